@@ -1,0 +1,73 @@
+"""TEI as XML: its namespaces, the one safe parser, and serialisation that keeps white space."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from teikit.errors import TeikitError
+
+TEI_NS = "http://www.tei-c.org/ns/1.0"
+XML_NS = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML_NS}}}id"
+NSMAP = {"tei": TEI_NS}
+
+#: One character that XML 1.0 (5th edition, production 2) does not allow.
+ILLEGAL_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def tei(name: str) -> str:
+    """Return a TEI element name in lxml's notation: ``tei("p")``."""
+    return f"{{{TEI_NS}}}{name}"
+
+
+def safe_parser() -> etree.XMLParser:
+    """Return a parser that reads one file and nothing else: no DTD, no external entity, no network."""
+    return etree.XMLParser(
+        resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
+    )
+
+
+def parse(path: Path) -> etree._ElementTree:
+    """Parse an XML file.
+
+    :raises TeikitError: the file cannot be read, is no XML, or is not well formed (with line and column).
+    """
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError:
+        raise TeikitError("this is a folder, an XML file was expected", path) from None
+    except OSError as error:
+        raise TeikitError(_os_reason(error), path) from None
+    return parse_bytes(data, path)
+
+
+def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
+    """Parse XML held in memory; ``path`` stands in messages and as base address.
+
+    :raises TeikitError: as :func:`parse`.
+    """
+    if not data.strip():
+        raise TeikitError("the file is empty, a TEI document was expected", path)
+    try:
+        root = etree.fromstring(data, safe_parser(), base_url=str(path))
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        message = (error.msg or "not well formed").split(", line ")[0]
+        raise TeikitError(
+            f"not well-formed XML: {message}", path, line or None, (column or None) if line else None
+        ) from None
+    return root.getroottree()
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return a document as UTF-8 with an XML declaration, white space untouched."""
+    text: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text + b"\n"
+
+
+def _os_reason(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return f"cannot be read: {reason}"
