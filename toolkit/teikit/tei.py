@@ -64,8 +64,11 @@ def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
 
 def serialise(root: etree._Element) -> bytes:
     """Return a document as UTF-8 with an XML declaration, white space untouched."""
-    text: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text + b"\n"
+    parts = [b'<?xml version="1.0" encoding="UTF-8"?>']
+    before = list(root.itersiblings(preceding=True))
+    for node in (*reversed(before), root, *root.itersiblings()):
+        parts.append(etree.tostring(node, encoding="UTF-8", xml_declaration=False, with_tail=False))
+    return b"\n".join(parts) + b"\n"
 
 
 def _os_reason(error: OSError) -> str:

@@ -1,0 +1,149 @@
+"""The edition: its ``edition.toml``, read once into a frozen dataclass."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from teikit.errors import TeikitError
+
+FILE = "edition.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what terms the encoding may be used: a sentence and the address of the licence."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What ``edition.toml`` says of one document: which source it is encoded from, and where that was published."""
+
+    source: str
+    profile: str = ""
+    title: str = ""
+    short: str = ""
+    bibl: str = ""
+    notes: str = ""
+    encoded: str = ""
+    """The day on which it was first encoded, ``YYYY-MM-DD``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition: a folder with ``edition.toml``, ``sources/``, ``documents/`` and ``registers/``."""
+
+    folder: Path
+    title: str = "Untitled edition"
+    language: str = "en"
+    publisher: str = ""
+    date: str = ""
+    description: str = ""
+    editors: tuple[str, ...] = ()
+    licence: Licence | None = None
+    profile: str = "frus"
+    schema: str = ""
+    base_url: str = ""
+    documents: tuple[Document, ...] = ()
+    web: Mapping[str, str] = field(default_factory=dict)
+    print: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def persons_file(self) -> Path:
+        """Return the register of persons."""
+        return self.folder / "registers" / "persons.xml"
+
+    @property
+    def sources(self) -> Path:
+        """Return the folder of the received texts."""
+        return self.folder / "sources"
+
+    @property
+    def tei(self) -> Path:
+        """Return the folder of the TEI documents."""
+        return self.folder / "documents"
+
+    @property
+    def public(self) -> Path:
+        """Return the folder that publishing writes."""
+        return self.folder / "public"
+
+    def document(self, source: Path) -> Document:
+        """Return what is known of the document encoded from a source."""
+        for document in self.documents:
+            if Path(document.source).stem == source.stem:
+                return document
+        return Document(source.name)
+
+
+def load(folder: Path) -> Edition:
+    """Read the edition in a folder.
+
+    :raises TeikitError: no such folder, no ``edition.toml``, or a value of the wrong kind in it.
+    """
+    file = folder / FILE
+    if not folder.is_dir():
+        raise TeikitError("there is no such folder, an edition was expected", folder)
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise TeikitError(f"no {FILE} here, so this is no edition", folder, hint=f"write {file}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise TeikitError(f"cannot be read as TOML: {error}", file) from None
+    return _edition(folder, data, file)
+
+
+def find(start: Path) -> Edition | None:
+    """Return the edition that a file or folder belongs to, ``None`` where no folder above has an ``edition.toml``."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return load(folder)
+    return None
+
+
+def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
+    head = _table(data, "edition", file)
+    licence = head.pop("licence", None)
+    editors = head.pop("editors", [])
+    documents = data.get("documents", [])
+    _known(set(data) - {"edition", "documents", "web", "print"}, "", file)
+    if not isinstance(documents, list) or not isinstance(editors, list):
+        raise TeikitError("documents and editors are lists: [[documents]], editors = [\"…\"]", file)
+    try:
+        return Edition(
+            folder,
+            editors=tuple(editors),
+            licence=Licence(**licence) if licence else None,
+            documents=tuple(Document(**_strings(document, file)) for document in documents),
+            web=_strings(_table(data, "web", file), file),
+            print=_strings(_table(data, "print", file), file),
+            **_strings(head, file),
+        )
+    except TypeError as error:
+        raise TeikitError(f"a key is unknown or missing: {str(error).split('__init__() ')[-1]}", file) from None
+
+
+def _table(data: Mapping[str, Any], name: str, file: Path) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise TeikitError(f"{name} is a table: [{name}]", file)
+    return dict(table)
+
+
+def _strings(table: Mapping[str, Any], file: Path) -> dict[str, str]:
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise TeikitError(f'{key} = {value!r}: a string was expected', file, hint=f'write {key} = "{value}"')
+    return dict(table)
+
+
+def _known(unknown: set[str], place: str, file: Path) -> None:
+    if unknown:
+        raise TeikitError(f"unknown {', '.join(sorted(unknown))}{place}", file)

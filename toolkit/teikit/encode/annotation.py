@@ -1,0 +1,61 @@
+"""Annotation: a TEI element laid over a stretch of the text (standoff)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from teikit.encode.transcript import Span
+
+#: How sure a rule is, in TEI's own words (``@cert``, teidata.certainty).
+CERTAINTIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """An element that is not in the source: a supplied speaker, the body of a note."""
+
+    element: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Inserted | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One element over ``text[start:end]``.
+
+    ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
+    ``inserted`` stands at the start of the element's content. ``rule`` made it and was as sure as ``certainty``
+    says; ``reason`` tells an editor why, in a few words.
+    """
+
+    start: int
+    end: int
+    element: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    rule: str = ""
+    certainty: str = "high"
+    consumes: int = 0
+    inserted: tuple[Inserted, ...] = ()
+    reason: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of text that the element covers, its marker included."""
+        return Span(self.start, self.end)
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether a stretch lies within the element."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def masked(text: str, annotations: Iterable[Annotation]) -> str:
+    """Return the text with every consumed marker blanked, all offsets kept.
+
+    A rule that reads sentences is not to stumble over ``yesterday.1`` or ``[Page 908]``.
+    """
+    characters = list(text)
+    for annotation in annotations:
+        for i in range(annotation.start, annotation.start + annotation.consumes):
+            characters[i] = " "
+    return "".join(characters)

@@ -1,0 +1,159 @@
+"""The builder: annotations over a text become a tree. The only place that knows how spans nest and cross.
+
+Where two elements cross, the one that may be cut is cut: an inline element at the edge of the block or of the
+wider element it runs into; its parts are linked by ``@next`` and ``@prev`` (TEI Guidelines, chapter 17.8).
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from teikit.encode.annotation import Annotation, Inserted
+from teikit.tei import XML_NS, tei
+
+#: Which element stands outside when two cover the same stretch, and which is cut when they cross.
+_DEPTH = {"div": 0, "sp": 1, "list": 1, "note": 2, "head": 2, "p": 2, "label": 3, "item": 3, "said": 4, "q": 5, "quote": 5}
+_INNERMOST = 9
+
+
+@dataclass(order=True, slots=True)
+class _Open:
+    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner."""
+
+    start: int
+    minus_end: int
+    depth: int
+    order: int
+    annotation: Annotation
+    part_of: str | None = None
+
+    @property
+    def end(self) -> int:
+        return -self.minus_end
+
+
+def build(parent: etree._Element, text: str, annotations: Iterable[Annotation]) -> None:
+    """Lay the annotations over the whole text and append the outcome to ``parent``.
+
+    All of the text gets into the tree but for the markers that annotations consume.
+    """
+    _Builder(parent, text, annotations).run()
+
+
+class _Builder:
+    def __init__(self, parent: etree._Element, text: str, annotations: Iterable[Annotation]) -> None:
+        self._text = text
+        self._cursor = 0
+        self._stack: list[tuple[_Open | None, etree._Element]] = [(None, parent)]
+        self._queue = [_queued(annotation, i) for i, annotation in enumerate(annotations)]
+        self._fragments: dict[int, etree._Element] = {}
+        heapq.heapify(self._queue)
+
+    def run(self) -> None:
+        while self._queue:
+            new = heapq.heappop(self._queue)
+            self._close_until(new.start)
+            if self._fits(new):
+                self._open(new)
+        self._close_until(len(self._text) + 1)
+        self._write_until(len(self._text))
+
+    def _fits(self, new: _Open) -> bool:
+        """Cut what crosses; return False when the new element has to wait for its turn in the queue."""
+        outer = self._stack[-1][0]
+        if outer is None or new.end <= outer.end:
+            return True
+        if new.depth < outer.depth:
+            self._cut(outer, new.start)
+            self._close_top(new.start)
+            heapq.heappush(self._queue, new)
+            return False
+        heapq.heappush(self._queue, _rest(new, outer.end))
+        new.minus_end = -outer.end
+        new.part_of = new.part_of or str(new.order)
+        return True
+
+    def _cut(self, outer: _Open, at: int) -> None:
+        heapq.heappush(self._queue, _rest(outer, at))
+        outer.part_of = outer.part_of or str(outer.order)
+        outer.minus_end = -at
+        self._link(outer, self._stack[-1][1])
+
+    def _open(self, new: _Open) -> None:
+        self._write_until(new.start)
+        element = etree.SubElement(self._stack[-1][1], tei(new.annotation.element))
+        for name, value in new.annotation.attributes.items():
+            element.set(_attribute(name), value)
+        _insert(element, new.annotation.inserted)
+        self._cursor = max(self._cursor, new.start + new.annotation.consumes)
+        if new.part_of is not None:
+            self._link(new, element)
+        self._stack.append((new, element))
+
+    def _link(self, part: _Open, element: etree._Element) -> None:
+        previous = self._fragments.get(part.order)
+        if previous is element:
+            return
+        number = 1 if previous is None else int(previous.get(_attribute("xml:id"), "-1").rsplit("-", 1)[-1]) + 1
+        element.set(_attribute("xml:id"), f"{part.annotation.element}-{part.order}-{number}")
+        if previous is not None:
+            previous.set("next", "#" + element.get(_attribute("xml:id"), ""))
+            element.set("prev", "#" + previous.get(_attribute("xml:id"), ""))
+        self._fragments[part.order] = element
+
+    def _close_until(self, offset: int) -> None:
+        while (top := self._stack[-1][0]) is not None and (top.end < offset or top.end == offset > top.start):
+            self._close_top(top.end)
+
+    def _close_top(self, at: int) -> None:
+        self._write_until(at)
+        self._stack.pop()
+
+    def _write_until(self, offset: int) -> None:
+        if offset > self._cursor:
+            _append(self._stack[-1][1], self._text[self._cursor : offset])
+            self._cursor = offset
+
+
+def _queued(annotation: Annotation, order: int) -> _Open:
+    depth = _DEPTH.get(annotation.element, _INNERMOST)
+    if annotation.element == "note" and annotation.consumes:
+        depth = _INNERMOST
+    return _Open(annotation.start, -annotation.end, depth, order, annotation)
+
+
+def _rest(opened: _Open, start: int) -> _Open:
+    """Return what is left of an element behind a cut; its marker and what is inserted stay in the first part."""
+    annotation = replace(opened.annotation, consumes=0, inserted=(), attributes=_without_id(opened.annotation.attributes))
+    part_of = opened.part_of or str(opened.order)
+    return _Open(start, opened.minus_end, opened.depth, opened.order, annotation, part_of)
+
+
+def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in attributes.items() if name != "xml:id"}
+
+
+def _insert(parent: etree._Element, inserted: Iterable[Inserted | str]) -> None:
+    for child in inserted:
+        if isinstance(child, str):
+            _append(parent, child)
+            continue
+        element = etree.SubElement(parent, tei(child.element))
+        for name, value in child.attributes.items():
+            element.set(_attribute(name), value)
+        _insert(element, child.children)
+
+
+def _append(parent: etree._Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _attribute(name: str) -> str:
+    return f"{{{XML_NS}}}{name[4:]}" if name.startswith("xml:") else name

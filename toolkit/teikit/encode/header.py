@@ -1,0 +1,195 @@
+"""The teiHeader, from what the encoding found and what the edition says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lxml import etree
+
+from teikit import __version__
+from teikit.edition import Document, Edition
+from teikit.encode.profile import Profile
+from teikit.registers import Person
+from teikit.tei import TEI_NS, XML_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the encoding found out about a document."""
+
+    title: str
+    kind: str
+    parties: Mapping[str, Person]
+    """The persons ``from`` and ``to``."""
+    names: Mapping[str, str]
+    """The parties' names as the heading gives them."""
+    persons: tuple[Person, ...]
+    words: int
+    file_number: str = ""
+    date: date | None = None
+    pages: tuple[str, ...] = ()
+    speakers: frozenset[str] = field(default_factory=frozenset)
+    register: str = ""
+    """Address of the register of persons, as seen from the document; empty where there is none."""
+
+
+class _Maker:
+    """Makes TEI elements: ``make.title("…", type="main")``; children that are ``None`` are left out."""
+
+    def __getattr__(self, name: str) -> Any:
+        def element(*children: etree._Element | str | None, **attributes: str) -> etree._Element:
+            made = etree.Element(f"{{{TEI_NS}}}{name}", {k.rstrip("_"): v for k, v in attributes.items()})
+            for child in children:
+                if isinstance(child, str):
+                    made.text = (made.text or "") + child
+                elif child is not None:
+                    made.append(child)
+            return made
+
+        return element
+
+
+_make = _Maker()
+
+
+def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> etree._Element:
+    """Return a full ``teiHeader``, indented."""
+    made: etree._Element = _make.teiHeader(
+        _file_desc(facts, edition, document),
+        _encoding_desc(profile),
+        _profile_desc(facts, edition),
+        _revision_desc(document, profile),
+    )
+    etree.indent(made, space="  ", level=1)
+    return made
+
+
+def short_title(facts: Facts) -> str:
+    """Return a title for lists and running heads: ``Ross to Rusk, 7 October 1950``."""
+    parties = " to ".join(facts.parties[role].surname for role in ("from", "to") if role in facts.parties)
+    parts = [parties or facts.title[:80], _long_date(facts.date) if facts.date else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _file_desc(facts: Facts, edition: Edition, document: Document) -> etree._Element:
+    author = facts.parties.get("from")
+    title = document.title or facts.title
+    return _make.fileDesc(
+        _make.titleStmt(
+            _make.title(title, type="main"),
+            _make.title(document.short or short_title(facts), type="short"),
+            _make.author(_make.persName(author.name, ref=f"#{author.id}")) if author else None,
+            *(_make.respStmt(_make.resp("edited by"), _make.name(editor)) for editor in edition.editors),
+        ),
+        _make.extent(
+            _make.measure(f"{facts.words} words", unit="words", quantity=str(facts.words)),
+            _make.measure(f"{len(facts.pages)} pages", unit="pages", quantity=str(len(facts.pages))) if facts.pages else None,
+        ),
+        _make.publicationStmt(
+            _make.publisher(edition.publisher or "unpublished"),
+            _make.date(edition.date, when=edition.date) if re.fullmatch(r"\d{4}(-\d\d){0,2}", edition.date) else None,
+            _availability(edition),
+        ),
+        _make.sourceDesc(_bibl(facts, document)),
+    )
+
+
+def _availability(edition: Edition) -> etree._Element | None:
+    if edition.licence is None:
+        return None
+    target = {"target": edition.licence.target} if edition.licence.target else {}
+    return _make.availability(_make.licence(edition.licence.text, **target), status="free")
+
+
+def _bibl(facts: Facts, document: Document) -> etree._Element:
+    pages = None
+    if facts.pages:
+        first, last = facts.pages[0], facts.pages[-1]
+        text = f"p. {first}" if first == last else f"pp. {first}–{last}"
+        pages = _make.biblScope(text, unit="page", from_=first, to=last)
+    return _make.bibl(
+        _make.title(document.bibl) if document.bibl else None,
+        pages,
+        _make.idno(facts.file_number, type="file") if facts.file_number else None,
+        _make.idno(document.source, type="source"),
+    )
+
+
+def _encoding_desc(profile: Profile) -> etree._Element:
+    return _make.encodingDesc(
+        _make.editorialDecl(
+            _make.p(
+                "The text is verbatim: rendering this file to text gives the received text back, character for character. "
+                "White space in the text is that of the source. Quotation marks stand in the text. Speakers of reported "
+                "conversation are supplied, statements are ascribed sentence by sentence; an unsure decision carries @cert."
+            )
+        ),
+        _make.tagsDecl(
+            *(_make.rendition(css, selector=selector, scheme="css") for selector, css in profile.renditions.items())
+        ) if profile.renditions else None,
+        _make.appInfo(
+            _make.application(
+                _make.label("teikit"),
+                _make.desc(f"profile {profile.name}; rules {', '.join(profile.rules)}"),
+                ident="teikit",
+                version=__version__,
+            )
+        ),
+    )  # fmt: skip
+
+
+def _profile_desc(facts: Facts, edition: Edition) -> etree._Element:
+    when = facts.date.isoformat() if facts.date else ""
+    return _make.profileDesc(
+        _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
+        _make.langUsage(_make.language(_LANGUAGES.get(edition.language, edition.language), ident=edition.language)),
+        _make.textClass(_make.keywords(_make.term(facts.kind, type="kind"))),
+        _make.particDesc(_make.listPerson(*(_person(person, facts) for person in facts.persons))) if facts.persons else None,
+        _correspondence(facts),
+    )
+
+
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nb": "Norwegian", "ru": "Russian"}
+
+
+def _person(person: Person, facts: Facts) -> etree._Element:
+    roles = [role for role, known in (("author", facts.parties.get("from")), ("recipient", facts.parties.get("to"))) if known == person]
+    if person.id in facts.speakers:
+        roles.append("speaker")
+    attributes = {"role": " ".join(roles or ["mentioned"])}
+    if facts.register and not person.proposed:
+        attributes["sameAs"] = f"{facts.register}#{person.id}"
+    if person.proposed:
+        attributes["cert"] = "low"
+    note = _make.note("Proposed by the encoder: not in the register.", type="review") if person.proposed else None
+    made: etree._Element = _make.person(_make.persName(person.name), note, **attributes)
+    made.set(XML_ID, person.id)
+    return made
+
+
+def _correspondence(facts: Facts) -> etree._Element | None:
+    if not facts.parties:
+        return None
+    actions = []
+    for role, action in (("from", "sent"), ("to", "received")):
+        party = facts.parties.get(role)
+        if party:
+            dated = _make.date(_long_date(facts.date), when=facts.date.isoformat()) if facts.date and role == "from" else None
+            name = _make.persName(facts.names[role], ref=f"#{party.id}")
+            actions.append(_make.correspAction(name, dated, type=action))
+    made: etree._Element = _make.correspDesc(*actions)
+    return made
+
+
+def _revision_desc(document: Document, profile: Profile) -> etree._Element:
+    when = {"when": document.encoded} if document.encoded else {}
+    text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
+    return _make.revisionDesc(_make.change(text, **when), status="draft")

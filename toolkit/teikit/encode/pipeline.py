@@ -1,0 +1,164 @@
+"""From a transcript to a TEI document: rules, builder, header, fidelity."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from teikit.edition import Document, Edition
+from teikit.encode import fidelity
+from teikit.encode.annotation import Annotation
+from teikit.encode.builder import build
+from teikit.encode.context import Context
+from teikit.encode.header import Facts, header
+from teikit.encode.profile import Profile
+from teikit.encode.renditions import with_marker
+from teikit.encode.rules import rule
+from teikit.encode.rules.heading import file_date, kind, source_notes
+from teikit.encode.transcript import Transcript
+from teikit.errors import TeikitError
+from teikit.registers import Person
+from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """An encoded document: its TEI, the annotations it is made of, and the transcript they lie over."""
+
+    root: etree._Element
+    annotations: tuple[Annotation, ...]
+    transcript: Transcript
+
+    def to_bytes(self) -> bytes:
+        """Return the TEI file."""
+        return serialise(self.root)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything besides the text that shapes an encoding."""
+
+    profile: Profile
+    edition: Edition = field(default_factory=lambda: Edition(Path()))
+    persons: tuple[Person, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    output: Path | None = None
+    """Where the file is to lie: addresses of schema and register are relative to it."""
+
+
+def encode(transcript: Transcript, settings: Settings) -> Encoding:
+    """Encode a text in TEI; the TEI is checked to give the text back.
+
+    :raises TeikitError: the profile is in error, a note of the sidecar has no reference, or the text does not come back.
+    """
+    context = annotate(transcript, settings)
+    root = _document(context, settings)
+    fidelity.check(transcript, root)
+    return Encoding(root, tuple(sorted(context.annotations, key=lambda a: (a.start, -a.end))), transcript)
+
+
+def annotate(transcript: Transcript, settings: Settings) -> Context:
+    """Run the profile's rules in their order."""
+    context = Context(transcript, settings.profile, settings.persons, settings.notes)
+    for name in settings.profile.rules:
+        made = rule(name, settings.profile.file)(context)
+        context = context.knowing(with_marker(a, transcript.text, settings.profile.renditions) for a in made)
+    _check_notes(context)
+    return context
+
+
+def _check_notes(context: Context) -> None:
+    referred = {note.attributes.get("n") for note in context.of("note")}
+    lost = [n for n in context.notes if n not in referred]
+    if lost:
+        raise TeikitError(
+            f"no reference to note {', '.join(lost)} in the text", context.transcript.name,
+            hint="correct the notes file, or the profile's [note-references]",
+        )  # fmt: skip
+
+
+def _document(context: Context, settings: Settings) -> etree._Element:
+    document = settings.edition.document(Path(context.transcript.name))
+    facts = _facts(context, settings)
+    root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})
+    root.set(XML_ID, _document_id(context.transcript.name))
+    root.set(f"{{{XML_NS}}}lang", settings.edition.language)
+    root.text = "\n  "
+    root.append(header(facts, settings.edition, document, settings.profile))
+    root[0].tail = "\n  "
+    text = etree.SubElement(root, tei("text"))
+    text.set(f"{{{XML_NS}}}space", "preserve")
+    text.tail = "\n"
+    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), {"type": "document", "subtype": facts.kind})
+    div.set(XML_ID, "d1")
+    build(div, context.text, context.annotations)
+    _link_schema(root, settings)
+    return root
+
+
+def _document_id(name: str) -> str:
+    stem = "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(name).stem) or "document"
+    return stem if stem[0].isalpha() or stem[0] == "_" else f"d-{stem}"
+
+
+def _link_schema(root: etree._Element, settings: Settings) -> None:
+    if not settings.edition.schema or settings.output is None:
+        return
+    schema = settings.edition.folder / settings.edition.schema
+    href = _relative(schema, settings.output)
+    for schematypens in ("http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"):
+        path = href if "relaxng" in schematypens else str(Path(href).with_suffix(".sch"))
+        content = f'href="{path}" type="application/xml" schematypens="{schematypens}"'
+        root.addprevious(etree.ProcessingInstruction("xml-model", content))
+
+
+def _relative(target: Path, output: Path) -> str:
+    return Path(os.path.relpath(target.resolve(), output.resolve().parent)).as_posix()
+
+
+def _facts(context: Context, settings: Settings) -> Facts:
+    names = [name for name in context.of("persName") if name.attributes.get("type")]
+    people = _people(context)
+    heads = [_plain(context, head) for head in context.of("head")]
+    first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
+    opening = context.text[first.start : first.end][:80] if first else ""
+    register = settings.edition.persons_file
+    return Facts(
+        title=heads[0] if heads else opening,
+        kind=kind(context) if heads else "document",
+        parties={name.attributes["type"]: people[_ref(name)] for name in names},
+        names={name.attributes["type"]: _plain(context, name) for name in names},
+        persons=tuple(people.values()),
+        words=len(context.masked().split()),
+        file_number=next((_plain(context, note) for note in source_notes(context)), ""),
+        date=file_date(context) if "source-note" in settings.profile.rules else None,
+        pages=tuple(pb.attributes["n"] for pb in context.of("pb")),
+        speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
+        register=_relative(register, settings.output) if settings.output and register.is_file() else "",
+    )
+
+
+def _people(context: Context) -> dict[str, Person]:
+    """Return who is named, in the order of the text; who the register lacks is a proposal."""
+    known = {person.id: person for person in context.persons}
+    people: dict[str, Person] = {}
+    for name in sorted(context.of("persName"), key=lambda a: a.start):
+        person_id = _ref(name)
+        text = _plain(context, name)
+        surname = text.rsplit(" ", 1)[-1]
+        people.setdefault(person_id, known.get(person_id) or Person(person_id, text, surname, (text,), proposed=True))
+    return people
+
+
+def _ref(name: Annotation) -> str:
+    return name.attributes["ref"].removeprefix("#")
+
+
+def _plain(context: Context, annotation: Annotation) -> str:
+    return " ".join(context.masked()[annotation.start : annotation.end].split())
+
+

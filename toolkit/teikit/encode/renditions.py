@@ -1,0 +1,43 @@
+"""How consumed markers stood in the source, as CSS generated content (``rendition/@selector``).
+
+``pb::before {content: "[Page " attr(n) "]"}`` gives ``[Page 907]`` back. A marker that was written otherwise
+carries its own ``content`` in ``@style``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from teikit.encode.annotation import Annotation
+
+_PART = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
+_SELECTOR = re.compile(r"^(?P<element>\w+)(?:\[(?P<name>[\w:-]+)=(?P<value>[\w-]+)\])?::before$")
+
+
+def with_marker(annotation: Annotation, text: str, renditions: Mapping[str, str]) -> Annotation:
+    """Return the annotation, with a ``@style`` of its own where its marker is not the one its rendition gives."""
+    marker = text[annotation.start : annotation.start + annotation.consumes]
+    if marker == generated(annotation.element, annotation.attributes, renditions):
+        return annotation
+    return replace(annotation, attributes={**annotation.attributes, "style": f"content: {_string(marker)}"})
+
+
+def generated(element: str, attributes: Mapping[str, str], renditions: Mapping[str, str]) -> str:
+    """Return the text that stood before an element in the source, by its rendition; empty where it has none."""
+    for selector, css in renditions.items():
+        match = _SELECTOR.match(selector)
+        if match and match["element"] == element and (not match["name"] or attributes.get(match["name"]) == match["value"]):
+            return "".join(_part(part, attributes) for part in _PART.finditer(css))
+    return ""
+
+
+def _part(part: re.Match[str], attributes: Mapping[str, str]) -> str:
+    if part[2]:
+        return attributes.get(part[2], "")
+    return re.sub(r"\\(.)", r"\1", part[1])
+
+
+def _string(text: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'

@@ -1,0 +1,38 @@
+"""The rules: small functions from a context to annotations, by the names that profiles use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teikit.encode.context import Rule
+from teikit.encode.rules.blocks import lists, paragraphs
+from teikit.encode.rules.heading import heading, source_note
+from teikit.encode.rules.markers import note_references, page_breaks
+from teikit.encode.rules.names import names
+from teikit.encode.rules.quotations import quotations
+from teikit.encode.rules.speech import speech
+from teikit.errors import TeikitError
+
+RULES: Mapping[str, Rule] = {
+    "source-note": source_note,
+    "page-breaks": page_breaks,
+    "note-references": note_references,
+    "heading": heading,
+    "lists": lists,
+    "paragraphs": paragraphs,
+    "quotations": quotations,
+    "names": names,
+    "speech": speech,
+}
+
+
+def rule(name: str, file: str) -> Rule:
+    """Return the rule of a name.
+
+    :raises TeikitError: there is none; ``file`` is the profile that asks for it.
+    """
+    try:
+        return RULES[name]
+    except KeyError:
+        known = ", ".join(RULES)
+        raise TeikitError(f"unknown rule {name!r}", file, hint=f"the rules are {known}") from None

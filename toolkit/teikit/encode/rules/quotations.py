@@ -1,0 +1,37 @@
+"""Quotations: what stands between quotation marks, which stay in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.encode.transcript import Span
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[,:]?\s*$")
+
+
+def quotations(context: Context) -> Iterator[Annotation]:
+    """``“other side”`` is ``q``; after a word such as *phrase* it is ``quote``. The marks stay inside, verbatim.
+
+    A quotation that does not end within its block is left alone: nobody knows where it ends.
+    """
+    text = context.masked()
+    quoting = set(context.profile.get("quotations", "quoting"))
+    for block in [a for a in context.blocks() if a.element != "list"]:
+        for pair in context.profile.get("quotations", "pairs"):
+            for span in _pairs(text, block.span, *pair):
+                before = _LAST_WORD.search(text, block.start, span.start)
+                element = "quote" if before and before[1].lower() in quoting else "q"
+                yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
+
+
+def _pairs(text: str, block: Span, opening: str, closing: str) -> Iterator[Span]:
+    start = text.find(opening, block.start, block.end)
+    while start >= 0:
+        end = text.find(closing, start + 1, block.end)
+        if end < 0:
+            return
+        yield Span(start, end + 1)
+        start = text.find(opening, end + 1, block.end)

@@ -1,0 +1,126 @@
+"""Reporting clauses: *Engen then asked*, *This, said Engen,*, *he said*; who speaks in a sentence, and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.encode.profile import Profile
+
+#: Names are read as runs of one private character, a different one for each person (plane 15).
+_FIRST = 0xF0000
+_NAME = "[\U000f0000-\U000ffffd]+"
+_PRONOUN = r"(?:I|[Hh]e|[Ss]he|[Tt]he\s+latter|[Tt]he\s+former)"
+_OBJECT = rf"(?:{_NAME}|me|him|her|you|the\s+latter|the\s+former)"
+#: Who acts: a pronoun in the nominative or a name before a verb; what stands before it is no subject.
+_NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: subject and addressee as they stand (a name's person id, or a pronoun in small letters).
+
+    ``narrated``: the statement is part of a narration (*I saw Engen and suggested that …*).
+    """
+
+    subject: str
+    verb: str
+    addressee: str | None = None
+    narrated: bool = False
+
+
+def adverbs(context: Context) -> str:
+    """Return the adverbs that may stand between a speaker and the verb, as alternatives."""
+    return context.profile.alternatives("speech", "adverbs")
+
+
+def verbs(context: Context) -> str:
+    """Return the verbs that report a statement, as alternatives."""
+    return _alternatives(context.profile, "speech")
+
+
+def _alternatives(profile: Profile, *keys: str) -> str:
+    return "|".join(profile.alternatives("speech", key) for key in keys)
+
+
+def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, str]]:
+    """Return the text with every name as a run of a private character, offsets kept, and whom each stands for."""
+    characters = ["x" if ord(c) >= _FIRST else c for c in text]
+    codes: dict[str, str] = {}
+    for name in names:
+        person = name.attributes["ref"].removeprefix("#")
+        code = codes.setdefault(person, chr(_FIRST + len(codes)))
+        characters[name.start : name.end] = code * (name.end - name.start)
+    return "".join(characters), {code: person for person, code in codes.items()}
+
+
+class Grammar:
+    """The reporting clauses of a profile's language."""
+
+    def __init__(self, profile: Profile) -> None:
+        verb = _alternatives(profile, "speech", "opinion")
+        adverb = profile.alternatives("speech", "adverbs")
+        adverbial = rf"(?:,?\s+(?:{adverb})\b,?)*"
+        subject = rf"(?P<subject>{_NAME}|{_PRONOUN})"
+        meeting = profile.alternatives("speech", "meeting")
+        self._clause = re.compile(rf"(?<![\w’-]){subject}{adverbial}\s+(?:had\s+)?(?P<verb>{verb})\b")
+        self._inverted = re.compile(rf",\s+(?P<verb>{verb})\s+(?P<subject>{_NAME})(?![\w’-])")
+        self._coordinate = re.compile(
+            rf"(?<![\w’-]){subject}\s+(?:{meeting})\s+(?P<whom>{_NAME})\s+and\b"
+            rf"(?:,[^;.]*?,)?{adverbial}\s+(?P<verb>{verb})\b"
+        )
+        self._subordinator = re.compile(rf"\b(?:{profile.alternatives('speech', 'subordinators')})\s+$")
+        addressing = profile.alternatives("speech", "addressing")
+        self._object = re.compile(rf"\b(?:{addressing})(?:\s+of)?\s+(?P<whom>{_OBJECT})(?P<possessive>[’']s?)?(?!\w)")
+        self._to = re.compile(rf"(?<!\w)(?:{verb})\s+to\s+(?P<whom>{_OBJECT})(?!\w)")
+        self._participle_to = re.compile(rf"^\W*\w+ing\b[^,;.]*?\sto\s+(?P<whom>{_OBJECT})(?!\w)")
+        self._asking = set(profile.get("speech", "asking"))
+
+    def clause(self, sentence: str, people: dict[str, str]) -> Clause | None:
+        """Return the clause that reports the sentence, ``None`` where nobody is reported to say it.
+
+        ``sentence`` has names as private characters, ``people`` says whose each is (:func:`with_names`).
+        """
+        match = self._main(sentence) or self._inverted.search(sentence)
+        coordinate = self._coordinate.search(sentence)
+        if coordinate and (match is None or coordinate.start() <= match.start()):
+            return _clause(coordinate, coordinate["whom"], people, narrated=True)
+        return _clause(match, self._whom(sentence, match), people) if match else None
+
+    def _main(self, sentence: str) -> re.Match[str] | None:
+        for match in self._clause.finditer(sentence):
+            before = sentence[: match.start()]
+            if not self._subordinator.search(before) and not _has_subject(before):
+                return match
+        return None
+
+    def _whom(self, sentence: str, match: re.Match[str]) -> str | None:
+        behind = self._object.match(sentence, match.start("verb"))
+        if behind and (not behind["possessive"] or match["verb"] in self._asking):
+            return behind["whom"]
+        before = self._participle_to.search(sentence[: match.start()])
+        later = self._to.search(sentence, match.start())
+        found = before or later
+        return found["whom"] if found else None
+
+
+def _has_subject(before: str) -> bool:
+    """Tell whether a subject stands before, with no comma since: *the problem he mentioned* reports nothing."""
+    return _NOMINATIVE.search(before.rsplit(",", 1)[-1]) is not None
+
+
+def _clause(
+    match: re.Match[str], whom: str | None, people: dict[str, str], narrated: bool = False
+) -> Clause | None:
+    subject = _who(match["subject"], people)
+    if subject is None:
+        return None
+    verb = " ".join(match["verb"].split())
+    return Clause(subject, verb, _who(whom, people) if whom else None, narrated)
+
+
+def _who(words: str, people: dict[str, str]) -> str | None:
+    return people.get(words[0], " ".join(words.split()).casefold() if ord(words[0]) < _FIRST else None)

@@ -1,0 +1,163 @@
+"""Speech: who says what in a reported conversation (``said``), and whose paragraph it is (``sp``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from teikit.encode.annotation import Annotation, Inserted
+from teikit.encode.context import Context
+from teikit.encode.rules.reporting import Clause, Grammar, with_names
+from teikit.encode.rules.sentences import sentences
+from teikit.encode.transcript import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the conversation has come to: who said the last thing to whom, and whether it still goes on."""
+
+    speaker: str | None = None
+    addressee: str | None = None
+    asked: bool = False
+    open: bool = False
+
+
+class Sentence(NamedTuple):
+    """A sentence read: its statement if it reports one, and what the conversation has come to."""
+
+    statement: Annotation | None
+    turn: Turn
+    narrated: bool = False
+
+
+def speech(context: Context) -> Iterator[Annotation]:
+    """Each sentence that reports a statement is ``said`` by its speaker; pronouns are resolved.
+
+    ``Engen asked whether …`` is Engen’s; ``He said …`` is of the last speaker who is not the author, else of
+    the one whom the author asked; ``I`` is the author. A paragraph whose first sentence opens with a
+    statement is an ``sp``, its speaker supplied. ``Kassaniev made no comment`` is nobody’s.
+    """
+    author = _author(context)
+    reader = _Reader(context, author)
+    turn = Turn()
+    for block in sorted((a for a in context.blocks() if a.element in ("p", "item")), key=lambda a: a.start):
+        read = list(reader.block(block, turn))
+        turn = read[-1].turn if read else replace(turn, open=False)
+        yield from (sentence.statement for sentence in read if sentence.statement)
+        if block.element == "p" and read and read[0].statement and not read[0].narrated:
+            yield _sp(context, block, read[0].statement)
+
+
+def _author(context: Context) -> str | None:
+    for name in context.of("persName"):
+        if name.attributes.get("type") == "from":
+            return name.attributes["ref"].removeprefix("#")
+    return None
+
+
+def _sp(context: Context, block: Annotation, first: Annotation) -> Annotation:
+    who = first.attributes["who"]
+    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.removeprefix("#")),))
+    return Annotation(
+        *block.span, "sp", {"who": who}, "speech", first.certainty,
+        inserted=(Inserted("speaker", {}, (supplied,)),), reason="the paragraph opens with a statement of this speaker",
+    )  # fmt: skip
+
+
+def _label(context: Context, person_id: str) -> str:
+    for person in context.persons:
+        if person.id == person_id:
+            return person.surname
+    for name in context.of("persName"):
+        if name.attributes["ref"] == f"#{person_id}":
+            return context.text[name.start : name.end].rsplit(" ", 1)[-1]
+    return person_id
+
+
+class _Reader:
+    """Reads blocks of one document, sentence by sentence."""
+
+    def __init__(self, context: Context, author: str | None) -> None:
+        self._grammar = Grammar(context.profile)
+        self._author = author
+        self._plain = context.masked()
+        self._text, self._people = with_names(self._plain, list(context.of("persName")))
+        #: A note reference stands glued to the end of its sentence: *yesterday.1*.
+        self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
+        profile = context.profile
+        self._abbreviations = profile.get("speech", "abbreviations")
+        self._asking = set(profile.get("speech", "asking"))
+        self._replying = set(profile.get("speech", "replying"))
+        self._opinion = set(profile.get("speech", "opinion"))
+        self._introduces = profile.pattern("speech", "introduces")
+        self._continues = profile.pattern("speech", "continues")
+
+    def block(self, block: Annotation, turn: Turn) -> Iterator[Sentence]:
+        """Yield the sentences of a block; ``turn`` is what the conversation had come to before it."""
+        if block.element != "item":
+            turn = replace(turn, open=False)
+        for span in sentences(self._plain, block.span, self._abbreviations):
+            sentence = self._text[span.start : span.end]
+            clause = self._grammar.clause(sentence, self._people)
+            speaker = self._resolve(clause.subject, turn, span) if clause else None
+            if clause and speaker:
+                turn = self._turn(clause, speaker, sentence, turn, span)
+                yield Sentence(self._statement(span, clause, turn), turn, clause.narrated)
+            elif turn.open and (block.element == "item" or self._continues.search(sentence)):
+                yield Sentence(self._continued(block, span, turn), turn)
+            else:
+                yield Sentence(None, turn)
+
+    def _turn(self, clause: Clause, speaker: str, sentence: str, turn: Turn, span: Span) -> Turn:
+        addressee = self._resolve(clause.addressee, turn, span) if clause.addressee else None
+        if addressee is None and clause.verb in self._replying and turn.asked and turn.speaker != speaker:
+            addressee = turn.speaker
+        asked = clause.verb in self._asking or (turn.asked and turn.speaker == speaker)
+        goes_on = turn.open and turn.speaker == speaker
+        if addressee is None and goes_on:
+            addressee = turn.addressee
+        introduces = self._introduces.search(sentence) is not None
+        return Turn(speaker, addressee if addressee != speaker else None, asked, introduces or goes_on)
+
+    def _resolve(self, who: str, turn: Turn, span: Span) -> str | None:
+        """Return the person whom a name or a pronoun means."""
+        if who in ("i", "me"):
+            return self._author
+        if who in ("he", "she", "him", "her"):
+            third = [p for p in (turn.speaker, turn.addressee) if p and p != self._author]
+            return third[0] if third else self._mentioned(span, 1)
+        if who in ("the latter", "the former"):
+            return self._mentioned(span, 1 if who == "the latter" else 2)
+        return None if who == "you" else who
+
+    def _mentioned(self, span: Span, back: int) -> str | None:
+        """Return the person mentioned last, or last but one, before a sentence (the author left out)."""
+        found: list[str] = []
+        for character in reversed(self._text[max(0, span.start - 2000) : span.start]):
+            person = self._people.get(character)
+            if person and person != self._author and person not in found:
+                found.append(person)
+                if len(found) == back:
+                    return person
+        return None
+
+    def _statement(self, span: Span, clause: Clause, turn: Turn) -> Annotation:
+        pronoun = clause.subject in ("he", "she", "the latter", "the former")
+        sure = "medium" if pronoun or clause.verb in self._opinion else "high"
+        reason = f"{clause.subject} {clause.verb}"
+        return self._said(span, turn, sure, reason)
+
+    def _continued(self, block: Annotation, span: Span, turn: Turn) -> Annotation:
+        sure = "low" if block.element == "p" else "medium"
+        return self._said(span, turn, sure, "goes on from the statement before")
+
+    def _said(self, span: Span, turn: Turn, certainty: str, reason: str) -> Annotation:
+        attributes = {"who": f"#{turn.speaker}"}
+        if turn.addressee:
+            attributes["toWhom"] = f"#{turn.addressee}"
+        attributes["direct"] = "false"
+        if certainty != "high":
+            attributes["cert"] = certainty
+        end = self._glued.get(span.end, span.end)
+        return Annotation(span.start, end, "said", attributes, "speech", certainty, reason=reason)

@@ -1,0 +1,54 @@
+"""Transcript: the text of a source exactly as read, with the places of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+#: White space as XML 1.0 knows it (production 3); all other space characters are text.
+XML_SPACE = " \t\r\n"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+class Span(NamedTuple):
+    """A stretch of the text: ``text[start:end]``, offsets in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The received text; nothing ever rewrites it.
+
+    ``name`` is the source's file name. Offsets count characters of ``text`` from 0.
+    """
+
+    text: str
+    name: str = "-"
+    encoding: str = field(default="utf-8", compare=False)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Return every line without its line end; CR LF, CR and LF end a line, nothing else does."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Span]:
+        for match in _LINE.finditer(self.text):
+            line = match[0].rstrip("\r\n")
+            if match[0]:
+                yield Span(match.start(), match.start() + len(line))
+
+    def is_blank(self, span: Span) -> bool:
+        """Tell whether a stretch holds nothing but XML white space."""
+        return not self.text[span.start : span.end].strip(XML_SPACE)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, counted from 1, of a character."""
+        before = self.text[:offset]
+        line = len(re.findall(r"\r\n|\r|\n", before)) + 1
+        column = offset - max(before.rfind("\n"), before.rfind("\r"))
+        return line, column

@@ -1,0 +1,61 @@
+"""Files: read as a person meant them, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from teikit.errors import TeikitError
+
+
+def read_bytes(path: Path, expected: str) -> bytes:
+    """Read a file; ``expected`` says in a few words what should be there.
+
+    :raises TeikitError: it is missing, a folder, or not readable.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise TeikitError(f"no such file, {expected} was expected", path, hint="check the path") from None
+    except IsADirectoryError:
+        raise TeikitError(f"this is a folder, {expected} was expected", path, hint="name a file in it") from None
+    except OSError as error:
+        raise TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", path) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
+
+    :raises TeikitError: it cannot be written.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 (mkstemp gives 0600)
+        os.replace(temporary, path)  # noqa: PTH105
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise TeikitError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+
+
+def write_new(path: Path, data: bytes, force: bool = False) -> None:
+    """Write a file that a person may have edited: one that exists stays, unless ``force`` is given.
+
+    :raises TeikitError: it exists and ``force`` is not given, or it cannot be written.
+    """
+    if path.is_dir():
+        raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
+    if path.exists() and not force:
+        raise TeikitError("exists, and may have been corrected by hand", path, hint="give --force to write it anew")
+    write(path, data)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
