@@ -115,7 +115,7 @@ def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
     documents = data.get("documents", [])
     _known(set(data) - {"edition", "documents", "web", "print"}, "", file)
     if not isinstance(documents, list) or not isinstance(editors, list):
-        raise TeikitError("documents and editors are lists: [[documents]], editors = [\"…\"]", file)
+        raise TeikitError('documents and editors are lists: [[documents]], editors = ["…"]', file)
     try:
         return Edition(
             folder,
@@ -140,7 +140,7 @@ def _table(data: Mapping[str, Any], name: str, file: Path) -> dict[str, Any]:
 def _strings(table: Mapping[str, Any], file: Path) -> dict[str, str]:
     for key, value in table.items():
         if not isinstance(value, str):
-            raise TeikitError(f'{key} = {value!r}: a string was expected', file, hint=f'write {key} = "{value}"')
+            raise TeikitError(f"{key} = {value!r}: a string was expected", file, hint=f'write {key} = "{value}"')
     return dict(table)
 
 

@@ -27,15 +27,27 @@ class _Options:
 
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The TEI file to write; standard output without it.")
-@click.option("--profile", help="The kind of source: frus, plain, or the path of a TOML file.  [default: the edition's, or frus]")
-@click.option("--notes", type=click.Path(path_type=Path), help="A text with the bodies of the notes: 1. For the text, see …")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The TEI file to write; standard output without it.",
+)
+@click.option(
+    "--profile",
+    help="The kind of source: frus, plain, or the path of a TOML file.  [default: the edition's, or frus]",
+)
+@click.option(
+    "--notes",
+    type=click.Path(path_type=Path),
+    help="A text with the bodies of the notes: 1. For the text, see …",
+)
 @click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
 @click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
 def encode(source: Path, output: Path | None, explain: bool, force: bool, **options: object) -> None:
-    """Encode the text of SOURCE in TEI.
+    r"""Encode the text of SOURCE in TEI.
 
     The text stays verbatim: the TEI is rendered back to text and compared, character for character, before
     anything is written. `-` reads standard input.
@@ -105,6 +117,13 @@ def _explain(encoding: Encoding) -> None:
         text = " ".join(encoding.transcript.text[annotation.start : annotation.end].split())
         shown = text if len(text) <= 40 else f"{text[:39]}…"
         who = f" {annotation.attributes['who']}" if "who" in annotation.attributes else ""
-        row = (str(line), annotation.element + who, shown, annotation.rule, annotation.certainty, annotation.reason)
+        row = (
+            str(line),
+            annotation.element + who,
+            shown,
+            annotation.rule,
+            annotation.certainty,
+            annotation.reason,
+        )
         table.add_row(*(Text(cell) for cell in row))
     Console(stderr=True, width=None if sys.stderr.isatty() else 150).print(table)

@@ -55,7 +55,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="teikit")
 def main() -> None:
-    """Encode documents in TEI, validate them, publish them.
+    r"""Encode documents in TEI, validate them, publish them.
 
     \b
     Example:

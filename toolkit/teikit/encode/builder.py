@@ -16,7 +16,19 @@ from teikit.encode.annotation import Annotation, Inserted
 from teikit.tei import XML_NS, tei
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
-_DEPTH = {"div": 0, "sp": 1, "list": 1, "note": 2, "head": 2, "p": 2, "label": 3, "item": 3, "said": 4, "q": 5, "quote": 5}
+_DEPTH = {
+    "div": 0,
+    "sp": 1,
+    "list": 1,
+    "note": 2,
+    "head": 2,
+    "p": 2,
+    "label": 3,
+    "item": 3,
+    "said": 4,
+    "q": 5,
+    "quote": 5,
+}
 _INNERMOST = 9
 
 
@@ -128,7 +140,9 @@ def _queued(annotation: Annotation, order: int) -> _Open:
 
 def _rest(opened: _Open, start: int) -> _Open:
     """Return what is left of an element behind a cut; its marker and what is inserted stay in the first part."""
-    annotation = replace(opened.annotation, consumes=0, inserted=(), attributes=_without_id(opened.annotation.attributes))
+    annotation = replace(
+        opened.annotation, consumes=0, inserted=(), attributes=_without_id(opened.annotation.attributes)
+    )
     part_of = opened.part_of or str(opened.order)
     return _Open(start, opened.minus_end, opened.depth, opened.order, annotation, part_of)
 

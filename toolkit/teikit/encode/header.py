@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from lxml import etree
 
@@ -40,7 +39,7 @@ class Facts:
 class _Maker:
     """Makes TEI elements: ``make.title("…", type="main")``; children that are ``None`` are left out."""
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Callable[..., etree._Element]:
         def element(*children: etree._Element | str | None, **attributes: str) -> etree._Element:
             made = etree.Element(f"{{{TEI_NS}}}{name}", {k.rstrip("_"): v for k, v in attributes.items()})
             for child in children:
@@ -58,7 +57,7 @@ _make = _Maker()
 
 def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> etree._Element:
     """Return a full ``teiHeader``, indented."""
-    made: etree._Element = _make.teiHeader(
+    made = _make.teiHeader(
         _file_desc(facts, edition, document),
         _encoding_desc(profile),
         _profile_desc(facts, edition),
@@ -91,7 +90,9 @@ def _file_desc(facts: Facts, edition: Edition, document: Document) -> etree._Ele
         ),
         _make.extent(
             _make.measure(f"{facts.words} words", unit="words", quantity=str(facts.words)),
-            _make.measure(f"{len(facts.pages)} pages", unit="pages", quantity=str(len(facts.pages))) if facts.pages else None,
+            _make.measure(f"{len(facts.pages)} pages", unit="pages", quantity=str(len(facts.pages)))
+            if facts.pages
+            else None,
         ),
         _make.publicationStmt(
             _make.publisher(edition.publisher or "unpublished"),
@@ -127,9 +128,10 @@ def _encoding_desc(profile: Profile) -> etree._Element:
     return _make.encodingDesc(
         _make.editorialDecl(
             _make.p(
-                "The text is verbatim: rendering this file to text gives the received text back, character for character. "
-                "White space in the text is that of the source. Quotation marks stand in the text. Speakers of reported "
-                "conversation are supplied, statements are ascribed sentence by sentence; an unsure decision carries @cert."
+                "The text is verbatim: rendering this file to text gives the received text back, character for "
+                "character. White space in the text is that of the source. Quotation marks stand in the text. "
+                "Speakers of reported conversation are supplied, statements are ascribed sentence by sentence; "
+                "an unsure decision carries @cert."
             )
         ),
         _make.tagsDecl(
@@ -152,16 +154,30 @@ def _profile_desc(facts: Facts, edition: Edition) -> etree._Element:
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
         _make.langUsage(_make.language(_LANGUAGES.get(edition.language, edition.language), ident=edition.language)),
         _make.textClass(_make.keywords(_make.term(facts.kind, type="kind"))),
-        _make.particDesc(_make.listPerson(*(_person(person, facts) for person in facts.persons))) if facts.persons else None,
+        _make.particDesc(_make.listPerson(*(_person(person, facts) for person in facts.persons)))
+        if facts.persons
+        else None,
         _correspondence(facts),
     )
 
 
-_LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nb": "Norwegian", "ru": "Russian"}
+_LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nb": "Norwegian",
+    "ru": "Russian",
+}
 
 
 def _person(person: Person, facts: Facts) -> etree._Element:
-    roles = [role for role, known in (("author", facts.parties.get("from")), ("recipient", facts.parties.get("to"))) if known == person]
+    roles = [
+        role
+        for role, known in (("author", facts.parties.get("from")), ("recipient", facts.parties.get("to")))
+        if known == person
+    ]
     if person.id in facts.speakers:
         roles.append("speaker")
     attributes = {"role": " ".join(roles or ["mentioned"])}
@@ -170,7 +186,7 @@ def _person(person: Person, facts: Facts) -> etree._Element:
     if person.proposed:
         attributes["cert"] = "low"
     note = _make.note("Proposed by the encoder: not in the register.", type="review") if person.proposed else None
-    made: etree._Element = _make.person(_make.persName(person.name), note, **attributes)
+    made = _make.person(_make.persName(person.name), note, **attributes)
     made.set(XML_ID, person.id)
     return made
 
@@ -182,11 +198,14 @@ def _correspondence(facts: Facts) -> etree._Element | None:
     for role, action in (("from", "sent"), ("to", "received")):
         party = facts.parties.get(role)
         if party:
-            dated = _make.date(_long_date(facts.date), when=facts.date.isoformat()) if facts.date and role == "from" else None
+            dated = (
+                _make.date(_long_date(facts.date), when=facts.date.isoformat())
+                if facts.date and role == "from"
+                else None
+            )
             name = _make.persName(facts.names[role], ref=f"#{party.id}")
             actions.append(_make.correspAction(name, dated, type=action))
-    made: etree._Element = _make.correspDesc(*actions)
-    return made
+    return _make.correspDesc(*actions)
 
 
 def _revision_desc(document: Document, profile: Profile) -> etree._Element:

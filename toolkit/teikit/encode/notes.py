@@ -29,7 +29,12 @@ def read_notes(path: Path, encoding: str | None = None) -> dict[str, str]:
                 raise TeikitError(f"note {last} is here a second time", path, number, hint="number each note once")
             notes[last] = begins["body"]
         elif line and not last:
-            raise TeikitError("a note begins with its number", path, number, hint="write for example: 1. For the text, see …")
+            raise TeikitError(
+                "a note begins with its number",
+                path,
+                number,
+                hint="write for example: 1. For the text, see …",
+            )
         elif line:
             notes[last] += f" {line}"
     return notes

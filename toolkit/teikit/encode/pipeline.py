@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.edition import Document, Edition
+from teikit.edition import Edition
 from teikit.encode import fidelity
 from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
@@ -53,7 +53,8 @@ class Settings:
 def encode(transcript: Transcript, settings: Settings) -> Encoding:
     """Encode a text in TEI; the TEI is checked to give the text back.
 
-    :raises TeikitError: the profile is in error, a note of the sidecar has no reference, or the text does not come back.
+    :raises TeikitError: the profile is in error, a note of the sidecar has no reference, or the text does not
+        come back.
     """
     context = annotate(transcript, settings)
     root = _document(context, settings)
@@ -160,5 +161,3 @@ def _ref(name: Annotation) -> str:
 
 def _plain(context: Context, annotation: Annotation) -> str:
     return " ".join(context.masked()[annotation.start : annotation.end].split())
-
-

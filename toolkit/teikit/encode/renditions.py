@@ -28,7 +28,11 @@ def generated(element: str, attributes: Mapping[str, str], renditions: Mapping[s
     """Return the text that stood before an element in the source, by its rendition; empty where it has none."""
     for selector, css in renditions.items():
         match = _SELECTOR.match(selector)
-        if match and match["element"] == element and (not match["name"] or attributes.get(match["name"]) == match["value"]):
+        if (
+            match
+            and match["element"] == element
+            and (not match["name"] or attributes.get(match["name"]) == match["value"])
+        ):
             return "".join(_part(part, attributes) for part in _PART.finditer(css))
     return ""
 

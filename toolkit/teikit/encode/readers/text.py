@@ -51,11 +51,17 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     if illegal:
         line, column = read.place(illegal.start())
         raise TeikitError(
-            f"character U+{ord(illegal[0]):04X} cannot stand in XML", path, line, column, "remove it from the text"
+            f"character U+{ord(illegal[0]):04X} cannot stand in XML",
+            path,
+            line,
+            column,
+            "remove it from the text",
         )
     if _XML.match(text.encode()):
         raise TeikitError(
-            "this is XML already, plain text was expected", path, hint="use teikit validate or teikit transform"
+            "this is XML already, plain text was expected",
+            path,
+            hint="use teikit validate or teikit transform",
         )
     return read
 

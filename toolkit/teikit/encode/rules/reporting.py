@@ -112,9 +112,7 @@ def _has_subject(before: str) -> bool:
     return _NOMINATIVE.search(before.rsplit(",", 1)[-1]) is not None
 
 
-def _clause(
-    match: re.Match[str], whom: str | None, people: dict[str, str], narrated: bool = False
-) -> Clause | None:
+def _clause(match: re.Match[str], whom: str | None, people: dict[str, str], narrated: bool = False) -> Clause | None:
     subject = _who(match["subject"], people)
     if subject is None:
         return None

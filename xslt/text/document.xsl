@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A TEI document as plain text.
+
+  Where `text/@xml:space` is `preserve`, the outcome is the received text, character for character: white space
+  is the source's own, and each element whose marker left the text (a page break, an item, the reference of a note)
+  gives it back as the CSS generated content that `tagsDecl/rendition` declares, or its own `@style`.
+  Elsewhere white space between blocks is layout: each block is a line.
+
+  What was never in the source is left out: supplied text, gaps, the body of notes that have a place.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:teikit:text" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:mode on-no-match="shallow-skip"/>
+  <xsl:mode name="verbatim" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <!-- Elements that stand on a line of their own in text without significant white space. -->
+  <xsl:variable name="f:blocks" as="xs:string*" select="
+      'ab', 'address', 'addrLine', 'argument', 'bibl', 'byline', 'castItem', 'cell', 'closer', 'dateline', 'docAuthor',
+      'docDate', 'docTitle', 'epigraph', 'figDesc', 'figure', 'head', 'item', 'l', 'label', 'lg', 'opener', 'p',
+      'postscript', 'salute', 'signed', 'sp', 'speaker', 'stage', 'titlePart', 'trailer'"/>
+
+  <!-- Rules of `rendition` by element name; each a map of pseudo-element, attribute test and CSS. -->
+  <xsl:variable name="f:rules" as="map(xs:string, map(xs:string, xs:string)*)">
+    <xsl:map>
+      <xsl:for-each-group select="/*/teiHeader//tagsDecl/rendition[@selector]" group-by="f:selector(@selector)?element">
+        <xsl:map-entry key="current-grouping-key()"
+          select="current-group() ! map:put(f:selector(@selector), 'css', string(.))"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="/TEI/text | /teiCorpus//text[not(ancestor::text)] | /*[not(self::TEI | self::teiCorpus)]"/>
+  </xsl:template>
+
+  <xsl:template match="*[@xml:space eq 'preserve']" priority="2">
+    <xsl:apply-templates mode="verbatim"/>
+  </xsl:template>
+
+  <xsl:template match="*">
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:apply-templates select="." mode="lines"/>
+    </xsl:variable>
+    <xsl:for-each select="tokenize(string-join($lines), '\n') ! normalize-space(.)[. ne '']">
+      <xsl:value-of select=". || '&#10;'"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Verbatim -->
+
+  <xsl:template match="*" mode="verbatim">
+    <xsl:value-of select="f:generated(., 'before')"/>
+    <xsl:apply-templates mode="verbatim"/>
+    <xsl:value-of select="f:generated(., 'after')"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="verbatim">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="note[@place]" mode="verbatim">
+    <xsl:value-of select="f:generated(., 'before'), f:generated(., 'after')" separator=""/>
+  </xsl:template>
+
+  <xsl:template match="supplied | gap" mode="verbatim lines" priority="1"/>
+
+  <!-- Lines -->
+
+  <xsl:template match="*" mode="lines">
+    <xsl:apply-templates mode="lines"/>
+  </xsl:template>
+
+  <xsl:template match="*[local-name() = $f:blocks]" mode="lines">
+    <xsl:sequence select="'&#10;'"/>
+    <xsl:apply-templates mode="lines"/>
+    <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="lines">
+    <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="lines">
+    <xsl:sequence select="if (@n) then '[Page ' || @n || ']' else ''"/>
+  </xsl:template>
+
+  <xsl:template match="note[@place | @n][not(@rend = 'inline')]" mode="lines" priority="1">
+    <xsl:sequence select="string(@n)"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="lines">
+    <xsl:sequence select="translate(., '&#10;&#13;&#9;', '   ')"/>
+  </xsl:template>
+
+  <!-- Generated content -->
+
+  <xsl:function name="f:generated" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pseudo" as="xs:string"/>
+    <xsl:variable name="own" as="xs:string?" select="$element/@style[$pseudo eq 'before'][contains(., 'content:')]"/>
+    <xsl:variable name="rule" as="map(xs:string, xs:string)?"
+      select="if (exists($own)) then () else $f:rules(local-name($element))[f:applies(., $element, $pseudo)][1]"/>
+    <xsl:sequence select="string-join(($own, $rule?css)[1] ! f:content(., $element))"/>
+  </xsl:function>
+
+  <xsl:function name="f:applies" as="xs:boolean">
+    <xsl:param name="rule" as="map(xs:string, xs:string)"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pseudo" as="xs:string"/>
+    <xsl:sequence select="$rule?pseudo eq $pseudo
+      and ($rule?attribute eq '' or $element/@*[name() eq $rule?attribute] = $rule?value)"/>
+  </xsl:function>
+
+  <!-- `gi[att=value]::before` as a map; a selector of another form is one that never applies. -->
+  <xsl:function name="f:selector" as="map(xs:string, xs:string)">
+    <xsl:param name="selector" as="xs:string"/>
+    <xsl:variable name="parts" as="element()*"
+      select="analyze-string($selector, '^\s*([\w.-]+)(\[([\w:.-]+)=&quot;?([^&quot;\]]*)&quot;?\])?::(before|after)\s*$')/*:match"/>
+    <xsl:sequence select="map{
+      'element': string($parts//*:group[@nr = '1']), 'attribute': string($parts//*:group[@nr = '3']),
+      'value': string($parts//*:group[@nr = '4']), 'pseudo': string($parts//*:group[@nr = '5'])}"/>
+  </xsl:function>
+
+  <!-- The value of `content`: strings in double quotation marks and attr(name). -->
+  <xsl:function name="f:content" as="xs:string">
+    <xsl:param name="css" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="value" as="xs:string" select="substring-after($css, 'content:')"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$value" regex="&quot;(([^&quot;\\]|\\.)*)&quot;|attr\(\s*([\w:.-]+)\s*\)" flags="s">
+        <xsl:matching-substring>
+          <xsl:sequence select="if (regex-group(3)) then string($element/@*[name() eq regex-group(3)])
+            else replace(regex-group(1), '\\(.)', '$1', 's')"/>
+        </xsl:matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+</xsl:stylesheet>
