@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from teikit.encode.annotation import Annotation, Inserted
+from teikit.encode.transcript import XML_SPACE
 from teikit.tei import XML_NS, tei
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
@@ -84,16 +85,23 @@ class _Builder:
             self._close_top(new.start)
             heapq.heappush(self._queue, new)
             return False
-        heapq.heappush(self._queue, _rest(new, outer.end))
+        self._push_rest(new, outer.end)
         new.minus_end = -outer.end
         new.part_of = new.part_of or str(new.order)
         return True
 
     def _cut(self, outer: _Open, at: int) -> None:
-        heapq.heappush(self._queue, _rest(outer, at))
+        self._push_rest(outer, at)
         outer.part_of = outer.part_of or str(outer.order)
         outer.minus_end = -at
         self._link(outer, self._stack[-1][1])
+
+    def _push_rest(self, opened: _Open, start: int) -> None:
+        """Queue what is left of an element behind a cut; it begins with text, not with the space between."""
+        while start < opened.end and self._text[start] in XML_SPACE:
+            start += 1
+        if start < opened.end:
+            heapq.heappush(self._queue, _rest(opened, start))
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
