@@ -19,14 +19,13 @@ class Person:
     """A person of the register.
 
     ``id`` is the entry's ``xml:id``; ``name`` the name to show; ``forms`` are all the names under which
-    texts speak of the person, the surname among them; ``sex`` is TEI's ``@value`` or empty.
+    texts speak of the person, the surname among them; ``proposed`` persons are in no register yet.
     """
 
     id: str
     name: str
     surname: str
     forms: tuple[str, ...]
-    sex: str = ""
     proposed: bool = False
 
 
@@ -50,9 +49,8 @@ def _person(entry: etree._Element, path: Path) -> Person:
         raise TeikitError(f"person {identifier} has no persName", path, entry.sourceline)
     surnames = [_text(name) for name in entry.iterfind("tei:persName/tei:surname", NSMAP)]
     surname = surnames[0] if surnames else names[0].rsplit(" ", 1)[-1]
-    sex = entry.find("tei:sex", NSMAP)
     forms = dict.fromkeys([*names, *surnames, surname])
-    return Person(identifier, names[0], surname, tuple(forms), "" if sex is None else sex.get("value", ""))
+    return Person(identifier, names[0], surname, tuple(forms))
 
 
 def _text(element: etree._Element) -> str:
