@@ -14,8 +14,6 @@ from teikit.errors import TeikitError
 COMMANDS = {
     "encode": "encode",
     "validate": "validate",
-    "transform": "transform",
-    "build": "build",
 }
 
 
@@ -61,6 +59,4 @@ def main() -> None:
     Example:
       teikit encode memo.txt -o memo.xml
       teikit validate memo.xml
-      teikit transform memo.xml --to web -o out/
-      teikit build tei
     """
