@@ -14,6 +14,8 @@ from teikit.errors import TeikitError
 COMMANDS = {
     "encode": "encode",
     "validate": "validate",
+    "transform": "transform",
+    "build": "build",
 }
 
 
@@ -59,4 +61,6 @@ def main() -> None:
     Example:
       teikit encode memo.txt -o memo.xml
       teikit validate memo.xml
+      teikit transform memo.xml --to web -o out/
+      teikit build tei
     """

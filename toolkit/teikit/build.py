@@ -1,0 +1,60 @@
+"""Build an edition: encode what is missing, validate everything, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teikit.edition import Edition
+from teikit.errors import TeikitError
+from teikit.files import write_new
+from teikit.findings import Report
+
+
+def encode_missing(edition: Edition) -> Iterator[Path]:
+    """Encode each source that has no TEI document yet; yield what was written.
+
+    :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
+    """
+    from teikit import registers
+    from teikit.encode import Settings, encode, profile
+    from teikit.encode.notes import read_notes
+    from teikit.encode.readers import read_text
+
+    sources = sorted(edition.sources.glob("*.txt"))
+    if not sources and not documents(edition):
+        raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
+    persons = registers.persons(edition.persons_file)
+    for source in sources:
+        output = edition.tei / f"{source.stem}.xml"
+        if output.exists():
+            continue
+        known = edition.document(source)
+        notes = read_notes(edition.sources / known.notes) if known.notes else {}
+        settings = Settings(profile.load(known.profile or edition.profile), edition, persons, notes, output)
+        write_new(output, encode(read_text(source), settings).to_bytes())
+        yield output
+
+
+def documents(edition: Edition) -> list[Path]:
+    """Return the TEI documents of an edition, in the order of their names."""
+    return sorted(edition.tei.glob("*.xml"))
+
+
+def validate(edition: Edition) -> Report:
+    """Validate documents and registers against the edition's schema, or teikit's own."""
+    from teikit.validate import check
+
+    schema = edition.folder / edition.schema if edition.schema else None
+    files = [*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))]
+    return check(files, schema if schema and schema.is_file() else None)
+
+
+def publish(edition: Edition, output: Path) -> Iterator[Path]:
+    """Publish every document as web page, PDF and text; yield what was written."""
+    from teikit.publish import publish as publish_one
+
+    register = edition.persons_file if edition.persons_file.is_file() else None
+    for document in documents(edition):
+        for target in ("web", "pdf", "text"):
+            yield from publish_one(target, document, output, register=register)

@@ -1,0 +1,37 @@
+"""``teikit build``: an edition, from its texts to what is published."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to publish.  [default: FOLDER/public]")
+def build(folder: Path, output: Path | None) -> None:
+    r"""Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
+
+    A document that exists is never encoded anew: it may have been corrected by hand.
+
+    \b
+    Example:
+      teikit build tei
+    """
+    from teikit import build as building
+    from teikit import edition
+
+    found = edition.load(folder)
+    for path in building.encode_missing(found):
+        click.echo(f"encoded {path}", err=True)
+    report = building.validate(found)
+    for finding in report:
+        click.echo(str(finding))
+    click.echo(f"validated {len(report.checked)} files, {len(report.findings) or 'nothing'} found", err=True)
+    if report.fails():
+        click.echo("nothing published: mend what was found first", err=True)
+        sys.exit(1)
+    for path in building.publish(found, output or found.public):
+        click.echo(f"published {path}", err=True)

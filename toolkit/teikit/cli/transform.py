@@ -1,0 +1,38 @@
+"""``teikit transform``: a TEI document becomes a page, a PDF, a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+TARGETS = ("web", "print", "pdf", "text")
+
+
+@click.command()
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option("--to", "target", type=click.Choice(TARGETS), required=True, help="What to make of it.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
+@click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own; it may import ours.")
+def transform(document: Path, target: str, output: Path, parameters: tuple[str, ...], xslt: Path | None) -> None:
+    r"""Transform a TEI DOCUMENT: web page, Typst source, PDF, or the received text.
+
+    \b
+    Example:
+      teikit transform memo.xml --to web -o out/ -p lang=de
+    """
+    from teikit.publish import publish
+
+    for path in publish(target, document, output, parameters=_parsed(parameters), stylesheet=xslt):
+        click.echo(str(path))
+
+
+def _parsed(parameters: tuple[str, ...]) -> dict[str, str]:
+    parsed = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"{parameter!r}: name=value was expected", param_hint="-p")
+        parsed[name] = value
+    return parsed

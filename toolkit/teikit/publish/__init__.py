@@ -1,0 +1,42 @@
+"""Publish: a TEI document becomes a web page, a PDF, a text. Python decides what to run, XSLT makes the markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from teikit.files import write
+from teikit.publish.transform import transform
+
+__all__ = ["publish"]
+
+
+def publish(
+    target: str,
+    document: Path,
+    output: Path,
+    *,
+    parameters: Mapping[str, str] | None = None,
+    register: Path | None = None,
+    stylesheet: Path | None = None,
+    **ours: str,
+) -> list[Path]:
+    """Publish a document as ``web``, ``print`` (Typst source), ``pdf`` or ``text`` in the folder ``output``.
+
+    :param parameters: values for the stylesheet's parameters; ``register``: a register of persons.
+    :return: the files written.
+    :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
+    """
+    if target == "web":
+        from teikit.publish.web import web
+
+        return web(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+    if target == "text":
+        result = transform(document, "text/document.xsl", parameters, stylesheet)
+        path = output / f"{document.stem}.txt"
+        write(path, result.text.encode())
+        return [path]
+    from teikit.publish import pdf
+
+    make = pdf.pdf if target == "pdf" else pdf.source
+    return [make(document, output, parameters=parameters, register=register, stylesheet=stylesheet)]

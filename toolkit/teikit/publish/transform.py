@@ -1,0 +1,60 @@
+"""Run a stylesheet over a document: the given parameters checked, the outcome returned, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from teikit import resources, saxon
+from teikit.errors import TeikitError
+from teikit.saxon import Result, Stylesheet
+from teikit.tei import parse
+
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
+
+
+def transform(
+    document: Path,
+    entry: str,
+    parameters: Mapping[str, str] | None = None,
+    stylesheet: Path | None = None,
+    **ours: Any,
+) -> Result:
+    """Transform a TEI file.
+
+    :param entry: our stylesheet below ``xslt/``, for example ``web/document.xsl``.
+    :param parameters: values the user gives, by name.
+    :param stylesheet: the user's own stylesheet, in place of ours.
+    :param ours: values that we give to the stylesheet where it declares the parameter (``_`` for ``-``).
+    :raises TeikitError: document or stylesheet in error, or a parameter that the stylesheet does not declare.
+    """
+    tree = parse(document)
+    path = stylesheet or resources.stylesheet(entry)
+    compiled = saxon.compiled(path) if stylesheet is None else Stylesheet(path)
+    declared = _declared(path)
+    unknown = sorted(set(parameters or {}) - declared)
+    if unknown:
+        known = ", ".join(sorted(declared)) or "none"
+        raise TeikitError(f"no parameter {unknown[0]!r}", path, hint=f"the stylesheet declares {known}")
+    given = {name: value for name, value in ours.items() if name.replace("_", "-") in declared and value is not None}
+    return compiled.transform(tree, **{**given, **dict(parameters or {})})
+
+
+def _declared(path: Path, seen: frozenset[Path] = frozenset()) -> set[str]:
+    """Return the names of the global parameters of a stylesheet and of all that it imports or includes."""
+    path = path.resolve()
+    if path in seen or not path.is_file():
+        return set()
+    root = parse(path).getroot()
+    names = {str(param.get("name")) for param in root.iterfind(f"{_XSL}param")}
+    for part in (*root.iterfind(f"{_XSL}import"), *root.iterfind(f"{_XSL}include")):
+        names |= _declared(path.parent / str(part.get("href")), seen | {path})
+    return names
+
+
+def register_of(path: Path | None) -> etree._ElementTree | None:
+    """Read a register for a stylesheet, ``None`` where there is none."""
+    return parse(path) if path is not None and path.is_file() else None

@@ -1,0 +1,44 @@
+"""The web edition: a page for each document, and the style sheet beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from teikit import resources
+from teikit.files import write
+from teikit.publish.transform import register_of, transform
+
+
+def web(
+    document: Path,
+    output: Path,
+    *,
+    parameters: Mapping[str, str] | None = None,
+    register: Path | None = None,
+    stylesheet: Path | None = None,
+    **ours: str,
+) -> list[Path]:
+    """Write the page of a document and what it needs into the folder ``output``; return what was written.
+
+    :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
+    """
+    result = transform(
+        document, "web/document.xsl", parameters, stylesheet, name=document.stem, register=register_of(register), **ours
+    )
+    page = output / f"{document.stem}.html"
+    pages = {page: result.text, **{output / name: text for name, text in result.documents.items()}}
+    for path, text in pages.items():
+        write(path, text.encode())
+    return [*pages, *assets(output)]
+
+
+def assets(output: Path) -> list[Path]:
+    """Copy the style sheets and pictures that pages refer to."""
+    source = resources.stylesheet("web/assets")
+    copied = []
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
+        target = output / "assets" / file.relative_to(source)
+        write(target, file.read_bytes())
+        copied.append(target)
+    return copied

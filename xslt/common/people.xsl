@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Who is who: the persons of a document, the names to show for them, their places among the speakers. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The register of persons (a TEI document with listPerson); without it the document's own particDesc serves. -->
+  <xsl:param name="register" as="document-node()?" select="()"/>
+
+  <xsl:key name="f:person" match="person" use="@xml:id"/>
+
+  <!-- How many colours speakers have: the one after the last has the first again. -->
+  <xsl:variable name="f:colours" as="xs:integer" select="8"/>
+
+  <!-- The ids that a pointer such as `#engen #ross` names. -->
+  <xsl:function name="f:ids" as="xs:string*">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:sequence select="tokenize($pointer) ! tokenize(., '#')[last()]"/>
+  </xsl:function>
+
+  <!-- The entry of a person: the register's, else the document's own. -->
+  <xsl:function name="f:person" as="element(person)?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(($register, $document) ! key('f:person', $id, .))[1]"/>
+  </xsl:function>
+
+  <!-- The short name of a person, as a speaker: the surname where the entry has one. -->
+  <xsl:function name="f:short-name" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="label" as="xs:string?"
+      select="$document/*/text//sp[f:ids(@who) = $id]/speaker/normalize-space()[. ne ''] => head()"/>
+    <xsl:variable name="name" as="element()?" select="f:person($id, $document)/persName[1]"/>
+    <xsl:sequence select="($name/surname/normalize-space(), $label, $name/normalize-space(), $id)[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The ids of those who speak in a document, in the order in which they begin to. -->
+  <xsl:function name="f:speakers" as="xs:string*" cache="yes">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="distinct-values($document/*/text//(sp | said)/@who ! f:ids(.))"/>
+  </xsl:function>
+
+  <!-- The number of the colour of a speaker, 1 to $f:colours. -->
+  <xsl:function name="f:colour" as="xs:integer?">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(index-of(f:speakers($document), $id)[1] - 1) mod $f:colours + 1"/>
+  </xsl:function>
+</xsl:stylesheet>

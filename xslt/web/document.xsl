@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  One TEI document as one web page: semantic HTML, complete without JavaScript.
+
+  A stylesheet of your own imports this file and overrides a template or sets a parameter:
+
+    <xsl:import href="…/web/document.xsl"/>
+    <xsl:template match="tei:hi[@rend='red']" mode="f:text">…</xsl:template>
+
+  Modes: f:text renders running text, f:metadata the block below the heading, f:note the notes, f:entry the persons.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="head.xsl"/>
+  <xsl:include href="text.xsl"/>
+  <xsl:include href="speech.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="persons.xsl"/>
+
+  <!-- Address of the folder with edition.css, as seen from the page. -->
+  <xsl:param name="assets" as="xs:string" select="'assets'"/>
+  <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
+  <xsl:param name="name" as="xs:string" select="'document'"/>
+  <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
+  <xsl:param name="downloads" as="xs:string" select="''"/>
+  <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
+  <!-- Address at which the edition is published, with a slash at its end; empty where it is not known. -->
+  <xsl:param name="base-url" as="xs:string" select="''"/>
+
+  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+
+  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page"/>
+
+  <xsl:template match="/">
+    <html lang="{(/*/@xml:lang, 'en')[1]}">
+      <xsl:call-template name="f:head"/>
+      <body>
+        <a class="skip" href="#text">{f:label('skip')}</a>
+        <xsl:call-template name="f:site"/>
+        <main>
+          <article class="document">
+            <xsl:call-template name="f:heading"/>
+            <xsl:call-template name="f:legend"/>
+            <div class="text" id="text">
+              <xsl:apply-templates select="/TEI/text" mode="f:text"/>
+            </div>
+            <xsl:call-template name="f:notes"/>
+            <xsl:call-template name="f:persons"/>
+            <xsl:call-template name="f:about"/>
+          </article>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="f:site">
+    <xsl:if test="$edition-title ne ''">
+      <header class="site">
+        <p>
+          <a href="{$edition-href}">
+            <xsl:value-of select="$edition-title"/>
+          </a>
+        </p>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
+
+  <xsl:variable name="f:title" as="xs:string" select="
+      ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
+
+  <!-- The heading of the page is the heading of the document, where its text has one. -->
+  <xsl:variable name="f:head" as="element(head)?" select="(/TEI/text/body/(head, ./div/head))[1]"/>
+
+  <xsl:template name="f:heading">
+    <header class="heading">
+      <xsl:where-populated>
+        <p class="kind">
+          <xsl:value-of select="($f:header/profileDesc/textClass/keywords/term[@type = 'kind'])[1]"/>
+        </p>
+      </xsl:where-populated>
+      <h1>
+        <xsl:apply-templates select="$f:head/node()" mode="f:text"/>
+        <xsl:value-of select="$f:title[not($f:head)]"/>
+      </h1>
+      <dl class="metadata">
+        <xsl:apply-templates select="$f:header/profileDesc/correspDesc/correspAction/(persName | orgName)" mode="f:metadata"/>
+        <xsl:apply-templates select="($f:header/profileDesc/(creation | correspDesc/correspAction)/date[@when])[1]" mode="f:metadata"/>
+        <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']" mode="f:metadata"/>
+        <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl[title]" mode="f:metadata"/>
+      </dl>
+    </header>
+  </xsl:template>
+
+  <xsl:mode name="f:metadata" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="correspAction/persName | correspAction/orgName" mode="f:metadata">
+    <xsl:variable name="id" as="xs:string?" select="f:ids(@ref)[1]"/>
+    <xsl:variable name="entry" as="element(person)?" select="$id ! f:person(., root(current()))"/>
+    <div>
+      <dt>{f:label(if (../@type = 'received') then 'to' else 'from')}</dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="$entry">
+            <a href="#person-{$id}">{$entry/persName[1]/normalize-space()}</a>
+          </xsl:when>
+          <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+        </xsl:choose>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="date" mode="f:metadata">
+    <div>
+      <dt>{f:label('date')}</dt>
+      <dd>
+        <time datetime="{@when}">{f:date(@when)}</time>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="idno" mode="f:metadata">
+    <div>
+      <dt>{f:label('file')}</dt>
+      <dd>{normalize-space()}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="bibl" mode="f:metadata">
+    <div class="wide">
+      <dt>{f:label('source')}</dt>
+      <dd>
+        <xsl:value-of select="(title, biblScope) ! normalize-space()" separator=", "/>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="f:about">
+    <footer class="about" aria-label="{f:label('about')}">
+      <xsl:where-populated>
+        <ul class="downloads" aria-label="{f:label('downloads')}">
+          <xsl:for-each select="tokenize($downloads)">
+            <li>
+              <a href="{$name}.{.}" download="">{f:label(if (. eq 'txt') then 'text' else .)}</a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </xsl:where-populated>
+      <p class="cite">
+        <strong>{f:label('cite')}: </strong>
+        <cite>{$f:title}</cite>
+        <xsl:value-of select="', ' || ($f:header/profileDesc/creation/date/@when ! f:date(.)) || '. '"/>
+        <xsl:value-of select="($edition-title[. ne ''], $f:header/fileDesc/publicationStmt/publisher ! normalize-space())[1]"/>
+        <xsl:text>.</xsl:text>
+      </p>
+      <xsl:for-each select="$f:header/fileDesc/publicationStmt/availability/licence">
+        <p class="licence">
+          <xsl:choose>
+            <xsl:when test="f:is-safe(@target)">
+              <a rel="license" href="{@target}">{normalize-space()}</a>
+            </xsl:when>
+            <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+          </xsl:choose>
+        </p>
+      </xsl:for-each>
+    </footer>
+  </xsl:template>
+</xsl:stylesheet>

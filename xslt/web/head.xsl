@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The head of the page: what machines read. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template name="f:head">
+    <xsl:variable name="short" as="xs:string"
+      select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title)[1]"/>
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"/>
+      <title>{string-join(($short, $edition-title[. ne '']), ' · ')}</title>
+      <link rel="stylesheet" href="{$assets}/edition.css"/>
+      <meta name="color-scheme" content="light dark"/>
+      <xsl:if test="tokenize($downloads) = 'xml'">
+        <link rel="alternate" type="application/tei+xml" href="{$name}.xml"/>
+      </xsl:if>
+      <xsl:if test="$base-url ne ''">
+        <link rel="canonical" href="{$base-url}{$name}.html"/>
+      </xsl:if>
+      <xsl:call-template name="f:dublin-core"/>
+      <meta property="og:type" content="article"/>
+      <meta property="og:title" content="{$short}"/>
+      <meta name="description" content="{$f:title}"/>
+    </head>
+  </xsl:template>
+
+  <xsl:template name="f:dublin-core">
+    <xsl:variable name="when" as="xs:string?" select="($f:header/profileDesc/creation/date/@when)[1]"/>
+    <xsl:sequence select="
+        f:meta(('DC.title', 'citation_title'), $f:title),
+        f:meta(('DC.creator', 'citation_author'), $f:header/fileDesc/titleStmt/author/normalize-space()),
+        f:meta(('DC.date', 'citation_date'), $when),
+        f:meta('DC.language', /*/@xml:lang ! string()),
+        f:meta('DC.publisher', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
+        f:meta('DC.rights', $f:header/fileDesc/publicationStmt/availability/licence/normalize-space()),
+        f:meta('DC.source', $f:header/fileDesc/sourceDesc/bibl/title/normalize-space()),
+        f:meta('DC.identifier', $f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']/normalize-space())"/>
+  </xsl:template>
+
+  <xsl:function name="f:meta" as="element()*">
+    <xsl:param name="names" as="xs:string+"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:for-each select="$values[. ne '']">
+      <xsl:variable name="value" as="xs:string" select="."/>
+      <xsl:for-each select="$names">
+        <meta name="{.}" content="{$value}"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether an address may become a link: relative, or http, https, mailto; never script. -->
+  <xsl:function name="f:is-safe" as="xs:boolean">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="plain" as="xs:string" select="lower-case(replace(string($address), '[\s\p{Cc}]', ''))"/>
+    <xsl:sequence select="$plain ne '' and (not(matches($plain, '^[^/?#]*:')) or matches($plain, '^(https?|mailto):'))"/>
+  </xsl:function>
+</xsl:stylesheet>

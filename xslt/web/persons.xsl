@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The persons of the document: who they are, and where they are named. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:mode name="f:entry" use-accumulators="f:page" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template name="f:persons">
+    <xsl:variable name="persons" as="element(person)*" select="/TEI/teiHeader/profileDesc/particDesc//person[@xml:id]"/>
+    <xsl:if test="exists($persons)">
+      <section class="persons" aria-labelledby="persons">
+        <h2 id="persons">{f:label('persons')}</h2>
+        <dl>
+          <xsl:apply-templates select="$persons" mode="f:entry"/>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="person" mode="f:entry">
+    <xsl:variable name="entry" as="element(person)" select="f:person(@xml:id, root())"/>
+    <xsl:variable name="colour" as="xs:integer?" select="f:colour(@xml:id, root())"/>
+    <div id="person-{@xml:id}" class="person{$colour ! (' who-' || .)}">
+      <dt>
+        <xsl:value-of select="$entry/persName[1]/normalize-space()"/>
+        <xsl:where-populated>
+          <span class="dates">
+            <xsl:value-of select="f:life($entry)"/>
+          </span>
+        </xsl:where-populated>
+      </dt>
+      <dd>
+        <xsl:where-populated>
+          <p>
+            <xsl:value-of select="$entry/(affiliation | occupation)/normalize-space()" separator="; "/>
+          </p>
+        </xsl:where-populated>
+        <xsl:for-each select="$entry/note">
+          <p class="evidence">
+            <xsl:apply-templates mode="f:text"/>
+          </p>
+        </xsl:for-each>
+        <xsl:where-populated>
+          <p class="places">
+            <xsl:variable name="id" as="xs:string" select="@xml:id"/>
+            <xsl:for-each select="distinct-values(key('f:named', $id)/f:page(.))">
+              <a href="#pg_{.}">{f:label('page')} {.}</a>
+            </xsl:for-each>
+          </p>
+        </xsl:where-populated>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:key name="f:named" match="text//(persName | rs)" use="f:ids(@ref)"/>
+
+  <!-- The number of the page of the original, as the text goes on. -->
+  <xsl:accumulator name="f:page" as="xs:string" initial-value="''">
+    <xsl:accumulator-rule match="text//pb[@n]" select="string(@n)"/>
+  </xsl:accumulator>
+
+  <!-- The page of the original on which a node stands: the number of the last page break before it. -->
+  <xsl:function name="f:page" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/accumulator-before('f:page')[. ne '']"/>
+  </xsl:function>
+
+  <xsl:function name="f:life" as="xs:string?">
+    <xsl:param name="person" as="element(person)"/>
+    <xsl:variable name="years" as="xs:string*" select="($person/birth, $person/death) ! substring(@when, 1, 4)"/>
+    <xsl:sequence select="if ($person/birth/@when and $person/death/@when) then string-join($years, '–') else ()"/>
+  </xsl:function>
+</xsl:stylesheet>
