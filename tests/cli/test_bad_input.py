@@ -94,7 +94,7 @@ XML: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", XML)
-@pytest.mark.parametrize("command", ["validate"])
+@pytest.mark.parametrize("command", ["validate", "web", "text"])
 def test_broken_xml_is_refused(case: str, command: str, tmp_path: Path, teikit: Teikit) -> None:
     text, expected = XML[case]
     document = tmp_path / "doc.xml"
@@ -104,11 +104,56 @@ def test_broken_xml_is_refused(case: str, command: str, tmp_path: Path, teikit: 
     assert list(tmp_path.iterdir()) == [document]
 
 
-@pytest.mark.parametrize("command", ["validate"])
+@pytest.mark.parametrize("command", ["validate", "web"])
 def test_a_missing_document_is_named(command: str, tmp_path: Path, teikit: Teikit) -> None:
     document = tmp_path / "none.xml"
     arguments = ["validate", document] if command == "validate" else transform(document, command, tmp_path)
     complains(teikit, *arguments, mentions=("none.xml",))
+
+
+def test_an_external_entity_is_not_read(tmp_path: Path, teikit: Teikit) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("TOP-SECRET")
+    document = tmp_path / "doc.xml"
+    document.write_text(
+        f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{secret.as_uri()}">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&x;</p></body></text></TEI>'
+    )
+    result = teikit(*transform(document, "text", tmp_path / "out"))
+    assert "TOP-SECRET" not in result.output
+    written = (
+        [p.read_text() for p in (tmp_path / "out").rglob("*") if p.is_file()] if (tmp_path / "out").exists() else []
+    )
+    assert not any("TOP-SECRET" in text for text in written)
+
+
+def test_a_missing_stylesheet_is_named(tmp_path: Path, teikit: Teikit) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    complains(teikit, *transform(document, "web", tmp_path), "--xslt", tmp_path / "mine.xsl", mentions=("mine.xsl",))
+
+
+def test_a_stylesheet_error_has_file_and_line(tmp_path: Path, teikit: Teikit) -> None:
+    document, stylesheet = tmp_path / "doc.xml", tmp_path / "mine.xsl"
+    document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    stylesheet.write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template match="/">\n'
+        '<xsl:value-of select="nonesuch("/></xsl:template></xsl:stylesheet>'
+    )
+    complains(
+        teikit,
+        *transform(document, "web", tmp_path / "out"),
+        "--xslt",
+        stylesheet,
+        mentions=("mine.xsl", "3"),
+    )
+
+
+def test_a_parameter_is_name_and_value(tmp_path: Path, teikit: Teikit) -> None:
+    complains(teikit, *transform(SOURCE, "web", tmp_path), "-p", "novalue", mentions=("name=value",))
+
+
+def test_a_folder_without_edition_toml_is_no_edition(tmp_path: Path, teikit: Teikit) -> None:
+    complains(teikit, "build", tmp_path, mentions=("edition.toml",))
 
 
 def test_a_missing_schema_is_named(tmp_path: Path, teikit: Teikit) -> None:

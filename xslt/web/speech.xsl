@@ -55,7 +55,7 @@
   <xsl:template match="said" mode="f:text">
     <xsl:variable name="who" as="xs:string?" select="f:ids(@who)[1]"/>
     <xsl:variable name="before" as="xs:string?"
-      select="(preceding-sibling::said[1], parent::p/parent::sp)[1]/f:ids(@who)[1]"/>
+      select="f:ids((preceding-sibling::said[1], parent::item/f:said-before(.), parent::p/parent::sp)[1]/@who)[1]"/>
     <span class="said{$who ! (' who-' || f:colour(., root(current())))}" title="{f:says(.)}">
       <xsl:if test="exists($who) and not($who = $before)">
         <span class="says">{f:short-name($who, root())}</span>
@@ -63,6 +63,12 @@
       <xsl:apply-templates mode="f:text"/>
     </span>
   </xsl:template>
+
+  <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
+  <xsl:function name="f:said-before" as="element(said)?">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="($item/(preceding-sibling::item, ../preceding-sibling::*)[last()])//said[last()] => head()"/>
+  </xsl:function>
 
   <!-- “Engen speaks to Kassaniev”, in the language of the page. -->
   <xsl:function name="f:says" as="xs:string">

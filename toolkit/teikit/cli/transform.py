@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-TARGETS = ("web", "print", "pdf", "text")
+TARGETS = ("web", "text")
 
 
 @click.command()

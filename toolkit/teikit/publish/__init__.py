@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from teikit.errors import TeikitError
 from teikit.files import write
 from teikit.publish.transform import transform
 
@@ -36,7 +37,4 @@ def publish(
         path = output / f"{document.stem}.txt"
         write(path, result.text.encode())
         return [path]
-    from teikit.publish import pdf
-
-    make = pdf.pdf if target == "pdf" else pdf.source
-    return [make(document, output, parameters=parameters, register=register, stylesheet=stylesheet)]
+    raise TeikitError(f"nothing publishes as {target!r}", hint="web and text do")
