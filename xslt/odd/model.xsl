@@ -1,14 +1,51 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What a pure schemaSpec says: its specifications, what is a member of what, which attributes an element has.
-     Every function takes nodes of one pure schemaSpec (see pure.xsl), whose specifications are its children. -->
+<!-- What a schemaSpec says: its specifications, what is a member of what, which attributes an element has.
+
+     The functions take a node of an ODD and look things up in the document to which it belongs: the ODD itself,
+     the ODD that it customises, or the pure ODD that pure.xsl makes of the two. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
 
+  <xsl:key name="odd:id" match="specGrp" use="@xml:id"/>
   <xsl:key name="odd:spec" match="elementSpec | classSpec | macroSpec | dataSpec" use="@ident"/>
   <xsl:key name="odd:member" match="elementSpec | classSpec" use="classes/memberOf/@key"/>
+
+  <!-- The schemaSpec of an ODD. -->
+  <xsl:function name="odd:schema" as="element(schemaSpec)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="($document//schemaSpec)[1]"/>
+  </xsl:function>
+
+  <!-- What a schemaSpec or specGrp is made of, in order, with every group opened. -->
+  <xsl:function name="odd:items" as="element()*">
+    <xsl:param name="group" as="element()"/>
+    <xsl:for-each select="$group/*">
+      <xsl:choose>
+        <xsl:when test="self::specGrpRef">
+          <xsl:sequence select="key('odd:id', substring-after(@target, '#')) ! odd:items(.)"/>
+        </xsl:when>
+        <xsl:when test="self::specGrp"><xsl:sequence select="odd:items(.)"/></xsl:when>
+        <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The specifications of an ODD: those of its schemaSpec, or of the whole file where it has none. -->
+  <xsl:function name="odd:specifications" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="schema" as="element(schemaSpec)?" select="odd:schema($document)"/>
+    <xsl:variable name="items" as="element()*"
+                  select="if ($schema) then odd:items($schema) else $document//*[odd:is-specification(.)]"/>
+    <xsl:sequence select="$items[odd:is-specification(.)]"/>
+  </xsl:function>
+
+  <xsl:function name="odd:is-specification" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::elementSpec, self::classSpec, self::macroSpec, self::dataSpec))"/>
+  </xsl:function>
 
   <!-- The specification with a name, if there is one. -->
   <xsl:function name="odd:spec" as="element()?">
@@ -17,42 +54,52 @@
     <xsl:sequence select="key('odd:spec', $ident, root($context))[1]"/>
   </xsl:function>
 
-  <!-- The direct members of a model class: elements and classes, by name. -->
+  <!-- The direct members of a class: elements and classes, in the order of the ODD. -->
   <xsl:function name="odd:members" as="element()*">
     <xsl:param name="class" as="element(classSpec)"/>
-    <xsl:sequence select="sort(key('odd:member', $class/@ident, root($class)), (),
-        function($spec) { number($spec/self::classSpec), string($spec/@ident) })"/>
+    <xsl:sequence select="key('odd:member', $class/@ident, root($class))"/>
   </xsl:function>
 
-  <!-- The elements of a model class, through all its classes. -->
+  <!-- The elements of a class, through all classes that are members of it. -->
   <xsl:function name="odd:class-elements" as="element(elementSpec)*">
     <xsl:param name="class" as="element(classSpec)"/>
-    <xsl:variable name="members" as="element()*" select="odd:members($class)"/>
-    <xsl:sequence select="$members[self::elementSpec] | $members[self::classSpec]/odd:class-elements(.)"/>
+    <xsl:for-each select="odd:members($class)">
+      <xsl:sequence select="self::elementSpec, self::classSpec/odd:class-elements(.)"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The attribute classes of which an element or class is a direct member. -->
   <xsl:function name="odd:attribute-classes" as="element(classSpec)*">
     <xsl:param name="spec" as="element()"/>
-    <xsl:for-each select="$spec/classes/memberOf">
-      <xsl:sequence select="odd:spec(., @key)[self::classSpec][@type = 'atts']"/>
-    </xsl:for-each>
-    <xsl:if test="$spec/self::elementSpec and not($spec/@ns)">
-      <xsl:sequence select="odd:spec($spec, 'att.global')
-          [not($spec/classes/memberOf/@key = 'att.global')][$spec[not(@mode = 'noglobal')]]"/>
-    </xsl:if>
+    <xsl:sequence select="$spec/classes/memberOf/odd:spec(., @key)[self::classSpec][@type = 'atts']"/>
   </xsl:function>
 
-  <!-- The attributes that a specification defines itself, at any depth of attList. -->
+  <!-- The attributes that a specification defines itself, in all its lists. -->
   <xsl:function name="odd:own-attributes" as="element(attDef)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:sequence select="$spec/attList//attDef"/>
   </xsl:function>
 
-  <!-- The names of all attributes that an attribute class brings, from its own classes too. -->
-  <xsl:function name="odd:class-attribute-names" as="xs:string*">
-    <xsl:param name="class" as="element(classSpec)"/>
-    <xsl:sequence select="odd:own-attributes($class)/string(@ident),
-        odd:attribute-classes($class)/odd:class-attribute-names(.)"/>
+  <!-- The attributes that an element or class has from its classes; what a nearer class says comes first. -->
+  <xsl:function name="odd:inherited-attributes" as="element(attDef)*">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:for-each select="odd:attribute-classes($spec)">
+      <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes(.)"/>
+      <xsl:sequence select="$own[not(@mode = 'delete')], odd:inherited-attributes(.)[not(@ident = $own/@ident)]"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- All attributes of an element of a pure ODD. -->
+  <xsl:function name="odd:attributes" as="element(attDef)*">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes($spec)"/>
+    <xsl:sequence select="$own[not(@mode = 'delete')], odd:inherited-attributes($spec)[not(@ident = $own/@ident)]"/>
+  </xsl:function>
+
+  <!-- The name of the pattern for an attribute of a class, as the schemas of the TEI form it. -->
+  <xsl:function name="odd:attribute-pattern" as="xs:string">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="attribute" as="xs:string"/>
+    <xsl:sequence select="$class || '.attribute.' || translate($attribute, ':', '')"/>
   </xsl:function>
 </xsl:stylesheet>

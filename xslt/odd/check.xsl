@@ -1,0 +1,22 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The faults of an ODD, as a list: <odd:faults><odd:fault file="odd|source" path="…">message</odd:fault>…
+     The list is empty if a schema can be made of it. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:odd="https://teikit.org/ns/odd"
+                exclude-result-prefixes="#all" version="3.0">
+
+  <xsl:import href="model.xsl"/>
+  <xsl:import href="faults.xsl"/>
+
+  <xsl:param name="source" as="document-node()?" select="()">
+    <!-- the ODD that is customised, if any -->
+  </xsl:param>
+
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:template match="/" as="element(odd:faults)">
+    <odd:faults>
+      <xsl:sequence select="odd:faults(., $source)"/>
+    </odd:faults>
+  </xsl:template>
+</xsl:stylesheet>

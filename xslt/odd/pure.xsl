@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- From an ODD to a pure ODD: one schemaSpec whose children are all its specifications, complete, with nothing left
+     to look up elsewhere. An ODD that customises another one is worked out against it here:
+
+     * moduleRef takes the specifications of a module from the source, its elements as include and except say;
+       elementRef, classRef, macroRef and dataRef in the schemaSpec take single ones;
+     * a specification with mode="change" changes one that was taken, mode="delete" removes it, others are added;
+     * what was not taken, or was removed, vanishes from classes and from content models, as with the TEI's own tools.
+
+     Needs model.xsl and merge.xsl. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:odd="https://teikit.org/ns/odd"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" version="3.0">
+
+  <xsl:mode name="odd:resolve" on-no-match="shallow-copy"/>
+  <xsl:mode name="odd:prune" on-no-match="shallow-copy"/>
+
+  <!-- The pure ODD. `source` is the ODD that is customised, if any. -->
+  <xsl:function name="odd:pure" as="document-node()">
+    <xsl:param name="odd" as="document-node()"/>
+    <xsl:param name="source" as="document-node()?"/>
+    <xsl:variable name="schema" as="element(schemaSpec)" select="odd:schema($odd)"/>
+    <xsl:variable name="chosen" as="document-node()">
+      <xsl:document>
+        <xsl:for-each select="$schema">
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:sequence select="if ($source) then odd:customised($schema, $source)
+                else odd:items($schema)[odd:is-specification(.)],
+                odd:merged-rules(odd:items($schema)/self::constraintSpec,
+                    $source ! odd:schema(.) ! odd:items(.)/self::constraintSpec)"/>
+          </xsl:copy>
+        </xsl:for-each>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:variable name="pruned" as="document-node()">
+      <xsl:choose>
+        <xsl:when test="$source">
+          <xsl:apply-templates mode="odd:prune" select="$chosen"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:sequence select="$chosen"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:apply-templates mode="odd:resolve" select="$pruned"/>
+  </xsl:function>
+
+  <!-- The specifications taken from the source, with the changes of the ODD, then those that the ODD adds. -->
+  <xsl:function name="odd:customised" as="element()*">
+    <xsl:param name="schema" as="element(schemaSpec)"/>
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="items" as="element()*" select="odd:items($schema)"/>
+    <xsl:variable name="changes" as="map(xs:string, element()*)"
+                  select="map:merge($items[odd:is-specification(.)] ! map:entry(string(@ident), .))"
+                  xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:variable name="taken" as="element()*" select="odd:taken($items, $source)"/>
+    <xsl:for-each select="$taken">
+      <xsl:variable name="change" as="element()?" select="$changes(string(@ident))"/>
+      <xsl:choose>
+        <xsl:when test="empty($change)"><xsl:sequence select="."/></xsl:when>
+        <xsl:when test="$change/@mode = 'delete'"/>
+        <xsl:when test="$change/@mode = 'change'"><xsl:sequence select="odd:merged($change, .)"/></xsl:when>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:sequence select="$items[odd:is-specification(.)][not(@mode = ('change', 'delete'))]"/>
+  </xsl:function>
+
+  <!-- The specifications that an ODD takes from its source, in the order of the source. -->
+  <xsl:function name="odd:taken" as="element()*">
+    <xsl:param name="items" as="element()*"/>
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="single" as="xs:string*"
+                  select="$items/(self::elementRef, self::classRef, self::macroRef, self::dataRef)/string(@key)"/>
+    <xsl:for-each select="odd:specifications($source)">
+      <xsl:variable name="spec" as="element()" select="."/>
+      <xsl:variable name="modules" as="element(moduleRef)*" select="$items/self::moduleRef[@key = $spec/@module]"/>
+      <xsl:if test="@ident = $single
+          or exists($modules[not($spec/self::elementSpec) or odd:takes(., $spec/@ident)])">
+        <xsl:sequence select="."/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether a moduleRef takes an element of its module. -->
+  <xsl:function name="odd:takes" as="xs:boolean">
+    <xsl:param name="module" as="element(moduleRef)"/>
+    <xsl:param name="ident" as="xs:string"/>
+    <xsl:sequence select="(not($module/@include) or $ident = tokenize($module/@include))
+        and not($ident = tokenize($module/@except))"/>
+  </xsl:function>
+
+  <!-- An attribute that an element or class changes is completed from the class that brings it. -->
+  <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)">
+    <xsl:variable name="inherited" as="element(attDef)*"
+                  select="odd:inherited-attributes(ancestor::*[odd:is-specification(.)][1])[@ident = current()/@ident]"/>
+    <xsl:sequence select="if ($inherited) then odd:merged-attribute(., $inherited[1]) else ."/>
+  </xsl:template>
+
+  <!-- References to what the customised schema does not have. -->
+  <xsl:template mode="odd:prune" match="memberOf[empty(odd:spec(., @key))]
+      | content//elementRef[empty(odd:spec(., @key))] | content//classRef[empty(odd:spec(., @key))]
+      | content//macroRef[empty(odd:spec(., @key))]"/>
+
+  <xsl:template mode="odd:prune" match="content//sequence | content//alternate" as="element()?">
+    <xsl:variable name="kept" as="node()*">
+      <xsl:apply-templates mode="odd:prune" select="node()"/>
+    </xsl:variable>
+    <xsl:if test="$kept[self::*]">
+      <xsl:copy>
+        <xsl:copy-of select="@*"/>
+        <xsl:sequence select="$kept"/>
+      </xsl:copy>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
