@@ -56,5 +56,5 @@ def publish(edition: Edition, output: Path) -> Iterator[Path]:
 
     register = edition.persons_file if edition.persons_file.is_file() else None
     for document in documents(edition):
-        for target in ("web", "text"):
+        for target in ("web", "pdf", "text"):
             yield from publish_one(target, document, output, register=register)
