@@ -108,9 +108,11 @@
           <xsl:value-of select="$file/titleStmt/editor ! normalize-space()" separator=", "/>
         </p>
       </xsl:where-populated>
-      <p>
-        <xsl:value-of select="$file/publicationStmt/(publisher, date) ! normalize-space()" separator=", "/>
-      </p>
+      <xsl:where-populated>
+        <p>
+          <xsl:value-of select="$file/publicationStmt/(publisher, date)/normalize-space()[. ne '']" separator=", "/>
+        </p>
+      </xsl:where-populated>
       <xsl:for-each select="$file/publicationStmt/availability/licence">
         <xsl:call-template name="f:licence"/>
       </xsl:for-each>

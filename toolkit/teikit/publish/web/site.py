@@ -20,7 +20,7 @@ FRONT_PAGE = "index.html"
 
 
 def web_edition(
-    edition: Edition, documents: Sequence[Path], output: Path, downloads: Iterable[str] = ("xml",)
+    edition: Edition, documents: Sequence[Path], output: Path, downloads: Sequence[str] = ("xml",)
 ) -> Iterator[Path]:
     """Write the web edition into the folder ``output``; yield what was written.
 
@@ -28,22 +28,30 @@ def web_edition(
     :raises TeikitError: a document is called ``index``, is no TEI, or the stylesheet fails.
     """
     register = edition.persons_file if edition.persons_file.is_file() else None
-    given = {
-        "edition_title": edition.title,
-        "base_url": edition.base_url,
-        "lang": edition.language,
-    }
     for document in documents:
         if f"{document.stem}.html" == FRONT_PAGE:
-            raise TeikitError("index.html is the front page of the edition", document, hint="give the file another name")
+            raise TeikitError("index.html is the front page", document, hint="give the file another name")
         yield from page(
-            document, output, parameters=edition.web, register=register, downloads=" ".join(downloads), **given
+            document,
+            output,
+            parameters=edition.web,
+            register=register,
+            downloads=" ".join(downloads),
+            edition_title=edition.title,
+            base_url=edition.base_url,
+            lang=edition.language,
         )
         copy = output / document.name
         write(copy, document.read_bytes())
         yield copy
     stylesheet = saxon.compiled(resources.stylesheet("web/edition.xsl"))
-    result = stylesheet.transform(_corpus(edition, documents), register=register_of(register), **given)
+    result = stylesheet.transform(
+        _corpus(edition, documents),
+        register=register_of(register),
+        edition_title=edition.title,
+        base_url=edition.base_url,
+        lang=edition.language,
+    )
     write(output / FRONT_PAGE, result.text.encode())
     yield output / FRONT_PAGE
     yield from assets(output)
