@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "validate",
     "transform": "transform",
     "build": "build",
+    "registers": "registers",
 }
 
 
