@@ -94,7 +94,7 @@ XML: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", XML)
-@pytest.mark.parametrize("command", ["validate", "web", "text"])
+@pytest.mark.parametrize("command", ["validate", "web", "pdf", "text"])
 def test_broken_xml_is_refused(case: str, command: str, tmp_path: Path, teikit: Teikit) -> None:
     text, expected = XML[case]
     document = tmp_path / "doc.xml"

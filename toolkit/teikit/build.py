@@ -53,8 +53,11 @@ def validate(edition: Edition) -> Report:
 def publish(edition: Edition, output: Path) -> Iterator[Path]:
     """Publish every document as web page, PDF and text; yield what was written."""
     from teikit.publish import publish as publish_one
+    from teikit.publish.web import web_edition
 
     register = edition.persons_file if edition.persons_file.is_file() else None
-    for document in documents(edition):
-        for target in ("web", "text"):
+    found = documents(edition)
+    for document in found:
+        for target in ("pdf", "text"):
             yield from publish_one(target, document, output, register=register)
+    yield from web_edition(edition, found, output, downloads=("xml", "pdf", "txt"))

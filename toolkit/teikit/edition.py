@@ -70,6 +70,11 @@ class Edition:
         return self.folder / "documents"
 
     @property
+    def encoded(self) -> Path:
+        """Return the folder of the documents as the encoder wrote them: what corrections are told from."""
+        return self.folder / "encoded"
+
+    @property
     def public(self) -> Path:
         """Return the folder that publishing writes."""
         return self.folder / "public"

@@ -29,9 +29,9 @@ def write(path: Path, data: bytes) -> None:
 
     :raises TeikitError: it cannot be written.
     """
+    _make_folder(path.parent)
     temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -41,6 +41,15 @@ def write(path: Path, data: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise TeikitError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise TeikitError("this is a file, a folder was expected", folder, hint="name the folder to write to") from None
+    except OSError as error:
+        raise TeikitError(f"cannot be made: {(error.strerror or str(error)).lower()}", folder) from None
 
 
 def write_new(path: Path, data: bytes, force: bool = False) -> None:

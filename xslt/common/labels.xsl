@@ -17,7 +17,7 @@
       'mentioned': 'mentioned', 'author': 'author', 'recipient': 'recipient', 'speaker': 'speaker',
       'says': '%s speaks', 'says-to': '%s speaks to %s', 'omitted': 'omitted', 'illegible': 'illegible',
       'downloads': 'Downloads', 'cite': 'Cite this document', 'licence': 'Licence', 'about': 'About this document',
-      'documents': 'Documents', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
+      'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
       'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI'},
     'de': map{
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
@@ -28,7 +28,7 @@
       'mentioned': 'genannt', 'author': 'Verfasser', 'recipient': 'Empfänger', 'speaker': 'Sprecher',
       'says': '%s spricht', 'says-to': '%s spricht zu %s', 'omitted': 'ausgelassen', 'illegible': 'unleserlich',
       'downloads': 'Herunterladen', 'cite': 'Zitieren', 'licence': 'Lizenz', 'about': 'Über dieses Dokument',
-      'documents': 'Dokumente', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
+      'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
       'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI'}
     }"/>
 

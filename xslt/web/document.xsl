@@ -15,24 +15,17 @@
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="page.xsl"/>
   <xsl:include href="head.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="persons.xsl"/>
 
-  <!-- Address of the folder with edition.css, as seen from the page. -->
-  <xsl:param name="assets" as="xs:string" select="'assets'"/>
   <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
   <xsl:param name="downloads" as="xs:string" select="''"/>
-  <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
-  <xsl:param name="edition-title" as="xs:string" select="''"/>
-  <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
-  <!-- Address at which the edition is published, with a slash at its end; empty where it is not known. -->
-  <xsl:param name="base-url" as="xs:string" select="''"/>
-
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page"/>
@@ -57,18 +50,6 @@
         </main>
       </body>
     </html>
-  </xsl:template>
-
-  <xsl:template name="f:site">
-    <xsl:if test="$edition-title ne ''">
-      <header class="site">
-        <p>
-          <a href="{$edition-href}">
-            <xsl:value-of select="$edition-title"/>
-          </a>
-        </p>
-      </header>
-    </xsl:if>
   </xsl:template>
 
   <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
@@ -161,14 +142,7 @@
         <xsl:text>.</xsl:text>
       </p>
       <xsl:for-each select="$f:header/fileDesc/publicationStmt/availability/licence">
-        <p class="licence">
-          <xsl:choose>
-            <xsl:when test="f:is-safe(@target)">
-              <a rel="license" href="{@target}">{normalize-space()}</a>
-            </xsl:when>
-            <xsl:otherwise>{normalize-space()}</xsl:otherwise>
-          </xsl:choose>
-        </p>
+        <xsl:call-template name="f:licence"/>
       </xsl:for-each>
     </footer>
   </xsl:template>

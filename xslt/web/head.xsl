@@ -8,23 +8,16 @@
     <xsl:variable name="short" as="xs:string"
       select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title)[1]"/>
     <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"/>
-      <title>{string-join(($short, $edition-title[. ne '']), ' · ')}</title>
-      <link rel="stylesheet" href="{$assets}/edition.css"/>
-      <meta name="color-scheme" content="light dark"/>
+      <xsl:call-template name="f:head-basics">
+        <xsl:with-param name="title" select="$short"/>
+        <xsl:with-param name="description" select="$f:title"/>
+        <xsl:with-param name="file" select="encode-for-uri($name) || '.html'"/>
+      </xsl:call-template>
       <xsl:if test="tokenize($downloads) = 'xml'">
-        <link rel="alternate" type="application/tei+xml" href="{$name}.xml"/>
-      </xsl:if>
-      <xsl:if test="$base-url ne ''">
-        <link rel="canonical" href="{$base-url}{$name}.html"/>
+        <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml"/>
       </xsl:if>
       <xsl:call-template name="f:dublin-core"/>
       <meta property="og:type" content="article"/>
-      <meta property="og:title" content="{$short}"/>
-      <meta name="description" content="{$f:title}"/>
     </head>
   </xsl:template>
 
@@ -50,12 +43,5 @@
         <meta name="{.}" content="{$value}"/>
       </xsl:for-each>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- Whether an address may become a link: relative, or http, https, mailto; never script. -->
-  <xsl:function name="f:is-safe" as="xs:boolean">
-    <xsl:param name="address" as="xs:string?"/>
-    <xsl:variable name="plain" as="xs:string" select="lower-case(replace(string($address), '[\s\p{Cc}]', ''))"/>
-    <xsl:sequence select="$plain ne '' and (not(matches($plain, '^[^/?#]*:')) or matches($plain, '^(https?|mailto):'))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -58,11 +58,17 @@
       select="f:ids((preceding-sibling::said[1], parent::item/f:said-before(.), parent::p/parent::sp)[1]/@who)[1]"/>
     <span class="said{$who ! (' who-' || f:colour(., root(current())))}" title="{f:says(.)}">
       <xsl:if test="exists($who) and not($who = $before)">
-        <span class="says">{f:short-name($who, root())}</span>
+        <span class="{if (f:opens(.)) then 'says opening' else 'says'}">{f:short-name($who, root())}</span>
       </xsl:if>
       <xsl:apply-templates mode="f:text"/>
     </span>
   </xsl:template>
+
+  <!-- Whether a statement opens its paragraph, so that the name can stand in the margin, as a speaker's does. -->
+  <xsl:function name="f:opens" as="xs:boolean">
+    <xsl:param name="said" as="element(said)"/>
+    <xsl:sequence select="exists($said/parent::p) and empty($said/preceding-sibling::node()[normalize-space()])"/>
+  </xsl:function>
 
   <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
   <xsl:function name="f:said-before" as="element(said)?">

@@ -12,7 +12,7 @@ import click
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to publish.  [default: FOLDER/public]")
 def build(folder: Path, output: Path | None) -> None:
-    r"""Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
+    """Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
 
     A document that exists is never encoded anew: it may have been corrected by hand.
 

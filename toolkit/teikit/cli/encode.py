@@ -47,7 +47,7 @@ class _Options:
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
 def encode(source: Path, output: Path | None, explain: bool, force: bool, **options: object) -> None:
-    r"""Encode the text of SOURCE in TEI.
+    """Encode the text of SOURCE in TEI.
 
     The text stays verbatim: the TEI is rendered back to text and compared, character for character, before
     anything is written. `-` reads standard input.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +17,7 @@ COMMANDS = {
     "validate": "validate",
     "transform": "transform",
     "build": "build",
+    "registers": "registers",
 }
 
 
@@ -55,7 +57,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="teikit")
 def main() -> None:
-    r"""Encode documents in TEI, validate them, publish them.
+    """Encode documents in TEI, validate them, publish them.
 
     \b
     Example:
@@ -64,3 +66,8 @@ def main() -> None:
       teikit transform memo.xml --to web -o out/
       teikit build tei
     """
+    warnings = logging.StreamHandler()
+    warnings.setFormatter(logging.Formatter("teikit: warning: %(message)s"))
+    log = logging.getLogger("teikit")
+    log.handlers = [warnings]
+    log.propagate = False

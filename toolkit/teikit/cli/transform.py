@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-TARGETS = ("web", "text")
+from teikit.publish import TARGETS
 
 
 @click.command()
@@ -16,15 +16,18 @@ TARGETS = ("web", "text")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
 @click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own; it may import ours.")
 def transform(document: Path, target: str, output: Path, parameters: tuple[str, ...], xslt: Path | None) -> None:
-    r"""Transform a TEI DOCUMENT: web page, Typst source, PDF, or the received text.
+    """Transform a TEI DOCUMENT: web page, Typst source, PDF, or the received text.
 
     \b
     Example:
       teikit transform memo.xml --to web -o out/ -p lang=de
     """
+    from teikit import edition
     from teikit.publish import publish
 
-    for path in publish(target, document, output, parameters=_parsed(parameters), stylesheet=xslt):
+    found = edition.find(document)
+    register = found.persons_file if found and found.persons_file.is_file() else None
+    for path in publish(target, document, output, parameters=_parsed(parameters), register=register, stylesheet=xslt):
         click.echo(str(path))
 
 

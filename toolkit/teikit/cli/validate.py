@@ -12,7 +12,7 @@ import click
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--schema", type=click.Path(path_type=Path), help="A RELAX NG schema.  [default: teikit.rng]")
 def validate(files: tuple[Path, ...], schema: Path | None) -> None:
-    r"""Validate TEI FILES against a RELAX NG schema.
+    """Validate TEI FILES against a RELAX NG schema.
 
     Exit status: 0 valid, 1 something was found, 2 could not be checked.
 

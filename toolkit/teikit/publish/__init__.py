@@ -7,9 +7,11 @@ from pathlib import Path
 
 from teikit.errors import TeikitError
 from teikit.files import write
-from teikit.publish.transform import transform
 
-__all__ = ["publish"]
+__all__ = ["TARGETS", "publish"]
+
+#: What a document can be published as.
+TARGETS = ("web", "print", "pdf", "text")
 
 
 def publish(
@@ -32,9 +34,16 @@ def publish(
         from teikit.publish.web import web
 
         return web(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+    if target in ("print", "pdf"):
+        from teikit.publish.pdf import pdf, typst_source
+
+        make = pdf if target == "pdf" else typst_source
+        return make(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
     if target == "text":
+        from teikit.publish.transform import transform
+
         result = transform(document, "text/document.xsl", parameters, stylesheet)
         path = output / f"{document.stem}.txt"
         write(path, result.text.encode())
         return [path]
-    raise TeikitError(f"nothing publishes as {target!r}", hint="web and text do")
+    raise TeikitError(f"nothing publishes as {target!r}", hint=f"one of {', '.join(TARGETS)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from lxml import etree
 from teikit import resources, saxon
 from teikit.errors import TeikitError
 from teikit.saxon import Result, Stylesheet
-from teikit.tei import parse
+from teikit.tei import TEI_NS, parse
 
+_log = logging.getLogger(__name__)
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 
@@ -29,9 +31,14 @@ def transform(
     :param parameters: values the user gives, by name.
     :param stylesheet: the user's own stylesheet, in place of ours.
     :param ours: values that we give to the stylesheet where it declares the parameter (``_`` for ``-``).
+    What the stylesheet says (``xsl:message``) goes to the log as a warning, once each.
+
     :raises TeikitError: document or stylesheet in error, or a parameter that the stylesheet does not declare.
     """
     tree = parse(document)
+    if stylesheet is None and tree.getroot().tag != f"{{{TEI_NS}}}TEI":
+        found = etree.QName(tree.getroot()).localname
+        raise TeikitError(f"the root is {found}, a TEI document was expected", document, tree.getroot().sourceline)
     path = stylesheet or resources.stylesheet(entry)
     compiled = saxon.compiled(path) if stylesheet is None else Stylesheet(path)
     declared = _declared(path)
@@ -40,7 +47,10 @@ def transform(
         known = ", ".join(sorted(declared)) or "none"
         raise TeikitError(f"no parameter {unknown[0]!r}", path, hint=f"the stylesheet declares {known}")
     given = {name: value for name, value in ours.items() if name.replace("_", "-") in declared and value is not None}
-    return compiled.transform(tree, **{**given, **dict(parameters or {})})
+    result = compiled.transform(tree, **{**given, **dict(parameters or {})})
+    for message in dict.fromkeys(result.messages):
+        _log.warning("%s: %s", document, message)
+    return result
 
 
 def _declared(path: Path, seen: frozenset[Path] = frozenset()) -> set[str]:

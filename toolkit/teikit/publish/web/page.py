@@ -1,4 +1,4 @@
-"""The web edition: a page for each document, and the style sheet beside it."""
+"""One document as one page, and the style sheet beside it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,27 @@ def web(
 
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
     """
+    pages = page(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+    return [*pages, *assets(output)]
+
+
+def page(
+    document: Path,
+    output: Path,
+    *,
+    parameters: Mapping[str, str] | None = None,
+    register: Path | None = None,
+    stylesheet: Path | None = None,
+    **ours: str,
+) -> list[Path]:
+    """Write the page of a document, and other pages that the stylesheet makes of it, without the style sheet."""
     result = transform(
         document, "web/document.xsl", parameters, stylesheet, name=document.stem, register=register_of(register), **ours
     )
-    page = output / f"{document.stem}.html"
-    pages = {page: result.text, **{output / name: text for name, text in result.documents.items()}}
-    for path, text in pages.items():
-        write(path, text.encode())
-    return [*pages, *assets(output)]
+    pages = {f"{document.stem}.html": result.text, **result.documents}
+    for name, text in pages.items():
+        write(output / name, text.encode())
+    return [output / name for name in pages]
 
 
 def assets(output: Path) -> list[Path]:

@@ -1,0 +1,202 @@
+"""Print: the memorandum as a PDF, and that nothing of a document is ever read as Typst."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from conftest import ROOT, Teikit
+from teikit.errors import TeikitError
+from teikit.publish import publish
+from teikit.publish.pdf import compile_typst, timestamp
+from teikit.tei import parse
+
+MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
+REGISTER = ROOT / "tei" / "registers" / "persons.xml"
+PLAIN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>{title}</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text><body>{body}</body></text></TEI>"""
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    [path] = publish("pdf", MEMORANDUM, tmp_path_factory.mktemp("pdf"), register=REGISTER)
+    return PdfReader(path)
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a page, without hyphens at line ends, names in the margin, numbers of notes."""
+    text = re.sub(r"(?m)^ *(Ross|Engen|Kassaniev) {2,}", "", text)
+    text = re.sub(r"(?m)^ *(\d+|Ross to Rusk.* 7 October 1950)$", "", text)
+    return Counter(re.sub(r"(?<=[.,])\d$", "", word) for word in re.sub(r"\u00ad\s*", "", text).split())
+
+
+def pages(pdf: PdfReader) -> list[str]:
+    return [page.extract_text(extraction_mode="layout") for page in pdf.pages]
+
+
+def setting(tmp_path: Path, body: str, title: str = "A title") -> PdfReader:
+    document = tmp_path / "doc.xml"
+    document.write_text(PLAIN.format(title=escape(title), body=body), encoding="utf-8")
+    [path] = publish("pdf", document, tmp_path)
+    return PdfReader(path)
+
+
+def test_every_word_of_the_document_is_in_the_pdf(pdf: PdfReader) -> None:
+    text = parse(MEMORANDUM).getroot().find("{*}text")
+    assert text is not None
+    paragraphs = [" ".join("".join(p.itertext()).split()) for p in text.iter("{*}p", "{*}item", "{*}head")]
+    missing = sum((words(p) for p in paragraphs), Counter()) - words("\n".join(pages(pdf)))
+    assert not missing
+
+
+def test_the_pages_of_the_original_stand_in_the_margin(pdf: PdfReader) -> None:
+    found = [number for page in pages(pdf) for number in page.split() if number in {"907", "908", "909", "910", "911"}]
+    assert found == ["907", "908", "909", "910", "911"]
+
+
+def test_each_note_stands_on_the_page_of_its_reference(pdf: PdfReader) -> None:
+    absent = "The text of this note is not in the source of this edition."
+    notes = [page.count(absent) for page in pages(pdf)]
+    references = [
+        sum(page.count(f"{word}{n}") for word, n in (("yesterday.", 1), ("speech,", 2), ("morning.", 3)))
+        for page in pages(pdf)
+    ]
+    assert sum(notes) == 3
+    assert notes == references
+
+
+def test_the_pdf_is_tagged_and_says_what_it_is(pdf: PdfReader) -> None:
+    assert pdf.metadata is not None
+    assert str(pdf.metadata.title).startswith("Memorandum by Mr. John C. Ross")
+    assert pdf.metadata.author == "John C. Ross"
+    assert pdf.root_object["/MarkInfo"]["/Marked"]
+    assert pdf.root_object["/Lang"] == "en"
+    assert [item["/Title"] for item in pdf.outline if not isinstance(item, list)] == [pdf.metadata.title]
+
+
+def test_speakers_stand_in_the_margin(pdf: PdfReader) -> None:
+    margin = [line.split()[0] for line in pages(pdf)[1].splitlines() if re.match(r" *(Engen|Kassaniev) {2,}", line)]
+    assert margin[:5] == ["Engen", "Engen", "Kassaniev", "Engen", "Engen"]
+
+
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    digests = set()
+    for name in ("one", "two"):
+        [path] = publish("pdf", MEMORANDUM, tmp_path / name, register=REGISTER)
+        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
+    assert len(digests) == 1
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert timestamp(MEMORANDUM).isoformat() == "1970-01-02T00:00:00+00:00"
+
+
+HOSTILE = [
+    '#read("/etc/hostname")',
+    '#import "@preview/x:0.1.0"',
+    "]; #panic(1) [",
+    "$ sqrt(2) $ `raw` *bold* _it_ @ref <label>",
+    "= heading",
+    "- item",
+    "+ item",
+    "/ term: x",
+    "1. x",
+    "// comment",
+    "/* comment */",
+    "\\u{41} \\",
+    "--- -- ... ~ -1 -?",
+    "https://example.org/x",
+    'it\'s "quoted" {code} ;',
+    'a"b\\',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_of_a_document_is_read_as_typst(text: str, tmp_path: Path) -> None:
+    body = f"<p>{escape(text)}</p><p>x<note n='{escape(text, {chr(39): '&#39;'})}'><p>{escape(text)}</p></note></p>"
+    reader = setting(tmp_path, body, title=text)
+    assert not words(text + " " + text + " " + text) - words("\n".join(pages(reader)).replace("\u2011", "-"))
+    assert reader.metadata is not None
+    assert reader.metadata.title == " ".join(text.split())
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet="\\#[]*_`$<>@~/=+-.:\"'{};\n\u2028 ab1", max_size=40))
+def test_any_mixture_of_markup_characters_is_set_as_text(text: str, tmp_path: Path) -> None:
+    reader = setting(tmp_path, f"<p>({escape(text)})</p>")
+    found = "".join("\n".join(pages(reader)).split())
+    assert "(" + "".join(text.split()) + ")" in found.replace("\u00ad", "")
+
+
+def test_lists_tables_and_notes_are_set(tmp_path: Path) -> None:
+    body = """<div><head>Heading<note n="*">On the heading</note></head>
+    <list><label>a.</label><item>First<list><item>nested</item></list></item>
+    <pb n="7"/><label>b.</label><item><p>Second</p></item></list>
+    <table><row role="label"><cell>Name</cell><cell>Sum</cell></row>
+    <row><cell cols="2">Both<note n="9">In a cell</note></cell></row></table>
+    <quote><p>Quoted</p></quote><lg><l>One line</l><l>Another</l></lg>
+    <floatingText><body><head>Annex</head><p>Text</p></body></floatingText>
+    <p>See <ref target="#nowhere">nothing</ref>, <ref target="https://example.org/">there</ref>.</p></div>"""
+    text = "\n".join(pages(setting(tmp_path, body)))
+    for expected in (
+        "a.",
+        "b.",
+        "nested",
+        "Second",
+        "Name",
+        "Sum",
+        "Both",
+        "In a cell",
+        "On the heading",
+        "Annex",
+        "Another",
+        "7",
+    ):
+        assert expected in text
+
+
+def test_an_element_without_a_template_is_set_and_told(tmp_path: Path, teikit: Teikit) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text(PLAIN.format(title="T", body="<p><formula>E=mc</formula></p>"), encoding="utf-8")
+    result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
+    assert result.exit_code == 0
+    assert "warning" in result.stderr
+    assert "formula" in result.stderr
+    assert "E=mc" in "".join(pages(PdfReader(tmp_path / "doc.pdf")))
+
+
+def test_the_typst_source_comes_with_its_template(tmp_path: Path, teikit: Teikit) -> None:
+    result = teikit("transform", MEMORANDUM, "--to", "print", "-o", tmp_path)
+    assert [Path(line).name for line in result.output.split()] == [f"{MEMORANDUM.stem}.typ", "edition.typ"]
+    assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(MEMORANDUM)).startswith(b"%PDF")
+
+
+def test_a_template_may_not_import_a_package(tmp_path: Path) -> None:
+    source = tmp_path / "a.typ"
+    source.write_text('#import "@preview/cetz:0.1.0"\n')
+    with pytest.raises(TeikitError, match="package"):
+        compile_typst(source, timestamp(MEMORANDUM))
+
+
+def test_an_error_of_typst_is_told_with_its_line(tmp_path: Path) -> None:
+    source = tmp_path / "a.typ"
+    source.write_text("fine\n#nothing-of-this-name\n")
+    with pytest.raises(TeikitError, match=r"a\.typ:2.*unknown variable"):
+        compile_typst(source, timestamp(MEMORANDUM))
+
+
+def test_a_root_that_is_no_tei_is_refused(tmp_path: Path, teikit: Teikit) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text("<svg/>")
+    result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [document])
+    assert "the root is svg" in result.stderr

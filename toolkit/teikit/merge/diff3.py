@@ -1,0 +1,94 @@
+"""Three-way merge of sequences, as Khanna, Kunal and Pierce describe diff3 (FSTTCS 2007).
+
+Two versions of one base are laid beside it; what only one of them changed is taken from that one, what both changed
+alike is taken once, and the rest is a conflict. Own code because the kept Python library for it is under the GPL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the merge: what base, mine and theirs have there; equal ones need no decision."""
+
+    base: Tokens
+    mine: Tokens
+    theirs: Tokens
+
+    @property
+    def merged(self) -> Tokens | None:
+        """Return what the merge has here, ``None`` where both changed it, differently."""
+        if self.mine in (self.base, self.theirs):
+            return self.theirs
+        return self.mine if self.theirs == self.base else None
+
+
+def touching(region: Region) -> Tokens | None:
+    """Merge changes that touch without overlapping, which diff3 proper takes for a conflict; ``None`` if they overlap.
+
+    Two tags that follow each other are two things, as two adjoining lines of a program seldom are.
+    """
+    changes = sorted([*_changes(region.base, region.mine), *_changes(region.base, region.theirs)])
+    merged: list[str] = []
+    at = 0
+    for index, (start, end, tokens) in enumerate(changes):
+        twice_inserted = index > 0 and start == end and changes[index - 1][:2] == (start, end)
+        if start < at or twice_inserted:
+            return None
+        merged += (*region.base[at:start], *tokens)
+        at = end
+    return (*merged, *region.base[at:])
+
+
+def _changes(base: Tokens, version: Tokens) -> list[tuple[int, int, Tokens]]:
+    """Find what a version has in place of stretches of the base: their start and end, and the tokens."""
+    opcodes = SequenceMatcher(None, base, version, autojunk=False).get_opcodes()
+    return [(i1, i2, version[j1:j2]) for tag, i1, i2, j1, j2 in opcodes if tag != "equal"]
+
+
+def regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Region]:
+    """Lay two versions beside their base; stable stretches and changed ones take turns."""
+    at = (0, 0, 0)
+    for start, end, my_start, their_start in _stable(base, mine, theirs):
+        if (start, my_start, their_start) != at:
+            yield _region(base, mine, theirs, at, (start, my_start, their_start))
+        length = end - start
+        at = (end, my_start + length, their_start + length)
+        same = tuple(base[start:end])
+        yield Region(same, same, same)
+    if at != (len(base), len(mine), len(theirs)):
+        yield _region(base, mine, theirs, at, (len(base), len(mine), len(theirs)))
+
+
+def _region(
+    base: Sequence[str],
+    mine: Sequence[str],
+    theirs: Sequence[str],
+    start: tuple[int, int, int],
+    end: tuple[int, int, int],
+) -> Region:
+    pairs = zip((base, mine, theirs), start, end, strict=True)
+    return Region(*(tuple(version[first:last]) for version, first, last in pairs))
+
+
+def _stable(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the stretches of the base that both versions keep: start and end there, start in mine and in theirs."""
+    my_blocks = SequenceMatcher(None, base, mine, autojunk=False).get_matching_blocks()
+    their_blocks = SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks()
+    first, second = 0, 0
+    while first < len(my_blocks) and second < len(their_blocks):
+        ours, others = my_blocks[first], their_blocks[second]
+        start = max(ours.a, others.a)
+        end = min(ours.a + ours.size, others.a + others.size)
+        if start < end:
+            yield start, end, ours.b + start - ours.a, others.b + start - others.a
+        if ours.a + ours.size < others.a + others.size:
+            first += 1
+        else:
+            second += 1

@@ -1,0 +1,8 @@
+"""The web edition: static pages that any web server, or a folder on a disk, serves."""
+
+from __future__ import annotations
+
+from teikit.publish.web.page import assets, web
+from teikit.publish.web.site import web_edition
+
+__all__ = ["assets", "web", "web_edition"]

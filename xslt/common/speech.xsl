@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where the name of a speaker has to be shown, in print as on the web. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Who begins to speak with a statement: nobody where the same person has been announced just before. -->
+  <xsl:function name="f:announces" as="xs:string?">
+    <xsl:param name="said" as="element(said)"/>
+    <xsl:variable name="who" as="xs:string?" select="f:ids($said/@who)[1]"/>
+    <xsl:variable name="before" as="element()?" select="
+        ($said/preceding-sibling::said[1], $said/parent::item/f:said-before(.), $said/parent::p/parent::sp)[1]"/>
+    <xsl:sequence select="$who[not(. = f:ids($before/@who)[1])]"/>
+  </xsl:function>
+
+  <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
+  <xsl:function name="f:said-before" as="element(said)?">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="($item/(preceding-sibling::item, ../preceding-sibling::*)[last()]//said)[last()]"/>
+  </xsl:function>
+
+  <!-- Whether the name of a speaker stands in the source; one that the editors supplied goes to the margin. -->
+  <xsl:function name="f:is-supplied" as="xs:boolean">
+    <xsl:param name="speaker" as="element(speaker)"/>
+    <xsl:sequence select="exists($speaker/supplied) and not($speaker/text()[normalize-space()])"/>
+  </xsl:function>
+</xsl:stylesheet>

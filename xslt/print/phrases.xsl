@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Text and phrases: emphasis, names, references, page breaks, what the editors did to the text. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:template match="text()" mode="f:text">
+    <xsl:value-of select="f:t(.)"/>
+  </xsl:template>
+
+  <!-- A page break between two blanks leaves one, or the next line could begin with the other. -->
+  <xsl:template match="text()[starts-with(., ' ')][preceding-sibling::node()[1][self::pb]/preceding-sibling::node()[1][ends-with(., ' ')]]"
+    mode="f:text" priority="1">
+    <xsl:value-of select="f:t(substring(., 2))"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="f:text"/>
+
+  <!-- What no template knows is set as it is, and told to whoever runs the transformation. -->
+  <xsl:template match="*" mode="f:text" priority="-2">
+    <xsl:message select="'no template for ' || name() || ': its content is set as it is'"/>
+    <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
+  <!-- Phrases that print does not tell apart. -->
+  <xsl:template match="persName | placeName | orgName | name | rs | num | measure | idno | bibl | biblScope | publisher | pubPlace | seg | author
+      | editor | surname | forename | settlement | country | geogName | affiliation | roleName | s | w | pc | c | ident | code | date | time | mentioned
+      | distinct | desc | resp | actor | role | roleDesc | abbr | expan | sic | orig | reg | ex | am | subst | surplus | gloss | q | quote
+      | soCalled | term | listBibl" mode="f:text" priority="-1">
+    <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
+  <xsl:template match="anchor | index | fw" mode="f:text"/>
+
+  <xsl:template match="lb" mode="f:text">
+    <xsl:text> \&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="f:text">
+    <xsl:if test="not(f:is-inline(.))">
+      <xsl:text>&#10;&#10;#rule&#10;&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="f:text">
+    <xsl:value-of select="@n ! ('#pb' || '-block'[not(f:is-inline(current()))] || '(' || f:string(.) || ');')"/>
+  </xsl:template>
+
+  <!-- Emphasis -->
+
+  <xsl:variable name="f:renderings" as="map(xs:string, xs:string)" select="map{
+      'italic': 'emph', 'italics': 'emph', 'bold': 'strong', 'strong': 'strong', 'smallcaps': 'smallcaps', 'sc': 'smallcaps',
+      'sup': 'super', 'superscript': 'super', 'sub': 'sub', 'subscript': 'sub', 'underline': 'underline', 'underlined': 'underline',
+      'strikethrough': 'strike', 'spaced': 'emph', 'caps': 'upper', 'allcaps': 'upper'}"/>
+
+  <xsl:template match="hi" mode="f:text">
+    <xsl:variable name="set" as="xs:string*" select="tokenize(@rend) ! $f:renderings(.)"/>
+    <xsl:value-of select="$set ! ('#' || . || '[')" separator=""/>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:value-of select="$set ! '];'" separator=""/>
+  </xsl:template>
+
+  <xsl:template match="emph | title[not(@level = 'a')] | stage" mode="f:text">
+    <xsl:text>#emph[</xsl:text>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="title" mode="f:text" priority="-1">
+    <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
+  <!-- Another language is hyphenated by its own rules. -->
+  <xsl:template match="foreign" mode="f:text">
+    <xsl:value-of select="'#text(' || (@xml:lang ! ('lang: ' || f:string(tokenize(., '-')[1]) || ', ')) || 'style: &quot;italic&quot;)['"/>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <!-- References: to an address on the web, to a place in this document (text, where the template finds none). -->
+
+  <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+
+  <!-- A place that something in the document points to. -->
+  <xsl:function name="f:anchor" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@xml:id[exists(key('f:pointer', ., root($element)))]
+        ! ('#metadata(none)#label(' || f:string(.) || ');')"/>
+  </xsl:function>
+
+  <xsl:template match="*[@xml:id][not(self::row or self::cell or self::item or self::label)]" mode="f:text" priority="10">
+    <xsl:value-of select="f:anchor(.)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="ref | ptr" mode="f:text">
+    <xsl:variable name="target" as="xs:string" select="(tokenize(@target), '')[1]"/>
+    <xsl:variable name="place" as="xs:string?" select="
+        if (matches($target, '^(https?:|mailto:)')) then 'link(' || f:string($target)
+        else if (starts-with($target, '#')) then 'to(' || f:string(substring($target, 2))
+        else ()"/>
+    <xsl:value-of select="$place ! ('#' || . || ')[')"/>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:value-of select="f:t($target[not(current()/node())])"/>
+    <xsl:value-of select="$place ! '];'"/>
+  </xsl:template>
+
+  <!-- What the editors did to the text -->
+
+  <xsl:template match="choice" mode="f:text">
+    <xsl:apply-templates select="(corr, reg, expan, sic, orig, abbr, *)[1]" mode="f:text"/>
+  </xsl:template>
+
+  <xsl:template match="supplied | unclear | del | add" mode="f:text">
+    <xsl:value-of select="'#' || local-name() || '['"/>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="corr | damage" mode="f:text">
+    <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="f:text">
+    <xsl:value-of select="'#gap[' || f:t(f:label(if (@reason = ('illegible', 'damage')) then 'illegible' else 'omitted')) || '];'"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every page of the edition has: policy, style sheet, the way back to the front page. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Address of the folder with edition.css, as seen from the page. -->
+  <xsl:param name="assets" as="xs:string" select="'assets'"/>
+  <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
+  <!-- Address at which the edition is published, with a slash at its end; empty where it is not known. -->
+  <xsl:param name="base-url" as="xs:string" select="''"/>
+
+  <!-- Nothing from other hosts, no script in the page: whatever stands in a text stays text. -->
+  <xsl:variable name="f:policy" as="xs:string" select="
+      'default-src ''none''; style-src ''self''; img-src ''self'' data:; font-src ''self''; base-uri ''none''; form-action ''none'''"/>
+
+  <!-- The first lines of every head; `file` is the page's own address within the edition. -->
+  <xsl:template name="f:head-basics">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="description" as="xs:string"/>
+    <xsl:param name="file" as="xs:string"/>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta http-equiv="Content-Security-Policy" content="{$f:policy}"/>
+    <title>{string-join(distinct-values(($title, $edition-title[. ne ''])), ' · ')}</title>
+    <link rel="stylesheet" href="{$assets}/edition.css"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="description" content="{$description}"/>
+    <meta property="og:title" content="{$title}"/>
+    <xsl:if test="$base-url ne ''">
+      <link rel="canonical" href="{$base-url}{$file}"/>
+      <meta property="og:url" content="{$base-url}{$file}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="f:site">
+    <xsl:if test="$edition-title ne ''">
+      <header class="site">
+        <p>
+          <a href="{$edition-href}">{$edition-title}</a>
+        </p>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="f:licence">
+    <p class="licence">
+      <xsl:choose>
+        <xsl:when test="f:is-safe(@target)">
+          <a rel="license" href="{@target}">{normalize-space()}</a>
+        </xsl:when>
+        <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:template>
+
+  <!-- Whether an address may become a link: relative, or http, https, mailto; never script. -->
+  <xsl:function name="f:is-safe" as="xs:boolean">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="plain" as="xs:string" select="lower-case(replace(string($address), '[\s\p{Cc}]', ''))"/>
+    <xsl:sequence select="$plain ne '' and (not(matches($plain, '^[^/?#]*:')) or matches($plain, '^(https?|mailto):'))"/>
+  </xsl:function>
+</xsl:stylesheet>
