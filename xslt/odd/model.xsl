@@ -102,4 +102,10 @@
     <xsl:param name="attribute" as="xs:string"/>
     <xsl:sequence select="$class || '.attribute.' || translate($attribute, ':', '')"/>
   </xsl:function>
+
+  <!-- Of several versions, that without a language or in English, else the first. -->
+  <xsl:function name="odd:in-language" as="element()?">
+    <xsl:param name="versions" as="element()*"/>
+    <xsl:sequence select="($versions[not(@xml:lang) or starts-with(@xml:lang, 'en')], $versions)[1]"/>
+  </xsl:function>
 </xsl:stylesheet>

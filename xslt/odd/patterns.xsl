@@ -223,10 +223,4 @@
       <a:documentation><xsl:value-of select="$parts"/></a:documentation>
     </xsl:if>
   </xsl:template>
-
-  <!-- Of several versions, that without a language or in English, else the first. -->
-  <xsl:function name="odd:in-language" as="element()?">
-    <xsl:param name="versions" as="element()*"/>
-    <xsl:sequence select="($versions[not(@xml:lang) or starts-with(@xml:lang, 'en')], $versions)[1]"/>
-  </xsl:function>
 </xsl:stylesheet>

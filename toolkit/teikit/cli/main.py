@@ -18,6 +18,7 @@ COMMANDS = {
     "transform": "transform",
     "build": "build",
     "registers": "registers",
+    "schema": "schema",
 }
 
 

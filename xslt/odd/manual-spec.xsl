@@ -1,0 +1,176 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One specification in the manual: an element, a class, a macro, a datatype, a rule. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+                xmlns:odd="https://teikit.org/ns/odd"
+                xmlns:eg="http://www.tei-c.org/ns/Examples"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes" version="3.0">
+
+  <xsl:mode name="odd:describe" on-no-match="fail"/>
+
+  <xsl:template mode="odd:describe" match="elementSpec | classSpec | macroSpec | dataSpec">
+    <section class="spec {local-name()}" id="{odd:anchor(.)}">
+      <xsl:call-template name="odd:spec-heading"/>
+      <xsl:for-each select="odd:in-language(remarks)/p">
+        <p class="practice">
+          <xsl:if test="position() = 1"><b>Practice. </b></xsl:if>
+          <xsl:apply-templates mode="odd:prose"/>
+        </p>
+      </xsl:for-each>
+      <xsl:for-each select="exemplum/eg:egXML">
+        <xsl:sequence select="odd:example(.)"/>
+      </xsl:for-each>
+      <xsl:call-template name="odd:attribute-table"/>
+      <dl class="relations">
+        <xsl:call-template name="odd:relations"/>
+      </dl>
+      <xsl:call-template name="odd:rules"/>
+    </section>
+  </xsl:template>
+
+  <!-- A rule that belongs to the schema as a whole. -->
+  <xsl:template mode="odd:describe" match="constraintSpec">
+    <section class="spec constraintSpec" id="rule-{@ident}">
+      <h4>Rule: {@ident}</h4>
+      <ul class="rules">
+        <xsl:sequence select="odd:rule(.)"/>
+      </ul>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="odd:spec-heading">
+    <h4>
+      <a href="#{odd:anchor(.)}"><code>{@ident}</code></a>
+      <xsl:for-each select="odd:in-language(gloss)">
+        <span class="gloss">{normalize-space()}</span>
+      </xsl:for-each>
+    </h4>
+    <xsl:for-each select="odd:in-language(desc)">
+      <p class="desc"><xsl:apply-templates mode="odd:prose"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The attributes that a specification defines itself. -->
+  <xsl:template name="odd:attribute-table">
+    <xsl:variable name="attributes" as="element(attDef)*" select="odd:own-attributes(.)[not(@mode = 'delete')]"/>
+    <xsl:if test="exists($attributes)">
+      <div class="table" tabindex="0" role="group" aria-label="Attributes of {@ident}">
+        <table class="attributes">
+          <xsl:for-each select="$attributes">
+            <tr>
+              <th scope="row"><code>@{@ident}</code></th>
+              <td>
+                <xsl:apply-templates mode="odd:prose" select="odd:in-language(desc)/node()"/>
+                <xsl:if test="@usage = ('req', 'rec')">
+                  <span class="usage"> {if (@usage = 'req') then 'required' else 'recommended'}</span>
+                </xsl:if>
+                <xsl:sequence select="odd:values(.)"/>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </table>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What an attribute may hold: the values of its list, or its datatype. -->
+  <xsl:function name="odd:values" as="element()?">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:variable name="list" as="element(valList)?" select="$attribute//valList[1]"/>
+    <xsl:choose>
+      <xsl:when test="$list/valItem">
+        <ul class="values">
+          <xsl:for-each select="$list/valItem[not(@mode = 'delete')]">
+            <li>
+              <code>{@ident}</code>
+              <xsl:for-each select="odd:in-language((gloss, desc))">
+                <xsl:text> </xsl:text><xsl:apply-templates mode="odd:prose"/>
+              </xsl:for-each>
+            </li>
+          </xsl:for-each>
+          <xsl:if test="not($list/@type = 'closed')">
+            <li class="open">{if ($list/@type = 'semi') then 'others where these do not fit' else 'for example'}</li>
+          </xsl:if>
+        </ul>
+      </xsl:when>
+      <xsl:when test="$attribute/datatype//dataRef[@key]">
+        <p class="datatype"><xsl:sequence select="$attribute/datatype//dataRef[@key][1]/odd:link(@key)"/></p>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What it holds, where it stands, what it is a member of. -->
+  <xsl:template name="odd:relations">
+    <xsl:if test="self::elementSpec">
+      <xsl:sequence select="odd:relation('May contain', (('text')[odd:holds-text(current()/content)], $odd:children(@ident)))"/>
+      <xsl:sequence select="odd:relation('May stand in', sort($odd:parents(@ident)))"/>
+    </xsl:if>
+    <xsl:if test="self::classSpec">
+      <xsl:sequence select="odd:relation('Members', sort(odd:members(.)/string(@ident)))"/>
+    </xsl:if>
+    <xsl:if test="(self::macroSpec, self::dataSpec)/content">
+      <xsl:sequence select="odd:relation('Holds', odd:pattern-words(content))"/>
+    </xsl:if>
+    <xsl:sequence select="odd:relation('Classes', classes/memberOf/string(@key))"/>
+  </xsl:template>
+
+  <!-- A macro or datatype in a few words: the names it refers to, the values it lists, the patterns it states. -->
+  <xsl:function name="odd:pattern-words" as="xs:string*">
+    <xsl:param name="content" as="element(content)"/>
+    <xsl:sequence select="
+        'text'[$content//textNode], $content//(elementRef | classRef | macroRef | dataRef)/string((@key, @name)[1]),
+        $content//dataRef/@restriction/string(), $content//valItem/string(@ident)"/>
+  </xsl:function>
+
+  <xsl:function name="odd:relation" as="element()*">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:if test="exists($names)">
+      <dt>{$label}</dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="count($names) gt 24">
+            <details>
+              <summary>{count($names)} elements</summary>
+              <xsl:sequence select="odd:links($names)"/>
+            </details>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="odd:links($names)"/></xsl:otherwise>
+        </xsl:choose>
+      </dd>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="odd:links" as="node()*">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:for-each select="$names">
+      <xsl:sequence select="odd:link(.)"/>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template name="odd:rules">
+    <xsl:variable name="rules" as="element(constraintSpec)*" select=".//constraintSpec[not(@mode = 'delete')]"/>
+    <xsl:if test="exists($rules)">
+      <ul class="rules">
+        <xsl:sequence select="$rules ! odd:rule(.)"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What a rule demands, and whether a breach is an error or a warning. -->
+  <xsl:function name="odd:rule" as="element()">
+    <xsl:param name="rule" as="element(constraintSpec)"/>
+    <xsl:variable name="tests" as="element()*" select="$rule//(sch:assert | sch:report)"/>
+    <li>
+      <xsl:value-of select="(odd:in-language($rule/desc), $tests[1])[1]/normalize-space()"/>
+      <xsl:for-each-group select="$tests" group-by="if (@role = ('warning', 'warn', 'info', 'information')) then 'warning' else 'error'">
+        <xsl:text> </xsl:text>
+        <span class="severity {current-grouping-key()}">{current-grouping-key()}: {string-join(current-group()/@id, ', ')}</span>
+      </xsl:for-each-group>
+    </li>
+  </xsl:function>
+</xsl:stylesheet>

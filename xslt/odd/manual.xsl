@@ -1,0 +1,149 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- ODD to the encoding manual: one HTML page, complete without JavaScript.
+
+     Input: a TEI document with a schemaSpec. The prose of the ODD comes first to last; where it declares
+     specifications, each is described: what it is, its attributes, what it holds, where it stands, an example, its
+     rules. What the prose does not declare (specifications taken from another ODD) follows at the end.
+
+     A stylesheet of your own imports this file and overrides a template. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:odd="https://teikit.org/ns/odd"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes" version="3.0">
+
+  <xsl:import href="model.xsl"/>
+  <xsl:import href="faults.xsl"/>
+  <xsl:import href="merge.xsl"/>
+  <xsl:import href="pure.xsl"/>
+  <xsl:include href="manual-prose.xsl"/>
+  <xsl:include href="manual-spec.xsl"/>
+  <xsl:include href="manual-relations.xsl"/>
+  <xsl:include href="manual-example.xsl"/>
+
+  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+
+  <!-- The ODD that is customised, if any. -->
+  <xsl:param name="source" as="document-node()?" select="()"/>
+  <!-- The style sheet of the page, as CSS. -->
+  <xsl:param name="style" as="xs:string" select="''"/>
+  <!-- Title and address of the edition that the manual belongs to; empty for a page that stands alone. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
+
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:variable name="odd:input" as="document-node()" select="/"/>
+  <xsl:variable name="odd:pure" as="document-node()" select="odd:pure(/, $source)"/>
+  <xsl:variable name="odd:title" as="xs:string" select="
+      ((//teiHeader/fileDesc/titleStmt/title)[1]/normalize-space()[. ne ''], //schemaSpec/@ident/string(), 'Schema')[1]"/>
+
+  <xsl:template match="/">
+    <xsl:call-template name="odd:stop-at-faults">
+      <xsl:with-param name="odd" select="."/>
+      <xsl:with-param name="source" select="$source"/>
+    </xsl:call-template>
+    <html lang="{(/*/@xml:lang, 'en')[1]}">
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="generator" content="teikit"/>
+        <title>{$odd:title}</title>
+        <style>
+          <xsl:value-of select="replace($style, '&lt;/', '&lt;\\/')" disable-output-escaping="yes"/>
+        </style>
+      </head>
+      <body class="manual">
+        <a class="skip" href="#text">Skip to the text</a>
+        <xsl:call-template name="odd:site"/>
+        <xsl:call-template name="odd:contents"/>
+        <main id="text">
+          <header class="heading">
+            <h1>{$odd:title}</h1>
+            <xsl:for-each select="//teiHeader/fileDesc/titleStmt/title[@type = 'sub']">
+              <p class="subtitle">{normalize-space()}</p>
+            </xsl:for-each>
+          </header>
+          <xsl:apply-templates mode="odd:prose" select="//text/(front | body | back)"/>
+          <xsl:call-template name="odd:undeclared"/>
+          <xsl:call-template name="odd:index"/>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="odd:site">
+    <xsl:if test="$edition-title ne ''">
+      <header class="site">
+        <p><a href="{$edition-href}"><xsl:value-of select="$edition-title"/></a></p>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The chapters of the prose, and the sections of each. -->
+  <xsl:template name="odd:contents">
+    <nav class="chapters" aria-label="Contents">
+      <ol>
+        <xsl:for-each select="$odd:input//text/(front | body | back)/div[head]">
+          <li>
+            <a href="#{odd:anchor(.)}">{head[1]}</a>
+            <xsl:where-populated>
+              <ol>
+                <xsl:for-each select="div[head][not(specGrp)]">
+                  <li><a href="#{odd:anchor(.)}">{head[1]}</a></li>
+                </xsl:for-each>
+              </ol>
+            </xsl:where-populated>
+          </li>
+        </xsl:for-each>
+        <xsl:if test="exists(odd:undeclared())">
+          <li><a href="#reference">Reference</a></li>
+        </xsl:if>
+        <li><a href="#index">All elements</a></li>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <!-- What the schema has and the prose does not declare: taken from another ODD. -->
+  <xsl:function name="odd:undeclared" as="element()*">
+    <xsl:variable name="declared" as="xs:string*" select="$odd:input//text//*[odd:is-specification(.)]/string(@ident)"/>
+    <xsl:sequence select="$odd:pure/schemaSpec/*[odd:is-specification(.)][not(@ident = $declared)]"/>
+  </xsl:function>
+
+  <xsl:template name="odd:undeclared">
+    <xsl:variable name="specifications" as="element()*" select="odd:undeclared()"/>
+    <xsl:if test="exists($specifications)">
+      <section id="reference">
+        <h2>Reference</h2>
+        <xsl:for-each select="$specifications">
+          <xsl:sort select="index-of(('elementSpec', 'classSpec', 'macroSpec', 'dataSpec'), local-name())"/>
+          <xsl:sort select="@ident" lang="en"/>
+          <xsl:apply-templates mode="odd:describe" select="."/>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Every element, by name. -->
+  <xsl:template name="odd:index">
+    <section id="index">
+      <h2>All elements</h2>
+      <ul class="index">
+        <xsl:for-each select="$odd:pure/schemaSpec/elementSpec">
+          <xsl:sort select="@ident" lang="en"/>
+          <li><a href="#{odd:anchor(.)}"><code>{@ident}</code></a></li>
+        </xsl:for-each>
+      </ul>
+    </section>
+  </xsl:template>
+
+  <!-- The anchor of a division or a specification on the page. -->
+  <xsl:function name="odd:anchor" as="xs:string">
+    <xsl:param name="node" as="element()"/>
+    <xsl:sequence select="
+        if ($node/self::elementSpec) then 'el-' || $node/@ident
+        else if (odd:is-specification($node)) then 'spec-' || $node/@ident
+        else ($node/@xml:id, 'section-' || string-join($node/ancestor-or-self::div ! string(count(preceding-sibling::div) + 1), '-'))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
