@@ -109,7 +109,7 @@
                   select="tokenize(@include || ' ' || @except)[not(. = $module/@ident)]"/>
     <xsl:variable name="message" as="xs:string?" select="
         if (@url or content) then 'moduleRef with a schema of another kind is not supported'
-        else if (empty($source)) then 'this ODD takes module ' || @key || ' from another ODD, which was not given'
+        else if (empty($source)) then 'this ODD takes module ' || @key || ' from another ODD: give that one with --source'
         else if (empty($module)) then 'there is no module ' || @key || ' in the source'
         else if (exists($unknown)) then 'there is no ' || $unknown[1] || ' in module ' || @key
         else ()"/>
@@ -123,7 +123,7 @@
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:variable name="message" as="xs:string?" select="
         if (@include or @except or not(@key)) then odd:not-supported(.)
-        else if (empty($source)) then 'this ODD takes ' || @key || ' from another ODD, which was not given'
+        else if (empty($source)) then 'this ODD takes ' || @key || ' from another ODD: give that one with --source'
         else if (empty($source ! odd:spec(., current()/@key))) then 'there is no ' || @key || ' in the source'
         else ()"/>
     <xsl:if test="$message">

@@ -105,7 +105,7 @@
   <!-- What it holds, where it stands, what it is a member of. -->
   <xsl:template name="odd:relations">
     <xsl:if test="self::elementSpec">
-      <xsl:sequence select="odd:relation('May contain', (('text')[odd:holds-text(current()/content)], $odd:children(@ident)))"/>
+      <xsl:sequence select="odd:relation('May contain', (if (odd:holds-text(content)) then '#text' else (), $odd:children(@ident)))"/>
       <xsl:sequence select="odd:relation('May stand in', sort($odd:parents(@ident)))"/>
     </xsl:if>
     <xsl:if test="self::classSpec">
@@ -121,7 +121,7 @@
   <xsl:function name="odd:pattern-words" as="xs:string*">
     <xsl:param name="content" as="element(content)"/>
     <xsl:sequence select="
-        'text'[$content//textNode], $content//(elementRef | classRef | macroRef | dataRef)/string((@key, @name)[1]),
+        '#text'[$content//textNode], $content//(elementRef | classRef | macroRef | dataRef)/string((@key, @name)[1]),
         $content//dataRef/@restriction/string(), $content//valItem/string(@ident)"/>
   </xsl:function>
 
@@ -144,10 +144,13 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- Characters, among the elements that something may hold. -->
+  <xsl:variable name="odd:text" as="element()"><em>text</em></xsl:variable>
+
   <xsl:function name="odd:links" as="node()*">
     <xsl:param name="names" as="xs:string*"/>
     <xsl:for-each select="$names">
-      <xsl:sequence select="odd:link(.)"/>
+      <xsl:sequence select="if (. = '#text') then $odd:text else odd:link(.)"/>
       <xsl:text> </xsl:text>
     </xsl:for-each>
   </xsl:function>
