@@ -61,3 +61,18 @@ def publish(edition: Edition, output: Path) -> Iterator[Path]:
         for target in ("pdf", "text"):
             yield from publish_one(target, document, output, register=register)
     yield from web_edition(edition, found, output, downloads=("xml", "pdf", "txt"))
+    yield manual(edition, output)
+
+
+def manual(edition: Edition, output: Path) -> Path:
+    """Write the encoding manual of an edition: that of its own ODD, or teikit's.
+
+    :raises TeikitError: the ODD cannot be compiled.
+    """
+    from teikit import odd, resources
+    from teikit.files import write
+
+    own = edition.folder / edition.odd if edition.odd else resources.schema("teikit.odd")
+    page = output / "manual.html"
+    write(page, odd.manual(own, edition_title=edition.title))
+    return page

@@ -49,6 +49,7 @@ class Edition:
     licence: Licence | None = None
     profile: str = "frus"
     schema: str = ""
+    odd: str = ""
     base_url: str = ""
     documents: tuple[Document, ...] = ()
     web: Mapping[str, str] = field(default_factory=dict)

@@ -134,8 +134,9 @@
         <xsl:choose>
           <xsl:when test="count($names) gt 24">
             <details>
-              <summary>{count($names)} elements</summary>
-              <xsl:sequence select="odd:links($names)"/>
+              <summary>{('text and ')[$names = '#text']}{count($names[not(. = '#text')])} elements</summary>
+              <xsl:text> </xsl:text>
+              <xsl:sequence select="odd:links($names[not(. = '#text')])"/>
             </details>
           </xsl:when>
           <xsl:otherwise><xsl:sequence select="odd:links($names)"/></xsl:otherwise>
