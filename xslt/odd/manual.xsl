@@ -17,6 +17,7 @@
   <xsl:import href="faults.xsl"/>
   <xsl:import href="merge.xsl"/>
   <xsl:import href="pure.xsl"/>
+  <xsl:import href="names.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
   <xsl:include href="manual-spec.xsl"/>
   <xsl:include href="manual-relations.xsl"/>

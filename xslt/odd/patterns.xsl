@@ -98,7 +98,7 @@
     <choice>
       <xsl:if test="empty(valItem)"><notAllowed/></xsl:if>
       <xsl:for-each select="valItem">
-        <value><xsl:value-of select="(altIdent, @ident)[1]"/></value>
+        <value><xsl:value-of select="odd:external-name(.)"/></value>
         <xsl:call-template name="odd:documentation"/>
       </xsl:for-each>
     </choice>
@@ -132,7 +132,8 @@
           <xsl:otherwise>
             <anyName>
               <except>
-                <xsl:sequence select="tokenize((@except, 'http://www.tei-c.org/ns/1.0')[1]) ! odd:name-class(., current())"/>
+                <xsl:sequence select="tokenize((@except, ancestor::schemaSpec/@defaultExceptions,
+                    'http://www.tei-c.org/ns/1.0 teix:egXML')[1]) ! odd:name-class(., current())"/>
               </except>
             </anyName>
           </xsl:otherwise>
@@ -159,6 +160,7 @@
           and substring-before($token, ':') = in-scope-prefixes($context)">
         <name ns="{namespace-uri-from-QName(resolve-QName($token, $context))}"><xsl:value-of select="substring-after($token, ':')"/></name>
       </xsl:when>
+      <xsl:when test="$token = 'teix:egXML'"><name ns="http://www.tei-c.org/ns/Examples">egXML</name></xsl:when>
       <xsl:otherwise><nsName ns="{$token}"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
