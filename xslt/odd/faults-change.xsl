@@ -25,12 +25,14 @@
         satisfies local-name($spec) = $kind and odd:in-schema($spec)"/>
   </xsl:function>
 
-  <!-- A name in @key that neither this ODD nor its source declares. -->
+  <!-- A name in @key that neither this ODD nor its source declares. What the source itself refers to in vain is
+       left out, as is what a customisation does not take. -->
   <xsl:template name="odd:check-reference" as="element(odd:fault)?">
     <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="file" as="xs:string" tunnel="yes" select="'odd'"/>
     <xsl:param name="odd" as="document-node()" tunnel="yes"/>
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
-    <xsl:if test="not(odd:is-declared(@key, $kind, ($odd, $source)))">
+    <xsl:if test="$file = 'odd' and not(odd:is-declared(@key, $kind, ($odd, $source)))">
       <xsl:call-template name="odd:fault">
         <xsl:with-param name="message" select="name() || ' refers to ' || @key || ', but there is no '
             || $kind || ' of that name'"/>

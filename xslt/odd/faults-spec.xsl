@@ -15,23 +15,24 @@
 
   <!-- The attributes that mean something to the schema, for each element that has any. -->
   <xsl:variable name="odd:attributes" as="map(xs:string, xs:string)" select="map {
-      'schemaSpec': 'ident start ns prefix source docLang targetLang defaultExceptions',
+      'schemaSpec': 'ident start ns prefix source docLang targetLang defaultExceptions mode module',
       'moduleRef': 'key include except source', 'elementRef': 'key minOccurs maxOccurs source',
       'classRef': 'key minOccurs maxOccurs include except expand source', 'macroRef': 'key source',
-      'dataRef': 'key name restriction minOccurs maxOccurs source',
-      'elementSpec': 'ident module mode ns source', 'classSpec': 'ident type module mode generate source',
+      'dataRef': 'key name restriction source',
+      'elementSpec': 'ident module mode ns prefix source', 'classSpec': 'ident type subtype module mode generate source',
       'macroSpec': 'ident module mode type source', 'dataSpec': 'ident module mode source',
-      'attDef': 'ident mode usage ns', 'attList': 'org', 'attRef': 'class name',
+      'attDef': 'ident mode usage ns module', 'attList': 'org', 'attRef': 'class name',
       'classes': 'mode', 'memberOf': 'key mode', 'datatype': 'minOccurs maxOccurs',
       'sequence': 'minOccurs maxOccurs preserveOrder', 'alternate': 'minOccurs maxOccurs',
       'anyElement': 'minOccurs maxOccurs require except', 'content': 'autoPrefix',
       'valList': 'type mode', 'valItem': 'ident mode', 'dataFacet': 'name value', 'textNode': '', 'empty': '',
-      'constraintSpec': 'ident scheme mode module' }"/>
+      'constraintSpec': 'ident scheme mode module type subtype' }"/>
 
   <!-- Attributes of TEI at large that say nothing of the schema. -->
   <xsl:variable name="odd:other-attributes" as="xs:string+" select="
-      'xml:id', 'xml:lang', 'xml:base', 'xml:space', 'n', 'rend', 'rendition', 'style', 'corresp', 'sameAs', 'resp',
-      'cert', 'validUntil', 'versionDate', 'status', 'predeclare', 'since', 'facs', 'ana'"/>
+      'xml:id', 'xml:lang', 'xml:base', 'xml:space', 'n', 'rend', 'rendition', 'style', 'corresp', 'sameAs', 'copyOf',
+      'synch', 'next', 'prev', 'exclude', 'select', 'change', 'facs', 'ana', 'resp', 'cert', 'validUntil',
+      'versionDate', 'status', 'predeclare'"/>
 
   <xsl:template name="odd:fault" as="element(odd:fault)">
     <xsl:param name="message" as="xs:string"/>
@@ -113,6 +114,7 @@
     <xsl:call-template name="odd:fault-if">
       <xsl:with-param name="message" select="
           if (@mode = ('change', 'delete') or valItem) then ()
+          else if (parent::elementSpec and not(@type = 'closed')) then ()
           else if (@type = 'closed' or parent::content) then 'a closed list without values' else ()"/>
     </xsl:call-template>
     <xsl:apply-templates mode="odd:check" select="*"/>
@@ -179,8 +181,11 @@
   </xsl:template>
 
   <xsl:template mode="odd:check" match="constraintSpec" as="element(odd:fault)*">
-    <xsl:variable name="foreign" as="element()?"
-                  select="constraint/*[not(self::sch:* or namespace-uri() = 'http://www.w3.org/1999/XSL/Transform')][1]"/>
+    <xsl:variable name="foreign" as="element()?" select="
+        constraint/(* except (sch:assert, sch:report, sch:rule, sch:pattern, sch:let, sch:ns, sch:phase, sch:diagnostics,
+          sch:title, sch:p, xsl:*))[1]"/>
+    <xsl:variable name="homeless" as="element()?"
+                  select="constraint/(sch:assert, sch:report)[not(ancestor::elementSpec or ancestor::classSpec)][1]"/>
     <xsl:call-template name="odd:check-attributes"/>
     <xsl:call-template name="odd:check-rule"/>
     <xsl:call-template name="odd:fault-if">
@@ -190,6 +195,7 @@
           else if (@scheme[not(. = ('schematron', 'isoschematron'))])
             then 'rules in ' || @scheme || ' are not supported, Schematron was expected'
           else if ($foreign) then odd:not-supported($foreign)
+          else if ($homeless) then name($homeless) || ' without a rule: nothing says what it is about'
           else ()"/>
     </xsl:call-template>
   </xsl:template>

@@ -25,8 +25,10 @@
       <xsl:with-param name="odd" tunnel="yes" select="$odd"/>
       <xsl:with-param name="source" tunnel="yes" select="$source"/>
     </xsl:apply-templates>
+    <xsl:variable name="items" as="element()*" select="odd:schema($odd) ! odd:items(.)"/>
     <xsl:for-each select="$source">
-      <xsl:apply-templates mode="odd:check-file" select=".">
+      <xsl:apply-templates mode="odd:check-item" select="odd:specifications(.)[odd:is-taken-over(., $items)],
+          odd:schema(.) ! odd:items(.)/self::moduleRef">
         <xsl:with-param name="odd" tunnel="yes" select="."/>
         <xsl:with-param name="source" tunnel="yes" select="()"/>
         <xsl:with-param name="file" tunnel="yes" select="'source'"/>
@@ -44,22 +46,16 @@
   </xsl:template>
 
   <xsl:template mode="odd:check-file" match="document-node()" as="element(odd:fault)*">
-    <xsl:param name="file" as="xs:string" tunnel="yes" select="'odd'"/>
     <xsl:variable name="schema" as="element(schemaSpec)?" select="odd:schema(.)"/>
-    <xsl:variable name="circles" as="element(odd:fault)*">
-      <xsl:apply-templates mode="odd:check-file" select="//specGrp, //xi:include, .[empty($schema)][$file = 'odd']/*"/>
+    <xsl:variable name="unreadable" as="element(odd:fault)*">
+      <xsl:apply-templates mode="odd:check-file" select="//specGrp, //xi:include, *[empty($schema)]"/>
     </xsl:variable>
-    <xsl:sequence select="$circles"/>
-    <xsl:if test="empty($circles)">
-      <xsl:variable name="specifications" as="element()*" select="odd:specifications(.)"/>
-      <xsl:for-each-group select="$specifications" group-by="@ident">
+    <xsl:sequence select="$unreadable"/>
+    <xsl:if test="empty($unreadable)">
+      <xsl:for-each-group select="odd:specifications(.)" group-by="@ident">
         <xsl:apply-templates mode="odd:check-twice" select="current-group()[2]"/>
       </xsl:for-each-group>
-      <xsl:apply-templates mode="odd:check-item"
-                           select="if ($schema) then ($schema, odd:items($schema), //specGrpRef) else $specifications"/>
-      <xsl:if test="empty(($schema, $specifications))">
-        <xsl:apply-templates mode="odd:check-file" select="*"/>
-      </xsl:if>
+      <xsl:apply-templates mode="odd:check-item" select="$schema, odd:items($schema), //specGrpRef"/>
     </xsl:if>
   </xsl:template>
 
@@ -110,7 +106,7 @@
 
   <xsl:template mode="odd:check-item"
                 match="desc | gloss | altIdent | equiv | head | p | ab | list | note | listRef | exemplum | remarks
-                       | moduleSpec | model | modelGrp | modelSequence"/>
+                       | moduleSpec | outputRendition"/>
 
   <xsl:template mode="odd:check-item" match="specGrpRef" as="element(odd:fault)?">
     <xsl:if test="not(starts-with(@target, '#')) or empty(key('odd:id', substring(@target, 2)))">

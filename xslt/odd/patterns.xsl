@@ -11,10 +11,11 @@
 
   <xsl:mode name="odd:pattern" on-no-match="fail"/>
 
-  <!-- The pattern of what may stand in a content, macroSpec or datatype. -->
+  <!-- The pattern of what an element, a macro or a datatype may hold: a closed list of values, or its content. -->
   <xsl:template name="odd:content" as="element()">
     <xsl:variable name="patterns" as="element()*">
-      <xsl:apply-templates mode="odd:pattern" select="content/*"/>
+      <xsl:apply-templates mode="odd:pattern"
+                           select="if (valList[@type = 'closed']) then valList else content/*"/>
     </xsl:variable>
     <xsl:sequence select="odd:all-of($patterns)"/>
   </xsl:template>

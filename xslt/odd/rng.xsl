@@ -207,6 +207,9 @@
     <xsl:variable name="patterns" as="element()*">
       <xsl:apply-templates mode="odd:pattern" select="$attribute/(valList[@type = ('closed', 'semi')],
           datatype[not($attribute/valList/@type = 'closed')]/*)"/>
+      <xsl:if test="$attribute/valList/@type = 'semi' and empty($attribute/datatype)">
+        <data type="Name"/>
+      </xsl:if>
     </xsl:variable>
     <xsl:variable name="value" as="element()">
       <xsl:choose>
