@@ -19,6 +19,7 @@
   <xsl:import href="pure.xsl"/>
   <xsl:import href="names.xsl"/>
   <xsl:import href="patterns.xsl"/>
+  <xsl:import href="tidy.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
@@ -35,7 +36,12 @@
       <xsl:with-param name="odd" select="."/>
       <xsl:with-param name="source" select="$source"/>
     </xsl:call-template>
-    <xsl:apply-templates mode="odd:define" select="odd:pure(., $source)/schemaSpec"/>
+    <xsl:variable name="grammar" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates mode="odd:define" select="odd:pure(., $source)/schemaSpec"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="odd:tidy($grammar)"/>
   </xsl:template>
 
   <xsl:template mode="odd:define" match="schemaSpec" as="element(rng:grammar)">
