@@ -52,7 +52,7 @@ class Documents:
     depth: int = 9
     _ids: int = 0
     _costs: dict[str, int] = field(default_factory=dict)
-    _visits: Counter[etree._Element] = field(default_factory=Counter)
+    visits: Counter[etree._Element] = field(default_factory=Counter)
 
     @cached_property
     def definitions(self) -> dict[str, etree._Element]:
@@ -163,15 +163,15 @@ class Documents:
         costs = {part: self._cost(part) for part in parts(pattern)}
         cheapest = min(costs.values())
         possible = [part for part, cost in costs.items() if cost < max(depth, cheapest + 1)]
-        new = [part for part in possible if self._visits[part] == 0]
+        new = [part for part in possible if self.visits[part] == 0]
         chosen = self.chance.choice(new or possible)
-        self._visits[chosen] += 1
+        self.visits[chosen] += 1
         self._one(chosen, into, depth)
 
     def _is_new(self, pattern: etree._Element) -> bool:
         """What has not come yet comes as soon as it may: so that few documents show the whole schema."""
-        self._visits[pattern] += 1
-        return self._visits[pattern] == 1
+        self.visits[pattern] += 1
+        return self.visits[pattern] == 1
 
 
 @cache
