@@ -21,6 +21,8 @@ ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.or
 {}
 </schemaSpec></body></text></TEI>
 """
+ODD_OF_THE_HOUSE = etree.parse(SOURCE)
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <text><body>{}</body></text></TEI>"""
@@ -114,6 +116,60 @@ def test_the_content_of_an_element_is_replaced(customised: Path) -> None:
     assert not schema.allows("<div><head>Words <hi>x</hi></head><p>x</p></div>")
 
 
+def test_a_class_gives_only_the_attributes_that_are_named(customised: Path) -> None:
+    modules = MODULES.replace('<moduleRef key="tei"/>', "")
+    taken = ODD_OF_THE_HOUSE.xpath("//t:classSpec|//t:macroSpec|//t:dataSpec", namespaces=TEI)
+    singles = "".join(
+        f'<{etree.QName(spec).localname.replace("Spec", "Ref")} key="{spec.get("ident")}"/>'
+        for spec in taken
+        if spec.get("module") == "tei" and spec.get("ident") != "att.global.rendition"
+    )
+    schema = Schema(customised, modules + singles + '<classRef key="att.global.rendition" include="rend"/>')
+    assert schema.allows('<p rend="x">x</p>')
+    assert not schema.allows('<p style="x">x</p>')
+
+
+def test_attributes_of_a_class_exclude_each_other(customised: Path) -> None:
+    changes = """<classSpec ident="att.either" type="atts" mode="add"><attList org="choice">
+      <attDef ident="east"><datatype><dataRef name="NCName"/></datatype></attDef>
+      <attDef ident="west"><datatype><dataRef name="NCName"/></datatype></attDef></attList></classSpec>
+      <elementSpec ident="hi" module="core" mode="change"><classes mode="change"><memberOf key="att.either"/></classes>
+      </elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<p><hi east="x">x</hi><hi west="x">x</hi></p>')
+    assert not schema.allows('<p><hi east="x" west="x">x</hi></p>')
+
+
+def test_an_attribute_has_a_namespace_of_its_own(customised: Path) -> None:
+    changes = """<elementSpec ident="div" module="textstructure" mode="change"><attList>
+      <attDef ident="house:date" ns="urn:house" mode="add"/></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<div xmlns:h="urn:house" h:date="1950"><p>x</p></div>')
+    assert not schema.allows('<div date="1950"><p>x</p></div>')
+
+
+def test_a_list_that_is_half_open_lets_other_names_in(customised: Path) -> None:
+    changes = """<elementSpec ident="hi" module="core" mode="change"><attList><attDef ident="how" mode="add">
+      <valList type="semi"><valItem ident="loud"/></valList></attDef></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<p><hi how="loud">x</hi><hi how="softly">x</hi></p>')
+    assert not schema.allows('<p><hi how="very loud">x</hi></p>')
+
+
+def test_an_element_holds_one_of_a_list_of_values(customised: Path) -> None:
+    changes = """<elementSpec ident="hi" module="core" mode="change">
+      <valList type="closed"><valItem ident="RECEIVED"/></valList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows("<p><hi>RECEIVED</hi></p>")
+    assert not schema.allows("<p><hi>SENT</hi></p>")
+
+
+def test_what_a_selection_leaves_empty_leaves_no_trace(customised: Path) -> None:
+    schema = Schema(customised, MODULES)
+    assert "model.placeStateLike" not in schema.grammar
+    assert "notAllowed" not in schema.grammar
+
+
 def test_rules_come_along_and_are_changed(customised: Path) -> None:
     changes = """<elementSpec ident="hi" module="core" mode="change"><constraintSpec ident="short" scheme="schematron">
       <constraint><sch:assert test="string-length() lt 10">Too long.</sch:assert></constraint></constraintSpec>
@@ -155,6 +211,45 @@ FAULTS = {
         "minOccurs",
     ),
     '<specGrpRef target="other.odd#x"/>': (":6", "other.odd#x"),
+    '<elementSpec ident="hi" mode="delete"/>\n<elementSpec ident="hi" mode="change"/>': (":7", "twice"),
+    '<elementSpec ident="persName" mode="change"/>': (":6", "not taken"),
+    '<moduleRef key="core" include="p" except="hi"/>': (":6", "exclude each other"),
+    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (":6", "back to itself"),
+    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (":6", "back to itself"),
+    '<classSpec type="model" ident="model.a"><classes><memberOf key="model.a"/></classes></classSpec>': (
+        ":6",
+        "back to itself",
+    ),
+    '<elementSpec ident="x"><content/></elementSpec>\n<elementSpec ident="y"/>': (":7", "no content"),
+    '<elementSpec ident="x"><content><elementRef key="p" autoPrefix="false"/></content></elementSpec>': (
+        ":6",
+        "autoPrefix",
+    ),
+    '<elementSpec ident="x" source="tei:3.0.0"><content/></elementSpec>': (":6", "tei:3.0.0"),
+    '<elementSpec ident="hi" mode="change"><classes mode="change">'
+    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (":6", "no member"),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="rend" mode="change"><valList mode="change">'
+    '<valItem ident="shy" mode="delete"/></valList></attDef></attList></elementSpec>': (":6", "shy"),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="a"/><attDef ident="a"/></attList></elementSpec>': (
+        ":6",
+        "twice",
+    ),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="none:a"/></attList></elementSpec>': (":6", "prefix"),
+    '<elementSpec ident="hi" mode="change"><attList><attRef class="att.none" name="a"/></attList></elementSpec>': (
+        ":6",
+        "att.none",
+    ),
+    '<elementSpec ident="hi" mode="change"><constraintSpec ident="none" mode="delete"/></elementSpec>': (":6", "none"),
+    '<constraintSpec ident="r" scheme="schematron"><constraint><sch:include href="x"/></constraint></constraintSpec>': (
+        ":6",
+        "sch:include",
+    ),
+    '<constraintSpec ident="r" scheme="schematron"><constraint><sch:assert test="1">x</sch:assert></constraint>'
+    "</constraintSpec>": (":6", "without a rule"),
+    '<dataSpec ident="d"><content><dataRef key="teidata.word" restriction="a+"/></content></dataSpec>': (
+        ":6",
+        "restriction",
+    ),
 }
 
 

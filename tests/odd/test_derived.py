@@ -12,6 +12,7 @@ from conftest import ROOT, Teikit
 from teikit import odd, resources
 
 ODD = ROOT / "schemas" / "teikit.odd"
+EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 DERIVED = {"teikit.rng": odd.rng, "teikit.sch": odd.schematron}
 
@@ -71,7 +72,41 @@ def test_the_manual_states_the_rules_with_their_severity(manual: etree._Element)
     [card] = manual.xpath("//section[@id='el-div']")
     rules = " ".join(card.xpath(".//ul[@class='rules']")[0].text_content().split())
     assert "error: document-id" in rules
-    assert "warning: document-head, document-date" in rules
+    assert "warning: document-head document-date" in rules
+
+
+def test_every_assertion_can_be_linked_to(manual: etree._Element) -> None:
+    rules = etree.fromstring(odd.schematron(ODD)).iter("{*}assert", "{*}report")
+    anchors = {element.get("id") for element in manual.iter() if element.get("id")}
+    assert [rule.get("id") for rule in rules if f"rule-{rule.get('id')}" not in anchors] == []
+
+
+def test_the_manual_tells_content_and_inherited_attributes(manual: etree._Element) -> None:
+    [card] = manual.xpath("//section[@id='el-choice']")
+    relations = {dt.text: " ".join(dt.getnext().text_content().split()) for dt in card.iter("dt")}
+    assert "@xml:id" in relations["Attributes"]
+    assert relations["Content"].startswith("(")
+
+
+def test_every_example_keeps_to_the_schema() -> None:
+    """Each stands alone here: the schema begins with any element."""
+    grammar = etree.parse(resources.schema("teikit.rng"))
+    rng = "{http://relaxng.org/ns/structure/1.0}"
+    [start] = grammar.iterfind(f"{rng}start")
+    start.clear()
+    choice = etree.SubElement(start, f"{rng}choice")
+    for define in grammar.iterfind(f"{rng}define[{rng}element]"):
+        etree.SubElement(choice, f"{rng}ref", name=str(define.get("name")))
+    schema = etree.RelaxNG(grammar)
+    wrong = []
+    for example in etree.parse(ODD).iter(f"{EXAMPLES}egXML"):
+        for element in example.iterchildren(f"{EXAMPLES}*"):
+            for inner in element.iter(f"{EXAMPLES}*"):
+                inner.tag = str(inner.tag).replace(EXAMPLES, TEI)
+            alone = etree.fromstring(etree.tostring(element, with_tail=False))
+            if not schema.validate(alone):
+                wrong.append(f"line {example.sourceline}: {schema.error_log[0].message}")
+    assert wrong == []
 
 
 def test_a_new_value_reaches_schema_rules_and_manual(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:variable name="classes" as="element()*" select="($odd, $source) ! odd:spec(., string(current()/@class))"/>
     <xsl:call-template name="odd:check-attributes"/>
-    <xsl:if test="not(@name = odd:own-attributes($classes)/@ident)">
+    <xsl:if test="not(@name = ($classes ! odd:own-attributes(.))/@ident)">
       <xsl:call-template name="odd:fault">
         <xsl:with-param name="message" select="'there is no attribute ' || @name || ' of a class ' || @class"/>
       </xsl:call-template>

@@ -16,24 +16,30 @@
   <xsl:mode name="odd:check-file" on-no-match="fail"/>
   <xsl:mode name="odd:check-item" on-no-match="fail"/>
 
-  <!-- The faults of an ODD, then those of the ODD that it customises. Each has a message, the path of its node, and
+  <!-- The faults of an ODD; if it has none, those of what it takes from the ODD that it customises. Each has a message, the path of its node, and
        the file in which that is: odd or source. -->
   <xsl:function name="odd:faults" as="element(odd:fault)*">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="source" as="document-node()?"/>
-    <xsl:apply-templates mode="odd:check-file" select="$odd">
-      <xsl:with-param name="odd" tunnel="yes" select="$odd"/>
-      <xsl:with-param name="source" tunnel="yes" select="$source"/>
-    </xsl:apply-templates>
-    <xsl:variable name="items" as="element()*" select="odd:schema($odd) ! odd:items(.)"/>
-    <xsl:for-each select="$source">
-      <xsl:apply-templates mode="odd:check-item" select="odd:specifications(.)[odd:is-taken-over(., $items)],
-          odd:schema(.) ! odd:items(.)/self::moduleRef">
-        <xsl:with-param name="odd" tunnel="yes" select="."/>
-        <xsl:with-param name="source" tunnel="yes" select="()"/>
-        <xsl:with-param name="file" tunnel="yes" select="'source'"/>
+    <xsl:variable name="own" as="element(odd:fault)*">
+      <xsl:apply-templates mode="odd:check-file" select="$odd">
+        <xsl:with-param name="odd" tunnel="yes" select="$odd"/>
+        <xsl:with-param name="source" tunnel="yes" select="$source"/>
       </xsl:apply-templates>
-    </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="if (exists($own)) then $own else $source ! odd:faults-of-source($odd, .)"/>
+  </xsl:function>
+
+  <xsl:function name="odd:faults-of-source" as="element(odd:fault)*">
+    <xsl:param name="odd" as="document-node()"/>
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="items" as="element()*" select="odd:items(odd:schema($odd))"/>
+    <xsl:apply-templates mode="odd:check-item" select="odd:specifications($source)[odd:is-taken-over(., $items)],
+        odd:schema($source) ! odd:items(.)/self::moduleRef">
+      <xsl:with-param name="odd" tunnel="yes" select="$source"/>
+      <xsl:with-param name="source" tunnel="yes" select="()"/>
+      <xsl:with-param name="file" tunnel="yes" select="'source'"/>
+    </xsl:apply-templates>
   </xsl:function>
 
   <!-- Stop with the first fault. -->
@@ -140,7 +146,7 @@
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:variable name="original" as="element()?" select="$source ! odd:spec(., current()/@key)"/>
     <xsl:variable name="unknown" as="xs:string*" select="
-        tokenize(@include || ' ' || @except)[not(. = odd:own-attributes($original)/@ident)]"/>
+        tokenize(@include || ' ' || @except)[not(. = ($original ! odd:own-attributes(.))/@ident)]"/>
     <xsl:call-template name="odd:check-attributes"/>
     <xsl:call-template name="odd:fault-if">
       <xsl:with-param name="message" select="

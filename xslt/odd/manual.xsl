@@ -20,6 +20,7 @@
   <xsl:import href="names.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
   <xsl:include href="manual-spec.xsl"/>
+  <xsl:include href="manual-content.xsl"/>
   <xsl:include href="manual-relations.xsl"/>
   <xsl:include href="manual-example.xsl"/>
 
