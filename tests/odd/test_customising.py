@@ -164,6 +164,17 @@ def test_an_element_holds_one_of_a_list_of_values(customised: Path) -> None:
     assert not schema.allows("<p><hi>SENT</hi></p>")
 
 
+def test_a_class_is_expanded_to_a_sequence(customised: Path) -> None:
+    changes = """<classSpec ident="model.stamps" type="model" mode="add"/>
+      <elementSpec ident="stamp" mode="add"><classes><memberOf key="model.stamps"/></classes><content/></elementSpec>
+      <elementSpec ident="seal" mode="add"><classes><memberOf key="model.stamps"/></classes><content/></elementSpec>
+      <elementSpec ident="hi" module="core" mode="change"><content>
+      <classRef key="model.stamps" expand="sequenceOptional"/></content></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows("<p><hi><stamp/><seal/></hi><hi><seal/></hi><hi/></p>")
+    assert not schema.allows("<p><hi><seal/><stamp/></hi></p>")
+
+
 def test_what_a_selection_leaves_empty_leaves_no_trace(customised: Path) -> None:
     schema = Schema(customised, MODULES)
     assert "model.placeStateLike" not in schema.grammar

@@ -48,8 +48,11 @@ BODIES = {
     "said-who": ("<p><said>A</said></p>", '<p xml:id="a"><said who="#a">A</said></p>'),
     "gap-reason": ("<p><gap/></p>", '<p><gap reason="illegible"/></p>'),
     "double-space": ("<p>one  two</p>", "<p>one two</p>"),
-    "straight-quote": ("<p>he said \"no\"</p>", "<p>he said “no”, 5' 7\" tall</p>"),
-    "choice-pair": ("<p><choice><sic>teh</sic><reg>the</reg></choice></p>", "<p><choice><sic>teh</sic><corr>the</corr></choice></p>"),
+    "straight-quote": ('<p>he said "no"</p>', "<p>he said “no”, 5' 7\" tall</p>"),
+    "choice-pair": (
+        "<p><choice><sic>teh</sic><reg>the</reg></choice></p>",
+        "<p><choice><sic>teh</sic><corr>the</corr></choice></p>",
+    ),
     "figure-description": (
         '<figure><graphic url="a.png"/></figure>',
         '<figure><graphic url="a.png"/><figDesc>A map.</figDesc></figure>',
@@ -58,7 +61,7 @@ BODIES = {
         '<p><q xml:id="a" next="#b">A</q><q xml:id="b">B</q></p>',
         '<p><q xml:id="a" next="#b">A</q><q xml:id="b" prev="#a">B</q></p>',
     ),
-}  # fmt: skip
+}
 WARNINGS = {"page-number", "page-id", "note-first", "double-space", "straight-quote", "figure-description"}
 
 

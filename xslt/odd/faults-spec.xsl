@@ -19,7 +19,7 @@
       'moduleRef': 'key include except source', 'elementRef': 'key minOccurs maxOccurs source',
       'classRef': 'key minOccurs maxOccurs include except expand source', 'macroRef': 'key source',
       'dataRef': 'key name restriction source',
-      'elementSpec': 'ident module mode ns prefix source', 'classSpec': 'ident type subtype module mode generate source',
+      'elementSpec': 'ident module mode ns prefix usage source', 'classSpec': 'ident type subtype module mode generate source',
       'macroSpec': 'ident module mode type source', 'dataSpec': 'ident module mode source',
       'attDef': 'ident mode usage ns module', 'attList': 'org', 'attRef': 'class name',
       'classes': 'mode', 'memberOf': 'key mode', 'datatype': 'minOccurs maxOccurs',
