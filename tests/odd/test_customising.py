@@ -273,8 +273,13 @@ def test_what_cannot_be_compiled_is_told_with_its_line(specifications: str, cust
     assert (result.exit_code, output.exists()) == (2, False)
     assert f"ours.odd{place}" in result.stderr
     assert construct in result.stderr
-    with pytest.raises(TeikitError, match=construct):
+
+
+def test_the_library_refuses_with_the_same_words(customised: Path) -> None:
+    customised.write_text(ODD.format(MODULES + '<moduleRef key="none"/>'), encoding="utf-8")
+    with pytest.raises(TeikitError, match="no module none") as refused:
         odd.rng(customised, SOURCE)
+    assert refused.value.line == 6
 
 
 def test_without_its_source_a_customisation_is_refused(customised: Path, teikit: Teikit) -> None:

@@ -131,11 +131,10 @@ def test_the_page_shows_examples_as_xml(manual: etree._Element) -> None:
     assert '<pb n="907" xml:id="pg_907"/> questions' in example
 
 
-def test_the_commands_write_what_the_library_makes(tmp_path: Path, teikit: Teikit) -> None:
-    for command, make in (("rng", odd.rng), ("schematron", odd.schematron), ("manual", odd.manual)):
-        output = tmp_path / command
-        assert teikit("schema", command, ODD, "-o", output).exit_code == 0
-        assert output.read_bytes() == make(ODD)
+def test_a_command_writes_what_the_library_makes(tmp_path: Path, teikit: Teikit) -> None:
+    output = tmp_path / "manual.html"
+    assert teikit("schema", "manual", ODD, "-o", output).exit_code == 0
+    assert output.read_bytes() == odd.manual(ODD)
 
 
 def test_one_command_makes_all_three(tmp_path: Path, teikit: Teikit) -> None:

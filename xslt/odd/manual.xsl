@@ -28,6 +28,8 @@
 
   <!-- The ODD that is customised, if any. -->
   <xsl:param name="source" as="document-node()?" select="()"/>
+  <!-- Whether to look for faults first; a caller that has run check.xsl need not. -->
+  <xsl:param name="check" as="xs:boolean" select="true()"/>
   <!-- The style sheet of the page, as CSS. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <!-- Title and address of the edition that the manual belongs to; empty for a page that stands alone. -->
@@ -42,10 +44,12 @@
       ((//teiHeader/fileDesc/titleStmt/title)[1]/normalize-space()[. ne ''], //schemaSpec/@ident/string(), 'Schema')[1]"/>
 
   <xsl:template match="/">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
     <html lang="{(/*/@xml:lang, 'en')[1]}">
       <head>
         <meta charset="utf-8"/>

@@ -26,16 +26,21 @@
   <xsl:param name="source" as="document-node()?" select="()">
     <!-- the ODD that is customised, if any -->
   </xsl:param>
+  <xsl:param name="check" as="xs:boolean" select="true()">
+    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
+  </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="odd:define" on-no-match="fail"/>
   <xsl:mode name="odd:attribute" on-no-match="fail"/>
 
   <xsl:template match="/" as="element(rng:grammar)">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:variable name="grammar" as="document-node()">
       <xsl:document>
         <xsl:apply-templates mode="odd:define" select="odd:pure(., $source)/schemaSpec"/>

@@ -22,16 +22,21 @@
   <xsl:param name="source" as="document-node()?" select="()">
     <!-- the ODD that is customised, if any -->
   </xsl:param>
+  <xsl:param name="check" as="xs:boolean" select="true()">
+    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
+  </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="odd:rule" on-no-match="fail"/>
   <xsl:mode name="odd:head" on-no-match="shallow-copy"/>
 
   <xsl:template match="/" as="element(sch:schema)">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:variable name="schema" as="element(schemaSpec)" select="odd:pure(., $source)/schemaSpec"/>
     <xsl:variable name="rules" as="element(constraintSpec)*"
                   select="$schema//constraintSpec[not(@mode = 'delete')][not(ancestor::*/@mode = 'delete')]"/>
