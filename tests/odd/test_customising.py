@@ -92,6 +92,38 @@ def test_a_class_loses_an_attribute(customised: Path) -> None:
     assert not schema.allows('<p n="1">x</p>')
 
 
+def test_a_class_is_deleted_with_its_attributes(customised: Path) -> None:
+    schema = Schema(customised, MODULES + '<classSpec ident="att.typed" type="atts" mode="delete"/>')
+    assert schema.allows("<div><p>x</p></div>")
+    assert not schema.allows('<div type="document"><p>x</p></div>')
+    assert not schema.allows('<p><name type="x">x</name></p>')
+
+
+def test_an_attribute_is_borrowed_from_a_class(customised: Path) -> None:
+    borrowing = """<elementSpec ident="stamp" mode="add"><classes><memberOf key="model.hiLike"/></classes><content/>
+      <attList><attRef class="att.typed" name="subtype"/></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + borrowing)
+    assert schema.allows('<p><stamp subtype="x"/></p>')
+    assert not schema.allows('<p><stamp type="x"/></p>')
+    deletion = """<classSpec ident="att.typed" type="atts" mode="change"><attList>
+      <attDef ident="subtype" mode="delete"/></attList></classSpec>"""
+    assert not Schema(customised, MODULES + borrowing + deletion).allows('<p><stamp subtype="x"/></p>')
+
+
+def test_patterns_of_relax_ng_stand_in_an_odd_of_older_make(customised: Path) -> None:
+    older = """<elementSpec ident="stamp" mode="add"><classes><memberOf key="model.hiLike"/></classes>
+      <content xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:group><rng:ref name="hi"/>
+      <rng:choice><rng:ref name="emph"/><rng:ref name="term"/></rng:choice></rng:group></content>
+      <attList><attDef ident="day"><datatype><rng:data type="date" xmlns:rng="http://relaxng.org/ns/structure/1.0"/>
+      </datatype></attDef></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + older)
+    assert schema.allows('<p><stamp day="1950-10-07"><hi/><term>x</term></stamp></p>')
+    assert not schema.allows('<p><stamp day="x"><hi/><emph/></stamp></p>')
+    fewer = Schema(customised, MODULES + older + '<elementSpec ident="term" module="core" mode="delete"/>')
+    assert fewer.allows("<p><stamp><hi/><emph>x</emph></stamp></p>")
+    assert not fewer.allows("<p><stamp><hi/></stamp></p>")
+
+
 def test_an_element_leaves_a_class(customised: Path) -> None:
     changes = """<elementSpec ident="hi" module="core" mode="change"><classes mode="change">
       <memberOf key="att.global" mode="delete"/></classes></elementSpec>"""

@@ -10,6 +10,7 @@
      Needs model.xsl and merge.xsl. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:rng="http://relaxng.org/ns/structure/1.0"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
@@ -90,17 +91,34 @@
     <xsl:sequence select=".[odd:lets-in($reference, @ident)]"/>
   </xsl:template>
 
-  <!-- An attribute that an element or class changes is completed from the class that brings it. -->
-  <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)">
+  <!-- An attribute that an element or class changes is completed from the class that brings it, and goes with it. -->
+  <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)?">
     <xsl:variable name="inherited" as="element(attDef)*"
                   select="odd:inherited-attributes(ancestor::*[odd:is-specification(.)][1])[@ident = current()/@ident]"/>
-    <xsl:sequence select="if ($inherited) then odd:merged-attribute(., $inherited[1]) else ."/>
+    <xsl:sequence select="$inherited[1] ! odd:merged-attribute(current(), .)"/>
   </xsl:template>
 
   <!-- References to what the customised schema does not have. -->
   <xsl:template mode="odd:prune" match="memberOf[empty(odd:spec(., @key))]
       | content//elementRef[empty(odd:spec(., @key))] | content//classRef[empty(odd:spec(., @key))]
       | content//macroRef[empty(odd:spec(., @key))]"/>
+
+  <xsl:template mode="odd:prune" match="attRef[not(@name = odd:spec(., @class)/odd:own-attributes(.)/@ident)]"/>
+
+  <!-- The same in patterns of RELAX NG, which older ODDs have. -->
+  <xsl:template mode="odd:prune" match="rng:ref[not(odd:is-pattern(.))]" as="element()?">
+    <xsl:if test="not(parent::rng:choice)"><rng:empty/></xsl:if>
+  </xsl:template>
+
+  <xsl:template mode="odd:prune" match="rng:choice[every $part in * satisfies $part/self::rng:ref[not(odd:is-pattern(.))]]"
+                as="element()">
+    <rng:empty/>
+  </xsl:template>
+
+  <xsl:function name="odd:is-pattern" as="xs:boolean">
+    <xsl:param name="reference" as="element(rng:ref)"/>
+    <xsl:sequence select="exists(odd:spec($reference, replace($reference/@name, '\.attributes$', '')))"/>
+  </xsl:function>
 
   <xsl:template mode="odd:prune" match="content//sequence | content//alternate" as="element()?">
     <xsl:variable name="kept" as="node()*">
