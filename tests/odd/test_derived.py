@@ -56,6 +56,12 @@ def test_no_link_of_the_manual_leads_nowhere(manual: etree._Element) -> None:
     assert all(link.startswith(("#", "https://")) for link in links)
 
 
+def test_headings_skip_no_level(manual: etree._Element) -> None:
+    levels = [int(str(heading.tag)[1]) for heading in manual.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+
+
 def test_no_anchor_comes_twice(manual: etree._Element) -> None:
     anchors = [element.get("id") for element in manual.iter() if element.get("id")]
     assert len(anchors) == len(set(anchors))

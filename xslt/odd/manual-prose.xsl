@@ -111,8 +111,9 @@
 
   <!-- Where the prose declares specifications, they are described as the schema has them, changes made. -->
   <xsl:template mode="odd:prose" match="specGrp | schemaSpec">
-    <xsl:apply-templates mode="odd:describe" select="odd:declared(.)"/>
-    <xsl:apply-templates mode="odd:describe" select="self::schemaSpec/constraintSpec"/>
+    <xsl:apply-templates mode="odd:describe" select="odd:declared(.), self::schemaSpec/constraintSpec">
+      <xsl:with-param name="level" tunnel="yes" select="min((count(ancestor::div) + 2, 6))"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template mode="odd:prose" match="elementSpec | classSpec | macroSpec | dataSpec | constraintSpec"/>

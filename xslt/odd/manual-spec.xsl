@@ -33,8 +33,12 @@
 
   <!-- A rule that belongs to the schema as a whole. -->
   <xsl:template mode="odd:describe" match="constraintSpec">
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <section class="spec constraintSpec" id="spec-rule-{@ident}">
-      <h4>Rule: {@ident}</h4>
+      <xsl:element name="h{$level}">
+        <xsl:attribute name="class" select="'name'"/>
+        <xsl:text>Rule: {@ident}</xsl:text>
+      </xsl:element>
       <ul class="rules">
         <xsl:sequence select="odd:rule(.)"/>
       </ul>
@@ -42,12 +46,14 @@
   </xsl:template>
 
   <xsl:template name="odd:spec-heading">
-    <h4>
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:element name="h{$level}">
+      <xsl:attribute name="class" select="'name'"/>
       <a href="#{odd:anchor(.)}"><code>{@ident}</code></a>
       <xsl:for-each select="odd:in-language(gloss)">
         <span class="gloss">{normalize-space()}</span>
       </xsl:for-each>
-    </h4>
+    </xsl:element>
     <xsl:for-each select="odd:in-language(desc)">
       <p class="desc"><xsl:apply-templates mode="odd:prose"/></p>
     </xsl:for-each>

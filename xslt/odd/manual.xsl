@@ -125,7 +125,9 @@
         <xsl:for-each select="$specifications">
           <xsl:sort select="index-of(('elementSpec', 'classSpec', 'macroSpec', 'dataSpec'), local-name())"/>
           <xsl:sort select="@ident" lang="en"/>
-          <xsl:apply-templates mode="odd:describe" select="."/>
+          <xsl:apply-templates mode="odd:describe" select=".">
+            <xsl:with-param name="level" tunnel="yes" select="3"/>
+          </xsl:apply-templates>
         </xsl:for-each>
       </section>
     </xsl:if>
