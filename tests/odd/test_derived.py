@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_no_link_of_the_manual_leads_nowhere(manual: etree._Element) -> None:
 def test_headings_skip_no_level(manual: etree._Element) -> None:
     levels = [int(str(heading.tag)[1]) for heading in manual.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
-    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
 
 def test_no_anchor_comes_twice(manual: etree._Element) -> None:

@@ -36,7 +36,7 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <section class="spec constraintSpec" id="spec-rule-{@ident}">
       <xsl:element name="h{$level}">
-        <xsl:attribute name="class" select="'name'"/>
+        <xsl:attribute name="class" select="'ident'"/>
         <xsl:text>Rule: {@ident}</xsl:text>
       </xsl:element>
       <ul class="rules">
@@ -48,7 +48,7 @@
   <xsl:template name="odd:spec-heading">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:element name="h{$level}">
-      <xsl:attribute name="class" select="'name'"/>
+      <xsl:attribute name="class" select="'ident'"/>
       <a href="#{odd:anchor(.)}"><code>{@ident}</code></a>
       <xsl:for-each select="odd:in-language(gloss)">
         <span class="gloss">{normalize-space()}</span>
