@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml import etree
 
@@ -51,18 +52,27 @@ class Documents:
     depth: int = 9
     _ids: int = 0
     _costs: dict[str, int] = field(default_factory=dict)
+    visits: Counter[etree._Element] = field(default_factory=Counter)
 
     @cached_property
     def definitions(self) -> dict[str, etree._Element]:
         return {str(define.get("name")): define for define in self.grammar.iterfind(f"{RNG}define")}
 
     def document(self) -> etree._Element:
+        [start] = self.grammar.iterfind(f"{RNG}start")
+        return self.made_of(start)
+
+    def made_of(self, definition: etree._Element) -> etree._Element:
+        """An element by its definition, or a document by the start of the grammar."""
         if not self._costs:
             self._work_out_costs()
         holder = etree.Element("holder")
-        [start] = self.grammar.iterfind(f"{RNG}start")
-        self._all(start, holder, self.depth)
+        self._all(definition, holder, self.depth)
         return holder[0]
+
+    def elements(self) -> list[str]:
+        """The names of the definitions of elements."""
+        return [name for name, define in self.definitions.items() if define.find(f"{RNG}element[@name]") is not None]
 
     def _work_out_costs(self) -> None:
         """How many levels of elements each definition needs at least: so that every document comes to an end."""
@@ -136,12 +146,13 @@ class Documents:
         self._all(pattern, etree.SubElement(into, f"{{{namespace}}}{name}"), depth - 1)
 
     def _optional(self, pattern: etree._Element, into: etree._Element, depth: int) -> None:
-        if self._cost_of_all(pattern) < depth and self.chance.random() < 0.3:
+        if self._cost_of_all(pattern) < depth and (self._is_new(pattern) or self.chance.random() < 0.15):
             self._all(pattern, into, depth)
 
     def _zeroOrMore(self, pattern: etree._Element, into: etree._Element, depth: int) -> None:  # noqa: N802
-        times = self.chance.choice((0, 0, 1, 2)) if self._cost_of_all(pattern) < depth else 0
-        for _ in range(times):
+        if self._cost_of_all(pattern) >= depth:
+            return
+        for _ in range(2 if self._is_new(pattern) else self.chance.choice((0, 0, 0, 1, 2))):
             self._all(pattern, into, depth)
 
     def _oneOrMore(self, pattern: etree._Element, into: etree._Element, depth: int) -> None:  # noqa: N802
@@ -152,13 +163,23 @@ class Documents:
         costs = {part: self._cost(part) for part in parts(pattern)}
         cheapest = min(costs.values())
         possible = [part for part, cost in costs.items() if cost < max(depth, cheapest + 1)]
-        self._one(self.chance.choice(possible), into, depth)
+        new = [part for part in possible if self.visits[part] == 0]
+        chosen = self.chance.choice(new or possible)
+        self.visits[chosen] += 1
+        self._one(chosen, into, depth)
+
+    def _is_new(self, pattern: etree._Element) -> bool:
+        """What has not come yet comes as soon as it may: so that few documents show the whole schema."""
+        self.visits[pattern] += 1
+        return self.visits[pattern] == 1
 
 
+@cache
 def kind_of(pattern: etree._Element) -> str:
     return etree.QName(pattern).localname
 
 
+@cache
 def parts(pattern: etree._Element) -> list[etree._Element]:
     skipped = ("anyName", "nsName", "name", "param")
     return [part for part in pattern.iterchildren(f"{RNG}*") if kind_of(part) not in skipped]

@@ -21,6 +21,8 @@ ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.or
 {}
 </schemaSpec></body></text></TEI>
 """
+ODD_OF_THE_HOUSE = etree.parse(SOURCE)
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <text><body>{}</body></text></TEI>"""
@@ -90,6 +92,38 @@ def test_a_class_loses_an_attribute(customised: Path) -> None:
     assert not schema.allows('<p n="1">x</p>')
 
 
+def test_a_class_is_deleted_with_its_attributes(customised: Path) -> None:
+    schema = Schema(customised, MODULES + '<classSpec ident="att.typed" type="atts" mode="delete"/>')
+    assert schema.allows("<div><p>x</p></div>")
+    assert not schema.allows('<div type="document"><p>x</p></div>')
+    assert not schema.allows('<p><name type="x">x</name></p>')
+
+
+def test_an_attribute_is_borrowed_from_a_class(customised: Path) -> None:
+    borrowing = """<elementSpec ident="stamp" mode="add"><classes><memberOf key="model.hiLike"/></classes><content/>
+      <attList><attRef class="att.typed" name="subtype"/></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + borrowing)
+    assert schema.allows('<p><stamp subtype="x"/></p>')
+    assert not schema.allows('<p><stamp type="x"/></p>')
+    deletion = """<classSpec ident="att.typed" type="atts" mode="change"><attList>
+      <attDef ident="subtype" mode="delete"/></attList></classSpec>"""
+    assert not Schema(customised, MODULES + borrowing + deletion).allows('<p><stamp subtype="x"/></p>')
+
+
+def test_patterns_of_relax_ng_stand_in_an_odd_of_older_make(customised: Path) -> None:
+    older = """<elementSpec ident="stamp" mode="add"><classes><memberOf key="model.hiLike"/></classes>
+      <content xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:group><rng:ref name="hi"/>
+      <rng:choice><rng:ref name="emph"/><rng:ref name="term"/></rng:choice></rng:group></content>
+      <attList><attDef ident="day"><datatype><rng:data type="date" xmlns:rng="http://relaxng.org/ns/structure/1.0"/>
+      </datatype></attDef></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + older)
+    assert schema.allows('<p><stamp day="1950-10-07"><hi/><term>x</term></stamp></p>')
+    assert not schema.allows('<p><stamp day="x"><hi/><emph/></stamp></p>')
+    fewer = Schema(customised, MODULES + older + '<elementSpec ident="term" module="core" mode="delete"/>')
+    assert fewer.allows("<p><stamp><hi/><emph>x</emph></stamp></p>")
+    assert not fewer.allows("<p><stamp><hi/></stamp></p>")
+
+
 def test_an_element_leaves_a_class(customised: Path) -> None:
     changes = """<elementSpec ident="hi" module="core" mode="change"><classes mode="change">
       <memberOf key="att.global" mode="delete"/></classes></elementSpec>"""
@@ -112,6 +146,71 @@ def test_the_content_of_an_element_is_replaced(customised: Path) -> None:
     schema = Schema(customised, MODULES + changes)
     assert schema.allows("<div><head>Words</head><p>x</p></div>")
     assert not schema.allows("<div><head>Words <hi>x</hi></head><p>x</p></div>")
+
+
+def test_a_class_gives_only_the_attributes_that_are_named(customised: Path) -> None:
+    modules = MODULES.replace('<moduleRef key="tei"/>', "")
+    taken = ODD_OF_THE_HOUSE.xpath("//t:classSpec|//t:macroSpec|//t:dataSpec", namespaces=TEI)
+    singles = "".join(
+        f'<{etree.QName(spec).localname.replace("Spec", "Ref")} key="{spec.get("ident")}"/>'
+        for spec in taken
+        if spec.get("module") == "tei" and spec.get("ident") != "att.global.rendition"
+    )
+    schema = Schema(customised, modules + singles + '<classRef key="att.global.rendition" include="rend"/>')
+    assert schema.allows('<p rend="x">x</p>')
+    assert not schema.allows('<p style="x">x</p>')
+
+
+def test_attributes_of_a_class_exclude_each_other(customised: Path) -> None:
+    changes = """<classSpec ident="att.either" type="atts" mode="add"><attList org="choice">
+      <attDef ident="east"><datatype><dataRef name="NCName"/></datatype></attDef>
+      <attDef ident="west"><datatype><dataRef name="NCName"/></datatype></attDef></attList></classSpec>
+      <elementSpec ident="hi" module="core" mode="change"><classes mode="change"><memberOf key="att.either"/></classes>
+      </elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<p><hi east="x">x</hi><hi west="x">x</hi></p>')
+    assert not schema.allows('<p><hi east="x" west="x">x</hi></p>')
+
+
+def test_an_attribute_has_a_namespace_of_its_own(customised: Path) -> None:
+    changes = """<elementSpec ident="div" module="textstructure" mode="change"><attList>
+      <attDef ident="house:date" ns="urn:house" mode="add"/></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<div xmlns:h="urn:house" h:date="1950"><p>x</p></div>')
+    assert not schema.allows('<div date="1950"><p>x</p></div>')
+
+
+def test_a_list_that_is_half_open_lets_other_names_in(customised: Path) -> None:
+    changes = """<elementSpec ident="hi" module="core" mode="change"><attList><attDef ident="how" mode="add">
+      <valList type="semi"><valItem ident="loud"/></valList></attDef></attList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows('<p><hi how="loud">x</hi><hi how="softly">x</hi></p>')
+    assert not schema.allows('<p><hi how="very loud">x</hi></p>')
+
+
+def test_an_element_holds_one_of_a_list_of_values(customised: Path) -> None:
+    changes = """<elementSpec ident="hi" module="core" mode="change">
+      <valList type="closed"><valItem ident="RECEIVED"/></valList></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows("<p><hi>RECEIVED</hi></p>")
+    assert not schema.allows("<p><hi>SENT</hi></p>")
+
+
+def test_a_class_is_expanded_to_a_sequence(customised: Path) -> None:
+    changes = """<classSpec ident="model.stamps" type="model" mode="add"/>
+      <elementSpec ident="stamp" mode="add"><classes><memberOf key="model.stamps"/></classes><content/></elementSpec>
+      <elementSpec ident="seal" mode="add"><classes><memberOf key="model.stamps"/></classes><content/></elementSpec>
+      <elementSpec ident="hi" module="core" mode="change"><content>
+      <classRef key="model.stamps" expand="sequenceOptional"/></content></elementSpec>"""
+    schema = Schema(customised, MODULES + changes)
+    assert schema.allows("<p><hi><stamp/><seal/></hi><hi><seal/></hi><hi/></p>")
+    assert not schema.allows("<p><hi><seal/><stamp/></hi></p>")
+
+
+def test_what_a_selection_leaves_empty_leaves_no_trace(customised: Path) -> None:
+    schema = Schema(customised, MODULES)
+    assert "model.placeStateLike" not in schema.grammar
+    assert "notAllowed" not in schema.grammar
 
 
 def test_rules_come_along_and_are_changed(customised: Path) -> None:
@@ -155,6 +254,45 @@ FAULTS = {
         "minOccurs",
     ),
     '<specGrpRef target="other.odd#x"/>': (":6", "other.odd#x"),
+    '<elementSpec ident="hi" mode="delete"/>\n<elementSpec ident="hi" mode="change"/>': (":7", "twice"),
+    '<elementSpec ident="persName" mode="change"/>': (":6", "not taken"),
+    '<moduleRef key="core" include="p" except="hi"/>': (":6", "exclude each other"),
+    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (":6", "back to itself"),
+    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (":6", "back to itself"),
+    '<classSpec type="model" ident="model.a"><classes><memberOf key="model.a"/></classes></classSpec>': (
+        ":6",
+        "back to itself",
+    ),
+    '<elementSpec ident="x"><content/></elementSpec>\n<elementSpec ident="y"/>': (":7", "no content"),
+    '<elementSpec ident="x"><content><elementRef key="p" autoPrefix="false"/></content></elementSpec>': (
+        ":6",
+        "autoPrefix",
+    ),
+    '<elementSpec ident="x" source="tei:3.0.0"><content/></elementSpec>': (":6", "tei:3.0.0"),
+    '<elementSpec ident="hi" mode="change"><classes mode="change">'
+    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (":6", "no member"),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="rend" mode="change"><valList mode="change">'
+    '<valItem ident="shy" mode="delete"/></valList></attDef></attList></elementSpec>': (":6", "shy"),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="a"/><attDef ident="a"/></attList></elementSpec>': (
+        ":6",
+        "twice",
+    ),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="none:a"/></attList></elementSpec>': (":6", "prefix"),
+    '<elementSpec ident="hi" mode="change"><attList><attRef class="att.none" name="a"/></attList></elementSpec>': (
+        ":6",
+        "att.none",
+    ),
+    '<elementSpec ident="hi" mode="change"><constraintSpec ident="none" mode="delete"/></elementSpec>': (":6", "none"),
+    '<constraintSpec ident="r" scheme="schematron"><constraint><sch:include href="x"/></constraint></constraintSpec>': (
+        ":6",
+        "sch:include",
+    ),
+    '<constraintSpec ident="r" scheme="schematron"><constraint><sch:assert test="1">x</sch:assert></constraint>'
+    "</constraintSpec>": (":6", "without a rule"),
+    '<dataSpec ident="d"><content><dataRef key="teidata.word" restriction="a+"/></content></dataSpec>': (
+        ":6",
+        "restriction",
+    ),
 }
 
 
@@ -167,8 +305,13 @@ def test_what_cannot_be_compiled_is_told_with_its_line(specifications: str, cust
     assert (result.exit_code, output.exists()) == (2, False)
     assert f"ours.odd{place}" in result.stderr
     assert construct in result.stderr
-    with pytest.raises(TeikitError, match=construct):
+
+
+def test_the_library_refuses_with_the_same_words(customised: Path) -> None:
+    customised.write_text(ODD.format(MODULES + '<moduleRef key="none"/>'), encoding="utf-8")
+    with pytest.raises(TeikitError, match="no module none") as refused:
         odd.rng(customised, SOURCE)
+    assert refused.value.line == 6
 
 
 def test_without_its_source_a_customisation_is_refused(customised: Path, teikit: Teikit) -> None:

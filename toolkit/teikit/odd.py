@@ -74,7 +74,7 @@ def _compiled(stylesheet: str, odd: Path, source: Path | None, **parameters: str
         raise TeikitError(found[0].message + others, Path(found[0].file), found[0].line or None)
     trees = {"odd": parse(odd)} | ({"source": parse(source)} if source else {})
     compiled = saxon.compiled(resources.stylesheet(f"odd/{stylesheet}.xsl"))
-    return compiled.transform(trees["odd"], **parameters, **_given(trees)).text.encode() + b"\n"
+    return compiled.transform(trees["odd"], check=False, **parameters, **_given(trees)).text.encode() + b"\n"
 
 
 def _given(trees: dict[str, etree._ElementTree]) -> dict[str, etree._ElementTree]:

@@ -24,12 +24,24 @@
 
   <xsl:template mode="odd:example" match="text()">
     <xsl:param name="indent" as="xs:string" tunnel="yes"/>
-    <xsl:variable name="outdented" as="xs:string" select="replace(., $indent, '&#10;')"/>
+    <xsl:variable name="outdented" as="xs:string" select="replace(odd:escaped(.), $indent, '&#10;')"/>
     <xsl:variable name="started" as="xs:string" select="
         if (parent::eg:egXML and not(preceding-sibling::*)) then replace($outdented, '^\s+', '') else $outdented"/>
     <xsl:value-of select="
         if (parent::eg:egXML and not(following-sibling::*)) then replace($started, '\s+$', '') else $started"/>
   </xsl:template>
+
+  <!-- Text as it is written in XML. -->
+  <xsl:function name="odd:escaped" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')"/>
+  </xsl:function>
+
+  <!-- The name of an element: elements of TEI have no prefix, whatever the ODD gives them. -->
+  <xsl:function name="odd:written-name" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/self::eg:*) then local-name($element) else name($element)"/>
+  </xsl:function>
 
   <xsl:template mode="odd:example" match="comment()">
     <span class="remark"><xsl:value-of select="'&lt;!--' || . || '-->'"/></span>
@@ -40,17 +52,17 @@
   </xsl:template>
 
   <xsl:template mode="odd:example" match="*">
-    <span class="tag"><xsl:value-of select="'&lt;' || local-name()"/></span>
+    <span class="tag"><xsl:value-of select="'&lt;' || odd:written-name(.)"/></span>
     <xsl:for-each select="@*">
       <span class="attribute"><xsl:value-of select="' ' || name()"/></span>
       <span class="tag">="</span>
-      <span class="value"><xsl:value-of select="replace(., '&quot;', '&amp;quot;')"/></span>
+      <span class="value"><xsl:value-of select="replace(odd:escaped(.), '&quot;', '&amp;quot;')"/></span>
       <span class="tag">"</span>
     </xsl:for-each>
     <span class="tag"><xsl:value-of select="if (node()) then '>' else '/>'"/></span>
     <xsl:apply-templates mode="odd:example"/>
     <xsl:if test="node()">
-      <span class="tag"><xsl:value-of select="'&lt;/' || local-name() || '>'"/></span>
+      <span class="tag"><xsl:value-of select="'&lt;/' || odd:written-name(.) || '>'"/></span>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -35,6 +35,24 @@
     <p><xsl:apply-templates mode="odd:prose"/></p>
   </xsl:template>
 
+  <!-- A paragraph that holds blocks, which HTML does not know. -->
+  <xsl:template mode="odd:prose" match="p[list | table | eg | eg:egXML | specList | specGrp]">
+    <div class="p"><xsl:apply-templates mode="odd:prose"/></div>
+  </xsl:template>
+
+  <xsl:template mode="odd:prose" match="specList">
+    <ul><xsl:apply-templates mode="odd:prose" select="specDesc"/></ul>
+  </xsl:template>
+
+  <xsl:template mode="odd:prose" match="specDesc">
+    <li>
+      <xsl:sequence select="odd:link(@key)"/>
+      <xsl:for-each select="odd:spec($odd:pure, @key)/odd:in-language(desc)">
+        <xsl:text> </xsl:text><xsl:apply-templates mode="odd:prose"/>
+      </xsl:for-each>
+    </li>
+  </xsl:template>
+
   <xsl:template mode="odd:prose" match="list">
     <xsl:element name="{if (@rend = 'numbered' or @type = 'ordered') then 'ol' else 'ul'}">
       <xsl:apply-templates mode="odd:prose" select="item"/>
@@ -93,8 +111,9 @@
 
   <!-- Where the prose declares specifications, they are described as the schema has them, changes made. -->
   <xsl:template mode="odd:prose" match="specGrp | schemaSpec">
-    <xsl:apply-templates mode="odd:describe" select="odd:declared(.)"/>
-    <xsl:apply-templates mode="odd:describe" select="self::schemaSpec/constraintSpec"/>
+    <xsl:apply-templates mode="odd:describe" select="odd:declared(.), self::schemaSpec/constraintSpec">
+      <xsl:with-param name="level" tunnel="yes" select="min((count(ancestor::div) + 2, 6))"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template mode="odd:prose" match="elementSpec | classSpec | macroSpec | dataSpec | constraintSpec"/>

@@ -33,8 +33,12 @@
 
   <!-- A rule that belongs to the schema as a whole. -->
   <xsl:template mode="odd:describe" match="constraintSpec">
-    <section class="spec constraintSpec" id="rule-{@ident}">
-      <h4>Rule: {@ident}</h4>
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <section class="spec constraintSpec" id="spec-rule-{@ident}">
+      <xsl:element name="h{$level}">
+        <xsl:attribute name="class" select="'ident'"/>
+        <xsl:text>Rule: {@ident}</xsl:text>
+      </xsl:element>
       <ul class="rules">
         <xsl:sequence select="odd:rule(.)"/>
       </ul>
@@ -42,12 +46,14 @@
   </xsl:template>
 
   <xsl:template name="odd:spec-heading">
-    <h4>
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:element name="h{$level}">
+      <xsl:attribute name="class" select="'ident'"/>
       <a href="#{odd:anchor(.)}"><code>{@ident}</code></a>
       <xsl:for-each select="odd:in-language(gloss)">
         <span class="gloss">{normalize-space()}</span>
       </xsl:for-each>
-    </h4>
+    </xsl:element>
     <xsl:for-each select="odd:in-language(desc)">
       <p class="desc"><xsl:apply-templates mode="odd:prose"/></p>
     </xsl:for-each>
@@ -108,22 +114,36 @@
       <xsl:sequence select="odd:relation('May contain', (if (odd:holds-text(content)) then '#text' else (), $odd:children(@ident)))"/>
       <xsl:sequence select="odd:relation('May stand in', sort($odd:parents(@ident)))"/>
     </xsl:if>
+    <xsl:if test="content/*">
+      <dt>{if (self::elementSpec) then 'Content' else 'Holds'}</dt>
+      <dd class="content"><xsl:sequence select="odd:notation(content)"/></dd>
+    </xsl:if>
     <xsl:if test="self::classSpec">
       <xsl:sequence select="odd:relation('Members', sort(odd:members(.)/string(@ident)))"/>
     </xsl:if>
-    <xsl:if test="(self::macroSpec, self::dataSpec)/content">
-      <xsl:sequence select="odd:relation('Holds', odd:pattern-words(content))"/>
-    </xsl:if>
+    <xsl:call-template name="odd:inherited"/>
     <xsl:sequence select="odd:relation('Classes', classes/memberOf/string(@key))"/>
   </xsl:template>
 
-  <!-- A macro or datatype in a few words: the names it refers to, the values it lists, the patterns it states. -->
-  <xsl:function name="odd:pattern-words" as="xs:string*">
-    <xsl:param name="content" as="element(content)"/>
-    <xsl:sequence select="
-        '#text'[$content//textNode], $content//(elementRef | classRef | macroRef | dataRef)/string((@key, @name)[1]),
-        $content//dataRef/@restriction/string(), $content//valItem/string(@ident)"/>
-  </xsl:function>
+  <!-- The attributes that an element has from its classes: each name leads to the class that defines it. -->
+  <xsl:template name="odd:inherited">
+    <xsl:variable name="own" as="xs:string*" select="odd:own-attributes(.)/string(@ident)"/>
+    <xsl:variable name="inherited" as="element(attDef)*"
+                  select="self::elementSpec/odd:inherited-attributes(.)[not(@ident = $own)]"/>
+    <xsl:if test="exists($inherited)">
+      <dt>Attributes</dt>
+      <dd>
+        <details>
+          <summary>{if (exists($own)) then count($inherited) || ' more' else count($inherited)}</summary>
+          <xsl:for-each select="$inherited">
+            <xsl:sort select="@ident" lang="en"/>
+            <xsl:text> </xsl:text>
+            <a href="#{odd:anchor(ancestor::classSpec)}"><code>@{@ident}</code></a>
+          </xsl:for-each>
+        </details>
+      </dd>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:function name="odd:relation" as="element()*">
     <xsl:param name="label" as="xs:string"/>
@@ -165,6 +185,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The id of an assertion is an anchor, to which a report of what was found can lead. -->
+  <xsl:function name="odd:rule-name" as="element()?">
+    <xsl:param name="id" as="attribute()?"/>
+    <xsl:if test="$id">
+      <code id="rule-{$id}">{$id}</code>
+    </xsl:if>
+  </xsl:function>
+
   <!-- What a rule demands, and whether a breach is an error or a warning. -->
   <xsl:function name="odd:rule" as="element()">
     <xsl:param name="rule" as="element(constraintSpec)"/>
@@ -173,7 +201,13 @@
       <xsl:value-of select="(odd:in-language($rule/desc), $tests[1])[1]/normalize-space()"/>
       <xsl:for-each-group select="$tests" group-by="if (@role = ('warning', 'warn', 'info', 'information')) then 'warning' else 'error'">
         <xsl:text> </xsl:text>
-        <span class="severity {current-grouping-key()}">{current-grouping-key()}: {string-join(current-group()/@id, ', ')}</span>
+        <span class="severity {current-grouping-key()}">
+          <xsl:text>{current-grouping-key()}:</xsl:text>
+          <xsl:for-each select="current-group()">
+            <xsl:text> </xsl:text>
+            <xsl:sequence select="odd:rule-name(@id)"/>
+          </xsl:for-each>
+        </span>
       </xsl:for-each-group>
     </li>
   </xsl:function>

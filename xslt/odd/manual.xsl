@@ -17,8 +17,10 @@
   <xsl:import href="faults.xsl"/>
   <xsl:import href="merge.xsl"/>
   <xsl:import href="pure.xsl"/>
+  <xsl:import href="names.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
   <xsl:include href="manual-spec.xsl"/>
+  <xsl:include href="manual-content.xsl"/>
   <xsl:include href="manual-relations.xsl"/>
   <xsl:include href="manual-example.xsl"/>
 
@@ -26,6 +28,8 @@
 
   <!-- The ODD that is customised, if any. -->
   <xsl:param name="source" as="document-node()?" select="()"/>
+  <!-- Whether to look for faults first; a caller that has run check.xsl need not. -->
+  <xsl:param name="check" as="xs:boolean" select="true()"/>
   <!-- The style sheet of the page, as CSS. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <!-- Title and address of the edition that the manual belongs to; empty for a page that stands alone. -->
@@ -40,10 +44,12 @@
       ((//teiHeader/fileDesc/titleStmt/title)[1]/normalize-space()[. ne ''], //schemaSpec/@ident/string(), 'Schema')[1]"/>
 
   <xsl:template match="/">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
     <html lang="{(/*/@xml:lang, 'en')[1]}">
       <head>
         <meta charset="utf-8"/>
@@ -119,7 +125,9 @@
         <xsl:for-each select="$specifications">
           <xsl:sort select="index-of(('elementSpec', 'classSpec', 'macroSpec', 'dataSpec'), local-name())"/>
           <xsl:sort select="@ident" lang="en"/>
-          <xsl:apply-templates mode="odd:describe" select="."/>
+          <xsl:apply-templates mode="odd:describe" select=".">
+            <xsl:with-param name="level" tunnel="yes" select="3"/>
+          </xsl:apply-templates>
         </xsl:for-each>
       </section>
     </xsl:if>

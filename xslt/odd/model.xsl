@@ -42,6 +42,23 @@
     <xsl:sequence select="$items[odd:is-specification(.)]"/>
   </xsl:function>
 
+  <!-- Whether the items of a schemaSpec take a specification over from its source. -->
+  <xsl:function name="odd:is-taken-over" as="xs:boolean">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:param name="items" as="element()*"/>
+    <xsl:sequence select="
+        $spec/@ident = $items/(self::elementRef, self::classRef, self::macroRef, self::dataRef)/@key
+        or exists($items/self::moduleRef[@key = $spec/@module][not($spec/self::elementSpec) or odd:lets-in(., $spec/@ident)])"/>
+  </xsl:function>
+
+  <!-- Whether the include and except of a reference let a name in. -->
+  <xsl:function name="odd:lets-in" as="xs:boolean">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:param name="ident" as="xs:string"/>
+    <xsl:sequence select="(not($reference/@include) or $ident = tokenize($reference/@include))
+        and not($ident = tokenize($reference/@except))"/>
+  </xsl:function>
+
   <xsl:function name="odd:is-specification" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/(self::elementSpec, self::classSpec, self::macroSpec, self::dataSpec))"/>
@@ -101,11 +118,5 @@
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="attribute" as="xs:string"/>
     <xsl:sequence select="$class || '.attribute.' || translate($attribute, ':', '')"/>
-  </xsl:function>
-
-  <!-- Of several versions, that without a language or in English, else the first. -->
-  <xsl:function name="odd:in-language" as="element()?">
-    <xsl:param name="versions" as="element()*"/>
-    <xsl:sequence select="($versions[not(@xml:lang) or starts-with(@xml:lang, 'en')], $versions)[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,10 +11,11 @@
 
   <xsl:mode name="odd:pattern" on-no-match="fail"/>
 
-  <!-- The pattern of what may stand in a content, macroSpec or datatype. -->
+  <!-- The pattern of what an element, a macro or a datatype may hold: a closed list of values, or its content. -->
   <xsl:template name="odd:content" as="element()">
     <xsl:variable name="patterns" as="element()*">
-      <xsl:apply-templates mode="odd:pattern" select="content/*"/>
+      <xsl:apply-templates mode="odd:pattern"
+                           select="if (valList[@type = 'closed']) then valList else content/*"/>
     </xsl:variable>
     <xsl:sequence select="odd:all-of($patterns)"/>
   </xsl:template>
@@ -98,7 +99,7 @@
     <choice>
       <xsl:if test="empty(valItem)"><notAllowed/></xsl:if>
       <xsl:for-each select="valItem">
-        <value><xsl:value-of select="(altIdent, @ident)[1]"/></value>
+        <value><xsl:value-of select="odd:external-name(.)"/></value>
         <xsl:call-template name="odd:documentation"/>
       </xsl:for-each>
     </choice>
@@ -132,7 +133,8 @@
           <xsl:otherwise>
             <anyName>
               <except>
-                <xsl:sequence select="tokenize((@except, 'http://www.tei-c.org/ns/1.0')[1]) ! odd:name-class(., current())"/>
+                <xsl:sequence select="tokenize((@except, ancestor::schemaSpec/@defaultExceptions,
+                    'http://www.tei-c.org/ns/1.0 teix:egXML')[1]) ! odd:name-class(., current())"/>
               </except>
             </anyName>
           </xsl:otherwise>
@@ -159,6 +161,7 @@
           and substring-before($token, ':') = in-scope-prefixes($context)">
         <name ns="{namespace-uri-from-QName(resolve-QName($token, $context))}"><xsl:value-of select="substring-after($token, ':')"/></name>
       </xsl:when>
+      <xsl:when test="$token = 'teix:egXML'"><name ns="http://www.tei-c.org/ns/Examples">egXML</name></xsl:when>
       <xsl:otherwise><nsName ns="{$token}"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -10,6 +10,7 @@
      Needs model.xsl and merge.xsl. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:rng="http://relaxng.org/ns/structure/1.0"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
@@ -54,53 +55,70 @@
     <xsl:variable name="changes" as="map(xs:string, element()*)"
                   select="map:merge($items[odd:is-specification(.)] ! map:entry(string(@ident), .))"
                   xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-    <xsl:variable name="taken" as="element()*" select="odd:taken($items, $source)"/>
-    <xsl:for-each select="$taken">
+    <xsl:for-each select="odd:specifications($source)[odd:is-taken-over(., $items)]">
       <xsl:variable name="change" as="element()?" select="$changes(string(@ident))"/>
       <xsl:choose>
-        <xsl:when test="empty($change)"><xsl:sequence select="."/></xsl:when>
+        <xsl:when test="empty($change)"><xsl:sequence select="odd:as-taken(., $items)"/></xsl:when>
         <xsl:when test="$change/@mode = 'delete'"/>
-        <xsl:when test="$change/@mode = 'change'"><xsl:sequence select="odd:merged($change, .)"/></xsl:when>
+        <xsl:when test="$change/@mode = 'change'">
+          <xsl:sequence select="odd:as-taken(odd:merged($change, .), $items)"/>
+        </xsl:when>
       </xsl:choose>
     </xsl:for-each>
     <xsl:sequence select="$items[odd:is-specification(.)][not(@mode = ('change', 'delete'))]"/>
   </xsl:function>
 
-  <!-- The specifications that an ODD takes from its source, in the order of the source. -->
-  <xsl:function name="odd:taken" as="element()*">
+  <!-- A specification as it is taken over: of a class, only the attributes that a classRef names. -->
+  <xsl:function name="odd:as-taken" as="element()">
+    <xsl:param name="spec" as="element()"/>
     <xsl:param name="items" as="element()*"/>
-    <xsl:param name="source" as="document-node()"/>
-    <xsl:variable name="single" as="xs:string*"
-                  select="$items/(self::elementRef, self::classRef, self::macroRef, self::dataRef)/string(@key)"/>
-    <xsl:for-each select="odd:specifications($source)">
-      <xsl:variable name="spec" as="element()" select="."/>
-      <xsl:variable name="modules" as="element(moduleRef)*" select="$items/self::moduleRef[@key = $spec/@module]"/>
-      <xsl:if test="@ident = $single
-          or exists($modules[not($spec/self::elementSpec) or odd:takes(., $spec/@ident)])">
-        <xsl:sequence select="."/>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="reference" as="element(classRef)?"
+                  select="$items/self::classRef[@include or @except][@key = $spec/@ident][1]"/>
+    <xsl:choose>
+      <xsl:when test="$reference">
+        <xsl:apply-templates mode="odd:take" select="$spec">
+          <xsl:with-param name="reference" tunnel="yes" select="$reference"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$spec"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
-  <!-- Whether a moduleRef takes an element of its module. -->
-  <xsl:function name="odd:takes" as="xs:boolean">
-    <xsl:param name="module" as="element(moduleRef)"/>
-    <xsl:param name="ident" as="xs:string"/>
-    <xsl:sequence select="(not($module/@include) or $ident = tokenize($module/@include))
-        and not($ident = tokenize($module/@except))"/>
-  </xsl:function>
+  <xsl:mode name="odd:take" on-no-match="shallow-copy"/>
 
-  <!-- An attribute that an element or class changes is completed from the class that brings it. -->
-  <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)">
+  <xsl:template mode="odd:take" match="attDef" as="element(attDef)?">
+    <xsl:param name="reference" as="element(classRef)" tunnel="yes"/>
+    <xsl:sequence select=".[odd:lets-in($reference, @ident)]"/>
+  </xsl:template>
+
+  <!-- An attribute that an element or class changes is completed from the class that brings it, and goes with it. -->
+  <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)?">
     <xsl:variable name="inherited" as="element(attDef)*"
                   select="odd:inherited-attributes(ancestor::*[odd:is-specification(.)][1])[@ident = current()/@ident]"/>
-    <xsl:sequence select="if ($inherited) then odd:merged-attribute(., $inherited[1]) else ."/>
+    <xsl:sequence select="$inherited[1] ! odd:merged-attribute(current(), .)"/>
   </xsl:template>
 
   <!-- References to what the customised schema does not have. -->
   <xsl:template mode="odd:prune" match="memberOf[empty(odd:spec(., @key))]
       | content//elementRef[empty(odd:spec(., @key))] | content//classRef[empty(odd:spec(., @key))]
       | content//macroRef[empty(odd:spec(., @key))]"/>
+
+  <xsl:template mode="odd:prune" match="attRef[not(@name = odd:spec(., @class)/odd:own-attributes(.)/@ident)]"/>
+
+  <!-- The same in patterns of RELAX NG, which older ODDs have. -->
+  <xsl:template mode="odd:prune" match="rng:ref[not(odd:is-pattern(.))]" as="element()?">
+    <xsl:if test="not(parent::rng:choice)"><rng:empty/></xsl:if>
+  </xsl:template>
+
+  <xsl:template mode="odd:prune" match="rng:choice[every $part in * satisfies $part/self::rng:ref[not(odd:is-pattern(.))]]"
+                as="element()">
+    <rng:empty/>
+  </xsl:template>
+
+  <xsl:function name="odd:is-pattern" as="xs:boolean">
+    <xsl:param name="reference" as="element(rng:ref)"/>
+    <xsl:sequence select="exists(odd:spec($reference, replace($reference/@name, '\.attributes$', '')))"/>
+  </xsl:function>
 
   <xsl:template mode="odd:prune" match="content//sequence | content//alternate" as="element()?">
     <xsl:variable name="kept" as="node()*">

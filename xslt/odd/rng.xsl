@@ -17,12 +17,17 @@
   <xsl:import href="faults.xsl"/>
   <xsl:import href="merge.xsl"/>
   <xsl:import href="pure.xsl"/>
+  <xsl:import href="names.xsl"/>
   <xsl:import href="patterns.xsl"/>
+  <xsl:import href="tidy.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
   <xsl:param name="source" as="document-node()?" select="()">
     <!-- the ODD that is customised, if any -->
+  </xsl:param>
+  <xsl:param name="check" as="xs:boolean" select="true()">
+    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
   </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
@@ -30,11 +35,18 @@
   <xsl:mode name="odd:attribute" on-no-match="fail"/>
 
   <xsl:template match="/" as="element(rng:grammar)">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
-    <xsl:apply-templates mode="odd:define" select="odd:pure(., $source)/schemaSpec"/>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:variable name="grammar" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates mode="odd:define" select="odd:pure(., $source)/schemaSpec"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="odd:tidy($grammar)"/>
   </xsl:template>
 
   <xsl:template mode="odd:define" match="schemaSpec" as="element(rng:grammar)">
@@ -57,7 +69,7 @@
 
   <xsl:template mode="odd:define" match="elementSpec" as="element(rng:define)+">
     <define name="{@ident}">
-      <element name="{(altIdent, @ident)[1]}">
+      <element name="{odd:external-name(.)}">
         <xsl:copy-of select="@ns"/>
         <xsl:call-template name="odd:documentation"/>
         <xsl:call-template name="odd:content"/>
@@ -93,22 +105,34 @@
 
   <xsl:template mode="odd:define" match="classSpec[@type = 'atts']" as="element(rng:define)+">
     <xsl:variable name="class" as="xs:string" select="@ident"/>
+    <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes(.)"/>
     <define name="{$class}.attributes">
-      <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes(.)"/>
-      <xsl:variable name="patterns" as="element()*">
-        <xsl:sequence select="odd:attribute-classes(.) ! odd:class-patterns(., $own/@ident ! string())"/>
-        <xsl:for-each select="$own[not(@mode = 'delete')]">
-          <ref name="{odd:attribute-pattern($class, @ident)}"/>
-        </xsl:for-each>
-      </xsl:variable>
-      <xsl:sequence select="odd:all-of($patterns)"/>
+      <xsl:sequence select="odd:all-of((odd:attribute-classes(.) ! odd:class-patterns(., $own/@ident ! string()),
+          odd:listed(attList, ())))"/>
     </define>
-    <xsl:for-each select="odd:own-attributes(.)[not(@mode = 'delete')]">
+    <xsl:for-each select="$own[not(@mode = 'delete')]">
       <define name="{odd:attribute-pattern($class, @ident)}">
         <xsl:apply-templates mode="odd:attribute" select="."/>
       </define>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- References to the attributes in the list of a class, without some of them. -->
+  <xsl:function name="odd:listed" as="element()*">
+    <xsl:param name="list" as="element(attList)?"/>
+    <xsl:param name="without" as="xs:string*"/>
+    <xsl:variable name="class" as="element(classSpec)?" select="$list/ancestor::classSpec"/>
+    <xsl:variable name="patterns" as="element()*">
+      <xsl:for-each select="$list/(attList | attRef | attDef[not(@mode = 'delete' or @ident = $without)])">
+        <xsl:choose>
+          <xsl:when test="self::attList"><xsl:sequence select="odd:listed(., $without)"/></xsl:when>
+          <xsl:when test="self::attRef"><xsl:apply-templates mode="odd:attribute" select="."/></xsl:when>
+          <xsl:otherwise><ref name="{odd:attribute-pattern($class/@ident, @ident)}"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="if ($list/@org = 'choice' and $patterns) then odd:one-of($patterns) else $patterns"/>
+  </xsl:function>
 
   <!-- The attributes of an element: those of its classes but for what it defines or deletes itself, then its own. -->
   <xsl:template name="odd:attributes" as="element()*">
@@ -118,20 +142,17 @@
   </xsl:template>
 
   <!-- References to the attributes of a class, without some of them. -->
-  <xsl:function name="odd:class-patterns" as="element(rng:ref)*">
+  <xsl:function name="odd:class-patterns" as="element()*">
     <xsl:param name="class" as="element(classSpec)"/>
     <xsl:param name="without" as="xs:string*"/>
-    <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes($class)[not(@mode = 'delete')]"/>
+    <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes($class)"/>
     <xsl:choose>
-      <xsl:when test="not(($own, odd:inherited-attributes($class))/@ident = $without)">
+      <xsl:when test="not(($own[not(@mode = 'delete')], odd:inherited-attributes($class))/@ident = $without)">
         <ref name="{$class/@ident}.attributes"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="odd:attribute-classes($class)
-            ! odd:class-patterns(., ($without, odd:own-attributes($class)/string(@ident)))"/>
-        <xsl:for-each select="$own[not(@ident = $without)]">
-          <ref name="{odd:attribute-pattern($class/@ident, @ident)}"/>
-        </xsl:for-each>
+        <xsl:sequence select="odd:attribute-classes($class) ! odd:class-patterns(., ($without, $own/string(@ident))),
+            odd:listed($class/attList, $without)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -140,19 +161,19 @@
     <xsl:variable name="patterns" as="element()*">
       <xsl:apply-templates mode="odd:attribute" select="attList | attDef | attRef"/>
     </xsl:variable>
-    <xsl:sequence select="if (@org = 'choice') then odd:one-of($patterns) else $patterns"/>
+    <xsl:sequence select="if (@org = 'choice' and $patterns) then odd:one-of($patterns) else $patterns"/>
   </xsl:template>
 
   <xsl:template mode="odd:attribute" match="attRef" as="element(rng:ref)">
-    <ref name="{if (@class) then odd:attribute-pattern(@class, @name) else translate(@name, ':', '')}"/>
+    <ref name="{odd:attribute-pattern(@class, @name)}"/>
   </xsl:template>
 
   <xsl:template mode="odd:attribute" match="attDef[@mode = 'delete']"/>
 
   <xsl:template mode="odd:attribute" match="attDef" as="element()">
     <xsl:variable name="attribute" as="element(rng:attribute)">
-      <attribute name="{(altIdent, @ident)[1]}">
-        <xsl:copy-of select="@ns"/>
+      <attribute>
+        <xsl:sequence select="odd:name-of-attribute(.)"/>
         <xsl:call-template name="odd:documentation">
           <xsl:with-param name="more" select="odd:suggestions(valList[not(@type = 'closed')])"/>
         </xsl:call-template>
@@ -164,6 +185,23 @@
       <xsl:otherwise><optional><xsl:sequence select="$attribute"/></optional></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- @name of an attribute, and @ns where it has a namespace other than that of XML. -->
+  <xsl:function name="odd:name-of-attribute" as="attribute()+">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:variable name="name" as="xs:string" select="odd:external-name($attribute)"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($name, 'xml:')">
+        <xsl:attribute name="name" select="$name"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="name" select="tokenize($name, ':')[last()]"/>
+        <xsl:for-each select="odd:attribute-namespace($attribute)[. ne '']">
+          <xsl:attribute name="ns" select="."/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- The values of an open list, for the reader. -->
   <xsl:function name="odd:suggestions" as="xs:string?">
@@ -180,6 +218,9 @@
     <xsl:variable name="patterns" as="element()*">
       <xsl:apply-templates mode="odd:pattern" select="$attribute/(valList[@type = ('closed', 'semi')],
           datatype[not($attribute/valList/@type = 'closed')]/*)"/>
+      <xsl:if test="$attribute/valList/@type = 'semi' and empty($attribute/datatype)">
+        <data type="Name"/>
+      </xsl:if>
     </xsl:variable>
     <xsl:variable name="value" as="element()">
       <xsl:choose>

@@ -15,11 +15,15 @@
   <xsl:import href="faults.xsl"/>
   <xsl:import href="merge.xsl"/>
   <xsl:import href="pure.xsl"/>
+  <xsl:import href="names.xsl"/>
 
-  <xsl:output method="xml" encoding="UTF-8" indent="yes" suppress-indentation="sch:assert sch:report"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="yes" suppress-indentation="sch:assert sch:report sch:diagnostic sch:title sch:p"/>
 
   <xsl:param name="source" as="document-node()?" select="()">
     <!-- the ODD that is customised, if any -->
+  </xsl:param>
+  <xsl:param name="check" as="xs:boolean" select="true()">
+    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
   </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
@@ -27,17 +31,20 @@
   <xsl:mode name="odd:head" on-no-match="shallow-copy"/>
 
   <xsl:template match="/" as="element(sch:schema)">
-    <xsl:call-template name="odd:stop-at-faults">
-      <xsl:with-param name="odd" select="."/>
-      <xsl:with-param name="source" select="$source"/>
-    </xsl:call-template>
+    <xsl:if test="$check">
+      <xsl:call-template name="odd:stop-at-faults">
+        <xsl:with-param name="odd" select="."/>
+        <xsl:with-param name="source" select="$source"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:variable name="schema" as="element(schemaSpec)" select="odd:pure(., $source)/schemaSpec"/>
     <xsl:variable name="rules" as="element(constraintSpec)*"
                   select="$schema//constraintSpec[not(@mode = 'delete')][not(ancestor::*/@mode = 'delete')]"/>
     <sch:schema queryBinding="xslt3">
       <sch:title><xsl:value-of select="'Rules of ' || ($schema/@ident, 'the ODD')[1]"/></sch:title>
       <xsl:sequence select="odd:namespaces($rules)"/>
-      <xsl:apply-templates mode="odd:head" select="$rules/constraint/(xsl:* | sch:let[not(../sch:rule)][../sch:pattern])"/>
+      <xsl:apply-templates mode="odd:head"
+                           select="$rules/constraint/(xsl:* | sch:phase | sch:let[../sch:pattern][not(../sch:rule)])"/>
       <xsl:apply-templates mode="odd:rule" select="$rules"/>
       <xsl:where-populated>
         <sch:diagnostics><xsl:sequence select="$rules/constraint/sch:diagnostics/sch:diagnostic"/></sch:diagnostics>
@@ -52,19 +59,41 @@
     </xsl:copy>
   </xsl:template>
 
+  <xsl:template mode="odd:head" match="comment() | processing-instruction()"/>
+
+  <!-- A message is a line of text, however it is broken in the ODD. -->
+  <xsl:template mode="odd:head" match="(sch:assert | sch:report)/text()" as="text()?">
+    <xsl:variable name="text" as="xs:string" select="replace(., '\s+', ' ')"/>
+    <xsl:variable name="begun" as="xs:string"
+                  select="if (preceding-sibling::*) then $text else replace($text, '^ ', '')"/>
+    <xsl:value-of select="if (following-sibling::*) then $begun else replace($begun, ' $', '')"/>
+  </xsl:template>
+
+  <!-- An assertion without an id has that of its constraint, numbered where there are several. -->
+  <xsl:template mode="odd:head" match="sch:assert[not(@id)] | sch:report[not(@id)]" as="element()">
+    <xsl:variable name="constraint" as="element(constraintSpec)" select="ancestor::constraintSpec"/>
+    <xsl:variable name="nameless" as="element()+" select="$constraint//(sch:assert, sch:report)[not(@id)]"/>
+    <xsl:variable name="number" as="xs:string?"
+                  select="('.' || count($nameless[. &lt;&lt; current()]) + 1)[count($nameless) gt 1]"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:attribute name="id" select="odd:rule-id($constraint) || $number"/>
+      <xsl:apply-templates mode="odd:head" select="@*, node()"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template mode="odd:rule" match="constraintSpec" as="element(sch:pattern)*">
-    <xsl:variable name="constraint" as="element(constraint)*" select="constraint"/>
-    <xsl:variable name="id" as="xs:string" select="translate(string-join((odd:owner(.), @ident), '-'), ':/@ |', '....')"/>
-    <xsl:apply-templates mode="odd:head" select="$constraint/sch:pattern"/>
-    <xsl:if test="$constraint/(sch:rule, sch:assert, sch:report)">
-      <sch:pattern id="{$id}">
+    <xsl:variable name="rules" as="element()*" select="constraint/sch:rule"/>
+    <xsl:variable name="bare" as="element()*" select="constraint/(sch:assert | sch:report)"/>
+    <xsl:apply-templates mode="odd:head" select="constraint/sch:pattern"/>
+    <xsl:if test="$rules or $bare">
+      <sch:pattern id="{odd:rule-id(.)}">
         <xsl:sequence select="odd:described(.)"/>
-        <xsl:apply-templates mode="odd:head" select="$constraint/(sch:let, sch:rule)"/>
-        <xsl:where-populated>
+        <xsl:apply-templates mode="odd:head" select="$rules/../sch:let, $rules"/>
+        <xsl:if test="$bare">
           <sch:rule context="{odd:context(.)}">
-            <xsl:apply-templates mode="odd:head" select="$constraint/(sch:assert, sch:report)"/>
+            <xsl:apply-templates mode="odd:head" select="$bare[empty($rules)]/../sch:let, $bare"/>
           </sch:rule>
-        </xsl:where-populated>
+        </xsl:if>
       </sch:pattern>
     </xsl:if>
   </xsl:template>
@@ -76,10 +105,11 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The specification to which a rule belongs, by name. -->
-  <xsl:function name="odd:owner" as="xs:string?">
+  <!-- The id of a rule: its ident, with the names of its specification before it. -->
+  <xsl:function name="odd:rule-id" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
-    <xsl:sequence select="string-join($rule/ancestor::*[@ident][not(self::schemaSpec)]/@ident, '-')[. ne '']"/>
+    <xsl:variable name="owners" as="xs:string*" select="$rule/ancestor::*[@ident][not(self::schemaSpec)]/@ident"/>
+    <xsl:sequence select="translate(string-join(($owners, $rule/@ident), '-'), ':/@ |', '....')"/>
   </xsl:function>
 
   <!-- What an assertion without a rule is about. -->
@@ -88,27 +118,26 @@
     <xsl:variable name="spec" as="element()?" select="$rule/ancestor::*[odd:is-specification(.)][1]"/>
     <xsl:variable name="elements" as="xs:string*" select="
         if ($spec/self::elementSpec) then odd:qualified($spec)
-        else if ($spec/self::classSpec[@type = 'atts']) then odd:users($spec) ! odd:qualified(.)
         else if ($spec/self::classSpec) then odd:class-elements($spec) ! odd:qualified(.)
         else 'tei:' || tokenize(($rule/ancestor::schemaSpec/@start, 'TEI')[1])"/>
-    <xsl:variable name="attribute" as="xs:string?" select="$rule/ancestor::attDef[1]/@ident ! ('/@' || .)"/>
+    <xsl:variable name="attribute" as="xs:string?" select="$rule/ancestor::attDef[1] ! ('/@' || odd:attribute-test(.))"/>
     <xsl:sequence select="string-join(distinct-values($elements) ! (. || $attribute), ' | ')"/>
-  </xsl:function>
-
-  <!-- The elements that have the attributes of a class. -->
-  <xsl:function name="odd:users" as="element(elementSpec)*">
-    <xsl:param name="class" as="element(classSpec)"/>
-    <xsl:for-each select="odd:members($class)">
-      <xsl:sequence select="self::elementSpec, self::classSpec/odd:users(.)"/>
-    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="odd:qualified" as="xs:string">
     <xsl:param name="element" as="element(elementSpec)"/>
-    <xsl:variable name="name" as="xs:string" select="($element/altIdent, $element/@ident)[1]"/>
+    <xsl:variable name="name" as="xs:string" select="odd:external-name($element)"/>
     <xsl:variable name="namespace" as="xs:string?" select="($element/@ns, root($element)//schemaSpec/@ns)[1]"/>
     <xsl:sequence select="if (empty($namespace) or $namespace eq 'http://www.tei-c.org/ns/1.0') then 'tei:' || $name
         else if ($namespace eq '') then $name else 'Q{' || $namespace || '}' || $name"/>
+  </xsl:function>
+
+  <xsl:function name="odd:attribute-test" as="xs:string">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:variable name="name" as="xs:string" select="odd:external-name($attribute)"/>
+    <xsl:variable name="namespace" as="xs:string?" select="odd:attribute-namespace($attribute)[. ne '']"/>
+    <xsl:sequence select="if (starts-with($name, 'xml:')) then $name
+        else $namespace ! ('Q{' || . || '}') || tokenize($name, ':')[last()]"/>
   </xsl:function>
 
   <!-- The prefixes that the rules use: those that they declare, tei, and what is in scope where they stand. -->

@@ -21,7 +21,7 @@ def schema() -> None:
 
     \b
     Example:
-      teikit schema rng schemas/teikit.odd -o schemas/teikit.rng
+      teikit schema all schemas/teikit.odd
       teikit schema rng our.odd --source p5subset.xml -o our.rng
     """
 
@@ -57,6 +57,27 @@ def manual(odd: Path, source: Path | None, output: Path | None) -> None:
     from teikit.odd import manual as compile_odd
 
     _write(compile_odd, odd, source, output)
+
+
+@schema.command("all")
+@_ODD
+@_SOURCE
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; that of ODD without it.")
+def everything(odd: Path, source: Path | None, output: Path | None) -> None:
+    """Make schema, rules and manual of ODD: NAME.rng, NAME.sch, NAME.html.
+
+    \b
+    Example:
+      teikit schema all schemas/teikit.odd
+    """
+    from teikit import odd as compilers
+
+    folder = odd.parent if output is None else output
+    makers = {".rng": compilers.rng, ".sch": compilers.schematron, ".html": compilers.manual}
+    for suffix, make in makers.items():
+        made = folder / f"{odd.stem}{suffix}"
+        _write(make, odd, source, made)
+        click.echo(str(made))
 
 
 def _write(make: Callable[[Path, Path | None], bytes], odd: Path, source: Path | None, output: Path | None) -> None:
