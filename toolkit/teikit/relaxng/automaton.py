@@ -12,7 +12,7 @@ event is one look-up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import Final, TypeAlias
 
@@ -28,6 +28,10 @@ LIMIT: Final = 60_000
 #: Values remembered for one set of datatypes; longer values are looked at each time.
 VALUES: Final = 4_000
 VALUE_LENGTH: Final = 120
+
+
+#: Finds the ways to begin an element in a pattern: its definitions, each with what its parent may still hold.
+Opener: TypeAlias = Callable[[Interner, Pattern, str], Iterator[tuple[Element, Pattern]]]
 
 
 class Invalid(Exception):  # noqa: N818 - it says what the document is, and is never seen outside
@@ -350,14 +354,14 @@ class Automaton:
             state = self._states[patterns] = State(self, patterns)
         return state
 
-    def open(self, patterns: tuple[Pattern, ...], name: str) -> Opening:
+    def open(self, patterns: tuple[Pattern, ...], name: str, opener: Opener = open_element) -> Opening:
         """Begin an element in a state.
 
         :raises Invalid: it is not allowed there.
         """
         found: dict[int, dict[int, list[Pattern]]] = {}
         for position, pattern in enumerate(patterns):
-            for element, left in open_element(self.make, pattern, name):
+            for element, left in opener(self.make, pattern, name):
                 found.setdefault(element.index, {}).setdefault(position, []).append(left)
         if not found:
             raise Invalid
@@ -366,6 +370,10 @@ class Automaton:
             for by_position in found.values()
         )
         return Opening(self, tuple(found), Frame(self, lefts, len(patterns)))
+
+    def detached(self, elements: tuple[int, ...]) -> Opening:
+        """Begin an element that no parent allows, to check it against its own definitions."""
+        return Opening(self, elements, Frame(self, ((),) * len(elements), 0))
 
     def record(self, element: int) -> Record:
         """Return the content of an element, built on the first use."""

@@ -1,0 +1,364 @@
+"""The second reading of a document: every fault, with its place and likely mend, and none that only follows from another.
+
+After a fault the reading goes on from a state in which the rest can still be judged:
+
+* An element in a namespace that stands for another: reported once, the namespace is taken for the other from there on.
+* An element that may come later: what had to stand before it counts as present, and is no fault if it comes yet.
+* A name misspelt: the element counts as the one that was meant, if that is allowed there and there is only one.
+* Any other element out of place: its parent goes on as if it were not there; its content is checked against its own
+  definitions. In an element that the schema does not know, the elements it knows are checked, nothing else is.
+* An attribute not allowed is ignored, a wrong value counts as right, a missing attribute or child as present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from teikit.findings import Finding
+from teikit.relaxng.automaton import Automaton, Invalid, Opening, State, Step
+from teikit.relaxng.derivatives import BLANK, end_attributes
+from teikit.relaxng.display import Names
+from teikit.relaxng.names import XML_NS, expand, split
+from teikit.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern
+from teikit.relaxng.place import Mark, Place
+from teikit.relaxng.reachable import (
+    alive,
+    all_leaves,
+    names_of,
+    next_elements,
+    open_later,
+    required_attributes,
+    required_elements,
+)
+from teikit.relaxng.reports import Reports
+from teikit.relaxng.similar import nearest
+from teikit.relaxng.vocabulary import Vocabulary
+
+#: Distinct names that are counted among the children of one element, and changes of state that are remembered.
+_COUNTED = 4096
+_REMEMBERED = 64
+
+
+@dataclass(slots=True)
+class Level:
+    """An open element: ``opening`` leads back to its parent's next state, unless that is ``returns`` whatever happens."""
+
+    name: str
+    step: str
+    line: int
+    opening: Opening | None
+    before: State | None
+    returns: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    passed: list[tuple[State, str, int]] = field(default_factory=list)
+    forgiven: set[str] = field(default_factory=set)
+    text_reported: bool = False
+
+
+class Diagnosis:
+    """Takes the events of one document; ``findings`` fills, and may be emptied between events."""
+
+    def __init__(self, automaton: Automaton, vocabulary: Vocabulary, file: str) -> None:
+        self.findings: list[Finding] = []
+        self.scope: dict[str, str] = {"xml": XML_NS}
+        self.automaton = automaton
+        self._vocabulary = vocabulary
+        self._names = Names(self.scope)
+        self._reports = Reports(file, vocabulary, self.scope)
+        self._state: State | None = automaton.start
+        self._levels: list[Level] = [Level("", "", 1, None, None)]
+        self._renamed: dict[str, str] = {}
+        self._text: list[str] = []
+        self._text_mark: Mark | None = None
+
+    @property
+    def open_elements(self) -> list[str]:
+        """The names of the open elements, as the document writes them."""
+        return [self._names.element(level.name) for level in self._levels[1:]]
+
+    @property
+    def state(self) -> State | None:
+        """What the open element may still hold; ``None`` in an element that the schema does not know."""
+        return self._state
+
+    # Events
+
+    def start(self, name: str, attributes: list[str], place: Place) -> None:
+        """Read a start tag; ``attributes`` are names and values by turns."""
+        self._close_text()
+        name = self._rename(name)
+        parent = self._levels[-1]
+        before = self._state
+        step = self._step(parent, name)
+        path = f"{self._path()}{step}"
+        opening, returns = self._open(name, place, path)
+        line = place.tag().line
+        self._levels.append(Level(name, step, line, opening, before, returns))
+        self._state = None if opening is None else self._attributes(opening, name, attributes, place, path)
+
+    def text(self, data: str, place: Place) -> None:
+        """Read text; pieces of one text may come one by one."""
+        state = self._state
+        if state is None or not data.strip(BLANK):
+            if self._text:
+                self._text.append(data)
+            elif state is not None and state.accepted < 0:
+                self._text.append(data)
+            return
+        if self._text_mark is None:
+            self._text_mark = place.text(data)
+        self._text.append(data)
+
+    def end(self, place: Place) -> None:
+        """Read an end tag."""
+        state = self._state
+        if state is None or state.accepted >= 0:
+            self._close_text()
+            state = self._state
+        level = self._levels.pop()
+        before = level.before
+        if state is not None:
+            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, level, place)
+            if not accepted:
+                self._report_incomplete(state, level, place)
+                accepted = _all_bits(state)
+            if not level.returns and level.opening is not None:
+                before = level.opening.frame[accepted]
+        self._state = before
+        self._text.clear()
+        self._text_mark = None
+        self._remember(level)
+
+    # Text
+
+    def _close_text(self) -> None:
+        """Look at text that an element follows, or that is no data."""
+        text, mark = "".join(self._text), self._text_mark
+        self._text.clear()
+        self._text_mark = None
+        state, level = self._state, self._levels[-1]
+        if state is None or mark is None:
+            return
+        after = state.after_text
+        if alive(after.patterns):
+            self._state = after
+        elif not level.text_reported:
+            level.text_reported = True
+            allowed = self._allowed(state)
+            self.findings.append(self._reports.text(mark, self._path(), text.strip(BLANK), level.name or None, allowed))
+
+    def _end_of_data(self, state: State, level: Level, place: Place) -> int:
+        text = "".join(self._text)
+        accepted = state.accepted_with(text, self.scope)
+        if accepted:
+            return accepted
+        path = f"{self._path()}{level.step}"
+        pattern = self.automaton.make.choice(state.patterns)
+        if pattern.has_data and (text.strip(BLANK) or not list(next_elements(pattern))):
+            mark = self._text_mark or place.tag()
+            self.findings.append(self._reports.element_value(mark, path, text, level.name, pattern))
+        else:
+            self._report_incomplete(state, level, place)
+        return _all_bits(state)
+
+    # Elements
+
+    def _open(self, name: str, place: Place, path: str) -> tuple[Opening | None, bool]:
+        """Return what an element begins, and whether its parent goes on as if it were not there."""
+        state = self._state
+        if state is None:
+            return self._stray(name), True
+        try:
+            return state[name], False
+        except Invalid:
+            pass
+        return self._mend_namespace(state, name, place, path) or self._mend_element(state, name, place, path)
+
+    def _rename(self, name: str) -> str:
+        uri, local = split(name)
+        return expand(self._renamed[uri], local) if uri in self._renamed else name
+
+    def _stray(self, name: str) -> Opening | None:
+        definitions = self._vocabulary.elements.get(name)
+        return self.automaton.detached(definitions) if definitions else None
+
+    def _mend_namespace(self, state: State, name: str, place: Place, path: str) -> tuple[Opening, bool] | None:
+        uri, local = split(name)
+        if uri in self._vocabulary.namespaces:
+            return None
+        right = next((other for other in sorted(self._names_allowed(state)) if split(other)[1] == local), None)
+        if right is None:
+            return None
+        self.findings.append(self._reports.wrong_namespace(place.tag(), path, name, split(right)[0]))
+        self._renamed[uri] = split(right)[0]
+        return state[right], False
+
+    def _mend_element(self, state: State, name: str, place: Place, path: str) -> tuple[Opening | None, bool]:
+        parent = self._levels[-1]
+        own = parent.name or None
+        mark = place.tag()
+        if name in parent.forgiven:
+            parent.forgiven.discard(name)
+            return self._stray(name), True
+        later = self._open_later(state, name)
+        if later is not None:
+            before = self._missing_before(state, name)
+            parent.forgiven |= before
+            if before:
+                self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
+            else:
+                self._report_not_allowed(state, name, mark, path, [])
+            return later, False
+        earlier = self._allowed_earlier(parent, name)
+        if earlier is not None:
+            opening, after = earlier
+            self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
+            return self.automaton.detached(opening.elements), True
+        meant = self._meant(state, name)
+        self._report_not_allowed(state, name, mark, path, meant)
+        if len(meant) == 1 and meant[0] in self._names_allowed(state):
+            return state[meant[0]], False
+        return self._stray(name), True
+
+    def _open_later(self, state: State, name: str) -> Opening | None:
+        try:
+            return self.automaton.open(state.patterns, name, open_later)
+        except Invalid:
+            return None
+
+    def _missing_before(self, state: State, name: str) -> frozenset[str]:
+        """Return the elements of which one, put here, would make room for ``name``."""
+        found = set()
+        for candidate in self._names_allowed(state):
+            following = state[candidate].frame[(1 << len(state[candidate].elements)) - 1]
+            if name in self._names_allowed(following):
+                found.add(candidate)
+        required = frozenset().union(*(required_elements(pattern) for pattern in alive(state.patterns)))
+        return frozenset(found) or required
+
+    def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
+        """Return what the element would have begun before a sibling, and that sibling with its line."""
+        for state, sibling, line in reversed(parent.passed):
+            try:
+                return state[name], (sibling, line)
+            except Invalid:
+                continue
+        return None
+
+    def _meant(self, state: State, name: str) -> list[str]:
+        """Return the names that ``name`` may be a misspelling of: of elements allowed here, else of any."""
+        if name in self._vocabulary.elements:
+            return []
+        uri, local = split(name)
+        for names in (self._names_allowed(state), self._vocabulary.elements):
+            by_local = {split(other)[1]: other for other in names if split(other)[0] == uri}
+            near = nearest(local, by_local)
+            if near:
+                same = [other for other in near if other.casefold() == local.casefold()]
+                return [by_local[other] for other in (same[:1] or near)]
+        return []
+
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, path: str, meant: Sequence[str]) -> None:
+        ancestors = [level.name for level in self._levels[1:]]
+        allowed = self._allowed(state)
+        parent = self._levels[-1].name or None
+        self.findings.append(self._reports.not_allowed(mark, path, name, parent, allowed, ancestors, meant))
+
+    def _report_incomplete(self, state: State, level: Level, place: Place) -> None:
+        patterns = alive(state.patterns)
+        required = [required_elements(pattern) for pattern in patterns]
+        missing = frozenset.intersection(*required) if required else frozenset()
+        path = f"{self._path()}{level.step}"
+        allowed = self._allowed(state)
+        self.findings.append(self._reports.incomplete(place.tag(), path, level.name, level.line, missing, allowed))
+
+    def _names_allowed(self, state: State) -> frozenset[str]:
+        return names_of(found for pattern in state.patterns for found in next_elements(pattern))
+
+    def _allowed(self, state: State) -> list[str]:
+        text = ["text"] if alive(state.patterns_after_text()) else []
+        return text + self._reports.elements(self._names_allowed(state))
+
+    def _step(self, parent: Level, name: str) -> str:
+        counts = parent.counts
+        if name not in counts and len(counts) >= _COUNTED:
+            return f"/{self._names.step(name)}"
+        counts[name] = counts.get(name, 0) + 1
+        return f"/{self._names.step(name)}[{counts[name]}]"
+
+    def _path(self) -> str:
+        return "".join(level.step for level in self._levels)
+
+    def _remember(self, level: Level) -> None:
+        """Keep the states of the parent that this child led away from, to say later what stood in the way."""
+        parent = self._levels[-1]
+        if level.before is not None and self._state is not level.before:
+            parent.passed.append((level.before, level.name, level.line))
+            del parent.passed[:-_REMEMBERED]
+
+    # Attributes
+
+    def _attributes(self, opening: Opening, name: str, attributes: list[str], place: Place, path: str) -> State:
+        records = opening.records
+        residuals = tuple(record.residual for record in records)
+        taken: list[str] = []
+        for position, attribute in enumerate(attributes[::2]):
+            step = self.automaton.step(opening.elements, residuals, attribute)
+            if not step.values:
+                allowed = self._attributes_allowed(opening, residuals, taken)
+                beside = self.automaton.step(opening.elements, tuple(record.residual for record in records), attribute)
+                mark = place.attribute(position, value=False)
+                self.findings.append(
+                    self._reports.attribute_not_allowed(mark, path, name, attribute, allowed, bool(beside.values))
+                )
+                continue
+            taken.append(attribute)
+            value = attributes[2 * position + 1]
+            residuals = step.after(self._accepted(step, value, name, attribute, place, position, path))
+        return self._end_attributes(opening, residuals, name, taken, place, path)
+
+    def _accepted(
+        self, step: Step, value: str, name: str, attribute: str, place: Place, position: int, path: str
+    ) -> int:
+        accepted = step.accepted(value, self.scope)
+        if accepted:
+            return accepted
+        pattern = self.automaton.make.choice(step.values)
+        mark = place.attribute(position, value=True)
+        self.findings.append(self._reports.attribute_value(mark, path, name, attribute, value, pattern))
+        return (1 << len(step.values)) - 1
+
+    def _attributes_allowed(self, opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]) -> frozenset[str]:
+        plain = frozenset(name for record in opening.records for name in record.plain)
+        return (plain | _attribute_names(residuals)) - frozenset(taken)
+
+    def _end_attributes(
+        self, opening: Opening, residuals: tuple[Pattern, ...], name: str, taken: Sequence[str], place: Place, path: str
+    ) -> State:
+        state = opening.close(residuals, taken)
+        if alive(state.patterns):
+            return state
+        missing = [
+            (record.required | required_attributes(residual)) - frozenset(taken)
+            for record, residual in zip(opening.records, residuals, strict=True)
+            if residual is not NOT_ALLOWED
+        ]
+        if any(missing) or any(residual.has_attributes for residual in residuals):
+            least = min(missing, key=len)
+            self.findings.append(self._reports.missing_attributes(place.tag(), path, name, least))
+        make = self.automaton.make
+        return self.automaton.state(tuple(end_attributes(make, residual, lenient=True) for residual in residuals))
+
+
+def _attribute_names(residuals: Iterable[Pattern]) -> frozenset[str]:
+    leaves = (leaf for residual in residuals for leaf in all_leaves(residual))
+    return names_of(leaf.name_class for leaf in leaves if isinstance(leaf, Attribute))
+
+
+def _all_bits(state: State) -> int:
+    bits = sum(1 << position for position, pattern in enumerate(state.patterns) if pattern is not NOT_ALLOWED)
+    return bits or (1 << len(state.patterns)) - 1
+
+
+__all__ = ["Diagnosis"]

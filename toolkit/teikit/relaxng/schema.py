@@ -1,0 +1,57 @@
+"""A loaded schema, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from teikit.findings import Finding
+from teikit.relaxng import verdict
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.document import Source, chunks, diagnose, name_of, opened
+from teikit.relaxng.grammar import Grammar
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teikit.relaxng.vocabulary import Vocabulary
+
+
+class Schema:
+    """A correct RELAX NG schema. It learns from the documents it reads: the second one is read faster."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._automaton = Automaton(grammar)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        from teikit.relaxng.vocabulary import Vocabulary
+
+        return Vocabulary(self.grammar)
+
+    def is_valid(self, source: Source) -> bool:
+        """Tell whether a document is well-formed and valid.
+
+        :raises TeikitError: it cannot be read.
+        """
+        with opened(source) as file:
+            return verdict.is_valid(self._automaton, chunks(file))
+
+    def validate(self, source: Source, name: str | None = None) -> Iterator[Finding]:
+        """Yield the faults of a document in their order; none if it is valid.
+
+        ``source`` is a path, the document as bytes, or a file open for reading bytes; ``name`` stands in the findings
+        for it. Memory does not grow with the document. A document that is not well-formed ends with the finding
+        ``xml.not-well-formed``.
+
+        :raises TeikitError: it cannot be read.
+        """
+        with opened(source) as file:
+            if verdict.is_valid(self._automaton, chunks(file)):
+                return
+            from teikit.relaxng.diagnosis import Diagnosis
+
+            label = name or name_of(source)
+            yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
