@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from teikit.relaxng.names import NameClass, mentioned
-from teikit.relaxng.table import DatatypeKey, ElementEntry, Kind, Node, Table, ValueKey
+from teikit.relaxng.table import DatatypeKey, Node, Table, ValueKey
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """The simple form of a correct schema; ``elements`` are (name class, content, file, line, column)."""
+    """The simple form of a correct schema; ``elements`` are pairs of a name class and a content."""
 
     start: int
     nodes: tuple[Node, ...]
     name_classes: tuple[NameClass, ...]
     datatypes: tuple[DatatypeKey, ...]
     values: tuple[ValueKey, ...]
-    elements: tuple[tuple[NameClass, int, str, int, int], ...]
+    elements: tuple[tuple[NameClass, int], ...]
 
     @classmethod
     def of(cls, table: Table, start: int) -> Grammar:
@@ -29,7 +29,7 @@ class Grammar:
             tuple(table.name_classes),
             tuple(table.datatypes),
             tuple(table.values),
-            tuple(_entry(element) for element in table.elements),
+            tuple((element.name_class, element.content) for element in table.elements),
         )
 
     def state(self) -> tuple[object, ...]:
@@ -46,10 +46,3 @@ class Grammar:
     def reads_context(self) -> bool:
         """Whether a datatype depends on the namespaces in scope."""
         return any(name in ("QName", "NOTATION") for _, name, *_ in (*self.datatypes, *self.values))
-
-
-def _entry(element: ElementEntry) -> tuple[NameClass, int, str, int, int]:
-    return element.name_class, element.content, element.file, element.line, element.column
-
-
-assert Kind.EMPTY == 0

@@ -19,7 +19,7 @@ class Vocabulary:
     def elements(self) -> dict[str, tuple[int, ...]]:
         """The definitions of each element name that the schema lists."""
         found: dict[str, list[int]] = {}
-        for index, (name_class, *_) in enumerate(self._grammar.elements):
+        for index, (name_class, _) in enumerate(self._grammar.elements):
             for name in finite(name_class) or ():
                 found.setdefault(name, []).append(index)
         return {name: tuple(indices) for name, indices in found.items()}
@@ -35,7 +35,7 @@ class Vocabulary:
     def parents(self) -> dict[str, frozenset[str]]:
         """The names of the elements that may hold an element, for each element name."""
         found: dict[str, set[str]] = {}
-        for name_class, content, *_ in self._grammar.elements:
+        for name_class, content in self._grammar.elements:
             own = finite(name_class) or ()
             for child in self._parts(content)[0]:
                 for name in finite(self._grammar.elements[child][0]) or ():
@@ -46,7 +46,7 @@ class Vocabulary:
     def owners(self) -> dict[str, frozenset[str]]:
         """The names of the elements that may have an attribute, for each attribute name."""
         found: dict[str, set[str]] = {}
-        for name_class, content, *_ in self._grammar.elements:
+        for name_class, content in self._grammar.elements:
             own = finite(name_class) or ()
             for attribute in self._parts(content)[1]:
                 for name in finite(attribute) or ():
