@@ -1,6 +1,19 @@
 """A RELAX NG validator in pure Python.
 
-TODO
+It follows the RELAX NG specification (OASIS, 3 December 2001), its compact syntax and James Clark's derivatives, made
+into an automaton that is built while documents are read:
+
+* :mod:`.loading` reads a schema in either syntax; :mod:`.structure`, :mod:`.simplify` and :mod:`.restrictions` follow
+  sections 3, 4 and 7; the result is a :class:`.grammar.Grammar`, plain data that :mod:`.cache` keeps on disk.
+* :mod:`.patterns`, :mod:`.derivatives`, :mod:`.states` and :mod:`.automaton` run it (section 6). A state is what the
+  open element may still hold, and nothing of its ancestors, which lie on the reader's stack: so states are few, an
+  event is one look-up in a dictionary, and memory does not grow with the document.
+* :mod:`.verdict` reads a document once, for the verdict alone; only a document that is not valid is read again by
+  :mod:`.diagnosis`, which finds every fault, its place and the likely mend.
+
+>>> schema = load("schemas/teikit.rng")                            # doctest: +SKIP
+>>> for finding in schema.validate("memo.xml"):                    # doctest: +SKIP
+...     print(finding)
 """
 
 from __future__ import annotations

@@ -51,7 +51,8 @@ def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory:
     """Keep a grammar; ``files`` are all the files it was made of. Where that fails, nothing is kept."""
     target = _file(schema, directory or folder())
     sources = tuple((str(Path(path).absolute()), _digest(data)) for path, data in files.items())
-    payload = marshal.dumps((sources, grammar.state()))
+    state: Any = (sources, grammar.state())
+    payload = marshal.dumps(state)
     with contextlib.suppress(OSError):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(target.parent.lstat()):

@@ -1,7 +1,7 @@
 """What remains of a pattern after an event: Clark's derivatives, without the context, which lives on a stack.
 
-``open_element`` and ``open_attribute`` answer with pairs: the element or attribute that matched, and what its parent may
-still hold after it.
+``open_element`` and ``open_attribute`` answer with pairs: the element or attribute that matched, and what its parent
+may still hold after it.
 """
 
 from __future__ import annotations
@@ -32,29 +32,41 @@ BLANK = " \t\r\n"
 TOKENS = re.compile("[^ \t\r\n]+").findall
 
 
-def open_element(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Element, Pattern]]:
-    """Yield every way to begin an element: its pattern, and the content that may follow it."""
+def open_element(make: Interner, pattern: Pattern, name: str, later: bool = False) -> Iterator[tuple[Element, Pattern]]:
+    """Yield every way to begin an element: its pattern, and the content that may follow it.
+
+    With ``later``, what is required before it is taken as present.
+    """
     while isinstance(pattern, Group):
-        for element, left in open_element(make, pattern.first, name):
+        for element, left in open_element(make, pattern.first, name, later):
             yield element, make.group(left, pattern.rest)
-        if not pattern.first.nullable:
+        if not (pattern.first.nullable or later):
             return
         pattern = pattern.rest
+    yield from _open_element(make, pattern, name, later)
+
+
+def _open_element(make: Interner, pattern: Pattern, name: str, later: bool) -> Iterator[tuple[Element, Pattern]]:
     match pattern:
         case Element():
             if contains(pattern.name_class, name):
                 yield pattern, EMPTY
         case Choice():
             for member in pattern.beginning_with(name):
-                yield from open_element(make, member, name)
+                yield from open_element(make, member, name, later)
         case OneOrMore(member=member):
             again = make.choice((EMPTY, pattern))
-            for element, left in open_element(make, member, name):
+            for element, left in open_element(make, member, name, later):
                 yield element, make.group(left, again)
         case Interleave(members=members):
             for position, member in enumerate(members):
-                for element, left in open_element(make, member, name):
+                for element, left in open_element(make, member, name, later):
                     yield element, make.interleave((*members[:position], left, *members[position + 1 :]))
+
+
+def open_later(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Element, Pattern]]:
+    """Yield every way to begin an element if what is required before it is taken as present."""
+    return open_element(make, pattern, name, later=True)
 
 
 def open_attribute(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Pattern, Pattern]]:
@@ -90,7 +102,7 @@ def _open_attribute(make: Interner, pattern: Pattern, name: str) -> Iterator[tup
 
 
 def end_attributes(make: Interner, pattern: Pattern, lenient: bool = False) -> Pattern:
-    """Return the content once the start tag is read: attributes not taken are not allowed, or ignored if ``lenient``."""
+    """Return the content after the start tag: attributes not taken are not allowed, or ignored if ``lenient``."""
     if not pattern.has_attributes:
         return pattern
     match pattern:

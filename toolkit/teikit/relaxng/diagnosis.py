@@ -1,4 +1,4 @@
-"""The second reading of a document: every fault, with its place and likely mend, and none that only follows from another.
+"""The second reading of a document: every fault, with place and mend, none that only follows from another.
 
 After a fault the reading goes on from a state in which the rest can still be judged:
 
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from teikit.findings import Finding
-from teikit.relaxng.automaton import Automaton, Invalid, Opening, State, Step
-from teikit.relaxng.derivatives import BLANK, end_attributes
+from teikit.relaxng.attributes import Invalid, Step
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.derivatives import BLANK, end_attributes, open_later
 from teikit.relaxng.display import Names
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern
@@ -27,12 +28,12 @@ from teikit.relaxng.reachable import (
     all_leaves,
     names_of,
     next_elements,
-    open_later,
     required_attributes,
     required_elements,
 )
 from teikit.relaxng.reports import Reports
 from teikit.relaxng.similar import nearest
+from teikit.relaxng.states import Opening, State
 from teikit.relaxng.vocabulary import Vocabulary
 
 #: Distinct names that are counted among the children of one element, and changes of state that are remembered.
@@ -42,7 +43,7 @@ _REMEMBERED = 64
 
 @dataclass(slots=True)
 class Level:
-    """An open element: ``opening`` leads back to its parent's next state, unless that is ``returns`` whatever happens."""
+    """An open element: ``opening`` leads back to its parent's next state; if ``returns``, ``before`` is that state."""
 
     name: str
     step: str
@@ -101,9 +102,7 @@ class Diagnosis:
         """Read text; pieces of one text may come one by one."""
         state = self._state
         if state is None or not data.strip(BLANK):
-            if self._text:
-                self._text.append(data)
-            elif state is not None and state.accepted < 0:
+            if self._text or (state is not None and state.accepted < 0):
                 self._text.append(data)
             return
         if self._text_mark is None:
@@ -329,7 +328,9 @@ class Diagnosis:
         self.findings.append(self._reports.attribute_value(mark, path, name, attribute, value, pattern))
         return (1 << len(step.values)) - 1
 
-    def _attributes_allowed(self, opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]) -> frozenset[str]:
+    def _attributes_allowed(
+        self, opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]
+    ) -> frozenset[str]:
         plain = frozenset(name for record in opening.records for name in record.plain)
         return (plain | _attribute_names(residuals)) - frozenset(taken)
 

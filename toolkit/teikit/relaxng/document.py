@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TypeAlias
 from xml.parsers import expat
 
 from teikit.errors import TeikitError
@@ -15,9 +15,7 @@ from teikit.findings import Finding
 from teikit.relaxng.diagnosis import Diagnosis
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.place import ExpatPlace
-
-if TYPE_CHECKING:
-    from lxml import etree
+from teikit.relaxng.scope import Scope
 
 #: What can be validated: a path, the document itself, or a file open for reading bytes.
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
@@ -88,19 +86,7 @@ def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterat
 
 def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> None:
     place = ExpatPlace(parser)
-    scope = diagnosis.scope
-    outer: list[tuple[str, str | None]] = []
-
-    def declare(prefix: str | None, uri: str | None) -> None:
-        outer.append((prefix or "", scope.get(prefix or "")))
-        scope[prefix or ""] = uri or ""
-
-    def forget(prefix: str | None) -> None:
-        name, uri = outer.pop()
-        if uri is None:
-            scope.pop(name, None)
-        else:
-            scope[name] = uri
+    scope = Scope(diagnosis.scope)
 
     def entity(code: str, message: str) -> None:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
@@ -117,8 +103,8 @@ def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> No
     parser.StartElementHandler = lambda name, attributes: diagnosis.start(name, attributes, place)
     parser.EndElementHandler = lambda name: diagnosis.end(place)
     parser.CharacterDataHandler = lambda data: diagnosis.text(data, place)
-    parser.StartNamespaceDeclHandler = declare
-    parser.EndNamespaceDeclHandler = forget
+    parser.StartNamespaceDeclHandler = scope.declare
+    parser.EndNamespaceDeclHandler = scope.forget
     parser.ExternalEntityRefHandler = external
     parser.SkippedEntityHandler = skipped
 
@@ -133,13 +119,9 @@ def _not_well_formed(error: expat.ExpatError, diagnosis: Diagnosis, file: str) -
     if error.code == _TAG_MISMATCH and open_elements:
         reason = f"{open_elements[-1].replace('<', '</')} was expected here, another end tag was found"
     elif error.code == _NO_ELEMENT:
-        reason = f"the file ends before {open_elements[-1].replace('<', '</')}" if open_elements else "the file holds no element"
+        reason = (
+            f"the file ends before {open_elements[-1].replace('<', '</')}"
+            if open_elements
+            else "the file holds no element"
+        )
     return Finding(file, error.lineno, error.offset + 1, "xml.not-well-formed", f"not well-formed XML: {reason}")
-
-
-def walk_tree(diagnosis: Diagnosis, tree: etree._ElementTree) -> Iterator[Finding]:
-    """Hand an lxml tree over as events and yield the findings."""
-    from teikit.relaxng.tree import events
-
-    events(diagnosis, tree)
-    yield from diagnosis.findings

@@ -32,8 +32,8 @@ _NMTOKEN = re.compile(f"[:{_REST}]+").fullmatch
 def _is_parsed(name: str) -> bool:
     """Tell whether the parser of the documents takes this for a name.
 
-    The regular expressions above are those of XML 1.0, 5th edition; RELAX NG and XML Schema rest on the 2nd, and so does
-    expat. Its rules for letters beyond ASCII are long lists, so it is asked instead of copied.
+    The regular expressions above are those of XML 1.0, 5th edition; RELAX NG and XML Schema rest on the 2nd, and so
+    does expat. Its rules for letters beyond ASCII are long lists, so it is asked instead of copied.
     """
     parser = expat.ParserCreate()
     try:
@@ -116,7 +116,7 @@ def finite(name_class: NameClass) -> tuple[str, ...] | None:
 
 
 def mentioned(name_class: NameClass) -> Iterator[tuple[str, str | None]]:
-    """Yield every (namespace, local name) a class speaks of, in its exceptions too; local is ``None`` for a namespace."""
+    """Yield every (namespace, local name) a class speaks of, exceptions too; local is ``None`` for a namespace."""
     for leaf in leaves(name_class):
         match leaf:
             case (NameKind.NAME, name):

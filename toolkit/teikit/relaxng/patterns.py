@@ -1,7 +1,7 @@
 """Patterns while a document is read: interned, normalised on construction, and without recursion over long choices.
 
-A choice is a set: flat, sorted, with an index from an element's name to the members that begin with it; a group nests to
-the right. Equal patterns are one object, so a pattern is a key that costs nothing.
+A choice is a set: flat, sorted, with an index from an element's name to the members that begin with it; a group nests
+to the right. Equal patterns are one object, so a pattern is a key that costs nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from teikit.relaxng.names import NameClass, contains, finite
 
 
 class Pattern:
-    """A pattern; ``nullable``: it matches nothing at all, ``has_attributes``: one is in it, ``has_data``: a string matters."""
+    """A pattern; ``nullable``: it matches nothing, ``has_attributes``: one is in it, ``has_data``: a string matters."""
 
     __slots__ = ("has_attributes", "has_data", "nullable", "serial")
 
@@ -295,7 +295,7 @@ class Interner:
 
 
 def _absorbs_text(pattern: Pattern) -> bool:
-    """Tell whether text before this pattern changes nothing: a repetition, perhaps optional, with text among its members."""
+    """Tell whether text before a pattern changes nothing: it repeats, and text is among its members."""
     if isinstance(pattern, Choice):
         return any(isinstance(member, OneOrMore) and _absorbs_text(member) for member in pattern.members) and all(
             member is EMPTY or member is TEXT or _absorbs_text(member) for member in pattern.members

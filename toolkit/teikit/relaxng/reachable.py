@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
-from teikit.relaxng.derivatives import open_element
 from teikit.relaxng.names import NameClass, finite
 from teikit.relaxng.patterns import (
-    EMPTY,
     NOT_ALLOWED,
     Attribute,
     Choice,
@@ -16,7 +14,6 @@ from teikit.relaxng.patterns import (
     Element,
     Group,
     Interleave,
-    Interner,
     List,
     OneOrMore,
     Pattern,
@@ -108,32 +105,6 @@ def required_attributes(pattern: Pattern) -> frozenset[str]:
 
 def _common(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return reduce(frozenset.intersection, sets)
-
-
-def open_later(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Element, Pattern]]:
-    """Yield every way to begin an element if what is required before it is taken as present."""
-    match pattern:
-        case Group():
-            parts = list(group_parts(pattern))
-            for position, part in enumerate(parts):
-                for element, left in open_later(make, part, name):
-                    rest = left
-                    for following in parts[position + 1 :]:
-                        rest = make.group(rest, following)
-                    yield element, rest
-        case Choice(members=members):
-            for member in members:
-                yield from open_later(make, member, name)
-        case OneOrMore(member=member):
-            again = make.choice((EMPTY, pattern))
-            for element, left in open_later(make, member, name):
-                yield element, make.group(left, again)
-        case Interleave(members=members):
-            for position, member in enumerate(members):
-                for element, left in open_later(make, member, name):
-                    yield element, make.interleave((*members[:position], left, *members[position + 1 :]))
-        case _:
-            yield from open_element(make, pattern, name)
 
 
 def alive(patterns: Iterable[Pattern]) -> list[Pattern]:

@@ -54,11 +54,22 @@ class Reports:
         meant = f"in {right}" if right else "in no namespace"
         mend = f'did you forget xmlns="{right}"?' if not uri else f'did you mean xmlns="{right}"?'
         return self._finding(
-            "rng.wrong-namespace", mark, xpath, f"element <{local}> is {own}, the schema's <{local}> is {meant}", (), mend
+            "rng.wrong-namespace",
+            mark,
+            xpath,
+            f"element <{local}> is {own}, the schema's <{local}> is {meant}",
+            (),
+            mend,
         )
 
     def not_allowed(
-        self, mark: Mark, xpath: str, name: str, parent: str | None, allowed: Sequence[str], ancestors: Sequence[str],
+        self,
+        mark: Mark,
+        xpath: str,
+        name: str,
+        parent: str | None,
+        allowed: Sequence[str],
+        ancestors: Sequence[str],
         meant: Sequence[str],
     ) -> Finding:
         """Report an element that its parent cannot hold, wherever in it."""
@@ -79,7 +90,11 @@ class Reports:
             return "it may only be the root element"
         uri = split(name)[0]
         if uri not in vocabulary.namespaces:
-            return f"the schema has no elements of the namespace {uri}" if uri else "the schema has no elements without a namespace"
+            return (
+                f"the schema has no elements of the namespace {uri}"
+                if uri
+                else "the schema has no elements without a namespace"
+            )
         unknown = "no element of this name is in the schema"
         if not meant:
             return unknown
@@ -90,7 +105,8 @@ class Reports:
     ) -> Finding:
         """Report an element before which another must stand."""
         where = f" in {self._names.element(parent)}" if parent else ""
-        message = f"element {self._names.element(name)} is not allowed here{where}: it must come after {listed(self.elements(before))}"
+        own = self._names.element(name)
+        message = f"element {own} is not allowed here{where}: it must come after {listed(self.elements(before))}"
         return self._finding("rng.element-too-early", mark, xpath, message, allowed)
 
     def too_late(
@@ -140,7 +156,9 @@ class Reports:
 
     # Attributes
 
-    def attribute_value(self, mark: Mark, xpath: str, name: str, attribute: str, text: str, pattern: Pattern) -> Finding:
+    def attribute_value(
+        self, mark: Mark, xpath: str, name: str, attribute: str, text: str, pattern: Pattern
+    ) -> Finding:
         """Report an attribute whose value is not what its datatype wants."""
         own = f"{self._names.attribute(attribute)} on {self._names.element(name)}"
         message = f"value {quoted(text)} of {own} is not allowed" if text.strip() else f"value of {own} is empty"
@@ -173,7 +191,11 @@ class Reports:
         by_local = {split(name)[1]: name for name in allowed}
         meant = same or [by_local[near] for near in nearest(local, by_local)]
         owners = self._vocabulary.owners.get(attribute)
-        belongs = f"it belongs to {listed(self.elements(owners), 'and')}" if owners else "no attribute of this name is in the schema"
+        belongs = (
+            f"it belongs to {listed(self.elements(owners), 'and')}"
+            if owners
+            else "no attribute of this name is in the schema"
+        )
         if not meant:
             return belongs
         return f"{belongs}; did you mean {listed([self._names.attribute(name) for name in meant])}?"
@@ -183,7 +205,9 @@ class Reports:
         own = self._names.element(name)
         names = self.attributes(missing)
         if names:
-            message = f"element {own} lacks the {'attribute' if len(names) == 1 else 'attributes'} {listed(names, 'and')}"
+            message = (
+                f"element {own} lacks the {'attribute' if len(names) == 1 else 'attributes'} {listed(names, 'and')}"
+            )
         else:
             message = f"element {own} does not have the attributes it needs"
         return self._finding("rng.attribute-missing", mark, xpath, message, names)

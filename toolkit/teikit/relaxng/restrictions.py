@@ -6,6 +6,8 @@ Children stand before their parents in the table, so the facts about a node foll
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import reduce
+from operator import or_
 
 from teikit.findings import Finding
 from teikit.relaxng.errors import SchemaError
@@ -21,7 +23,8 @@ _BARE_WILDCARD = 2 << len(Kind)
 
 _NAMES = {
     Kind.EMPTY: "empty", Kind.TEXT: "text", Kind.GROUP: "group", Kind.INTERLEAVE: "interleave", Kind.LIST: "list",
-    Kind.ONE_OR_MORE: "oneOrMore", Kind.DATA: "data", Kind.VALUE: "value", Kind.ATTRIBUTE: "attribute", Kind.ELEMENT: "element",
+    Kind.ONE_OR_MORE: "oneOrMore", Kind.DATA: "data", Kind.VALUE: "value", Kind.ATTRIBUTE: "attribute",
+    Kind.ELEMENT: "element",
 }  # fmt: skip
 
 
@@ -35,14 +38,22 @@ _IN_EXCEPT = _bits(
     Kind.ATTRIBUTE, Kind.ELEMENT, Kind.LIST, Kind.TEXT, Kind.GROUP, Kind.INTERLEAVE, Kind.ONE_OR_MORE, Kind.EMPTY
 )
 _IN_START = _bits(
-    Kind.ATTRIBUTE, Kind.DATA, Kind.VALUE, Kind.LIST, Kind.TEXT, Kind.GROUP, Kind.INTERLEAVE, Kind.ONE_OR_MORE, Kind.EMPTY
+    Kind.ATTRIBUTE,
+    Kind.DATA,
+    Kind.VALUE,
+    Kind.LIST,
+    Kind.TEXT,
+    Kind.GROUP,
+    Kind.INTERLEAVE,
+    Kind.ONE_OR_MORE,
+    Kind.EMPTY,
 )
 
 # Content types (7.2), in their order; groupable are any two of which one is EMPTY_CONTENT, and two COMPLEX.
 _EMPTY_CONTENT, _COMPLEX, _SIMPLE = range(3)
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - the error a user sees is made of it
     """A restriction that does not hold, and the node at which."""
 
     def __init__(self, node: int, section: str, message: str) -> None:
@@ -161,10 +172,15 @@ class _Checker:
     def _facts(self, index: int) -> None:
         kind, parts = self._nodes[index]
         children = self._children(index)
-        below = 0
-        for child in children:
-            below |= self._contains[child]
-        bits = _BIT[Kind(kind)] | below
+        bits = self._bits_of(index, Kind(kind), parts, reduce(or_, (self._contains[child] for child in children), 0))
+        self._contains[index] = bits
+        if bits & _BIT[Kind.ATTRIBUTE]:
+            self._merge_attributes(index, kind, children)
+        if kind == Kind.INTERLEAVE:
+            self._check_interleave(index, parts)
+
+    def _bits_of(self, index: int, kind: Kind, parts: tuple[int, ...], below: int) -> int:
+        bits = _BIT[kind] | below
         if kind == Kind.ATTRIBUTE:
             bits = self._attribute(index, parts, below)
         elif kind in (Kind.GROUP, Kind.INTERLEAVE):
@@ -178,11 +194,7 @@ class _Checker:
             self._refuse(index, below & _IN_LIST, "list", "7.1.3")
         elif kind == Kind.DATA and parts[1] != NOT_ALLOWED:
             self._refuse(index, below & _IN_EXCEPT, "the except of data", "7.1.4")
-        self._contains[index] = bits
-        if bits & _BIT[Kind.ATTRIBUTE]:
-            self._merge_attributes(index, kind, children)
-        if kind == Kind.INTERLEAVE:
-            self._check_interleave(index, parts)
+        return bits
 
     def _attribute(self, index: int, parts: tuple[int, ...], below: int) -> int:
         self._refuse(index, below & _IN_ATTRIBUTE, "attribute", "7.1.1")
@@ -245,7 +257,7 @@ class _Checker:
         return () if self._nodes[index][0] == Kind.LIST else self._children(index)
 
     def _check_content_type(self, index: int) -> None:
-        kind, parts = self._nodes[index]
+        kind, _ = self._nodes[index]
         types = [self._content_type.get(child, _EMPTY_CONTENT) for child in self._sequence_parts(index)]
         match kind:
             case Kind.TEXT | Kind.ELEMENT:
@@ -268,4 +280,3 @@ class _Checker:
         solid = [content for content in types if content != _EMPTY_CONTENT]
         if len(solid) > 1 and _SIMPLE in solid:
             raise Fault(index, "7.2", "data, value or list cannot stand beside text, elements or other data")
-

@@ -13,8 +13,7 @@ from teikit.relaxng.document import Source, chunks, diagnose, name_of, opened
 from teikit.relaxng.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lxml import etree
-
+    from teikit.relaxng.tree import Tree
     from teikit.relaxng.vocabulary import Vocabulary
 
 
@@ -55,3 +54,17 @@ class Schema:
 
             label = name or name_of(source)
             yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
+
+    def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Finding]:
+        """Yield the faults of an lxml tree, or of an element with all that is in it; none if it is valid.
+
+        ``name`` stands in the findings for the document where the tree does not know its file.
+        """
+        from teikit.relaxng import tree as trees
+
+        if trees.is_valid(self._automaton, tree):
+            return
+        from teikit.relaxng.diagnosis import Diagnosis
+
+        label = trees.file_of(tree) or name
+        yield from trees.diagnose(Diagnosis(self._automaton, self._vocabulary, label), tree, label)

@@ -14,7 +14,8 @@ class SchemaNode:
     """One RELAX NG element: its kind (local name), attributes, children and place.
 
     ``ns`` and ``library`` are the inherited ``ns`` and ``datatypeLibrary``, ``prefixes`` the namespaces in scope,
-    ``text`` the character content of ``name``, ``value`` and ``param``, ``base`` the path that ``href`` is relative to, ``chain`` the files that led here.
+    ``text`` the character content of ``name``, ``value`` and ``param``, ``base`` the path that ``href`` is relative to,
+    ``chain`` the files that led here.
     """
 
     __slots__ = (

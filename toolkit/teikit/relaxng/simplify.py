@@ -35,12 +35,13 @@ class Scope:
     defines: dict[str, Define] = field(default_factory=dict)
 
     def add(self, node: SchemaNode) -> None:
+        """Take in a ``define`` or ``start``."""
         name = node.attributes.get("name", "")
         self.defines.setdefault(name, Define(name, self)).parts.append(node)
 
 
 class Simplifier:
-    """Builds the simple form from the root of a schema; ``places`` remembers where a node of its table was first seen."""
+    """Builds the simple form from a schema's root; ``places`` remembers where a node of its table was first seen."""
 
     def __init__(self, resolve: Resolver) -> None:
         self.table = Table()
@@ -196,7 +197,9 @@ class Simplifier:
                 define.parts[0].fail(f"“{define.name or 'start'}” contains itself without an element between")
             define.busy = True
             members = [self._group(part.children, define.scope) for part in define.parts]
-            combine = next((part.attributes["combine"] for part in define.parts if "combine" in part.attributes), "choice")
+            combine = next(
+                (part.attributes["combine"] for part in define.parts if "combine" in part.attributes), "choice"
+            )
             define.index = self.table.interleave(members) if combine == "interleave" else self.table.choice(members)
         return define.index
 
@@ -301,4 +304,4 @@ def _check_attribute_names(node: SchemaNode, name_class: NameClass) -> None:
             node.fail("an attribute pattern cannot describe a namespace declaration")
 
 
-assert NAME_CLASSES == {"name", "choice", "anyName", "nsName"}
+assert {"name", "choice", "anyName", "nsName"} == NAME_CLASSES

@@ -9,8 +9,27 @@ from teikit.relaxng.names import is_ncname
 from teikit.relaxng.schema_tree import SchemaNode
 
 PATTERNS = frozenset(
-    """element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref parentRef empty value
-    data notAllowed text externalRef grammar""".split()
+    [
+        "element",
+        "attribute",
+        "group",
+        "interleave",
+        "choice",
+        "optional",
+        "zeroOrMore",
+        "oneOrMore",
+        "list",
+        "mixed",
+        "ref",
+        "parentRef",
+        "empty",
+        "value",
+        "data",
+        "notAllowed",
+        "text",
+        "externalRef",
+        "grammar",
+    ]
 )
 NAME_CLASSES = frozenset({"name", "anyName", "nsName", "choice"})
 _GRAMMAR = frozenset({"start", "define", "div", "include"})

@@ -1,7 +1,7 @@
 """The simple form of a schema (RELAX NG 4.20, 4.21) as one flat, hash-consed table.
 
-A node is ``(kind, parts)``, parts are indices of earlier nodes or of a side table; so equal patterns have one index, the
-whole is plain data that ``marshal`` can keep, and nothing recurses but through element contents.
+A node is ``(kind, parts)``, parts are indices of earlier nodes or of a side table; so equal patterns have one index,
+the whole is plain data that ``marshal`` can keep, and nothing recurses but through element contents.
 """
 
 from __future__ import annotations

@@ -40,15 +40,33 @@ class _Reader:
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             raise SchemaError.of(
-                [Finding(self.file, error.lineno, error.offset + 1, "xml.not-well-formed", f"not well-formed XML: {reason}")]
+                [
+                    Finding(
+                        self.file,
+                        error.lineno,
+                        error.offset + 1,
+                        "xml.not-well-formed",
+                        f"not well-formed XML: {reason}",
+                    )
+                ]
             ) from None
         if self.root is None:
-            raise SchemaError.of([Finding(self.file, 1, 1, "rng.schema", "no RELAX NG schema: the root is of another namespace")])
+            raise SchemaError.of(
+                [Finding(self.file, 1, 1, "rng.schema", "no RELAX NG schema: the root is of another namespace")]
+            )
         return self.root
 
     def _external(self, context: str, base: str | None, system: str | None, public: str | None) -> int:
         raise SchemaError.of(
-            [Finding(self.file, self._parser.CurrentLineNumber, 0, "xml.external-entity", f'external entity "{system}" is not read')]
+            [
+                Finding(
+                    self.file,
+                    self._parser.CurrentLineNumber,
+                    0,
+                    "xml.external-entity",
+                    f'external entity "{system}" is not read',
+                )
+            ]
         )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
-"""Sets of characters in regular expressions of XML Schema (Part 2, F.1): ranges, categories, blocks, differences.
+r"""Sets of characters in regular expressions of XML Schema (Part 2, F.1): ranges, categories, blocks, differences.
 
-A set is a plain tuple and membership is asked of :mod:`unicodedata`, so that ``\\p{L}`` costs nothing to compile.
+A set is a plain tuple and membership is asked of :mod:`unicodedata`, so that ``\p{L}`` costs nothing to compile.
 """
 
 from __future__ import annotations
@@ -16,7 +16,44 @@ from teikit.relaxng.names import is_name, is_nmtoken
 CharSet: TypeAlias = tuple[Any, ...]
 
 _CATEGORIES = frozenset(
-    """L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn""".split()
+    [
+        "L",
+        "Lu",
+        "Ll",
+        "Lt",
+        "Lm",
+        "Lo",
+        "M",
+        "Mn",
+        "Mc",
+        "Me",
+        "N",
+        "Nd",
+        "Nl",
+        "No",
+        "P",
+        "Pc",
+        "Pd",
+        "Ps",
+        "Pe",
+        "Pi",
+        "Pf",
+        "Po",
+        "Z",
+        "Zs",
+        "Zl",
+        "Zp",
+        "S",
+        "Sm",
+        "Sc",
+        "Sk",
+        "So",
+        "C",
+        "Cc",
+        "Cf",
+        "Co",
+        "Cn",
+    ]
 )
 
 
@@ -36,7 +73,7 @@ def union(members: list[CharSet]) -> CharSet:
 
 
 def prop(name: str) -> CharSet:
-    """Return the set that ``\\p{name}`` stands for.
+    r"""Return the set that ``\p{name}`` stands for.
 
     :raises ValueError: there is no such category or block.
     """

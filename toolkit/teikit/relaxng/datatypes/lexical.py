@@ -13,7 +13,9 @@ from typing import Literal, TypeAlias
 from teikit.relaxng import names
 
 WhiteSpace: TypeAlias = Literal["preserve", "replace", "collapse"]
-Space: TypeAlias = Literal["string", "list", "decimal", "float", "boolean", "hex", "base64", "temporal", "duration", "qname"]
+Space: TypeAlias = Literal[
+    "string", "list", "decimal", "float", "boolean", "hex", "base64", "temporal", "duration", "qname"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,10 @@ XSD: dict[str, Primitive] = {
     "negativeInteger": _integer("a whole number below 0", None, -1),
     "nonNegativeInteger": _integer("a whole number, 0 or more", 0),
     "positiveInteger": _integer("a whole number, 1 or more", 1),
-    **{name: _integer("a whole number", *_bits(size)) for name, size in (("long", 64), ("int", 32), ("short", 16), ("byte", 8))},
+    **{
+        name: _integer("a whole number", *_bits(size))
+        for name, size in (("long", 64), ("int", 32), ("short", 16), ("byte", 8))
+    },
     **{
         name: _integer("a whole number", *_bits(size, unsigned=True))
         for name, size in (("unsignedLong", 64), ("unsignedInt", 32), ("unsignedShort", 16), ("unsignedByte", 8))

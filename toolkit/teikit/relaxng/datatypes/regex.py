@@ -1,8 +1,8 @@
-"""Match regular expressions of W3C XML Schema in time proportional to the text.
+r"""Match regular expressions of W3C XML Schema in time proportional to the text.
 
 Expressions are matched by derivatives, as the patterns of a schema are, with a table of states that grows as texts ask.
 Nothing backtracks, so no expression can be made to hang; character classes are asked, not enumerated, so that TEI's
-``[^\\p{C}\\p{Z}]+`` is ready at once where a translation to :mod:`re` takes some ten milliseconds for each such class.
+``[^\p{C}\p{Z}]+`` is ready at once where a translation to :mod:`re` takes some ten milliseconds for each such class.
 """
 
 from __future__ import annotations
