@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from teikit.errors import TeikitError
-from teikit.relaxng import restrictions, structure, xml_syntax
+from teikit.relaxng import compact, restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.schema_tree import SchemaNode
@@ -39,7 +39,8 @@ class Loader:
         file = str(path)
         if file not in self.files:
             self.files[file] = read_bytes(path)
-        root = xml_syntax.read(self.files[file], file, ns, (*chain, file))
+        read = compact.read if is_compact(path, self.files[file]) else xml_syntax.read
+        root = read(self.files[file], file, ns, (*chain, file))
         structure.check(root)
         return root
 
@@ -60,6 +61,14 @@ class Loader:
             raise
         except TeikitError as error:
             node.fail(f"“{href}” {error.message}")
+
+
+def is_compact(path: Path, data: bytes) -> bool:
+    """Tell whether a schema is in the compact syntax: by its suffix; where that is unknown, unless it begins with <."""
+    suffix = path.suffix.lower()
+    if suffix in (".rng", ".rnc"):
+        return suffix == ".rnc"
+    return data[:100].translate(None, b"\xff\xfe\xef\xbb\xbf\0").lstrip()[:1] not in (b"<", b"")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -18,14 +18,14 @@ SEPARATOR = "\x01"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 XMLNS_NS = "http://www.w3.org/2000/xmlns"
 
-_START = (
+NAME_START = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_REST = _START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
-_NCNAME = re.compile(f"[{_START}][{_REST}]*").fullmatch
-_NAME = re.compile(f"[:{_START}][:{_REST}]*").fullmatch
-_NMTOKEN = re.compile(f"[:{_REST}]+").fullmatch
+NAME_CHARACTERS = NAME_START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
+_NCNAME = re.compile(f"[{NAME_START}][{NAME_CHARACTERS}]*").fullmatch
+_NAME = re.compile(f"[:{NAME_START}][:{NAME_CHARACTERS}]*").fullmatch
+_NMTOKEN = re.compile(f"[:{NAME_CHARACTERS}]+").fullmatch
 
 
 @lru_cache(maxsize=4096)
