@@ -17,9 +17,9 @@ hi = element hi { text }
 """
 FAULTY = """<memo>
   <head>Memorandum</head>
-  <p n="one">On the <hl>basis</hl> of</p>
-  <p>my telephone <hl>conversation</hl></p>
-  <p>of this <hl>morning</hl></p>
+  <p n="one">On the <hii>basis</hii> of</p>
+  <p>my telephone <hii>conversation</hii></p>
+  <p>of this <hii>morning</hii></p>
 </memo>
 """
 
@@ -48,7 +48,7 @@ def test_the_memorandum_is_valid(teikit: Teikit) -> None:
 
 def test_findings_are_printed_one_a_line_into_a_pipe(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "--schema", "memo.rnc", "memo.xml")
-    unknown = "element <hl> is not allowed in <p>; no element of this name is in the schema; did you mean <hi>?"
+    unknown = "element <hii> is not allowed in <p>; no element of this name is in the schema; did you mean <hi>?"
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         "memo.xml:3:8: error rng.attribute-value: value “one” of @n on <p> is not allowed: "
@@ -67,13 +67,13 @@ def test_text_marks_the_place_and_tells_a_repeated_cause_once(folder: Path, teik
         == """\
 memo.xml:3:8: error rng.attribute-value
   value “one” of @n on <p> is not allowed: a whole number, 1 or more was expected
-       3 │   <p n="one">On the <hl>basis</hl> of</p>
+       3 │   <p n="one">On the <hii>basis</hii> of</p>
          │        ^^^^^
 
 memo.xml:3:21: error rng.element-not-allowed
-  element <hl> is not allowed in <p>
-       3 │   <p n="one">On the <hl>basis</hl> of</p>
-         │                     ^^^^
+  element <hii> is not allowed in <p>
+       3 │   <p n="one">On the <hii>basis</hii> of</p>
+         │                     ^^^^^
   help: no element of this name is in the schema; did you mean <hi>?
   allowed here: text, <hi>
   … and 2 more like this: lines 4, 5
@@ -84,13 +84,13 @@ memo.xml:3:21: error rng.element-not-allowed
 
 def test_all_shows_each_finding(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "--all", "memo.xml")
-    assert result.stdout.count("element <hl> is not allowed in <p>") == 3
+    assert result.stdout.count("element <hii> is not allowed in <p>") == 3
     assert "more like this" not in result.stdout
 
 
 def test_a_cause_in_several_files_is_told_once(folder: Path, teikit: Teikit) -> None:
     for name in ("one.xml", "two.xml"):
-        Path(name).write_text("<memo><head/><p><hl/></p></memo>")
+        Path(name).write_text("<memo><head/><p><hii/></p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "memo.xml", "one.xml", "two.xml")
     assert "… and 4 more like this: in 2 more files (--all shows each)" in result.stdout
 
@@ -106,19 +106,19 @@ def test_colours_are_used_only_where_they_are_wanted(
 
 
 def test_what_would_move_the_cursor_is_not_printed(folder: Path, teikit: Teikit) -> None:
-    Path("tabs.xml").write_text("<memo><head/><p>\t\x85\t<hl/></p></memo>")
+    Path("tabs.xml").write_text("<memo><head/><p>\t\x85\t<hii/></p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "tabs.xml")
     shown, marks = (line.partition("│ ")[2] for line in result.stdout.splitlines()[2:4])
-    assert (shown.index("<hl/>"), marks) == (marks.index("^"), " " * 19 + "^^^^^")
+    assert (shown.index("<hii/>"), marks) == (marks.index("^"), " " * 19 + "^^^^^^")
 
 
 def test_a_long_line_is_cut_around_the_place(folder: Path, teikit: Teikit) -> None:
-    Path("long.xml").write_text(f"<memo><head/><p>{'word ' * 5000}<hl/>{' word' * 5000}</p></memo>")
+    Path("long.xml").write_text(f"<memo><head/><p>{'word ' * 5000}<hii/>{' word' * 5000}</p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "long.xml")
     shown, marks = (line.partition("│ ")[2] for line in result.stdout.splitlines()[2:4])
     assert shown.startswith("…")
     assert shown.endswith("…")
-    assert shown[marks.index("^") :].startswith("<hl/>")
+    assert shown[marks.index("^") :].startswith("<hii/>")
     assert len(shown) < 100
 
 
