@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from teikit.relaxng.datatypes import Context
+from teikit.relaxng.lists import ListMatcher
 from teikit.relaxng.names import contains
 from teikit.relaxng.patterns import (
     EMPTY,
@@ -165,8 +166,10 @@ def matches_text(pattern: Pattern, text: str, context: Context) -> bool:
             )
         case Value(datatype=datatype, value=value):
             return bool(datatype.value(text, context) == value)
-        case List(member=member):
-            return matches_tokens(member, TOKENS(text), context)
+        case List():
+            if pattern.matcher is None:
+                pattern.matcher = ListMatcher(pattern.member, matches_text)
+            return pattern.matcher.matches(TOKENS(text), context)
         case Choice(members=members):
             return any(matches_text(member, text, context) for member in members)
         case OneOrMore(member=member):
@@ -181,28 +184,3 @@ def matches_text(pattern: Pattern, text: str, context: Context) -> bool:
                 for member in members
             )
     return pattern is TEXT
-
-
-def matches_tokens(pattern: Pattern, tokens: list[str], context: Context) -> bool:
-    """Tell whether a list's pattern matches its tokens, one after the other."""
-    make = Interner()
-    for token in tokens:
-        pattern = after_token(make, pattern, token, context)
-        if pattern is NOT_ALLOWED:
-            return False
-    return pattern.nullable
-
-
-def after_token(make: Interner, pattern: Pattern, token: str, context: Context) -> Pattern:
-    """Return what a list may still hold after one token."""
-    match pattern:
-        case Choice(members=members):
-            return make.choice(after_token(make, member, token, context) for member in members)
-        case OneOrMore(member=member):
-            return make.group(after_token(make, member, token, context), make.choice((EMPTY, pattern)))
-        case Group(first=first, rest=rest):
-            found = make.group(after_token(make, first, token, context), rest)
-            return make.choice((found, after_token(make, rest, token, context))) if first.nullable else found
-        case Data() | Value():
-            return EMPTY if matches_text(pattern, token, context) else NOT_ALLOWED
-    return NOT_ALLOWED

@@ -7,10 +7,13 @@ to the right. Equal patterns are one object, so a pattern is a key that costs no
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from teikit.relaxng.datatypes import Datatype
 from teikit.relaxng.names import NameClass, contains, finite
+
+if TYPE_CHECKING:
+    from teikit.relaxng.lists import ListMatcher
 
 
 class Pattern:
@@ -100,11 +103,13 @@ class Value(Pattern):
 class List(Pattern):
     """A string that is split at white space."""
 
-    __slots__ = ("member",)
+    __slots__ = ("matcher", "member")
 
     def __init__(self, member: Pattern) -> None:
         super().__init__(nullable=False, has_data=True)
         self.member: Final = member
+        #: The automaton that reads such strings, made when the first is read.
+        self.matcher: ListMatcher | None = None
 
 
 class OneOrMore(Pattern):

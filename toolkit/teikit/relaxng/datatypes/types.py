@@ -48,6 +48,8 @@ class Datatype:
         self.reads_context = self.primitive.space == "qname"
         self._facets: list[Facet] = []
         self._facets = [facet(self, *param) for param in params]
+        needs_value = self._facets and self.primitive.space != "string"
+        self._is_textual = not (needs_value or self.reads_context) and self.primitive.low is self.primitive.high is None
 
     @property
     def free(self) -> bool:
@@ -56,6 +58,8 @@ class Datatype:
 
     def normalise(self, text: str) -> str:
         """Return a string with white space treated as the datatype asks."""
+        if text.isalnum():
+            return text
         white = self.primitive.white
         if white == "collapse":
             return _COLLAPSE.sub(" ", text).strip(" ")
@@ -63,10 +67,13 @@ class Datatype:
 
     def allows(self, text: str, context: Context) -> bool:
         """Tell whether a string belongs to the datatype; its value is worked out only where a facet asks for it."""
-        primitive = self.primitive
-        if self._facets or primitive.low is not None or primitive.high is not None or self.reads_context:
+        if not self._is_textual:
             return self.value(text, context) is not None
-        return primitive.form is None or bool(primitive.form(self.normalise(text)))
+        text = self.normalise(text)
+        form = self.primitive.form
+        if form is not None and not form(text):
+            return False
+        return not self._facets or all(check(text, text) for check in self._facets)
 
     def value(self, text: str, context: Context) -> Any:
         """Return what a string means, comparable and hashable; ``None`` where it does not belong."""
