@@ -13,13 +13,13 @@ After a fault the reading goes on from a state in which the rest can still be ju
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from teikit.findings import Finding
 from teikit.relaxng.attributes import Invalid, Step
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import BLANK, end_attributes, open_later
 from teikit.relaxng.display import Names
+from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern
 from teikit.relaxng.place import Mark, Place
@@ -33,28 +33,8 @@ from teikit.relaxng.reachable import (
 )
 from teikit.relaxng.reports import Reports
 from teikit.relaxng.similar import nearest
-from teikit.relaxng.states import Opening, State
+from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
-
-#: Distinct names that are counted among the children of one element, and changes of state that are remembered.
-_COUNTED = 4096
-_REMEMBERED = 64
-
-
-@dataclass(slots=True)
-class Level:
-    """An open element: ``opening`` leads back to its parent's next state; if ``returns``, ``before`` is that state."""
-
-    name: str
-    step: str
-    line: int
-    opening: Opening | None
-    before: State | None
-    returns: bool = False
-    counts: dict[str, int] = field(default_factory=dict)
-    passed: list[tuple[State, str, int]] = field(default_factory=list)
-    forgiven: set[str] = field(default_factory=set)
-    text_reported: bool = False
 
 
 class Diagnosis:
@@ -68,7 +48,7 @@ class Diagnosis:
         self._names = Names(self.scope)
         self._reports = Reports(file, vocabulary, self.scope)
         self._state: State | None = automaton.start
-        self._levels: list[Level] = [Level("", "", 1, None, None)]
+        self._levels: list[Level] = [Level("", 0, 1, None)]
         self._renamed: dict[str, str] = {}
         self._text: list[str] = []
         self._text_mark: Mark | None = None
@@ -87,47 +67,53 @@ class Diagnosis:
 
     def start(self, name: str, attributes: list[str], place: Place) -> None:
         """Read a start tag; ``attributes`` are names and values by turns."""
-        self._close_text()
-        name = self._rename(name)
-        parent = self._levels[-1]
-        before = self._state
-        step = self._step(parent, name)
-        path = f"{self._path()}{step}"
-        opening, returns = self._open(name, place, path)
-        line = place.tag().line
-        self._levels.append(Level(name, step, line, opening, before, returns))
-        self._state = None if opening is None else self._attributes(opening, name, attributes, place, path)
+        if self._text:
+            self._close_text()
+        if self._renamed:
+            name = self._rename(name)
+        levels = self._levels
+        state = self._state
+        level = Level(name, levels[-1].count(name), place.line, state)
+        levels.append(level)
+        opening = None if state is None else state.get(name)
+        if opening is None:
+            opening, level.returns = self._open(name, place)
+        level.opening = opening
+        self._state = None if opening is None else self._attributes(opening, name, attributes, place)
 
     def text(self, data: str, place: Place) -> None:
         """Read text; pieces of one text may come one by one."""
         state = self._state
-        if state is None or not data.strip(BLANK):
-            if self._text or (state is not None and state.accepted < 0):
-                self._text.append(data)
+        if state is None or state.mode is TextMode.IGNORE:
             return
         if self._text_mark is None:
-            self._text_mark = place.text(data)
+            if data.strip(BLANK):
+                self._text_mark = place.text(data)
+            elif state.mode is not TextMode.DATA:
+                return
         self._text.append(data)
 
     def end(self, place: Place) -> None:
         """Read an end tag."""
         state = self._state
-        if state is None or state.accepted >= 0:
+        if self._text and state is not None and state.accepted >= 0:
             self._close_text()
             state = self._state
-        level = self._levels.pop()
+        level = self._levels[-1]
         before = level.before
         if state is not None:
-            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, level, place)
+            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, place)
             if not accepted:
-                self._report_incomplete(state, level, place)
+                self._report_incomplete(state, place)
                 accepted = _all_bits(state)
             if not level.returns and level.opening is not None:
                 before = level.opening.frame[accepted]
         self._state = before
         self._text.clear()
         self._text_mark = None
-        self._remember(level)
+        self._levels.pop()
+        if level.before is not None and before is not level.before:
+            self._levels[-1].left(level.before, level.name, level.line)
 
     # Text
 
@@ -147,23 +133,23 @@ class Diagnosis:
             allowed = self._allowed(state)
             self.findings.append(self._reports.text(mark, self._path(), text.strip(BLANK), level.name or None, allowed))
 
-    def _end_of_data(self, state: State, level: Level, place: Place) -> int:
+    def _end_of_data(self, state: State, place: Place) -> int:
         text = "".join(self._text)
         accepted = state.accepted_with(text, self.scope)
         if accepted:
             return accepted
-        path = f"{self._path()}{level.step}"
         pattern = self.automaton.make.choice(state.patterns)
         if pattern.has_data and (text.strip(BLANK) or not list(next_elements(pattern))):
             mark = self._text_mark or place.tag()
-            self.findings.append(self._reports.element_value(mark, path, text, level.name, pattern))
+            name = self._levels[-1].name
+            self.findings.append(self._reports.element_value(mark, self._path(), text, name, pattern))
         else:
-            self._report_incomplete(state, level, place)
+            self._report_incomplete(state, place)
         return _all_bits(state)
 
     # Elements
 
-    def _open(self, name: str, place: Place, path: str) -> tuple[Opening | None, bool]:
+    def _open(self, name: str, place: Place) -> tuple[Opening | None, bool]:
         """Return what an element begins, and whether its parent goes on as if it were not there."""
         state = self._state
         if state is None:
@@ -172,7 +158,7 @@ class Diagnosis:
             return state[name], False
         except Invalid:
             pass
-        return self._mend_namespace(state, name, place, path) or self._mend_element(state, name, place, path)
+        return self._mend_namespace(state, name, place) or self._mend_element(state, name, place)
 
     def _rename(self, name: str) -> str:
         uri, local = split(name)
@@ -182,23 +168,23 @@ class Diagnosis:
         definitions = self._vocabulary.elements.get(name)
         return self.automaton.detached(definitions) if definitions else None
 
-    def _mend_namespace(self, state: State, name: str, place: Place, path: str) -> tuple[Opening, bool] | None:
+    def _mend_namespace(self, state: State, name: str, place: Place) -> tuple[Opening, bool] | None:
         uri, local = split(name)
         if uri in self._vocabulary.namespaces:
             return None
         right = next((other for other in sorted(self._names_allowed(state)) if split(other)[1] == local), None)
         if right is None:
             return None
-        self.findings.append(self._reports.wrong_namespace(place.tag(), path, name, split(right)[0]))
+        self.findings.append(self._reports.wrong_namespace(place.tag(), self._path(), name, split(right)[0]))
         self._renamed[uri] = split(right)[0]
         return state[right], False
 
-    def _mend_element(self, state: State, name: str, place: Place, path: str) -> tuple[Opening | None, bool]:
-        parent = self._levels[-1]
+    def _mend_element(self, state: State, name: str, place: Place) -> tuple[Opening | None, bool]:
+        parent = self._levels[-2]
         own = parent.name or None
-        mark = place.tag()
+        mark, path = place.tag(), self._path()
         if name in parent.forgiven:
-            parent.forgiven.discard(name)
+            parent.forgiven -= {name}
             return self._stray(name), True
         later = self._open_later(state, name)
         if later is not None:
@@ -207,7 +193,7 @@ class Diagnosis:
             if before:
                 self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
             else:
-                self._report_not_allowed(state, name, mark, path, [])
+                self._report_not_allowed(state, name, mark, [])
             return later, False
         earlier = self._allowed_earlier(parent, name)
         if earlier is not None:
@@ -215,7 +201,7 @@ class Diagnosis:
             self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
             return self.automaton.detached(opening.elements), True
         meant = self._meant(state, name)
-        self._report_not_allowed(state, name, mark, path, meant)
+        self._report_not_allowed(state, name, mark, meant)
         if len(meant) == 1 and meant[0] in self._names_allowed(state):
             return state[meant[0]], False
         return self._stray(name), True
@@ -238,7 +224,7 @@ class Diagnosis:
 
     def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
         """Return what the element would have begun before a sibling, and that sibling with its line."""
-        for state, sibling, line in reversed(parent.passed):
+        for state, sibling, line in reversed(parent.passed or ()):
             try:
                 return state[name], (sibling, line)
             except Invalid:
@@ -258,19 +244,21 @@ class Diagnosis:
                 return [by_local[other] for other in (same[:1] or near)]
         return []
 
-    def _report_not_allowed(self, state: State, name: str, mark: Mark, path: str, meant: Sequence[str]) -> None:
-        ancestors = [level.name for level in self._levels[1:]]
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str]) -> None:
+        ancestors = [level.name for level in self._levels[1:-1]]
         allowed = self._allowed(state)
-        parent = self._levels[-1].name or None
-        self.findings.append(self._reports.not_allowed(mark, path, name, parent, allowed, ancestors, meant))
+        parent = self._levels[-2].name or None
+        self.findings.append(self._reports.not_allowed(mark, self._path(), name, parent, allowed, ancestors, meant))
 
-    def _report_incomplete(self, state: State, level: Level, place: Place) -> None:
+    def _report_incomplete(self, state: State, place: Place) -> None:
+        level = self._levels[-1]
         patterns = alive(state.patterns)
         required = [required_elements(pattern) for pattern in patterns]
         missing = frozenset.intersection(*required) if required else frozenset()
-        path = f"{self._path()}{level.step}"
         allowed = self._allowed(state)
-        self.findings.append(self._reports.incomplete(place.tag(), path, level.name, level.line, missing, allowed))
+        self.findings.append(
+            self._reports.incomplete(place.tag(), self._path(), level.name, level.line, missing, allowed)
+        )
 
     def _names_allowed(self, state: State) -> frozenset[str]:
         return names_of(found for pattern in state.patterns for found in next_elements(pattern))
@@ -279,26 +267,24 @@ class Diagnosis:
         text = ["text"] if alive(state.patterns_after_text()) else []
         return text + self._reports.elements(self._names_allowed(state))
 
-    def _step(self, parent: Level, name: str) -> str:
-        counts = parent.counts
-        if name not in counts and len(counts) >= _COUNTED:
-            return f"/{self._names.step(name)}"
-        counts[name] = counts.get(name, 0) + 1
-        return f"/{self._names.step(name)}[{counts[name]}]"
-
     def _path(self) -> str:
-        return "".join(level.step for level in self._levels)
+        return "".join(self._step(level) for level in self._levels[1:])
 
-    def _remember(self, level: Level) -> None:
-        """Keep the states of the parent that this child led away from, to say later what stood in the way."""
-        parent = self._levels[-1]
-        if level.before is not None and self._state is not level.before:
-            parent.passed.append((level.before, level.name, level.line))
-            del parent.passed[:-_REMEMBERED]
+    def _step(self, level: Level) -> str:
+        step = f"/{self._names.step(level.name)}"
+        return f"{step}[{level.position}]" if level.position else step
 
     # Attributes
 
-    def _attributes(self, opening: Opening, name: str, attributes: list[str], place: Place, path: str) -> State:
+    def _attributes(self, opening: Opening, name: str, attributes: list[str], place: Place) -> State:
+        """Return the state after a start tag: at once if it is right, else attribute by attribute."""
+        try:
+            return opening.read(attributes, self.scope)
+        except Invalid:
+            return self._wrong_attributes(opening, name, attributes, place)
+
+    def _wrong_attributes(self, opening: Opening, name: str, attributes: list[str], place: Place) -> State:
+        path = self._path()
         records = opening.records
         residuals = tuple(record.residual for record in records)
         taken: list[str] = []

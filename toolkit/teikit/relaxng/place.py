@@ -21,6 +21,10 @@ class Mark(NamedTuple):
 class Place(Protocol):
     """The event that is being read."""
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+
     def tag(self) -> Mark:
         """Return the tag's place."""
 
@@ -41,6 +45,11 @@ class ExpatPlace:
 
     def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
         self._encoding = encoding or "utf-8"
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self._parser.CurrentLineNumber
 
     def _here(self) -> tuple[int, int]:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -101,16 +110,25 @@ class TreePlace:
     """Places in an lxml tree: it knows the lines of elements, and no columns."""
 
     def __init__(self) -> None:
-        self.line = 0
+        self._line = 0
+
+    @property
+    def line(self) -> int:
+        """The line of the element."""
+        return self._line
+
+    def move(self, line: int) -> None:
+        """Go to an element."""
+        self._line = line
 
     def tag(self) -> Mark:
         """Return the line."""
-        return Mark(self.line, 0)
+        return Mark(self._line, 0)
 
     def attribute(self, position: int, value: bool) -> Mark:
         """Return the line of the element."""
-        return Mark(self.line, 0)
+        return Mark(self._line, 0)
 
     def text(self, data: str) -> Mark:
         """Return the line of the element that holds or precedes the text."""
-        return Mark(self.line, 0)
+        return Mark(self._line, 0)

@@ -156,6 +156,22 @@ class Opening(dict[tuple[str, ...], Attributes]):
         self.automaton.size += 1
         return attributes
 
+    def read(self, attributes: list[str], context: Context) -> State:
+        """Return the content state after a start tag; ``attributes`` are names and values by turns.
+
+        :raises Invalid: an attribute or value is not allowed, or one is missing.
+        """
+        if not attributes:
+            if self.bare is self.automaton.dead:
+                raise Invalid
+            return self.bare
+        plan = self[tuple(attributes[::2])]
+        for position, known in plan.checks:
+            value = attributes[position]
+            if value not in known:
+                known.check(value, context)
+        return self.walk(attributes, context) if plan.state is None else plan.state
+
     def _plan(self, names: tuple[str, ...]) -> Attributes:
         """Follow the attributes in the order of their names, so that the order in the document makes no new states."""
         automaton = self.automaton

@@ -63,11 +63,11 @@ def diagnose(diagnosis: Diagnosis, tree: Tree, file: str) -> Iterator[Finding]:
 
     def start(element: etree._Element) -> None:
         follow.enter(element)
-        place.line = element.sourceline or 0
+        place.move(element.sourceline or 0)
         diagnosis.start(_name(str(element.tag)), _attributes(element), place)
 
     def end(element: etree._Element) -> None:
-        place.line = element.sourceline or 0
+        place.move(element.sourceline or 0)
         diagnosis.end(place)
         follow.leave()
 
