@@ -12,29 +12,31 @@ After a fault the reading goes on from a state in which the rest can still be ju
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from teikit.findings import Finding
-from teikit.relaxng.attributes import Invalid, Step
+from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.derivatives import BLANK, end_attributes, open_later
+from teikit.relaxng.derivatives import BLANK, open_later
 from teikit.relaxng.display import Names
 from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
-from teikit.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern
+from teikit.relaxng.patterns import NOT_ALLOWED
 from teikit.relaxng.place import Mark, Place
 from teikit.relaxng.reachable import (
     alive,
-    all_leaves,
     names_of,
     next_elements,
-    required_attributes,
     required_elements,
 )
 from teikit.relaxng.reports import Reports
 from teikit.relaxng.similar import nearest
+from teikit.relaxng.start_tags import StartTags
 from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
+
+#: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
+_TELLING = 4
 
 
 class Diagnosis:
@@ -46,12 +48,15 @@ class Diagnosis:
         self.automaton = automaton
         self._vocabulary = vocabulary
         self._names = Names(self.scope)
-        self._reports = Reports(file, vocabulary, self.scope)
+        self._reports = Reports(file, vocabulary, self._names)
+        self._start_tags = StartTags(automaton, self._reports, self.scope, self.findings)
         self._state: State | None = automaton.start
-        self._levels: list[Level] = [Level("", 0, 1, None)]
+        self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
         self._renamed: dict[str, str] = {}
         self._text: list[str] = []
         self._text_mark: Mark | None = None
+        #: Whether nothing was read since the last start tag.
+        self._is_bare = False
 
     @property
     def open_elements(self) -> list[str]:
@@ -73,16 +78,20 @@ class Diagnosis:
             name = self._rename(name)
         levels = self._levels
         state = self._state
-        level = Level(name, levels[-1].count(name), place.line, state)
+        level = Level(name, levels[-1].count(name), place.start, state, self.scope.get("", ""))
         levels.append(level)
         opening = None if state is None else state.get(name)
         if opening is None:
+            self._names.default = levels[-2].namespace
             opening, level.returns = self._open(name, place)
+            self._names.default = None
         level.opening = opening
-        self._state = None if opening is None else self._attributes(opening, name, attributes, place)
+        self._is_bare = True
+        self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
 
     def text(self, data: str, place: Place) -> None:
         """Read text; pieces of one text may come one by one."""
+        self._is_bare = False
         state = self._state
         if state is None or state.mode is TextMode.IGNORE:
             return
@@ -112,6 +121,7 @@ class Diagnosis:
         self._text.clear()
         self._text_mark = None
         self._levels.pop()
+        self._is_bare = False
         if level.before is not None and before is not level.before:
             self._levels[-1].left(level.before, level.name, level.line)
 
@@ -202,7 +212,7 @@ class Diagnosis:
             return self.automaton.detached(opening.elements), True
         meant = self._meant(state, name)
         self._report_not_allowed(state, name, mark, meant)
-        if len(meant) == 1 and meant[0] in self._names_allowed(state):
+        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._names_allowed(state):
             return state[meant[0]], False
         return self._stray(name), True
 
@@ -216,8 +226,7 @@ class Diagnosis:
         """Return the elements of which one, put here, would make room for ``name``."""
         found = set()
         for candidate in self._names_allowed(state):
-            following = state[candidate].frame[(1 << len(state[candidate].elements)) - 1]
-            if name in self._names_allowed(following):
+            if name in self._names_allowed(self._following(state, candidate)):
                 found.add(candidate)
         required = frozenset().union(*(required_elements(pattern) for pattern in alive(state.patterns)))
         return frozenset(found) or required
@@ -252,13 +261,29 @@ class Diagnosis:
 
     def _report_incomplete(self, state: State, place: Place) -> None:
         level = self._levels[-1]
+        mark = (
+            Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()
+        )
         patterns = alive(state.patterns)
         required = [required_elements(pattern) for pattern in patterns]
         missing = frozenset.intersection(*required) if required else frozenset()
         allowed = self._allowed(state)
         self.findings.append(
-            self._reports.incomplete(place.tag(), self._path(), level.name, level.line, missing, allowed)
+            self._reports.incomplete(
+                mark, self._path(), level.name, level.line, missing, allowed, self._completing(state)
+            )
         )
+
+    def _completing(self, state: State) -> list[str]:
+        """Return the elements of which one, put here, would complete the content; else those that lead further."""
+        further = {name: self._following(state, name) for name in self._names_allowed(state)}
+        complete = [name for name, following in further.items() if following.accepted]
+        return complete or [name for name, following in further.items() if following is not state]
+
+    def _following(self, state: State, name: str) -> State:
+        """Return the state after an element of this name, whatever it holds."""
+        opening = state[name]
+        return opening.frame[(1 << len(opening.elements)) - 1]
 
     def _names_allowed(self, state: State) -> frozenset[str]:
         return names_of(found for pattern in state.patterns for found in next_elements(pattern))
@@ -273,74 +298,6 @@ class Diagnosis:
     def _step(self, level: Level) -> str:
         step = f"/{self._names.step(level.name)}"
         return f"{step}[{level.position}]" if level.position else step
-
-    # Attributes
-
-    def _attributes(self, opening: Opening, name: str, attributes: list[str], place: Place) -> State:
-        """Return the state after a start tag: at once if it is right, else attribute by attribute."""
-        try:
-            return opening.read(attributes, self.scope)
-        except Invalid:
-            return self._wrong_attributes(opening, name, attributes, place)
-
-    def _wrong_attributes(self, opening: Opening, name: str, attributes: list[str], place: Place) -> State:
-        path = self._path()
-        records = opening.records
-        residuals = tuple(record.residual for record in records)
-        taken: list[str] = []
-        for position, attribute in enumerate(attributes[::2]):
-            step = self.automaton.step(opening.elements, residuals, attribute)
-            if not step.values:
-                allowed = self._attributes_allowed(opening, residuals, taken)
-                beside = self.automaton.step(opening.elements, tuple(record.residual for record in records), attribute)
-                mark = place.attribute(position, value=False)
-                self.findings.append(
-                    self._reports.attribute_not_allowed(mark, path, name, attribute, allowed, bool(beside.values))
-                )
-                continue
-            taken.append(attribute)
-            value = attributes[2 * position + 1]
-            residuals = step.after(self._accepted(step, value, name, attribute, place, position, path))
-        return self._end_attributes(opening, residuals, name, taken, place, path)
-
-    def _accepted(
-        self, step: Step, value: str, name: str, attribute: str, place: Place, position: int, path: str
-    ) -> int:
-        accepted = step.accepted(value, self.scope)
-        if accepted:
-            return accepted
-        pattern = self.automaton.make.choice(step.values)
-        mark = place.attribute(position, value=True)
-        self.findings.append(self._reports.attribute_value(mark, path, name, attribute, value, pattern))
-        return (1 << len(step.values)) - 1
-
-    def _attributes_allowed(
-        self, opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]
-    ) -> frozenset[str]:
-        plain = frozenset(name for record in opening.records for name in record.plain)
-        return (plain | _attribute_names(residuals)) - frozenset(taken)
-
-    def _end_attributes(
-        self, opening: Opening, residuals: tuple[Pattern, ...], name: str, taken: Sequence[str], place: Place, path: str
-    ) -> State:
-        state = opening.close(residuals, taken)
-        if alive(state.patterns):
-            return state
-        missing = [
-            (record.required | required_attributes(residual)) - frozenset(taken)
-            for record, residual in zip(opening.records, residuals, strict=True)
-            if residual is not NOT_ALLOWED
-        ]
-        if any(missing) or any(residual.has_attributes for residual in residuals):
-            least = min(missing, key=len)
-            self.findings.append(self._reports.missing_attributes(place.tag(), path, name, least))
-        make = self.automaton.make
-        return self.automaton.state(tuple(end_attributes(make, residual, lenient=True) for residual in residuals))
-
-
-def _attribute_names(residuals: Iterable[Pattern]) -> frozenset[str]:
-    leaves = (leaf for residual in residuals for leaf in all_leaves(residual))
-    return names_of(leaf.name_class for leaf in leaves if isinstance(leaf, Attribute))
 
 
 def _all_bits(state: State) -> int:

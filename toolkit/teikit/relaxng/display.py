@@ -8,15 +8,20 @@ from teikit.relaxng.names import split
 
 
 class Names:
-    """Writes names with the prefixes in scope; ``scope`` maps a prefix, ``""`` for the default, to its namespace."""
+    """Writes names with the prefixes in ``scope``, which maps a prefix, ``""`` for the default, to its namespace.
+
+    ``default``, unless ``None``, takes the place of the default namespace: that of the parent, where an element is at
+    fault that declares its own.
+    """
 
     def __init__(self, scope: Mapping[str, str]) -> None:
-        self._scope = scope
+        self.scope = scope
+        self.default: str | None = None
 
     def element(self, name: str) -> str:
         """Return ``<p>``, ``<xi:include>`` or ``<math xmlns="…">``."""
         uri, local = split(name)
-        if self._scope.get("", "") == uri:
+        if uri == (self.scope.get("", "") if self.default is None else self.default):
             return f"<{local}>"
         prefix = self._prefix(uri)
         return f"<{prefix}:{local}>" if prefix else f'<{local} xmlns="{uri}">'
@@ -36,7 +41,7 @@ class Names:
         return f"{prefix}:{local}" if prefix else local
 
     def _prefix(self, uri: str) -> str:
-        return next((prefix for prefix, bound in self._scope.items() if prefix and bound == uri), "")
+        return next((prefix for prefix, bound in self.scope.items() if prefix and bound == uri), "")
 
 
 def listed(items: Sequence[str], word: str = "or", most: int = 6) -> str:

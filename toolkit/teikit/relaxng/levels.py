@@ -14,21 +14,25 @@ _REMEMBERED: Final = 64
 
 
 class Level:
-    """An open element: its name, its position among siblings of that name (0 unknown), the line of its start tag.
+    """An open element: its name, its position among siblings of that name (0 unknown), where its start tag begins.
 
     ``before`` is its parent's state when it began; ``opening`` leads back to the parent's next state, unless the parent
-    goes on from ``before`` as if the element were not there (``returns``).
+    goes on from ``before`` as if the element were not there (``returns``). ``namespace`` is the default one in it.
     """
 
     __slots__ = (
-        "_counts", "before", "forgiven", "line", "name", "opening", "passed", "position", "returns", "text_reported",
+        "_counts", "before", "column", "forgiven", "line", "name", "namespace", "opening", "passed", "position",
+        "returns", "text_reported",
     )  # fmt: skip
 
-    def __init__(self, name: str, position: int, line: int, before: State | None) -> None:
+    def __init__(
+        self, name: str, position: int, place: tuple[int, int], before: State | None, namespace: str | None
+    ) -> None:
         self.name = name
         self.position = position
-        self.line = line
+        self.line, self.column = place
         self.before = before
+        self.namespace = namespace
         self.opening: Opening | None = None
         self.returns = False
         self.text_reported = False

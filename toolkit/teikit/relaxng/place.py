@@ -22,8 +22,8 @@ class Place(Protocol):
     """The event that is being read."""
 
     @property
-    def line(self) -> int:
-        """The line on which it begins."""
+    def start(self) -> tuple[int, int]:
+        """Line and column at which it begins."""
 
     def tag(self) -> Mark:
         """Return the tag's place."""
@@ -47,11 +47,8 @@ class ExpatPlace:
         self._encoding = encoding or "utf-8"
 
     @property
-    def line(self) -> int:
-        """The line on which it begins."""
-        return self._parser.CurrentLineNumber
-
-    def _here(self) -> tuple[int, int]:
+    def start(self) -> tuple[int, int]:
+        """Line and column at which it begins."""
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
     def _source(self) -> str:
@@ -67,7 +64,7 @@ class ExpatPlace:
     def tag(self) -> Mark:
         """Return the tag's place; its whole length where it has no attributes, else that of its name."""
         found = _TAG_NAME.match(self._source())
-        return Mark(*self._here(), len(found.group().rstrip()) if found else 0)
+        return Mark(*self.start, len(found.group().rstrip()) if found else 0)
 
     def attribute(self, position: int, value: bool) -> Mark:
         """Return the place of an attribute's name or value, of the tag where it is not written there."""
@@ -86,7 +83,7 @@ class ExpatPlace:
         return self.tag()
 
     def _within(self, source: str, span: tuple[int, int]) -> Mark:
-        line, column = self._here()
+        line, column = self.start
         before = source[: span[0]].replace("\r\n", "\n").replace("\r", "\n")
         length = len(source[span[0] : span[1]].splitlines()[0])
         newlines = before.count("\n")
@@ -96,7 +93,7 @@ class ExpatPlace:
 
     def text(self, data: str) -> Mark:
         """Return the place of text; expat hands it over line by line."""
-        line, column = self._here()
+        line, column = self.start
         stripped = data.lstrip(" \t\r\n")
         before = data[: len(data) - len(stripped)]
         return Mark(line, column + len(before), len(stripped.rstrip()))
@@ -113,9 +110,9 @@ class TreePlace:
         self._line = 0
 
     @property
-    def line(self) -> int:
+    def start(self) -> tuple[int, int]:
         """The line of the element."""
-        return self._line
+        return self._line, 0
 
     def move(self, line: int) -> None:
         """Go to an element."""

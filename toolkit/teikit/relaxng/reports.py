@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from teikit.findings import Finding
 from teikit.relaxng.display import Names, by_local_name, listed, quoted
@@ -15,13 +15,12 @@ from teikit.relaxng.vocabulary import Vocabulary
 
 
 class Reports:
-    """Writes findings of one document; ``scope`` is kept by the reader: the namespaces declared at the place."""
+    """Writes the findings of one document, names as they are written at the place."""
 
-    def __init__(self, file: str, vocabulary: Vocabulary, scope: Mapping[str, str]) -> None:
+    def __init__(self, file: str, vocabulary: Vocabulary, names: Names) -> None:
         self._file = file
         self._vocabulary = vocabulary
-        self._scope = scope
-        self._names = Names(scope)
+        self._names = names
 
     def _finding(
         self,
@@ -125,16 +124,24 @@ class Reports:
         return self._finding("rng.element-too-late", mark, xpath, message, allowed, mend)
 
     def incomplete(
-        self, mark: Mark, xpath: str, name: str, opened: int, missing: Collection[str], allowed: Sequence[str]
+        self,
+        mark: Mark,
+        xpath: str,
+        name: str,
+        opened: int,
+        missing: Collection[str],
+        allowed: Sequence[str],
+        completing: Collection[str],
     ) -> Finding:
-        """Report an element that ends before it holds what it must."""
+        """Report an element that ends before it holds what it must; one of ``completing`` would be enough."""
         own = self._names.element(name)
         where = f"element {own}" if opened == mark.line else f"element {own}, opened on line {opened},"
         if missing:
             names = self.elements(missing)
             message = f"{where} is not complete: {listed(names, 'and')} {'is' if len(names) == 1 else 'are'} missing"
         elif allowed:
-            message = f"{where} is not complete: {listed(allowed)} was expected before its end"
+            wanted = self.elements(completing) or allowed
+            message = f"{where} is not complete: {listed(wanted)} was expected before its end"
         else:
             message = f"{where} cannot be right, whatever it holds"
         return self._finding("rng.content-incomplete", mark, xpath, message, allowed)
@@ -168,7 +175,7 @@ class Reports:
         wants = wanted(pattern)
         if len(wants.all) == 1:
             message += f": {wants.all[0]} was expected"
-        meant = mends(text, pattern, self._scope)
+        meant = mends(text, pattern, self._names.scope)
         mend = f"did you mean {listed([f'“{value}”' for value in meant])}?" if meant else None
         return self._finding(code, mark, xpath, message, wants.all, mend)
 
@@ -200,14 +207,19 @@ class Reports:
             return belongs
         return f"{belongs}; did you mean {listed([self._names.attribute(name) for name in meant])}?"
 
-    def missing_attributes(self, mark: Mark, xpath: str, name: str, missing: Collection[str]) -> Finding:
-        """Report a start tag without the attributes it must have."""
+    def missing_attributes(
+        self, mark: Mark, xpath: str, name: str, missing: Collection[str], completing: Collection[str]
+    ) -> Finding:
+        """Report a start tag without the attributes it must have, or without one of ``completing``."""
         own = self._names.element(name)
         names = self.attributes(missing)
         if names:
             message = (
                 f"element {own} lacks the {'attribute' if len(names) == 1 else 'attributes'} {listed(names, 'and')}"
             )
+        elif completing:
+            names = self.attributes(completing)
+            message = f"element {own} lacks the attribute {listed(names)}"
         else:
             message = f"element {own} does not have the attributes it needs"
         return self._finding("rng.attribute-missing", mark, xpath, message, names)

@@ -92,16 +92,39 @@ def mends(text: str, pattern: Pattern, context: Mapping[str, str]) -> list[str]:
     return [candidate for candidate in right if accepts(pattern, candidate, context)][:1]
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: Day, month and year in words, or in figures parted by points, as in 7.10.1950, 7 October 1950, October 7, 1950.
+_DATES = (
+    re.compile(r"(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.\s*(?P<year>\d{4})"),
+    re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})"),
+    re.compile(r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
+)
+
+
+def _iso_dates(text: str) -> Iterator[str]:
+    for form in _DATES:
+        found = form.fullmatch(text)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        name = (parts.get("name") or "").lower()[:3]
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts.get("month") or 0)
+        if month:
+            day = f"-{int(parts['day']):02}" if parts["day"] else ""
+            yield f"{parts['year']}-{month:02}{day}"
+
+
 def _respelt(text: str) -> Iterator[str]:
     yield text
     if text in _TRUE:
         yield _TRUE[text]
     padded = re.sub(r"(?<![0-9])[0-9](?![0-9])", lambda digit: "0" + digit.group(), text)
     yield padded
+    yield from _iso_dates(text)
     for mark in "./":
         yield padded.replace(mark, "-")
     yield text.replace(",", ".")
     yield text.replace(" ", "T", 1)
     yield re.sub(r"\s+", "_", text)
     yield re.sub(r"[^\w.\-]+", "_", text)
-    yield "_" + text
+    yield "_" + re.sub(r"[^\w.\-]+", "_", text)
