@@ -1,7 +1,7 @@
 """The semantics of RELAX NG, section 6, as it is written there: every way to part a content is tried.
 
-A pattern is a tuple: ``("group", p, q)``, ``("element", names, name of a definition)`` and so on; an element of a document is
-``Node``. This is slow and has nothing in common with the engine, so that one can judge the other.
+A pattern is a tuple: ``("group", p, q)``, ``("element", names, name of a definition)`` and so on; an element of a
+document is a ``Node``. This is slow and has nothing in common with the engine, so that one can judge the other.
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ class Semantics:
         return not attributes and self._matches_string(pattern, content)
 
     def _matches_string(self, pattern: Pattern, content: Content) -> bool:
-        if len(content) > 1 or (content and not isinstance(content[0], str)):
+        if len(content) != 1 or not isinstance(content[0], str):
             return False
-        text = str(content[0]) if content else ""
+        text = content[0]
         match pattern:
             case ("value", "token", value):
                 return text.split() == value.split()

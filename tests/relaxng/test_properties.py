@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,8 +16,12 @@ from relaxng.semantics import Semantics
 from teikit import relaxng
 from teikit.relaxng.loading import Loader
 
+#: More are worth a night; TEIKIT_EXAMPLES says how many.
 BUDGET = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+    max_examples=int(os.environ.get("TEIKIT_EXAMPLES", "30")),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -36,6 +41,15 @@ def load(schema: Schema, folder: Path) -> relaxng.Schema:
         raise
 
 
+def libxml2(schema: Schema) -> etree.RelaxNG:
+    """Load a random schema with libxml2, which takes some correct ones for incorrect."""
+    try:
+        return etree.RelaxNG(etree.fromstring(schema.to_xml()))
+    except etree.RelaxNGParseError:
+        assume(False)
+        raise
+
+
 @BUDGET
 @given(data=st.data())
 def test_the_verdict_is_that_of_the_specification(data: st.DataObject, folder: Path) -> None:
@@ -49,10 +63,10 @@ def test_the_verdict_is_that_of_the_specification(data: st.DataObject, folder: P
 
 @BUDGET
 @given(data=st.data())
-def test_the_verdict_is_that_of_libxml2_where_nothing_is_interleaved(data: st.DataObject, folder: Path) -> None:
-    schema = data.draw(schemas(interleave=False))
+def test_the_verdict_is_that_of_libxml2_where_libxml2_is_sound(data: st.DataObject, folder: Path) -> None:
+    schema = data.draw(schemas(plain=True))
     loaded = load(schema, folder)
-    other = etree.RelaxNG(etree.fromstring(schema.to_xml()))
+    other = libxml2(schema)
     for document in data.draw(st.lists(documents(schema), min_size=4, max_size=4)):
         text = document.to_xml()
         assert loaded.is_valid(text.encode()) == other.validate(etree.fromstring(text)), text
