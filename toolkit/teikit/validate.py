@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from teikit import resources
@@ -22,22 +23,38 @@ class Engine(StrEnum):
 
 
 def check(
-    files: Iterable[Path], schema: Path | None = None, *, engine: Engine = Engine.TEIKIT, cache: bool = True
+    files: Iterable[Path],
+    schema: Path | None = None,
+    *,
+    engine: Engine = Engine.TEIKIT,
+    cache: bool = True,
+    jobs: int = 1,
 ) -> Report:
     """Validate files against a RELAX NG schema, teikit's own unless one is given; ``-`` is standard input.
 
-    ``cache`` keeps the simplified schema in the user's cache folder, and reads it from there.
+    ``cache`` keeps the simplified schema in the user's cache folder, and reads it from there. ``jobs`` is the number of
+    processes to share the files among; the report does not depend on it.
 
     :raises TeikitError: the schema or a file cannot be read, or the schema is not correct.
     """
-    path = schema or resources.schema("teikit.rng")
-    validate = _libxml2(path) if engine is Engine.LIBXML2 else _teikit(path, cache)
-    checked: list[str] = []
-    findings: list[Finding] = []
-    for file in files:
-        checked.append(str(file))
-        findings += validate(file)
-    return Report(tuple(findings), tuple(checked))
+    checked = list(files)
+    found = _found(checked, schema or resources.schema("teikit.rng"), engine, cache, jobs)
+    return Report(tuple(finding for findings in found for finding in findings), tuple(map(str, checked)))
+
+
+def _found(files: list[Path], schema: Path, engine: Engine, cache: bool, jobs: int) -> Iterable[list[Finding]]:
+    """Return the findings of each file, in the order of the files."""
+    validator = _validator(schema, engine, cache)
+    jobs = min(jobs, len(files))
+    if jobs > 1 and Path("-") not in files:
+        from teikit.processes import shared_out
+
+        return shared_out(files, partial(_validator, schema, engine, cache), jobs)
+    return (list(validator(file)) for file in files)
+
+
+def _validator(schema: Path, engine: Engine, cache: bool) -> Validator:
+    return _libxml2(schema) if engine is Engine.LIBXML2 else _teikit(schema, cache)
 
 
 def _teikit(path: Path, cache: bool) -> Validator:

@@ -11,9 +11,10 @@ import click
 
 if TYPE_CHECKING:
     from teikit.findings import Report
-    from teikit.reporters.text import Style
 
 FORMATS = ("text", "lines")
+#: Files from which on all cores are used unless told otherwise: below, to start processes costs more than it saves.
+MANY = 100
 
 
 @click.command()
@@ -31,6 +32,12 @@ FORMATS = ("text", "lines")
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep the prepared schema.")
 @click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes to share the files among.  [default: 1; many files: all cores]",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -43,6 +50,7 @@ def validate(
     schema: Path | None,
     engine: str,
     no_cache: bool,
+    jobs: int | None,
     form: str | None,
     every: bool,
     expected: bool,
@@ -56,25 +64,27 @@ def validate(
       teikit validate tei/documents/1950-10-07-ross-rusk.xml
       teikit validate --schema tei_all.rng documents/*.xml
     """
-    from teikit.reporters.text import Style
     from teikit.validate import Engine, check
 
-    report = check(files, schema, engine=Engine(engine), cache=not no_cache)
-    _print(report, form, Style(_wants_colour(), every, expected))
+    jobs = jobs or (os.cpu_count() or 1 if len(files) >= MANY else 1)
+    report = check(files, schema, engine=Engine(engine), cache=not no_cache, jobs=jobs)
+    if report.findings:
+        _print(report, form or FORMATS[not sys.stdout.isatty()], every, expected)
     count = len(report.findings)
     click.echo(f"{len(report.checked)} checked, {count or 'nothing'} found", err=True)
     sys.exit(1 if report.fails() else 0)
 
 
-def _print(report: Report, form: str | None, style: Style) -> None:
+def _print(report: Report, form: str, every: bool, expected: bool) -> None:
     from teikit.reporters import lines, text
 
-    if (form or FORMATS[not sys.stdout.isatty()]) == "lines":
+    colour = _wants_colour()
+    if form == "lines":
         blocks = lines.render(report)
     else:
-        blocks = (f"{block}\n" for block in text.render(report, style))
+        blocks = (f"{block}\n" for block in text.render(report, text.Style(colour, every, expected)))
     for block in blocks:
-        click.echo(block, color=style.colour or None)
+        click.echo(block, color=colour or None)
 
 
 def _wants_colour() -> bool:

@@ -14,7 +14,6 @@ import marshal
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -57,6 +56,8 @@ def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(target.parent.lstat()):
             return
+        import tempfile
+
         _prune(target.parent)
         descriptor, name = tempfile.mkstemp(dir=target.parent, suffix=".new")
         try:

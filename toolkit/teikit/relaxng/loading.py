@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from teikit.errors import TeikitError
-from teikit.relaxng import compact, restrictions, structure, xml_syntax
+from teikit.relaxng import restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.schema_tree import SchemaNode
@@ -39,7 +39,9 @@ class Loader:
         file = str(path)
         if file not in self.files:
             self.files[file] = read_bytes(path)
-        read = compact.read if is_compact(path, self.files[file]) else xml_syntax.read
+        read = xml_syntax.read
+        if is_compact(path, self.files[file]):
+            from teikit.relaxng.compact import read
         root = read(self.files[file], file, ns, (*chain, file))
         structure.check(root)
         return root

@@ -7,9 +7,9 @@ the spelling in which expat hands names over, so that a tag costs no conversion.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 from xml.parsers import expat
 
@@ -23,9 +23,15 @@ NAME_START = (
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 NAME_CHARACTERS = NAME_START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
-_NCNAME = re.compile(f"[{NAME_START}][{NAME_CHARACTERS}]*").fullmatch
-_NAME = re.compile(f"[:{NAME_START}][:{NAME_CHARACTERS}]*").fullmatch
-_NMTOKEN = re.compile(f"[:{NAME_CHARACTERS}]+").fullmatch
+_ASCII_NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9._\-]*").fullmatch
+_ASCII_NAME = re.compile(r"[A-Za-z_:][A-Za-z0-9._:\-]*").fullmatch
+_ASCII_NMTOKEN = re.compile(r"[A-Za-z0-9._:\-]+").fullmatch
+
+
+@cache
+def _wide(expression: str) -> Callable[[str], object]:
+    """Compile a name's form beyond ASCII when one is met: it takes milliseconds."""
+    return re.compile(expression).fullmatch
 
 
 @lru_cache(maxsize=4096)
@@ -45,17 +51,23 @@ def _is_parsed(name: str) -> bool:
 
 def is_ncname(text: str) -> bool:
     """Tell whether a string is a name without colon (Namespaces in XML, production 4)."""
-    return _NCNAME(text) is not None and (text.isascii() or _is_parsed(text))
+    if text.isascii():
+        return _ASCII_NCNAME(text) is not None
+    return _wide(f"[{NAME_START}][{NAME_CHARACTERS}]*")(text) is not None and _is_parsed(text)
 
 
 def is_name(text: str) -> bool:
     """Tell whether a string is a name (XML 1.0, production 5)."""
-    return _NAME(text) is not None and (text.isascii() or _is_parsed(text))
+    if text.isascii():
+        return _ASCII_NAME(text) is not None
+    return _wide(f"[:{NAME_START}][:{NAME_CHARACTERS}]*")(text) is not None and _is_parsed(text)
 
 
 def is_nmtoken(text: str) -> bool:
     """Tell whether a string is a name token (XML 1.0, production 7)."""
-    return _NMTOKEN(text) is not None and (text.isascii() or _is_parsed("_" + text))
+    if text.isascii():
+        return _ASCII_NMTOKEN(text) is not None
+    return _wide(f"[:{NAME_CHARACTERS}]+")(text) is not None and _is_parsed("_" + text)
 
 
 class NameKind(IntEnum):

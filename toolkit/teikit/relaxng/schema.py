@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teikit.findings import Finding
 from teikit.relaxng import verdict
 from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.document import Source, chunks, diagnose, name_of, opened
+from teikit.relaxng.document import Source, chunks, name_of, opened
 from teikit.relaxng.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Schema:
             if verdict.is_valid(self._automaton, chunks(file)):
                 return
             from teikit.relaxng.diagnosis import Diagnosis
+            from teikit.relaxng.reading import diagnose
 
             label = name or name_of(source)
             yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)

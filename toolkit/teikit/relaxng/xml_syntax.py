@@ -34,7 +34,7 @@ class _Reader:
         parser.StartNamespaceDeclHandler = lambda prefix, uri: self._declared.append((prefix, uri))
         parser.ExternalEntityRefHandler = self._external
 
-    def read(self, data: bytes | str) -> SchemaNode:
+    def read(self, data: bytes) -> SchemaNode:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
@@ -142,7 +142,7 @@ class _Reader:
             self._open.pop()
 
 
-def read(data: bytes | str, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
+def read(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
     """Return the root of a schema.
 
     ``ns`` is the ``ns`` attribute that an including schema hands down, ``chain`` the files that led to this one.
