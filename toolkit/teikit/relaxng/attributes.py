@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from teikit.relaxng.datatypes import Context
 from teikit.relaxng.derivatives import accepts, end_attributes
 from teikit.relaxng.names import finite
 from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Attribute, Choice, Data, Group, Interner, Pattern
 
-#: Values remembered for one set of datatypes; longer values are looked at each time.
-VALUES: Final = 4_000
+if TYPE_CHECKING:
+    from teikit.relaxng.automaton import Automaton
+
+#: Longer values are looked at each time.
 VALUE_LENGTH: Final = 120
 
 
@@ -22,12 +24,12 @@ class Invalid(Exception):  # noqa: N818 - it says what the document is, and is n
 class Values(set[str]):
     """Attribute values known to be right for one pattern; asked through :meth:`check` for a new one."""
 
-    __slots__ = ("pattern", "reads_context")
+    __slots__ = ("automaton", "pattern")
 
-    def __init__(self, pattern: Pattern, reads_context: bool) -> None:
+    def __init__(self, automaton: Automaton, pattern: Pattern) -> None:
         super().__init__()
+        self.automaton = automaton
         self.pattern = pattern
-        self.reads_context = reads_context
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
@@ -38,9 +40,7 @@ class Values(set[str]):
         """
         if not accepts(self.pattern, value, context):
             raise Invalid
-        if len(value) < VALUE_LENGTH and not self.reads_context:
-            if len(self) >= VALUES:
-                self.clear()
+        if self.automaton.may_remember(value):
             self.add(value)
 
 

@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from teikit.relaxng.attributes import Invalid, Record, Step, Values
+from teikit.relaxng.attributes import VALUE_LENGTH, Invalid, Record, Step, Values
 from teikit.relaxng.derivatives import open_attribute, open_element
 from teikit.relaxng.grammar import Grammar
-from teikit.relaxng.live import live
+from teikit.relaxng.live import LivePatterns
 from teikit.relaxng.names import expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED, Element, Interner, Pattern
 from teikit.relaxng.states import Frame, Opening, State
 
 #: Entries that all tables of an automaton may hold before they are thrown away.
 LIMIT: Final = 60_000
+
+#: Values of attributes and elements that are remembered as right, before they are thrown away.
+VALUES: Final = 100_000
 
 #: Finds the ways to begin an element in a pattern: its definitions, each with what its parent may still hold.
 Opener: TypeAlias = Callable[[Interner, Pattern, str], Iterator[tuple[Element, Pattern]]]
@@ -32,7 +35,9 @@ class Automaton:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.make = Interner()
+        self._live = LivePatterns(grammar, self.make)
         self.size = 0
+        self.remembered = 0
         self._known = grammar.known
         self._contents: dict[int, Record] = {}
         self._states: dict[tuple[Pattern, ...], State] = {}
@@ -42,17 +47,31 @@ class Automaton:
         self._begin()
 
     def _begin(self) -> None:
-        self.start = self.state((live(self.grammar, self.make, self.grammar.start),))
+        self.start = self.state((self._live.of(self.grammar.start),))
 
     def trim(self) -> None:
-        """Forget all tables if they have grown beyond LIMIT; states still on a stack go on working."""
+        """Forget values, or all tables, if they have grown beyond bounds; states still on a stack go on working."""
+        if self.remembered > VALUES:
+            self.remembered = 0
+            for values in self._values.values():
+                values.clear()
+            for state in self._states.values():
+                state.seen.clear()
         if self.size + len(self._states) + len(self.make) < LIMIT:
             return
         self.size = 0
         self.make.clear()
+        self._live.clear()
         for table in (self._contents, self._states, self._steps, self._values):
             table.clear()
         self._begin()
+
+    def may_remember(self, value: str) -> bool:
+        """Tell whether to remember a value as right, and count it: it is short, and right wherever it stands."""
+        if len(value) > VALUE_LENGTH or self.grammar.reads_context:
+            return False
+        self.remembered += 1
+        return True
 
     def knows(self, name: str) -> bool:
         """Tell whether a name stands in the schema; all names that do not, of one namespace, are alike."""
@@ -91,7 +110,7 @@ class Automaton:
         record = self._contents.get(element)
         if record is None:
             content = self.grammar.elements[element][1]
-            record = self._contents[element] = Record(live(self.grammar, self.make, content), self.make)
+            record = self._contents[element] = Record(self._live.of(content), self.make)
         return record
 
     def step(self, elements: tuple[int, ...], residuals: tuple[Pattern, ...], name: str) -> Step:
@@ -116,5 +135,5 @@ class Automaton:
         """Return the values seen for a value pattern."""
         values = self._values.get(pattern)
         if values is None:
-            values = self._values[pattern] = Values(pattern, self.grammar.reads_context)
+            values = self._values[pattern] = Values(self, pattern)
         return values

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from teikit.relaxng.attributes import VALUE_LENGTH, VALUES, Check, Invalid, bits, is_free
+from teikit.relaxng.attributes import Check, Invalid, bits, is_free
 from teikit.relaxng.datatypes import Context
 from teikit.relaxng.derivatives import accepts, after_text, end_attributes
 from teikit.relaxng.names import expand, split
@@ -72,7 +72,7 @@ class State(dict[str, "Opening"]):
         found = self.seen.get(text)
         if found is None:
             found = bits(accepts(pattern, text, context) for pattern in self.patterns)
-            if len(self.seen) < VALUES and len(text) < VALUE_LENGTH and not self.automaton.grammar.reads_context:
+            if self.automaton.may_remember(text):
                 self.seen[text] = found
         return found
 
