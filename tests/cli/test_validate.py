@@ -185,3 +185,29 @@ def test_the_prepared_schema_is_kept_unless_it_is_not_wanted(folder: Path, own_c
     assert not own_cache.exists()
     teikit("validate", "--schema", "memo.rnc", "memo.xml")
     assert len(list(own_cache.rglob("*.grammar"))) == 1
+
+
+def test_identifiers_are_looked_at_where_that_is_wanted(folder: Path, teikit: Teikit) -> None:
+    Path("ids.rnc").write_text("start = element a { element b { attribute id { xsd:ID } }* }")
+    Path("ids.xml").write_text('<a><b id="x"/><b id="x"/></a>')
+    arguments = ("validate", "--schema", "ids.rnc", "ids.xml")
+    assert teikit(*arguments).exit_code == 0
+    result = teikit(*arguments, "--ids")
+    assert result.exit_code == 1
+    assert "rng.id-repeated: identifier “x” of @id on <b> is given twice; the other one is on line 1" in result.stdout
+
+
+def test_the_report_does_not_depend_on_the_number_of_processes(folder: Path, teikit: Teikit) -> None:
+    names = [f"{number}.xml" for number in range(9)]
+    for name in names:
+        Path(name).write_text(f"<memo><head/><p><nonesuch-{name}/></p></memo>" if name > "4" else FAULTY)
+    one, two = (teikit("validate", "--schema", "memo.rnc", "-j", jobs, *names) for jobs in (1, 2))
+    assert (one.exit_code, one.stdout, one.stderr) == (two.exit_code, two.stdout, two.stderr)
+    assert one.stdout.count("nonesuch") == 5
+
+
+def test_a_file_that_cannot_be_read_is_named_by_every_number_of_processes(folder: Path, teikit: Teikit) -> None:
+    for jobs in (1, 2):
+        result = teikit("validate", "--schema", "memo.rnc", "-j", jobs, "memo.xml", "none.xml", "memo.xml")
+        assert (result.exit_code, result.stderr) == (2, "teikit: none.xml: cannot be read: no such file or directory
+")

@@ -28,44 +28,47 @@ def check(
     *,
     engine: Engine = Engine.TEIKIT,
     cache: bool = True,
+    identifiers: bool = False,
     jobs: int = 1,
 ) -> Report:
     """Validate files against a RELAX NG schema, teikit's own unless one is given; ``-`` is standard input.
 
-    ``cache`` keeps the simplified schema in the user's cache folder, and reads it from there. ``jobs`` is the number of
-    processes to share the files among; the report does not depend on it.
+    ``cache`` keeps the simplified schema in the user's cache folder, and reads it from there. ``identifiers`` looks for
+    those given twice, and for references to none (teikit's engine only). ``jobs`` is the number of processes to share
+    the files among; the report does not depend on it.
 
     :raises TeikitError: the schema or a file cannot be read, or the schema is not correct.
     """
     checked = list(files)
-    found = _found(checked, schema or resources.schema("teikit.rng"), engine, cache, jobs)
+    prepare = partial(_validator, schema or resources.schema("teikit.rng"), engine, cache, identifiers)
+    found = _found(checked, prepare, jobs)
     return Report(tuple(finding for findings in found for finding in findings), tuple(map(str, checked)))
 
 
-def _found(files: list[Path], schema: Path, engine: Engine, cache: bool, jobs: int) -> Iterable[list[Finding]]:
+def _found(files: list[Path], prepare: Callable[[], Validator], jobs: int) -> Iterable[list[Finding]]:
     """Return the findings of each file, in the order of the files."""
-    validator = _validator(schema, engine, cache)
+    validator = prepare()
     jobs = min(jobs, len(files))
     if jobs > 1 and Path("-") not in files:
         from teikit.processes import shared_out
 
-        return shared_out(files, partial(_validator, schema, engine, cache), jobs)
+        return shared_out(files, prepare, jobs)
     return (list(validator(file)) for file in files)
 
 
-def _validator(schema: Path, engine: Engine, cache: bool) -> Validator:
-    return _libxml2(schema) if engine is Engine.LIBXML2 else _teikit(schema, cache)
+def _validator(schema: Path, engine: Engine, cache: bool, identifiers: bool) -> Validator:
+    return _libxml2(schema) if engine is Engine.LIBXML2 else _teikit(schema, cache, identifiers)
 
 
-def _teikit(path: Path, cache: bool) -> Validator:
+def _teikit(path: Path, cache: bool, identifiers: bool) -> Validator:
     from teikit import relaxng
 
     schema = relaxng.load(path, cache=cache)
 
     def validate(file: Path) -> Iterator[Finding]:
         if str(file) == "-":
-            return schema.validate(sys.stdin.buffer, "<standard input>")
-        return schema.validate(file)
+            return schema.validate(sys.stdin.buffer, "<standard input>", identifiers=identifiers)
+        return schema.validate(file, identifiers=identifiers)
 
     return validate
 

@@ -30,12 +30,13 @@ MANY = 100
     default="teikit",
     help="Who validates; libxml2 as a cross-check: slower, terser.  [default: teikit]",
 )
+@click.option("--ids", is_flag=True, help="Find identifiers given twice, and references to none.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep the prepared schema.")
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1),
-    help="Processes to share the files among.  [default: 1; many files: all cores]",
+    help="Processes to share the files among.  [default: all cores for many files]",
 )
 @click.option(
     "--format",
@@ -49,6 +50,7 @@ def validate(
     files: tuple[Path, ...],
     schema: Path | None,
     engine: str,
+    ids: bool,
     no_cache: bool,
     jobs: int | None,
     form: str | None,
@@ -67,7 +69,7 @@ def validate(
     from teikit.validate import Engine, check
 
     jobs = jobs or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    report = check(files, schema, engine=Engine(engine), cache=not no_cache, jobs=jobs)
+    report = check(files, schema, engine=Engine(engine), cache=not no_cache, identifiers=ids, jobs=jobs)
     if report.findings:
         _print(report, form or FORMATS[not sys.stdout.isatty()], every, expected)
     count = len(report.findings)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,14 +29,15 @@ class Loader:
         :raises TeikitError: a file cannot be read.
         :raises SchemaError: the schema is not correct.
         """
-        root = self._read(path, "", ())
-        simplifier = Simplifier(self._resolve)
-        try:
-            grammar = simplifier.run(root)
-        except RecursionError:
-            raise SchemaError("definitions or patterns nest too deeply", str(path)) from None
-        restrictions.check(simplifier.table, grammar.start, simplifier.places)
-        return grammar
+        with _collector_paused():
+            root = self._read(path, "", ())
+            simplifier = Simplifier(self._resolve)
+            try:
+                grammar = simplifier.run(root)
+            except RecursionError:
+                raise SchemaError("definitions or patterns nest too deeply", str(path)) from None
+            restrictions.check(simplifier.table, grammar.start, simplifier.places)
+            return grammar
 
     def _read(self, path: Path, ns: str, chain: tuple[str, ...]) -> SchemaNode:
         file = str(path)
@@ -63,6 +67,18 @@ class Loader:
             raise
         except TeikitError as error:
             node.fail(f"“{href}” {error.message}")
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cyclic collector from looking at a schema's nodes while they are made: it took 40 % of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def is_compact(path: Path, data: bytes) -> bool:

@@ -13,6 +13,7 @@ from teikit.relaxng.document import Source, chunks, name_of, opened
 from teikit.relaxng.grammar import Grammar
 
 if TYPE_CHECKING:
+    from teikit.relaxng.identifiers import Identifiers
     from teikit.relaxng.tree import Tree
     from teikit.relaxng.vocabulary import Vocabulary
 
@@ -30,6 +31,12 @@ class Schema:
 
         return Vocabulary(self.grammar)
 
+    @cached_property
+    def _identifiers(self) -> Identifiers:
+        from teikit.relaxng.identifiers import Identifiers
+
+        return Identifiers(self.grammar, self._vocabulary)
+
     def is_valid(self, source: Source) -> bool:
         """Tell whether a document is well-formed and valid.
 
@@ -38,23 +45,26 @@ class Schema:
         with opened(source) as file:
             return verdict.is_valid(self._automaton, chunks(file))
 
-    def validate(self, source: Source, name: str | None = None) -> Iterator[Finding]:
+    def validate(self, source: Source, name: str | None = None, *, identifiers: bool = False) -> Iterator[Finding]:
         """Yield the faults of a document in their order; none if it is valid.
 
         ``source`` is a path, the document as bytes, or a file open for reading bytes; ``name`` stands in the findings
-        for it. Memory does not grow with the document. A document that is not well-formed ends with the finding
-        ``xml.not-well-formed``.
+        for it. With ``identifiers``, those given twice and references that lead nowhere are faults too, told last.
+
+        Memory does not grow with the document, but for its identifiers where they are looked at. A document that is
+        not well-formed ends with the finding ``xml.not-well-formed``.
 
         :raises TeikitError: it cannot be read.
         """
         with opened(source) as file:
-            if verdict.is_valid(self._automaton, chunks(file)):
-                return
-            from teikit.relaxng.diagnosis import Diagnosis
-            from teikit.relaxng.reading import diagnose
-
             label = name or name_of(source)
-            yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
+            if not verdict.is_valid(self._automaton, chunks(file)):
+                from teikit.relaxng.diagnosis import Diagnosis
+                from teikit.relaxng.reading import diagnose
+
+                yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
+            if identifiers:
+                yield from self._identifiers.check(chunks(file), label)
 
     def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Finding]:
         """Yield the faults of an lxml tree, or of an element with all that is in it; none if it is valid.
