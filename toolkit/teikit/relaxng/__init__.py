@@ -22,9 +22,10 @@ import os
 from pathlib import Path
 
 from teikit.relaxng.errors import SchemaError
+from teikit.relaxng.expected import Expected
 from teikit.relaxng.schema import Schema
 
-__all__ = ["Schema", "SchemaError", "load"]
+__all__ = ["Expected", "Schema", "SchemaError", "load"]
 
 
 def load(path: str | os.PathLike[str], *, cache: bool = True) -> Schema:

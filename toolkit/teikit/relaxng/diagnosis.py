@@ -163,7 +163,7 @@ class Diagnosis:
         """Return what an element begins, and whether its parent goes on as if it were not there."""
         state = self._state
         if state is None:
-            return self._stray(name), True
+            return self.stray(name), True
         try:
             return state[name], False
         except Invalid:
@@ -174,7 +174,8 @@ class Diagnosis:
         uri, local = split(name)
         return expand(self._renamed[uri], local) if uri in self._renamed else name
 
-    def _stray(self, name: str) -> Opening | None:
+    def stray(self, name: str) -> Opening | None:
+        """Return what an element begins that its parent does not allow, ``None`` if the schema does not know it."""
         definitions = self._vocabulary.elements.get(name)
         return self.automaton.detached(definitions) if definitions else None
 
@@ -195,7 +196,7 @@ class Diagnosis:
         mark, path = place.tag(), self._path()
         if name in parent.forgiven:
             parent.forgiven -= {name}
-            return self._stray(name), True
+            return self.stray(name), True
         later = self._open_later(state, name)
         if later is not None:
             before = self._missing_before(state, name)
@@ -214,7 +215,7 @@ class Diagnosis:
         self._report_not_allowed(state, name, mark, meant)
         if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._names_allowed(state):
             return state[meant[0]], False
-        return self._stray(name), True
+        return self.stray(name), True
 
     def _open_later(self, state: State, name: str) -> Opening | None:
         try:

@@ -14,21 +14,29 @@ from teikit.relaxng.scope import Scope
 
 def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Finding]:
     """Read a document and yield its findings; one that is not well-formed ends with a finding that says so."""
-    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
-    parser.ordered_attributes = True
-    _connect(diagnosis, parser, file)
-    automaton = diagnosis.automaton
     try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-            automaton.trim()
+        for _ in read(diagnosis, pieces, file):
             yield from diagnosis.findings
             diagnosis.findings.clear()
-        parser.Parse(b"", True)
     except expat.ExpatError as error:
         diagnosis.findings.append(_not_well_formed(error, diagnosis, file))
     yield from diagnosis.findings
     diagnosis.findings.clear()
+
+
+def read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, encoding: str | None = None) -> Iterator[None]:
+    """Hand a document over to a diagnosis, piece by piece; ``encoding`` goes before the one that it declares.
+
+    :raises xml.parsers.expat.ExpatError: it is not well-formed.
+    """
+    parser = expat.ParserCreate(encoding, namespace_separator=SEPARATOR)
+    parser.ordered_attributes = True
+    _connect(diagnosis, parser, file)
+    for piece in pieces:
+        parser.Parse(piece, False)
+        diagnosis.automaton.trim()
+        yield
+    parser.Parse(b"", True)
 
 
 def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> None:

@@ -10,6 +10,7 @@ from teikit.findings import Finding
 from teikit.relaxng import verdict
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.document import Source, chunks, name_of, opened
+from teikit.relaxng.expected import Expected
 from teikit.relaxng.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -65,6 +66,20 @@ class Schema:
                 yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
             if identifiers:
                 yield from self._identifiers.check(chunks(file), label)
+
+    def expected(self, source: Source, line: int | None = None, column: int | None = None) -> Expected:
+        """Return what may come at a place of a document, which need not be complete and may hold faults before it.
+
+        ``line`` and ``column`` count from 1; without them the place is the end of what there is.
+
+        :raises TeikitError: it cannot be read.
+        """
+        from teikit.relaxng import completion
+        from teikit.relaxng.diagnosis import Diagnosis
+
+        with opened(source) as file:
+            text = completion.cut(file.read(), line, column)
+        return completion.expected(Diagnosis(self._automaton, self._vocabulary, ""), text)
 
     def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Finding]:
         """Yield the faults of an lxml tree, or of an element with all that is in it; none if it is valid.

@@ -44,7 +44,7 @@ class StartTags:
         for position, attribute in enumerate(attributes[::2]):
             step = self._automaton.step(opening.elements, residuals, attribute)
             if not step.values:
-                allowed = self._attributes_allowed(opening, residuals, taken)
+                allowed = attributes_allowed(opening, residuals, taken)
                 beside = self._automaton.step(opening.elements, tuple(record.residual for record in records), attribute)
                 mark = place.attribute(position, value=False)
                 self._findings.append(
@@ -66,12 +66,6 @@ class StartTags:
         mark = place.attribute(position, value=True)
         self._findings.append(self._reports.attribute_value(mark, path, name, attribute, value, pattern))
         return (1 << len(step.values)) - 1
-
-    def _attributes_allowed(
-        self, opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]
-    ) -> frozenset[str]:
-        plain = frozenset(name for record in opening.records for name in record.plain)
-        return (plain | _attribute_names(residuals)) - frozenset(taken)
 
     def _end_attributes(
         self, opening: Opening, residuals: tuple[Pattern, ...], name: str, taken: Sequence[str], place: Place, path: str
@@ -102,6 +96,12 @@ class StartTags:
             if alive(opening.close(after, [*taken, name]).patterns):
                 found.add(name)
         return frozenset(found)
+
+
+def attributes_allowed(opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]) -> frozenset[str]:
+    """Return the attributes that a start tag may still take; wildcards count as nothing."""
+    plain = frozenset(name for record in opening.records for name in record.plain)
+    return (plain | _attribute_names(residuals)) - frozenset(taken)
 
 
 def _attribute_names(residuals: Iterable[Pattern]) -> frozenset[str]:
