@@ -210,3 +210,21 @@ def test_a_file_that_cannot_be_read_is_named_by_every_number_of_processes(folder
     for jobs in (1, 2):
         result = teikit("validate", "--schema", "memo.rnc", "-j", jobs, "memo.xml", "none.xml", "memo.xml")
         assert (result.exit_code, result.stderr) == (2, "teikit: none.xml: cannot be read: no such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reason"), [("klingon", "unknown encoding"), ("shift_jis", "multi-byte encodings")]
+)
+def test_an_encoding_that_cannot_be_read_is_a_finding(encoding: str, reason: str, folder: Path, teikit: Teikit) -> None:
+    Path("encoded.xml").write_text(f'<?xml version="1.0" encoding="{encoding}"?><memo/>')
+    result = teikit("validate", "--schema", "memo.rnc", "encoded.xml", "memo.xml")
+    assert result.exit_code == 1
+    assert (
+        f"encoded.xml:1:1: error xml.encoding: the encoding of the document cannot be read: {reason}" in result.stdout
+    )
+    assert "memo.xml:3:8" in result.stdout
+
+
+def test_a_byte_order_mark_is_no_column(folder: Path, teikit: Teikit) -> None:
+    Path("mark.xml").write_bytes(b"\xef\xbb\xbf<nonesuch/>")
+    assert teikit("validate", "--schema", "memo.rnc", "mark.xml").stdout.startswith("mark.xml:1:1: error")

@@ -56,8 +56,8 @@ def _write_resources(holder: etree._Element, folder: Path, spelt: Callable[[etre
         _write_resources(inner, place, spelt)
 
 
-def cases() -> list[object]:
-    """Return the cases as parameters of a test; one that is skipped where the suite is absent."""
+def cases(wanted: Callable[[Case], bool] = lambda case: True) -> list[object]:
+    """Return the cases that are wanted as parameters of a test; one that is skipped where the suite is absent."""
     if not SUITE.exists():
         mark = pytest.mark.skip(reason="the conformance suite is not beside this checkout")
         return [pytest.param(None, marks=mark, id="absent")]
@@ -65,5 +65,6 @@ def cases() -> list[object]:
     for number, element in enumerate(etree.parse(SUITE).iter("testCase"), 1):
         section = element.xpath("string((ancestor-or-self::*/section)[last()])")
         case = Case(number, str(section), element)
-        found.append(pytest.param(case, id=str(case)))
+        if wanted(case):
+            found.append(pytest.param(case, id=str(case)))
     return found

@@ -64,6 +64,11 @@ class Diagnosis:
         return [self._names.element(level.name) for level in self._levels[1:]]
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the root was read."""
+        return self._levels[0].has_children
+
+    @property
     def state(self) -> State | None:
         """What the open element may still hold; ``None`` in an element that the schema does not know."""
         return self._state

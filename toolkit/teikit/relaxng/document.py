@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,7 +55,9 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
 
 
 def chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield a file from its beginning, piece by piece."""
+    """Yield a file from its beginning, piece by piece; a byte order mark of UTF-8 is no character and is left out."""
     file.seek(0)
+    if file.read(len(BOM_UTF8)) != BOM_UTF8:
+        file.seek(0)
     while chunk := file.read(CHUNK):
         yield chunk

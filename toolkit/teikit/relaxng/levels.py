@@ -42,6 +42,11 @@ class Level:
         #: The latest states that a child led away from, with that child's name and line.
         self.passed: deque[tuple[State, str, int]] | None = None
 
+    @property
+    def has_children(self) -> bool:
+        """Whether an element was read in it."""
+        return bool(self._counts)
+
     def count(self, name: str) -> int:
         """Take note of a child and return its position among those of its name, 0 where they are too many names."""
         counts = self._counts

@@ -20,6 +20,11 @@ def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterat
             diagnosis.findings.clear()
     except expat.ExpatError as error:
         diagnosis.findings.append(_not_well_formed(error, diagnosis, file))
+    except (LookupError, ValueError) as error:
+        if diagnosis.has_begun:
+            raise
+        message = f"the encoding of the document cannot be read: {error}"
+        diagnosis.findings.append(Finding(file, 1, 1, "xml.encoding", message, suggestion="save it as UTF-8"))
     yield from diagnosis.findings
     diagnosis.findings.clear()
 

@@ -63,7 +63,8 @@ class Schema:
                 from teikit.relaxng.diagnosis import Diagnosis
                 from teikit.relaxng.reading import diagnose
 
-                yield from diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
+                found = diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
+                yield from _never_none(found, label)
             if identifiers:
                 yield from self._identifiers.check(chunks(file), label)
 
@@ -93,4 +94,12 @@ class Schema:
         from teikit.relaxng.diagnosis import Diagnosis
 
         label = trees.file_of(tree) or name
-        yield from trees.diagnose(Diagnosis(self._automaton, self._vocabulary, label), tree, label)
+        found = trees.diagnose(Diagnosis(self._automaton, self._vocabulary, label), tree, label)
+        yield from _never_none(found, label)
+
+
+def _never_none(findings: Iterator[Finding], file: str) -> Iterator[Finding]:
+    """Yield the findings of a document that is not valid: should none say why, it is still not taken for valid."""
+    first = next(findings, None)
+    yield first or Finding(file, 0, 0, "rng.invalid", "the document is not valid; where and why could not be found out")
+    yield from findings
