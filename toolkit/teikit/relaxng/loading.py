@@ -58,7 +58,7 @@ class Loader:
             node.fail(f"href “{href}” has a fragment identifier")
         if parts.scheme not in ("", "file"):
             node.fail(f"“{href}” is on the network; only files are read")
-        path = Path(os.path.normpath(Path(node.base).parent / unquote(parts.path)))
+        path = Path(os.path.normpath(Path(node.base.rpartition("/")[0]) / unquote(parts.path)))
         if str(path) in node.chain:
             node.fail(f"“{href}” includes itself")
         try:

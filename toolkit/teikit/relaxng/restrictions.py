@@ -11,7 +11,7 @@ from operator import or_
 
 from teikit.findings import Finding
 from teikit.relaxng.errors import SchemaError
-from teikit.relaxng.names import NameClass, contains, finite, overlap
+from teikit.relaxng.names import NameClass, contains, finite, overlap, split
 from teikit.relaxng.schema_tree import SchemaNode
 from teikit.relaxng.table import NOT_ALLOWED, ElementEntry, Kind, Node, Table
 
@@ -126,6 +126,14 @@ class _NameSet:
             or any(overlap(one, two) for one in self._wild for two in other._wild)
         )
 
+    def common(self, other: _NameSet) -> str:
+        """Return a name that is in both, for a message; empty where only wildcards meet."""
+        names = sorted(name for name in self._names | other._names if name in self and name in other)
+        return f" {split(names[0])[1]}" if names else ""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names or any(contains(wild, name) for wild in self._wild)
+
 
 class _Checker:
     def __init__(self, table: Table) -> None:
@@ -219,7 +227,7 @@ class _Checker:
             if own is None:
                 continue
             if exclusive and merged.meets(own):
-                raise Fault(index, "7.3", "the same attribute can occur twice")
+                raise Fault(index, "7.3", f"the same attribute{merged.common(own)} can occur twice")
             merged.update(own)
         self._attributes[index] = merged
 
@@ -230,7 +238,8 @@ class _Checker:
         for member in members:
             own = self._element_names(member)
             if merged.meets(own):
-                raise Fault(index, "7.4", "the same element can occur in more than one part of an interleave")
+                name = merged.common(own)
+                raise Fault(index, "7.4", f"the same element{name} can occur in more than one part of an interleave")
             merged.update(own)
 
     def _element_names(self, root: int) -> _NameSet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.parsers import expat
 
 from teikit.findings import Finding
@@ -86,6 +87,7 @@ class _Reader:
             self._inherit(node, self._open[-1])
             self._open[-1].children.append(node)
         else:
+            node.base = Path(self.file).as_posix()
             node.ns = self._ns
             node.prefixes = {"xml": XML_NS}
             self.root = node

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from teikit.relaxng.compact.environment import Environment
 from teikit.relaxng.compact.tokens import Token, TokenKind
 from teikit.relaxng.schema_tree import SchemaNode
@@ -12,6 +14,7 @@ class Nodes:
 
     def __init__(self, file: str, chain: tuple[str, ...], environment: Environment) -> None:
         self._file = file
+        self._base = Path(file).as_posix()
         self._chain = chain
         self._environment = environment
 
@@ -20,6 +23,7 @@ class Nodes:
         node = SchemaNode(kind, attributes, self._file, place.line, place.column)
         node.ns = self._environment.default
         node.prefixes = self._environment.prefixes
+        node.base = self._base
         node.chain = self._chain
         return node
 
