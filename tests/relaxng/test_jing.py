@@ -18,7 +18,7 @@ from teikit import relaxng
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 SCHEMA = DATA / "tei" / "tei_all.rng"
 #: Spoilt documents; TEIKIT_MUTATIONS says how many.
-COUNT = int(os.environ.get("TEIKIT_MUTATIONS", "60"))
+COUNT = int(os.environ.get("TEIKIT_MUTATIONS", "120"))
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed"),
@@ -70,9 +70,18 @@ MUTATIONS: list[Callable[[etree._Element, random.Random], None]] = [
 ]  # fmt: skip
 
 
+def mended(source: Path) -> etree._ElementTree:
+    """Return a document without the one fault that many share, a date without a publisher."""
+    tree = etree.parse(source)
+    for statement in tree.iter(f"{TEI}publicationStmt"):
+        if statement[0].tag == f"{TEI}date":
+            statement.insert(0, etree.Element(f"{TEI}publisher"))
+    return tree
+
+
 def spoilt(source: Path, chance: random.Random) -> bytes:
     """Return a document with one thing changed; each tag on one line, so that its line is one."""
-    tree = etree.parse(source)
+    tree = mended(source)
     elements = [element for element in tree.iter(etree.Element) if element is not tree.getroot()]
     chance.choice(MUTATIONS)(chance.choice(elements), chance)
     return etree.tostring(tree, encoding="utf-8")
@@ -93,8 +102,8 @@ def test_verdict_and_first_line_are_those_of_jing(tmp_path: Path) -> None:
     found = sorted(
         [*(DATA / "hsg").glob("[12]*.xml"), *(DATA / "frus").glob("*.xml"), *(DATA / "dracor").glob("*.xml")]
     )
-    sources = [source for source in found if schema.is_valid(source)]
-    assert sources
+    sources = [source for source in found if not any(schema.validate_tree(mended(source)))]
+    assert len(sources) > 50
     files = [tmp_path / f"{number}.xml" for number in range(COUNT)]
     for file in files:
         file.write_bytes(spoilt(chance.choice(sources), chance))

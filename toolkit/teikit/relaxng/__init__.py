@@ -11,6 +11,15 @@ into an automaton that is built while documents are read:
 * :mod:`.verdict` reads a document once, for the verdict alone; only a document that is not valid is read again by
   :mod:`.diagnosis`, which finds every fault, its place and the likely mend.
 
+What was measured, and decided so: expat's names are kept as they come, one string a name, since taking them apart costs
+more than validating them. Both syntaxes become one tree of nodes, so that each rule is written once. Datatypes are
+checked by small forms of this package's own, and patterns by derivatives (:mod:`.datatypes.regex`): to translate TEI's
+character classes for :mod:`re` took longer than to load its grammar. The cyclic garbage collector pauses while a schema
+is read, which is 40 % of that time. A warmed automaton is not kept on disk: to build it again is a matter of 30 ms.
+
+Bounds: the tables of an automaton hold some 60,000 entries and 100,000 values between two flushes
+(:data:`.automaton.LIMIT`, :data:`.automaton.VALUES`), whatever is read, and however much.
+
 >>> schema = load("schemas/teikit.rng")                            # doctest: +SKIP
 >>> for finding in schema.validate("memo.xml"):                    # doctest: +SKIP
 ...     print(finding)
