@@ -1,19 +1,21 @@
 """Grammars kept on disk, so that a schema is simplified once and not in every run.
 
-A cache file is named after the schema's absolute path and holds the digests of every file the schema was made of; any
+A cache file is named after the schema's absolute path and holds the bytes of every file the schema was made of; any
 change, and any other version of this package or of Python, makes it stale. It is plain ``marshal`` data, which cannot
-execute anything, behind a digest, and is read only from a folder and a file that nobody but this user can write to.
+execute anything, behind a checksum, and is read only from a folder and a file that nobody but this user can write to.
 A cache that is missing, stale, damaged or unsafe is no error: the schema is read again.
+
+The bytes themselves are kept and compared, which takes less time than to import what makes digests.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
 import stat
 import sys
+from binascii import crc32
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,38 +23,43 @@ from typing import Any
 from teikit import __version__
 from teikit.relaxng.grammar import Grammar
 
-_MAGIC = b"teikit relaxng\n"
-_DIGEST = 32
+_MAGIC = b"teikit relaxng 2\n"
+_CHECKSUM = 4
 #: Cached schemas that are kept; beyond, the oldest go.
 _KEPT = 64
 
 
 def folder() -> Path:
-    """Return the user's cache folder for schemas."""
-    import platformdirs
+    """Return the user's cache folder for schemas: where the system, or ``XDG_CACHE_HOME``, has it."""
+    return _caches() / "teikit" / "relaxng"
 
-    return Path(platformdirs.user_cache_dir("teikit")) / "relaxng"
+
+def _caches() -> Path:
+    if chosen := os.environ.get("XDG_CACHE_HOME"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
 def read(schema: Path, directory: Path | None = None) -> Grammar | None:
     """Return the cached grammar of a schema file, ``None`` where there is none to be trusted."""
     try:
-        payload = _read_safely(_file(schema, directory or folder()))
-        files, state = marshal.loads(payload)
-        if all(_digest(Path(path).read_bytes()) == digest for path, digest in files):
+        key, files, state = marshal.loads(_read_safely(_file(schema, directory or folder())))
+        if key == _key(schema) and all(Path(path).read_bytes() == data for path, data in files):
             return Grammar(*state)
-    except (OSError, ValueError, EOFError, TypeError):
+    except (OSError, ValueError, EOFError, TypeError, RuntimeError):
         pass
     return None
 
 
 def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory: Path | None = None) -> None:
     """Keep a grammar; ``files`` are all the files it was made of. Where that fails, nothing is kept."""
-    target = _file(schema, directory or folder())
-    sources = tuple((str(Path(path).absolute()), _digest(data)) for path, data in files.items())
-    state: Any = (sources, grammar.state())
+    sources = tuple((str(Path(path).absolute()), data) for path, data in files.items())
+    state: Any = (_key(schema), sources, grammar.state())
     payload = marshal.dumps(state)
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RuntimeError):
+        target = _file(schema, directory or folder())
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(target.parent.lstat()):
             return
@@ -62,7 +69,7 @@ def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory:
         descriptor, name = tempfile.mkstemp(dir=target.parent, suffix=".new")
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(_MAGIC + _digest(payload) + payload)
+                file.write(_MAGIC + _checksum(payload) + payload)
             Path(name).replace(target)
         except OSError:
             Path(name).unlink(missing_ok=True)
@@ -83,8 +90,8 @@ def _read_safely(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode) or not _is_private(status):
             raise PermissionError(path)
         data = file.read()
-    start = len(_MAGIC) + _DIGEST
-    if not data.startswith(_MAGIC) or _digest(data[start:]) != data[len(_MAGIC) : start]:
+    start = len(_MAGIC) + _CHECKSUM
+    if not data.startswith(_MAGIC) or _checksum(data[start:]) != data[len(_MAGIC) : start]:
         raise ValueError(path)
     return data[start:]
 
@@ -99,8 +106,11 @@ def _is_private(status: os.stat_result) -> bool:
 
 
 def _file(schema: Path, directory: Path) -> Path:
-    key = repr((str(schema.absolute()), _engine())).encode("utf-8", errors="surrogateescape")
-    return directory / f"{hashlib.sha256(key).hexdigest()[:40]}.grammar"
+    return directory / f"{crc32(repr(_key(schema)).encode('utf-8', errors='surrogateescape')):08x}.grammar"
+
+
+def _key(schema: Path) -> tuple[Any, ...]:
+    return (str(schema.absolute()), *_engine())
 
 
 def _engine() -> tuple[Any, ...]:
@@ -110,8 +120,8 @@ def _engine() -> tuple[Any, ...]:
     return __version__, sys.version_info[:2], marshal.version, tuple(own)
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_CHECKSUM, "big")
 
 
 def _prune(directory: Path) -> None:

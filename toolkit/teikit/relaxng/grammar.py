@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from teikit.relaxng.names import NameClass, mentioned
-from teikit.relaxng.table import DatatypeKey, Node, Table, ValueKey
+from teikit.relaxng.nodes import DatatypeKey, Node, ValueKey
+
+if TYPE_CHECKING:
+    from teikit.relaxng.table import Table
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from teikit.relaxng.datatypes.types import COMPATIBILITY_LIBRARY, XSD_LIBRARY
 from teikit.relaxng.display import Names, listed
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import SEPARATOR, XML_NS, NameClass, finite
+from teikit.relaxng.nodes import Kind
 from teikit.relaxng.place import ExpatPlace, Mark
 from teikit.relaxng.scope import Scope
 from teikit.relaxng.similar import nearest
-from teikit.relaxng.table import Kind
 from teikit.relaxng.vocabulary import Vocabulary
 
 _TYPES = {"ID": "ID", "IDREF": "IDREF", "IDREFS": "IDREF"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from teikit.relaxng import datatypes
 from teikit.relaxng.grammar import Grammar
+from teikit.relaxng.nodes import Kind
 from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Interner, Pattern
-from teikit.relaxng.table import Kind
 
 
 class LivePatterns:

@@ -12,8 +12,9 @@ from operator import or_
 from teikit.findings import Finding
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NameClass, contains, finite, overlap, split
+from teikit.relaxng.nodes import NOT_ALLOWED, Kind, Node
 from teikit.relaxng.schema_tree import SchemaNode
-from teikit.relaxng.table import NOT_ALLOWED, ElementEntry, Kind, Node, Table
+from teikit.relaxng.table import ElementEntry, Table
 
 _BIT = {kind: 1 << kind for kind in Kind}
 #: An attribute below a group or an interleave.

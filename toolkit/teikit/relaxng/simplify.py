@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from teikit.relaxng import datatypes
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import XMLNS_NS, NameClass, NameKind, expand, is_ncname, leaves, mentioned
+from teikit.relaxng.nodes import EMPTY, NOT_ALLOWED, TEXT
 from teikit.relaxng.schema_tree import SchemaNode
 from teikit.relaxng.structure import NAME_CLASSES, PATTERNS
-from teikit.relaxng.table import EMPTY, NOT_ALLOWED, TEXT, ElementEntry, Table
+from teikit.relaxng.table import ElementEntry, Table
 
 #: Reads the schema that ``href`` of a node names; the second argument is the ``ns`` that it inherits.
 Resolver = Callable[[SchemaNode, str], SchemaNode]

@@ -7,40 +7,12 @@ the whole is plain data that ``marshal`` can keep, and nothing recurses but thro
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from teikit.relaxng.names import NameClass
-
-
-class Kind(IntEnum):
-    """The kinds of pattern in the simple form; what ``parts`` holds stands beside each."""
-
-    EMPTY = 0
-    NOT_ALLOWED = 1
-    TEXT = 2
-    CHOICE = 3  # nodes, sorted, no choice among them
-    GROUP = 4  # nodes in order, no group among them
-    INTERLEAVE = 5  # nodes, sorted, no interleave among them
-    ONE_OR_MORE = 6  # node
-    LIST = 7  # node
-    DATA = 8  # datatype, except node
-    VALUE = 9  # value
-    ATTRIBUTE = 10  # name class, node
-    ELEMENT = 11  # element
-
+from teikit.relaxng.nodes import EMPTY, NOT_ALLOWED, DatatypeKey, Kind, Node, ValueKey
 
 Item = TypeVar("Item")
-
-EMPTY = 0
-NOT_ALLOWED = 1
-TEXT = 2
-
-Node: TypeAlias = tuple[int, tuple[int, ...]]
-#: (library, type, ((parameter, value), …))
-DatatypeKey: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
-#: (library, type, text, ((prefix, uri), …)); the context is empty for types that do not read it
-ValueKey: TypeAlias = tuple[str, str, str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import NameClass, NameKind, contains, finite, leaves, split
-from teikit.relaxng.table import Kind
+from teikit.relaxng.nodes import Kind
 
 
 class Vocabulary:

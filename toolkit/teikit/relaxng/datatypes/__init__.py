@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teikit.relaxng.datatypes.types import Context, Datatype, make
-from teikit.relaxng.table import DatatypeKey, ValueKey
+from teikit.relaxng.nodes import DatatypeKey, ValueKey
 
 __all__ = ["Context", "Datatype", "make", "problem", "reads_context", "value_problem"]
 

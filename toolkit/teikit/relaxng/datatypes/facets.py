@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from teikit.relaxng.datatypes.lexical import Space
@@ -63,7 +62,7 @@ def _length(space: Space, name: str, limit: int) -> Facet:
 
 
 def _digits(name: str, limit: int) -> Facet:
-    def check(text: str, value: Decimal) -> bool:
+    def check(text: str, value: Any) -> bool:
         whole, _, fraction = text.lstrip("+-").partition(".")
         fraction = fraction.rstrip("0")
         return len(fraction) + (len(whole.lstrip("0")) if name == "totalDigits" else 0) <= limit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -106,6 +105,12 @@ def _qname(datatype: Datatype, text: str, context: Context) -> str | None:
     return expand(context.get(prefix, ""), local)
 
 
+def _decimal(datatype: Datatype, text: str, context: Context) -> Any:
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
 def _float(datatype: Datatype, text: str, context: Context) -> Any:
     value = float(text)
     return "NaN" if value != value else value
@@ -114,7 +119,7 @@ def _float(datatype: Datatype, text: str, context: Context) -> Any:
 _VALUES: dict[str, Callable[[Datatype, str, Context], Any]] = {
     "string": lambda datatype, text, context: text,
     "list": lambda datatype, text, context: tuple(text.split(" ")),
-    "decimal": lambda datatype, text, context: Decimal(text),
+    "decimal": _decimal,
     "float": _float,
     "boolean": lambda datatype, text, context: text in ("true", "1"),
     "hex": lambda datatype, text, context: bytes.fromhex(text),
