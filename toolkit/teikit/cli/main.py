@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +19,9 @@ COMMANDS = {
     "registers": "registers",
     "schema": "schema",
 }
+
+#: Commands whose work may log warnings; the others start sooner without what shows them.
+WARNING = frozenset({"transform", "build", "schema"})
 
 
 class Failure(click.ClickException):
@@ -57,7 +59,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="teikit")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Encode documents in TEI, validate them, publish them.
 
     \b
@@ -67,6 +70,13 @@ def main() -> None:
       teikit transform memo.xml --to web -o out/
       teikit build tei
     """
+    if ctx.invoked_subcommand in WARNING:
+        _show_warnings()
+
+
+def _show_warnings() -> None:
+    import logging
+
     warnings = logging.StreamHandler()
     warnings.setFormatter(logging.Formatter("teikit: warning: %(message)s"))
     log = logging.getLogger("teikit")

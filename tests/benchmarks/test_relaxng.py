@@ -1,0 +1,106 @@
+"""How long it takes to load a schema and to validate, beside libxml2 and jing; each group's table gives the ratios.
+
+    pytest tests/benchmarks --benchmark-columns=median,rounds --benchmark-sort=fullname
+
+Not part of the timed tests: nothing here fails for being slow, only for being wrong.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from teikit import relaxng
+from teikit.relaxng.loading import Loader
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT.parent / "shared" / "data"
+SCHEMA = DATA / "tei" / "tei_all.rng"
+MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
+BOOK = DATA / "hsg" / "pre-1861.xml"
+PLAYS = sorted((DATA / "dracor").glob("*.xml"))
+SIXTY = [PLAYS[number % len(PLAYS)] for number in range(60)] if PLAYS else []
+MANY = [PLAYS[number % len(PLAYS)] for number in range(774)] if PLAYS else []
+DOCUMENTS = {"memorandum": [MEMORANDUM], "book of 2.2 MB": [BOOK], "60 plays": SIXTY}
+
+pytestmark = pytest.mark.skipif(not SCHEMA.exists(), reason="the data are not beside this checkout")
+needs_jing = pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
+
+
+@pytest.fixture(scope="module")
+def schema() -> relaxng.Schema:
+    return relaxng.load(SCHEMA)
+
+
+@pytest.fixture(scope="module")
+def libxml2() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA))
+
+
+def timed(benchmark: BenchmarkFixture, run: Callable[[], object], rounds: int = 5) -> object:
+    return benchmark.pedantic(run, rounds=rounds, warmup_rounds=1 if rounds > 1 else 0)
+
+
+@pytest.mark.benchmark(group="load tei_all.rng")
+class TestLoad:
+    def test_cold(self, benchmark: BenchmarkFixture) -> None:
+        assert timed(benchmark, lambda: Loader().load(SCHEMA))
+
+    def test_from_cache(self, benchmark: BenchmarkFixture) -> None:
+        relaxng.load(SCHEMA)
+        assert timed(benchmark, lambda: relaxng.load(SCHEMA))
+
+    def test_libxml2(self, benchmark: BenchmarkFixture) -> None:
+        assert timed(benchmark, lambda: etree.RelaxNG(etree.parse(SCHEMA)), rounds=1)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+class TestInProcess:
+    def test_teikit(self, name: str, benchmark: BenchmarkFixture, schema: relaxng.Schema) -> None:
+        benchmark.group = f"validate, in process: {name}"
+        assert timed(benchmark, lambda: all(schema.is_valid(file) for file in DOCUMENTS[name]))
+
+    def test_libxml2_with_parsing(self, name: str, benchmark: BenchmarkFixture, libxml2: etree.RelaxNG) -> None:
+        benchmark.group = f"validate, in process: {name}"
+        assert timed(benchmark, lambda: all(libxml2(etree.parse(file)) for file in DOCUMENTS[name]), rounds=1)
+
+    def test_libxml2_on_parsed_trees(self, name: str, benchmark: BenchmarkFixture, libxml2: etree.RelaxNG) -> None:
+        benchmark.group = f"validate, in process: {name}"
+        trees = [etree.parse(file) for file in DOCUMENTS[name]]
+        assert timed(benchmark, lambda: all(libxml2(tree) for tree in trees), rounds=1)
+
+
+def command(*arguments: object) -> Callable[[], bool]:
+    words = [str(argument) for argument in arguments]
+    return lambda: subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+class TestWholeCommand:
+    def test_teikit(self, name: str, benchmark: BenchmarkFixture) -> None:
+        benchmark.group = f"whole command: {name}"
+        run = command(sys.executable, "-m", "teikit", "validate", "-j1", "--schema", SCHEMA, *DOCUMENTS[name])
+        assert timed(benchmark, run)
+
+    @needs_jing
+    def test_jing(self, name: str, benchmark: BenchmarkFixture) -> None:
+        benchmark.group = f"whole command: {name}"
+        assert timed(benchmark, command("jing", SCHEMA, *DOCUMENTS[name]))
+
+
+@pytest.mark.benchmark(group="whole command: 774 plays, two processes")
+class TestManyFiles:
+    def test_teikit(self, benchmark: BenchmarkFixture) -> None:
+        run = command(sys.executable, "-m", "teikit", "validate", "-j2", "--schema", SCHEMA, *MANY)
+        assert timed(benchmark, run, rounds=3)
+
+    @needs_jing
+    def test_jing(self, benchmark: BenchmarkFixture) -> None:
+        assert timed(benchmark, command("jing", SCHEMA, *MANY), rounds=3)

@@ -1,0 +1,116 @@
+"""Memory: it does not grow with a document, nor without end where a schema or a document makes ever new states."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from teikit import relaxng
+from teikit.relaxng.automaton import LIMIT, VALUES
+
+CHILD = """
+import resource, sys
+from teikit import relaxng
+schema = relaxng.load(sys.argv[1], cache=False)
+count = sum(1 for _ in schema.validate(sys.argv[2]))
+print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+SCHEMA = """
+start = element a { element p { global, (text | element hi { text })* }* }
+global = attribute n { xsd:NCName }, attribute ref { xsd:anyURI }
+"""
+
+
+def peak(folder: Path, paragraphs: int, end: str = "") -> tuple[int, int]:
+    """Return the number of findings of a generated document, and the most memory used, in MB."""
+    schema, document = folder / "a.rnc", folder / "a.xml"
+    schema.write_text(SCHEMA)
+    with document.open("w") as file:
+        file.write("<a>\n")
+        for number in range(paragraphs):
+            file.write(f'<p n="p{number}" ref="#{number}">{"word <hi>word</hi> " * 30}</p>\n')
+        file.write(f"{end}</a>")
+    command = [sys.executable, "-c", CHILD, str(schema), str(document)]
+    count, memory = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return int(count), int(memory) // 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted otherwise elsewhere")
+@pytest.mark.parametrize("end", ["", "<nonesuch/>"], ids=["valid", "faulty at its end"])
+def test_memory_does_not_grow_with_the_document(end: str, tmp_path: Path) -> None:
+    small, large = peak(tmp_path, 500, end), peak(tmp_path, 15_000, end)
+    assert small[0] == large[0] == (1 if end else 0)
+    assert large[1] < small[1] + 15
+
+
+def load(folder: Path, text: str) -> relaxng.Schema:
+    path = folder / "a.rnc"
+    path.write_text(text)
+    return relaxng.load(path, cache=False)
+
+
+def size(schema: relaxng.Schema) -> int:
+    """Return the entries of all tables, as the automaton counts them."""
+    automaton = schema._automaton
+    return automaton.size + len(automaton._states) + len(automaton.make)
+
+
+def shuffled(names: list[str], times: int) -> str:
+    chance = random.Random(7)
+    return "".join(f"<r>{''.join(f'<{name}/>' for name in chance.sample(names, len(names)))}</r>" for _ in range(times))
+
+
+def test_interleaved_elements_in_any_order_do_not_fill_memory(tmp_path: Path) -> None:
+    names = [f"e{number}" for number in range(14)]
+    members = " & ".join(f"element {name} {{ empty }}" for name in names)
+    schema = load(tmp_path, f"start = element a {{ element r {{ {members} }}* }}")
+    for _ in range(3):
+        assert schema.is_valid(f"<a>{shuffled(names, 1500)}</a>".encode())
+    assert not schema.is_valid(f"<a>{shuffled(names[:-1], 1)}</a>".encode())
+    assert size(schema) < 2 * LIMIT
+
+
+def test_attributes_in_any_order_and_number_make_few_states(tmp_path: Path) -> None:
+    names = [f"a{number}" for number in range(6)]
+    attributes = ", ".join(f"attribute {name} {{ text }}?" for name in names)
+    schema = load(tmp_path, f"start = element a {{ element r {{ {attributes} }}* }}")
+    rows = "".join("<r " + " ".join(f"{name}='1'" for name in order) + "/>" for order in permutations(names))
+    assert schema.is_valid(f"<a>{rows}</a>".encode())
+    assert len(schema._automaton._states) < 10
+
+
+def test_names_that_the_schema_does_not_know_make_no_states(tmp_path: Path) -> None:
+    schema = load(tmp_path, "start = any any = element * { attribute * { text }*, (text | any)* }")
+    rows = "".join(f"<n{n} x{n}='{n}'/>" for n in range(20_000))
+    assert schema.is_valid(f"<a>{rows}</a>".encode())
+    assert len(schema._automaton._states) < 10
+
+
+def test_values_are_remembered_up_to_a_bound(tmp_path: Path) -> None:
+    schema = load(tmp_path, "start = element a { element b { attribute n { xsd:integer }, xsd:NCName }* }")
+    for part in range(3):
+        rows = "".join(f'<b n="{part}{n}">n{part}.{n}</b>' for n in range(40_000))
+        assert schema.is_valid(f"<a>{rows}</a>".encode())
+    assert schema._automaton.remembered < 2 * VALUES
+
+
+def test_deep_documents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
+    schema = load(tmp_path, "start = a a = element a { a?, element b { empty }? }")
+    depth = 50_000
+    assert schema.is_valid(b"<a>" * depth + b"</a>" * depth)
+    findings = list(schema.validate(b"<a>" * depth + b"<c/>" + b"</a>" * depth))
+    assert [finding.code for finding in findings] == ["rng.element-not-allowed"]
+
+
+def test_patterns_that_match_in_many_ways_take_no_time(tmp_path: Path) -> None:
+    schema = load(
+        tmp_path,
+        'start = element a { attribute n { xsd:string { pattern = "(a*)*b" } }, (b*, b*)+ } b = element b { empty }',
+    )
+    assert schema.is_valid(f'<a n="{"a" * 3000}b">{"<b/>" * 3000}</a>'.encode())
+    assert not schema.is_valid(f'<a n="{"a" * 3000}">{"<b/>" * 3000}</a>'.encode())

@@ -1,0 +1,372 @@
+"""What a user reads: for each kind of mistake the place, the exact message, the mend, and no second finding from it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from teikit import relaxng
+from teikit.findings import Finding
+
+SCHEMA = r"""
+default namespace = "http://www.tei-c.org/ns/1.0"
+start = TEI
+TEI = element TEI { teiHeader, body }
+teiHeader = element teiHeader { fileDesc, profileDesc?, revisionDesc? }
+fileDesc = element fileDesc { titleStmt, publicationStmt, p+ }
+titleStmt = element titleStmt { title+ }
+title = element title { text }
+publicationStmt = element publicationStmt { p+ | (publisher, (date | address)*) }
+publisher = element publisher { text }
+address = element address { empty }
+profileDesc = element profileDesc { empty }
+revisionDesc = element revisionDesc { empty }
+body = element body { global, head?, (p | \list)+, trailer? }
+trailer = element trailer { text }
+head = element head { global, inline }
+p = element p { global, inline }
+inline = (text | hi | persName | date | name | ref | graphic | note)*
+hi = element hi { global, inline }
+persName = element persName { global, attribute key { text }?, inline }
+name = element name { attribute type { "person" | "place" | "organisation" }?, text }
+date = element date { global, attribute when { xsd:date | xsd:gYearMonth | xsd:gYear }?, text }
+ref = element ref { (attribute target { xsd:anyURI } | attribute cRef { text }), text }
+graphic = element graphic { attribute url { xsd:anyURI }, attribute width { xsd:positiveInteger }?, empty }
+note = element note { attribute n { list { xsd:integer, xsd:integer } }?, (text | p+) }
+\list = element list { head?, (item+ | (label, item)+) }
+item = element item { inline }
+label = element label { text }
+global = attribute xml:id { xsd:ID }?, attribute rend { text }?
+"""
+
+HEADER = """\
+<teiHeader><fileDesc><titleStmt><title>Memorandum</title></titleStmt>
+<publicationStmt><p>none</p></publicationStmt><p>none</p></fileDesc></teiHeader>"""
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> relaxng.Schema:
+    path = tmp_path_factory.mktemp("schema") / "tei.rnc"
+    path.write_text(SCHEMA)
+    return relaxng.load(path, cache=False)
+
+
+def told(findings: list[Finding]) -> str:
+    """Return findings as text: place and length, code, message, mend, what was expected."""
+    parts = []
+    for finding in findings:
+        lines = [
+            f"{finding.line}:{finding.column}+{finding.length} {finding.code.removeprefix('rng.')}",
+            finding.message,
+            *([f"help: {finding.suggestion}"] if finding.suggestion else []),
+            *([f"expected: {', '.join(finding.expected)}"] if finding.expected else []),
+        ]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def tei(body: str) -> str:
+    """Return a document; its body's content begins on line 4."""
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<body>\n{dedent(body).strip()}\n</body></TEI>'
+
+
+INLINE = "text, <date>, <graphic>, <hi>, <name>, <note>, <persName>, <ref>"
+
+IN_BODY = {
+    "a name misspelt": (
+        '<p>By <persname key="x">Ross</persname>, <persName>Rusk</persName></p>',
+        f"""\
+        3:7+9 element-not-allowed
+        element <persname> is not allowed in <p>
+        help: no element of this name is in the schema; did you mean <persName>?
+        expected: {INLINE}""",
+    ),
+    "a name that is nowhere": (
+        "<p>On the basis of <foo/> my telephone conversation</p>",
+        f"""\
+        3:20+6 element-not-allowed
+        element <foo> is not allowed in <p>
+        help: no element of this name is in the schema
+        expected: {INLINE}""",
+    ),
+    "an element in the wrong parent": (
+        "<head>Memorandum <p>of a conversation</p></head><p/>",
+        f"""\
+        3:18+3 element-not-allowed
+        element <p> is not allowed in <head>
+        help: it may stand in <body>, <fileDesc>, <note> or <publicationStmt>
+        expected: {INLINE}""",
+    ),
+    "an element where it comes too late": (
+        "<p/>\n<head>Memorandum</head>\n<p/>",
+        """\
+        4:1+6 element-too-late
+        element <head> is not allowed here in <body>: it must come before <p>
+        help: <p> is on line 3
+        expected: <list>, <p>, <trailer>""",
+    ),
+    "an element twice": (
+        "<head>One</head>\n<head>Two</head><p/>",
+        """\
+        4:1+6 element-repeated
+        element <head> is allowed only once in <body>
+        help: the other one is on line 3
+        expected: <list>, <p>""",
+    ),
+    "an element that needs another before it": (
+        "<list><label>a</label><label>b</label><item/></list>",
+        """\
+        3:23+7 element-too-early
+        element <label> is not allowed here in <list>: it must come after <item>
+        expected: <item>""",
+    ),
+    "an element that is not complete": (
+        "<list><head>Points</head></list>",
+        """\
+        3:26+7 content-incomplete
+        element <list> is not complete: <item> was expected before its end
+        expected: <item>, <label>""",
+    ),
+    "an element that is not complete, opened long before": (
+        "<list>\n<label>1.</label>\n</list>",
+        """\
+        5:1+7 content-incomplete
+        element <list>, opened on line 3, is not complete: <item> is missing
+        expected: <item>""",
+    ),
+    "an attribute of another element": (
+        '<p when="1950">On</p>',
+        """\
+        3:4+4 attribute-not-allowed
+        attribute @when is not allowed on <p>
+        help: it belongs to <date>
+        expected: @xml:id, @rend""",
+    ),
+    "an attribute misspelt": (
+        '<p>\n  <date xml:id="d"\n        wehn="1950">1950</date></p>',
+        """\
+        5:9+4 attribute-not-allowed
+        attribute @wehn is not allowed on <date>
+        help: no attribute of this name is in the schema; did you mean @when?
+        expected: @rend, @when""",
+    ),
+    "an attribute that lacks its prefix": (
+        '<p id="p1">On</p>',
+        """\
+        3:4+2 attribute-not-allowed
+        attribute @id is not allowed on <p>
+        help: no attribute of this name is in the schema; did you mean @xml:id?
+        expected: @xml:id, @rend""",
+    ),
+    "two attributes of which one excludes the other": (
+        '<p><ref target="#a" cRef="b">c</ref></p>',
+        """\
+        3:21+4 attribute-not-allowed
+        attribute @cRef is not allowed on <ref> beside the attributes before it""",
+    ),
+    "an attribute that is missing": (
+        '<p><graphic width="4"/></p>',
+        """\
+        3:4+8 attribute-missing
+        element <graphic> lacks the attribute @url
+        expected: @url""",
+    ),
+    "one of two attributes missing": (
+        "<p><ref>c</ref></p>",
+        """\
+        3:4+5 attribute-missing
+        element <ref> lacks the attribute @cRef or @target
+        expected: @cRef, @target""",
+    ),
+    "a value that is not in the list": (
+        '<p><name type="persn">Ross</name></p>',
+        """\
+        3:15+7 attribute-value
+        value “persn” of @type on <name> is not allowed
+        help: did you mean “person”?
+        expected: “person”, “place”, “organisation”""",
+    ),
+    "a date as it is spoken": (
+        '<p><date when="October 7, 1950">then</date></p>',
+        """\
+        3:15+17 attribute-value
+        value “October 7, 1950” of @when on <date> is not allowed
+        help: did you mean “1950-10-07”?
+        expected: a date, as 1950-10-07, a month of a year, as 1950-10, a year, as 1950""",
+    ),
+    "a day that the month does not have": (
+        '<p><date when="1950-02-30">then</date></p>',
+        """\
+        3:15+12 attribute-value
+        value “1950-02-30” of @when on <date> is not allowed
+        expected: a date, as 1950-10-07, a month of a year, as 1950-10, a year, as 1950""",
+    ),
+    "a value that is empty": (
+        '<p><graphic url="a.png" width=""/></p>',
+        """\
+        3:31+2 attribute-value
+        value of @width on <graphic> is empty: a whole number, 1 or more was expected
+        expected: a whole number, 1 or more""",
+    ),
+    "an identifier that is none": (
+        '<p xml:id="1st p">On</p>',
+        """\
+        3:11+7 attribute-value
+        value “1st p” of @xml:id on <p> is not allowed: an identifier: an XML name without colon was expected
+        help: did you mean “_1st_p”?
+        expected: an identifier: an XML name without colon""",
+    ),
+    "text where only elements may stand": (
+        "<list>\n  first <item/>\n second</list>",
+        """\
+        4:3+5 text-not-allowed
+        text “first” is not allowed in <list>: only elements may stand there
+        expected: <head>, <item>, <label>""",
+    ),
+    "text in an empty element": (
+        '<p><graphic url="a.png">picture</graphic></p>',
+        """\
+        3:25+7 text-not-allowed
+        text “picture” is not allowed in <graphic>: it must be empty""",
+    ),
+    "an element of another vocabulary": (
+        '<p><b xmlns="http://www.w3.org/1999/xhtml">bold <i>and</i></b></p>',
+        f"""\
+        3:4+2 element-not-allowed
+        element <b xmlns="http://www.w3.org/1999/xhtml"> is not allowed in <p>
+        help: the schema has no elements of the namespace http://www.w3.org/1999/xhtml
+        expected: {INLINE}""",
+    ),
+    "mistakes inside of an unknown element": (
+        '<p><zap>text <hi rned="q">x</hi> <zip/></zap></p>',
+        f"""\
+        3:4+5 element-not-allowed
+        element <zap> is not allowed in <p>
+        help: no element of this name is in the schema
+        expected: {INLINE}
+
+        3:18+4 attribute-not-allowed
+        attribute @rned is not allowed on <hi>
+        help: no attribute of this name is in the schema; did you mean @rend?
+        expected: @xml:id, @rend""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), IN_BODY.values(), ids=IN_BODY.keys())
+def test_a_mistake_is_told_once_and_exactly(body: str, expected: str, schema: relaxng.Schema) -> None:
+    text = tei(body).replace(HEADER, HEADER.replace("\n", ""))
+    assert told(list(schema.validate(text.replace("<body>\n", "\n<body>\n", 1).encode()))) == dedent(expected)
+
+
+WHOLE = {
+    "no namespace": (
+        f"<TEI>{HEADER}<body><p/></body></TEI>",
+        """\
+        1:1+5 wrong-namespace
+        element <TEI> is in no namespace, the schema's <TEI> is in http://www.tei-c.org/ns/1.0
+        help: did you forget xmlns="http://www.tei-c.org/ns/1.0"?""",
+    ),
+    "another namespace": (
+        f'<TEI xmlns="http://www.tei-c.org/ns/">{HEADER}<body><p/><foo/></body></TEI>',
+        """\
+        1:1+4 wrong-namespace
+        element <TEI> is in the namespace http://www.tei-c.org/ns/, the schema's <TEI> is in http://www.tei-c.org/ns/1.0
+        help: did you mean xmlns="http://www.tei-c.org/ns/1.0"?
+
+        2:91+6 element-not-allowed
+        element <foo xmlns="http://www.tei-c.org/ns/1.0"> is not allowed in <body xmlns="http://www.tei-c.org/ns/1.0">
+        help: no element of this name is in the schema
+        expected: <list xmlns="http://www.tei-c.org/ns/1.0">, <p xmlns="http://www.tei-c.org/ns/1.0">, \
+<trailer xmlns="http://www.tei-c.org/ns/1.0">""",
+    ),
+    "prefixes": (
+        '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:teiHeader/></t:TEI>',
+        """\
+        1:46+12 content-incomplete
+        element <t:teiHeader> is not complete: <t:fileDesc> is missing
+        expected: <t:fileDesc>
+
+        1:60+8 content-incomplete
+        element <t:TEI> is not complete: <t:body> is missing
+        expected: <t:body>""",
+    ),
+    "a header without its first part": (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc/></teiHeader><body><p/></body></TEI>',
+        """\
+        1:53+14 element-too-early
+        element <profileDesc> is not allowed here in <teiHeader>: it must come after <fileDesc>
+        expected: <fileDesc>""",
+    ),
+    "a date before the publisher": (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<body><p/></body></TEI>'.replace(
+            "<p>none</p></pub", "<date>1950</date><publisher/></pub"
+        ),
+        """\
+        2:18+6 element-too-early
+        element <date> is not allowed here in <publicationStmt>: it must come after <publisher>
+        expected: <p>, <publisher>""",
+    ),
+    "a root that is none": (
+        '<p xmlns="http://www.tei-c.org/ns/1.0"/>',
+        """\
+        1:1+2 element-not-allowed
+        element <p> is not allowed as the root element
+        help: it may stand in <body>, <fileDesc>, <note> or <publicationStmt>
+        expected: <TEI>""",
+    ),
+    "a file that breaks off": (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>',
+        """\
+        2:12+0 xml.not-well-formed
+        not well-formed XML: the file ends before </teiHeader>""",
+    ),
+    "an entity of another file": (
+        '<!DOCTYPE TEI [<!ENTITY x SYSTEM "x.xml">]>\n'
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<body><p>&x;</p></body></TEI>',
+        """\
+        3:90+0 xml.external-entity
+        entity &x; is in another file, “x.xml”, and is not read""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_mistake_of_a_whole_document_is_told_once_and_exactly(
+    text: str, expected: str, schema: relaxng.Schema
+) -> None:
+    assert told(list(schema.validate(text.encode()))) == dedent(expected)
+
+
+def test_every_mistake_of_a_document_is_found_in_one_run(schema: relaxng.Schema) -> None:
+    bodies = [body for body, _ in IN_BODY.values() if "\n" not in body and "<head>" not in body]
+    single = [told(list(schema.validate(tei(body).encode()))).partition(" ")[2] for body in bodies]
+    together = list(schema.validate(tei("\n".join(bodies)).encode()))
+    assert len(together) == sum(text.count("\n\n") + 1 for text in single)
+    assert [finding.line for finding in together] == sorted(finding.line for finding in together)
+
+
+def test_the_path_leads_to_the_element(schema: relaxng.Schema) -> None:
+    (finding,) = schema.validate(tei("<p/><list><item/><item>a <hi/> <hi><foo/></hi></item></list>").encode())
+    assert finding.xpath == "/TEI[1]/body[1]/list[1]/item[2]/hi[2]/foo[1]"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
+def test_columns_count_characters(encoding: str, schema: relaxng.Schema) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>' + tei("<p>ä–é <foo/></p>".replace("–", "-"))
+    (finding,) = schema.validate(text.encode(encoding))
+    assert (finding.line, finding.column) == (3, 8)
+
+
+def test_a_tree_is_judged_as_its_file(schema: relaxng.Schema, tmp_path: Path) -> None:
+    from lxml import etree
+
+    for body, _ in IN_BODY.values():
+        path = tmp_path / "memo.xml"
+        path.write_text(tei(body.replace('xml:id="1st p"', 'n="1"')))
+        of_file = [(finding.code, finding.message) for finding in schema.validate(path)]
+        of_tree = [(finding.code, finding.message) for finding in schema.validate_tree(etree.parse(path))]
+        assert of_tree == [(code, re.sub(r", opened on line \d+,", "", message)) for code, message in of_file]

@@ -1,0 +1,118 @@
+"""Schemas that are not correct: what is wrong, where, and by which section of the specification."""
+
+# ruff: noqa: E501 - a schema is read more easily on one line
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teikit import relaxng
+from teikit.errors import TeikitError
+
+FAULTS = {
+    "element a { attribute n { attribute m { text } } }": "1:13: attribute is not allowed in attribute (RELAX NG 7.1.1)",
+    "element a { attribute n { element m { text } } }": "1:13: element is not allowed in attribute (RELAX NG 7.1.1)",
+    "element a { (attribute n { text }, attribute m { text })+ }": "1:57: an attribute in a group or interleave is repeated (RELAX NG 7.1.2)",
+    "element a { list { text } }": "1:13: text is not allowed in list (RELAX NG 7.1.3)",
+    "element a { list { element b { empty } } }": "1:13: element is not allowed in list (RELAX NG 7.1.3)",
+    'element a { list { list { "x" } } }': "1:13: list is not allowed in list (RELAX NG 7.1.3)",
+    'element a { xsd:int - (list { "x" }) }': "1:13: list is not allowed in the except of data (RELAX NG 7.1.4)",
+    "text": "1:1: text is not allowed in start (RELAX NG 7.1.5)",
+    "element a { empty }, element b { empty }": "1:1: group is not allowed in start (RELAX NG 7.1.5)",
+    'element a { "x", element b { empty } }': "1:13: data, value or list cannot stand beside text, elements or other data (RELAX NG 7.2)",
+    "element a { xsd:int, text }": "1:13: data, value or list cannot stand beside text, elements or other data (RELAX NG 7.2)",
+    "element a { attribute n { text }, attribute n { text } }": "1:13: the same attribute n can occur twice (RELAX NG 7.3)",
+    "element a { attribute * { text } }": "1:13: an attribute with a wildcard name must be in a oneOrMore or zeroOrMore (RELAX NG 7.3)",
+    'element a { attribute * { "x" }* }': "1:13: an attribute with a wildcard name must have text as its value (RELAX NG 7.3)",
+    "element a { element b { empty } & element * { empty } }": "1:33: the same element b can occur in more than one part of an interleave (RELAX NG 7.4)",
+    "element a { mixed { text } }": "1:13: text occurs in more than one part of an interleave (RELAX NG 7.4)",
+    "start = a a = a, b b = element b { empty }": "1:11: “a” contains itself without an element between",
+    "start = a": "1:9: no definition of the name “a”",
+    "start = a a = element a { empty } a = element b { empty }": "1:35: “a” is defined twice without combine",
+    "start = a a |= element a { empty } a &= element b { empty }": "1:36: “a” is combined both by choice and by interleave",
+    "a = element a { empty }": "1:1: <grammar> has no <start>",
+    "start = parent b": "1:9: no definition of the name “b”",
+    "element a { attribute xmlns { text } }": "1:13: an attribute pattern cannot describe a namespace declaration",
+    "element a { xsd:nonesuch }": "1:13: datatype “nonesuch” is not known in http://www.w3.org/2001/XMLSchema-datatypes",
+    'datatypes d = "http://example.com/d" element a { d:x }': "1:50: datatype library “http://example.com/d” is not known",
+    'element a { xsd:int { minInclusive = "x" } }': "1:13: minInclusive is “x”; a whole number was expected",
+    'element a { xsd:date "1950-13-01" }': "1:13: “1950-13-01” is no date: a date, as 1950-10-07 was expected",
+    'element a { string { maxLength = "3" } }': "1:13: datatype string takes no parameters",
+    'include "none.rnc"': "1:1: “none.rnc” cannot be read: no such file or directory",
+    'include "a.rnc"': "1:1: “a.rnc” includes itself",
+    'include "http://example.com/a.rnc"': "1:1: “http://example.com/a.rnc” is on the network; only files are read",
+    'include "inner.rnc" { c = empty }': "1:23: there is no definition “c” to replace in “inner.rnc”",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_an_incorrect_schema_says_where_and_why(text: str, tmp_path: Path) -> None:
+    (tmp_path / "inner.rnc").write_text("start = b b = element b { empty }")
+    path = tmp_path / "a.rnc"
+    path.write_text(text)
+    with pytest.raises(relaxng.SchemaError) as caught:
+        relaxng.load(path, cache=False)
+    assert str(caught.value) == f"{path}:{FAULTS[text]}"
+
+
+def test_each_element_with_a_fault_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.rnc"
+    path.write_text("start = element a { b*, c* }\nb = element b { list { text } }\nc = element c { text, xsd:int }")
+    with pytest.raises(relaxng.SchemaError) as caught:
+        relaxng.load(path, cache=False)
+    assert [finding.line for finding in caught.value.findings] == [2, 3]
+    assert str(caught.value).endswith("text is not allowed in list (RELAX NG 7.1.3) (and 1 more)")
+
+
+RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+XML = {
+    "": "1:1: not well-formed XML: no element found",
+    "<a>": "1:4: not well-formed XML: no element found",
+    "<a/>": "1:1: no RELAX NG schema: the root is of another namespace",
+    f"<define {RNG} name='a'/>": "1:1: <define> cannot be the root of a schema: a pattern or <grammar> was expected",
+    f"<element {RNG}><text/></element>": "1:1: <element> has neither a name nor a name class as its first child",
+    f"<element {RNG} name='a'/>": "1:1: <element> is empty; a pattern was expected in it",
+    f"<element {RNG} name='b:a'><text/></element>": "1:1: prefix “b” is not declared",
+    f"<element {RNG} name='a' nmae='b'><text/></element>": "1:1: attribute nmae is not allowed on <element>",
+    f"<element {RNG} name='a'>\n <txet/></element>": "2:2: <txet> is not allowed in <element>",
+    f"<element {RNG} name='a'>stray<text/></element>": "1:1: <element> holds text: “stray”",
+    f"<element {RNG} name='a'><ref/></element>": "1:63: <ref> lacks the attribute name",
+}
+
+
+@pytest.mark.parametrize("text", XML)
+def test_a_fault_of_the_xml_syntax_has_its_place(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.rng"
+    path.write_text(text)
+    with pytest.raises(relaxng.SchemaError) as caught:
+        relaxng.load(path, cache=False)
+    assert str(caught.value) == f"{path}:{XML[text]}"
+
+
+def test_a_reference_is_relative_to_the_file_or_its_base(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b c.rng").write_text(f"<element {RNG} name='b'><text/></element>")
+    (tmp_path / "a.rng").write_text(
+        f"<element {RNG} name='a' xml:base='sub/'><zeroOrMore><externalRef href='b%20c.rng'/></zeroOrMore></element>"
+    )
+    assert relaxng.load(tmp_path / "a.rng", cache=False).is_valid(b"<a><b>x</b></a>")
+
+
+def test_annotations_and_foreign_elements_change_nothing(tmp_path: Path) -> None:
+    sch = "xmlns:s='http://purl.oclc.org/dsdl/schematron'"
+    (tmp_path / "a.rng").write_text(
+        f"<grammar {RNG} {sch} s:note='x'><s:pattern><s:rule context='a'>text<element {RNG}/></s:rule></s:pattern>"
+        "<start><element name='a'><s:note/><text/></element></start></grammar>"
+    )
+    schema = relaxng.load(tmp_path / "a.rng", cache=False)
+    assert schema.is_valid(b"<a>x</a>")
+    assert not schema.is_valid(b"<a><b/></a>")
+
+
+def test_a_schema_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TeikitError, match="cannot be read: no such file or directory"):
+        relaxng.load(tmp_path / "none.rng")
+    with pytest.raises(TeikitError, match="this is a folder, a file was expected"):
+        relaxng.load(tmp_path)

@@ -1,0 +1,130 @@
+"""Grammars kept on disk, so that a schema is simplified once and not in every run.
+
+A cache file is named after the schema's absolute path and holds the bytes of every file the schema was made of; any
+change, and any other version of this package or of Python, makes it stale. It is plain ``marshal`` data, which cannot
+execute anything, behind a checksum, and is read only from a folder and a file that nobody but this user can write to.
+A cache that is missing, stale, damaged or unsafe is no error: the schema is read again.
+
+The bytes themselves are kept and compared, which takes less time than to import what makes digests.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import stat
+import sys
+from binascii import crc32
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from teikit import __version__
+from teikit.relaxng.grammar import Grammar
+
+_MAGIC = b"teikit relaxng 2\n"
+_CHECKSUM = 4
+#: Cached schemas that are kept; beyond, the oldest go.
+_KEPT = 64
+
+
+def folder() -> Path:
+    """Return the user's cache folder for schemas: where the system, or ``XDG_CACHE_HOME``, has it."""
+    return _caches() / "teikit" / "relaxng"
+
+
+def _caches() -> Path:
+    if chosen := os.environ.get("XDG_CACHE_HOME"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+def read(schema: Path, directory: Path | None = None) -> Grammar | None:
+    """Return the cached grammar of a schema file, ``None`` where there is none to be trusted."""
+    try:
+        key, files, state = marshal.loads(_read_safely(_file(schema, directory or folder())))
+        if key == _key(schema) and all(Path(path).read_bytes() == data for path, data in files):
+            return Grammar(*state)
+    except (OSError, ValueError, EOFError, TypeError, RuntimeError):
+        pass
+    return None
+
+
+def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory: Path | None = None) -> None:
+    """Keep a grammar; ``files`` are all the files it was made of. Where that fails, nothing is kept."""
+    sources = tuple((str(Path(path).absolute()), data) for path, data in files.items())
+    state: Any = (_key(schema), sources, grammar.state())
+    payload = marshal.dumps(state)
+    with contextlib.suppress(OSError, RuntimeError):
+        target = _file(schema, directory or folder())
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_private(target.parent.lstat()):
+            return
+        import tempfile
+
+        _prune(target.parent)
+        descriptor, name = tempfile.mkstemp(dir=target.parent, suffix=".new")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(_MAGIC + _checksum(payload) + payload)
+            Path(name).replace(target)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _read_safely(path: Path) -> bytes:
+    """Return a cache file's payload.
+
+    :raises OSError: it is not there, or others may have written it.
+    :raises ValueError: it is damaged.
+    """
+    if not _is_private(path.parent.lstat()):
+        raise PermissionError(path.parent)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or not _is_private(status):
+            raise PermissionError(path)
+        data = file.read()
+    start = len(_MAGIC) + _CHECKSUM
+    if not data.startswith(_MAGIC) or _checksum(data[start:]) != data[len(_MAGIC) : start]:
+        raise ValueError(path)
+    return data[start:]
+
+
+def _is_private(status: os.stat_result) -> bool:
+    """Tell whether a file or folder is this user's, no link, and nobody else can write to it."""
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _file(schema: Path, directory: Path) -> Path:
+    return directory / f"{crc32(repr(_key(schema)).encode('utf-8', errors='surrogateescape')):08x}.grammar"
+
+
+def _key(schema: Path) -> tuple[Any, ...]:
+    return (str(schema.absolute()), *_engine())
+
+
+def _engine() -> tuple[Any, ...]:
+    """Return what a cached grammar depends on beside the schema: the versions, and this package's files as they are."""
+    with os.scandir(Path(__file__).parent) as entries:
+        own = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
+    return __version__, sys.version_info[:2], marshal.version, tuple(own)
+
+
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_CHECKSUM, "big")
+
+
+def _prune(directory: Path) -> None:
+    files = sorted(directory.glob("*.grammar"), key=lambda path: path.stat().st_mtime)
+    for path in files[: max(0, len(files) - _KEPT + 1)]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""Parse the name classes of the compact syntax: names, ``p:*``, ``*``, choices and exceptions."""
+
+from __future__ import annotations
+
+from teikit.relaxng.compact.annotations import Annotations
+from teikit.relaxng.compact.cursor import Cursor
+from teikit.relaxng.compact.environment import Environment
+from teikit.relaxng.compact.nodes import Nodes
+from teikit.relaxng.compact.tokens import TokenKind
+from teikit.relaxng.schema_tree import SchemaNode
+
+
+class NameClasses:
+    """Reads name classes at a cursor."""
+
+    def __init__(self, cursor: Cursor, environment: Environment, annotations: Annotations, nodes: Nodes) -> None:
+        self._cursor = cursor
+        self._environment = environment
+        self._annotations = annotations
+        self._nodes = nodes
+
+    def parse(self, attribute: bool) -> SchemaNode:
+        """Return a name class; names without prefix are of the default namespace, of none for an attribute.
+
+        :raises SchemaError: no name class is here.
+        """
+        cursor = self._cursor
+        first = self._primary(attribute)
+        if cursor.at("-") and first.kind in ("anyName", "nsName") and not first.children:
+            excluded = self._nodes.make("except", cursor.take())
+            excluded.children.append(self._primary(attribute))
+            first.children.append(excluded)
+        elif cursor.at("|"):
+            choice = self._nodes.make("choice", cursor.token)
+            choice.children.append(first)
+            while cursor.accept("|"):
+                choice.children.append(self._primary(attribute))
+            first = choice
+        if cursor.at("-", "|"):
+            cursor.fail("a name class with an exception beside others must stand in parentheses", cursor.token)
+        return first
+
+    def _primary(self, attribute: bool) -> SchemaNode:
+        self._annotations.before()
+        node = self._simple(attribute)
+        self._annotations.after()
+        return node
+
+    def _simple(self, attribute: bool) -> SchemaNode:
+        cursor = self._cursor
+        token = cursor.token
+        if cursor.accept("*"):
+            return self._nodes.make("anyName", token)
+        if cursor.accept("("):
+            node = self.parse(attribute)
+            cursor.expect(")")
+            return node
+        prefix, _, local = token.text.rpartition(":")
+        if token.kind is TokenKind.NAMESPACE:
+            node = self._nodes.make("nsName", cursor.take())
+            node.ns = self._environment.namespace(prefix, token)
+            return node
+        if token.kind is TokenKind.PREFIXED:
+            node = self._nodes.make("name", cursor.take())
+            node.ns = self._environment.namespace(prefix, token)
+        elif token.kind in (TokenKind.IDENTIFIER, TokenKind.KEYWORD):
+            node = self._nodes.make("name", cursor.take())
+            node.ns = "" if attribute else node.ns
+        else:
+            cursor.unexpected("the name of an attribute" if attribute else "the name of an element")
+        node.text = local
+        return node

@@ -1,0 +1,254 @@
+"""Parse the compact syntax: patterns and grammars, each turned into the elements of the XML syntax it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from teikit.findings import Finding
+from teikit.relaxng.compact.annotations import Annotations
+from teikit.relaxng.compact.cursor import Cursor
+from teikit.relaxng.compact.environment import Environment
+from teikit.relaxng.compact.name_classes import NameClasses
+from teikit.relaxng.compact.nodes import Nodes
+from teikit.relaxng.compact.tokens import Token, TokenKind, tokens
+from teikit.relaxng.errors import SchemaError
+from teikit.relaxng.schema_tree import SchemaNode
+
+_CONNECTORS = {"|": "choice", ",": "group", "&": "interleave"}
+_REPETITIONS = {"?": "optional", "*": "zeroOrMore", "+": "oneOrMore"}
+_ASSIGNMENTS = {"=": None, "|=": "choice", "&=": "interleave"}
+_BRACED = ("list", "mixed")
+_CONSTANTS = ("empty", "notAllowed", "text")
+
+
+def read(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
+    """Return the root of a schema.
+
+    ``ns`` is the namespace that an including schema hands down, ``chain`` the files that led to this one.
+
+    :raises SchemaError: the text does not follow the compact syntax; with line and column.
+    """
+    try:
+        return _Parser(Cursor(tokens(data, file), file), ns, chain).schema()
+    except RecursionError:
+        raise SchemaError.of([Finding(file, 1, 1, "rnc.syntax", "patterns nest too deeply")]) from None
+
+
+class _Parser:
+    def __init__(self, cursor: Cursor, ns: str, chain: tuple[str, ...]) -> None:
+        self._cursor = cursor
+        self._environment = Environment(cursor, ns)
+        self._annotations = Annotations(cursor, self._environment)
+        self._nodes = Nodes(cursor.file, chain, self._environment)
+        self._name_classes = NameClasses(cursor, self._environment, self._annotations, self._nodes)
+        self._primaries: dict[str, Callable[[Token], SchemaNode]] = {
+            "element": self._named,
+            "attribute": self._named,
+            **dict.fromkeys(_BRACED, self._braced),
+            **dict.fromkeys(_CONSTANTS, lambda token: self._nodes.make(token.text, token)),
+            "grammar": self._grammar,
+            "parent": self._parent,
+            "external": self._external,
+            "string": self._typed,
+            "token": self._typed,
+        }
+
+    def schema(self) -> SchemaNode:
+        cursor = self._cursor
+        if self._begins_component():
+            root = self._nodes.make("grammar", cursor.token)
+            self._components(root)
+        else:
+            root = self._pattern()
+        if cursor.token.kind is not TokenKind.END:
+            cursor.unexpected("the end of the schema")
+        return root
+
+    def _begins_component(self) -> bool:
+        """Tell whether a file holds the components of a grammar, looking past annotations (``topLevelBody``)."""
+        ahead, depth = 0, 0
+        while True:
+            token = self._cursor.ahead(ahead)
+            if token.kind is TokenKind.MARK and token.text in "[]":
+                depth += 1 if token.text == "[" else -1
+            elif token.kind is TokenKind.END:
+                return ahead == 0
+            elif depth == 0 and token.kind is not TokenKind.DOCUMENTATION:
+                break
+            ahead += 1
+        if token.kind is TokenKind.KEYWORD:
+            return token.text in ("start", "div", "include")
+        following = self._cursor.ahead(ahead + 1)
+        marks = ("[",) if token.kind is TokenKind.PREFIXED else ("=", "|=", "&=", "[")
+        return following.kind is TokenKind.MARK and following.text in marks and token.kind is not TokenKind.MARK
+
+    # Patterns
+
+    def _pattern(self) -> SchemaNode:
+        """Parse particles with one kind of connector between them, or a datatype with an exception."""
+        cursor = self._cursor
+        first = self._particle()
+        if cursor.at("-") and first.kind == "data" and not any(child.kind == "except" for child in first.children):
+            return self._excluding(first)
+        connector = cursor.accept(*_CONNECTORS)
+        if connector is None:
+            return first
+        node = self._nodes.make(_CONNECTORS[connector.text], connector)
+        node.children = [first, self._particle()]
+        while other := cursor.accept(*_CONNECTORS):
+            if other.text != connector.text:
+                cursor.fail(
+                    f"“{connector.text}” and “{other.text}” stand side by side, parentheses must part them", other
+                )
+            node.children.append(self._particle())
+        if cursor.at("-"):
+            cursor.fail("a datatype with an exception beside other patterns must stand in parentheses", cursor.token)
+        return node
+
+    def _particle(self) -> SchemaNode:
+        node = self._primary()
+        token = self._cursor.accept(*_REPETITIONS)
+        if token is not None:
+            inner = node
+            node = self._nodes.make(_REPETITIONS[token.text], token)
+            node.children.append(inner)
+            self._annotations.after()
+        return node
+
+    def _primary(self) -> SchemaNode:
+        self._annotations.before()
+        node = self._bare_primary()
+        self._annotations.after()
+        return node
+
+    def _bare_primary(self) -> SchemaNode:
+        cursor = self._cursor
+        token = cursor.token
+        if token.kind is TokenKind.LITERAL:
+            return self._value(token, None)
+        if token.kind is TokenKind.KEYWORD and token.text in self._primaries:
+            return self._primaries[token.text](cursor.take())
+        if token.kind is TokenKind.PREFIXED:
+            return self._typed(cursor.take())
+        if token.kind is TokenKind.IDENTIFIER:
+            return self._nodes.make("ref", cursor.take(), name=token.text)
+        if cursor.accept("("):
+            node = self._pattern()
+            cursor.expect(")")
+            return node
+        return cursor.unexpected("a name or another pattern")
+
+    def _named(self, token: Token) -> SchemaNode:
+        node = self._nodes.make(token.text, token)
+        node.children = [self._name_classes.parse(attribute=token.text == "attribute"), self._in_braces()]
+        return node
+
+    def _braced(self, token: Token) -> SchemaNode:
+        node = self._nodes.make(token.text, token)
+        node.children.append(self._in_braces())
+        return node
+
+    def _in_braces(self) -> SchemaNode:
+        self._cursor.expect("{")
+        pattern = self._pattern()
+        self._cursor.expect("}")
+        return pattern
+
+    def _parent(self, token: Token) -> SchemaNode:
+        name = self._cursor.name("a name of the grammar around this one", keywords=False)
+        return self._nodes.make("parentRef", token, name=name.text)
+
+    def _external(self, token: Token) -> SchemaNode:
+        node = self._nodes.make("externalRef", token, href=self._cursor.literal("a file in quotation marks"))
+        self._inherit(node)
+        return node
+
+    def _inherit(self, node: SchemaNode) -> None:
+        if self._cursor.accept("inherit"):
+            self._cursor.expect("=")
+            prefix = self._cursor.name("a namespace prefix")
+            node.ns = self._environment.namespace(prefix.text, prefix)
+
+    # Data
+
+    def _typed(self, token: Token) -> SchemaNode:
+        """Parse what follows the name of a datatype: a value, parameters, or nothing."""
+        cursor = self._cursor
+        if cursor.token.kind is TokenKind.LITERAL:
+            return self._value(token, token)
+        node = self._nodes.typed("data", token, token)
+        if cursor.accept("{"):
+            while not cursor.accept("}"):
+                self._annotations.before()
+                name = cursor.name("a parameter or “}”")
+                cursor.expect("=")
+                param = self._nodes.make("param", name, name=name.text)
+                param.text = cursor.literal()
+                node.children.append(param)
+        return node
+
+    def _value(self, place: Token, datatype: Token | None) -> SchemaNode:
+        node = self._nodes.typed("value", place, datatype)
+        node.text = self._cursor.literal()
+        return node
+
+    def _excluding(self, data: SchemaNode) -> SchemaNode:
+        excluded = self._nodes.make("except", self._cursor.expect("-"))
+        excluded.children.append(self._primary())
+        data.children.append(excluded)
+        return data
+
+    # Grammars
+
+    def _grammar(self, token: Token) -> SchemaNode:
+        node = self._nodes.make("grammar", token)
+        self._cursor.expect("{")
+        self._components(node)
+        self._cursor.expect("}")
+        return node
+
+    def _components(self, parent: SchemaNode) -> None:
+        cursor = self._cursor
+        while not (cursor.at("}") or cursor.token.kind is TokenKind.END):
+            self._component(parent)
+
+    def _component(self, parent: SchemaNode) -> None:
+        cursor = self._cursor
+        following = cursor.ahead(1)
+        if cursor.token.kind in (TokenKind.IDENTIFIER, TokenKind.PREFIXED) and following[:2] == (TokenKind.MARK, "["):
+            self._annotations.element()
+            return
+        self._annotations.before()
+        if token := cursor.accept("start"):
+            node = self._nodes.make("start", token)
+            self._assign(node)
+        elif token := cursor.accept("div"):
+            node = self._nodes.make("div", token)
+            self._block(node)
+        elif cursor.at("include") and parent.kind != "include":
+            node = self._include(cursor.take())
+        else:
+            name = cursor.name("a name to define, start, div or include", keywords=False)
+            node = self._nodes.make("define", name, name=name.text)
+            self._assign(node)
+        parent.children.append(node)
+
+    def _assign(self, node: SchemaNode) -> None:
+        token = self._cursor.accept(*_ASSIGNMENTS)
+        if token is None:
+            self._cursor.unexpected("“=”, “|=” or “&=”")
+        if combine := _ASSIGNMENTS[token.text]:
+            node.attributes["combine"] = combine
+        node.children.append(self._pattern())
+
+    def _block(self, node: SchemaNode) -> None:
+        self._cursor.expect("{")
+        self._components(node)
+        self._cursor.expect("}")
+
+    def _include(self, token: Token) -> SchemaNode:
+        node = self._nodes.make("include", token, href=self._cursor.literal("a file in quotation marks"))
+        self._inherit(node)
+        if self._cursor.at("{"):
+            self._block(node)
+        return node

@@ -1,0 +1,78 @@
+"""Facets of a datatype: the ``param`` elements of ``data`` (W3C XML Schema Part 2, 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from teikit.relaxng.datatypes.lexical import Space
+
+if TYPE_CHECKING:
+    from teikit.relaxng.datatypes.types import Datatype
+
+#: Takes the normalised string and its value, answers whether the facet is met.
+Facet = Callable[[str, Any], bool]
+
+_LENGTH: frozenset[Space] = frozenset({"string", "list", "hex", "base64", "qname"})
+_ORDERED: frozenset[Space] = frozenset({"decimal", "float", "temporal", "duration"})
+
+
+def length(space: Space, text: str, value: Any) -> int:
+    """Return a value's length: characters, items of a list, or bytes."""
+    return len(text) if space == "string" else len(value)
+
+
+def facet(datatype: Datatype, name: str, limit: str) -> Facet:
+    """Return the check for one parameter.
+
+    :raises ValueError: the parameter is unknown, does not fit the datatype, or its value is wrong.
+    """
+    space = datatype.primitive.space
+    if name == "pattern":
+        from teikit.relaxng.datatypes.regex import compile_pattern
+
+        matches = compile_pattern(limit)
+        return lambda text, value: matches(text)
+    if name in ("length", "minLength", "maxLength") and space in _LENGTH:
+        return _length(space, name, _count(name, limit))
+    if name in ("totalDigits", "fractionDigits") and space == "decimal":
+        return _digits(name, _count(name, limit))
+    if name in _BOUNDS and space in _ORDERED:
+        bound = datatype.value(limit.strip(" \t\r\n"), {})
+        if bound is None:
+            raise ValueError(f"{name} is “{limit}”; {datatype.primitive.wants} was expected")
+        return _BOUNDS[name](bound)
+    raise ValueError(f"parameter {name} is not known for the datatype {datatype.name}")
+
+
+def _count(name: str, limit: str) -> int:
+    if not limit.strip().isdecimal() or (name == "totalDigits" and int(limit) == 0):
+        raise ValueError(f"{name} is “{limit}”; a whole number was expected")
+    return int(limit)
+
+
+def _length(space: Space, name: str, limit: int) -> Facet:
+    if space == "qname":
+        return lambda text, value: True
+    if name == "length":
+        return lambda text, value: length(space, text, value) == limit
+    if name == "minLength":
+        return lambda text, value: length(space, text, value) >= limit
+    return lambda text, value: length(space, text, value) <= limit
+
+
+def _digits(name: str, limit: int) -> Facet:
+    def check(text: str, value: Any) -> bool:
+        whole, _, fraction = text.lstrip("+-").partition(".")
+        fraction = fraction.rstrip("0")
+        return len(fraction) + (len(whole.lstrip("0")) if name == "totalDigits" else 0) <= limit
+
+    return check
+
+
+_BOUNDS: dict[str, Callable[[Any], Facet]] = {
+    "minInclusive": lambda bound: lambda text, value: bool(value >= bound),
+    "maxInclusive": lambda bound: lambda text, value: bool(value <= bound),
+    "minExclusive": lambda bound: lambda text, value: bool(value > bound),
+    "maxExclusive": lambda bound: lambda text, value: bool(value < bound),
+}

@@ -1,0 +1,314 @@
+"""The second reading of a document: every fault, with place and mend, none that only follows from another.
+
+After a fault the reading goes on from a state in which the rest can still be judged:
+
+* An element in a namespace that stands for another: reported once, the namespace is taken for the other from there on.
+* An element that may come later: what had to stand before it counts as present, and is no fault if it comes yet.
+* A name misspelt: the element counts as the one that was meant, if that is allowed there and there is only one.
+* Any other element out of place: its parent goes on as if it were not there; its content is checked against its own
+  definitions. In an element that the schema does not know, the elements it knows are checked, nothing else is.
+* An attribute not allowed is ignored, a wrong value counts as right, a missing attribute or child as present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teikit.findings import Finding
+from teikit.relaxng.attributes import Invalid
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.derivatives import BLANK, open_later
+from teikit.relaxng.display import Names
+from teikit.relaxng.levels import Level
+from teikit.relaxng.names import XML_NS, expand, split
+from teikit.relaxng.patterns import NOT_ALLOWED
+from teikit.relaxng.place import Mark, Place
+from teikit.relaxng.reachable import (
+    alive,
+    names_of,
+    next_elements,
+    required_elements,
+)
+from teikit.relaxng.reports import Reports
+from teikit.relaxng.similar import nearest
+from teikit.relaxng.start_tags import StartTags
+from teikit.relaxng.states import Opening, State, TextMode
+from teikit.relaxng.vocabulary import Vocabulary
+
+#: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
+_TELLING = 4
+
+
+class Diagnosis:
+    """Takes the events of one document; ``findings`` fills, and may be emptied between events."""
+
+    def __init__(self, automaton: Automaton, vocabulary: Vocabulary, file: str) -> None:
+        self.findings: list[Finding] = []
+        self.scope: dict[str, str] = {"xml": XML_NS}
+        self.automaton = automaton
+        self._vocabulary = vocabulary
+        self._names = Names(self.scope)
+        self._reports = Reports(file, vocabulary, self._names)
+        self._start_tags = StartTags(automaton, self._reports, self.scope, self.findings)
+        self._state: State | None = automaton.start
+        self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
+        self._renamed: dict[str, str] = {}
+        self._text: list[str] = []
+        self._text_mark: Mark | None = None
+        #: Whether nothing was read since the last start tag.
+        self._is_bare = False
+
+    @property
+    def open_elements(self) -> list[str]:
+        """The names of the open elements, as the document writes them."""
+        return [self._names.element(level.name) for level in self._levels[1:]]
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the root was read."""
+        return self._levels[0].has_children
+
+    @property
+    def state(self) -> State | None:
+        """What the open element may still hold; ``None`` in an element that the schema does not know."""
+        return self._state
+
+    # Events
+
+    def start(self, name: str, attributes: list[str], place: Place) -> None:
+        """Read a start tag; ``attributes`` are names and values by turns."""
+        if self._text:
+            self._close_text()
+        if self._renamed:
+            name = self._rename(name)
+        levels = self._levels
+        state = self._state
+        level = Level(name, levels[-1].count(name), place.start, state, self.scope.get("", ""))
+        levels.append(level)
+        opening = None if state is None else state.get(name)
+        if opening is None:
+            self._names.default = levels[-2].namespace
+            opening, level.returns = self._open(name, place)
+            self._names.default = None
+        level.opening = opening
+        self._is_bare = True
+        self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
+
+    def text(self, data: str, place: Place) -> None:
+        """Read text; pieces of one text may come one by one."""
+        self._is_bare = False
+        state = self._state
+        if state is None or state.mode is TextMode.IGNORE:
+            return
+        if self._text_mark is None:
+            if data.strip(BLANK):
+                self._text_mark = place.text(data)
+            elif state.mode is not TextMode.DATA:
+                return
+        self._text.append(data)
+
+    def end(self, place: Place) -> None:
+        """Read an end tag."""
+        state = self._state
+        if self._text and state is not None and state.accepted >= 0:
+            self._close_text()
+            state = self._state
+        level = self._levels[-1]
+        before = level.before
+        if state is not None:
+            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, place)
+            if not accepted:
+                self._report_incomplete(state, place)
+                accepted = _all_bits(state)
+            if not level.returns and level.opening is not None:
+                before = level.opening.frame[accepted]
+        self._state = before
+        self._text.clear()
+        self._text_mark = None
+        self._levels.pop()
+        self._is_bare = False
+        if level.before is not None and before is not level.before:
+            self._levels[-1].left(level.before, level.name, level.line)
+
+    # Text
+
+    def _close_text(self) -> None:
+        """Look at text that an element follows, or that is no data."""
+        text, mark = "".join(self._text), self._text_mark
+        self._text.clear()
+        self._text_mark = None
+        state, level = self._state, self._levels[-1]
+        if state is None or mark is None:
+            return
+        after = state.after_text
+        if alive(after.patterns):
+            self._state = after
+        elif not level.text_reported:
+            level.text_reported = True
+            allowed = self._allowed(state)
+            self.findings.append(self._reports.text(mark, self._path(), text.strip(BLANK), level.name or None, allowed))
+
+    def _end_of_data(self, state: State, place: Place) -> int:
+        text = "".join(self._text)
+        accepted = state.accepted_with(text, self.scope)
+        if accepted:
+            return accepted
+        pattern = self.automaton.make.choice(state.patterns)
+        if pattern.has_data and (text.strip(BLANK) or not list(next_elements(pattern))):
+            mark = self._text_mark or place.tag()
+            name = self._levels[-1].name
+            self.findings.append(self._reports.element_value(mark, self._path(), text, name, pattern))
+        else:
+            self._report_incomplete(state, place)
+        return _all_bits(state)
+
+    # Elements
+
+    def _open(self, name: str, place: Place) -> tuple[Opening | None, bool]:
+        """Return what an element begins, and whether its parent goes on as if it were not there."""
+        state = self._state
+        if state is None:
+            return self.stray(name), True
+        try:
+            return state[name], False
+        except Invalid:
+            pass
+        return self._mend_namespace(state, name, place) or self._mend_element(state, name, place)
+
+    def _rename(self, name: str) -> str:
+        uri, local = split(name)
+        return expand(self._renamed[uri], local) if uri in self._renamed else name
+
+    def stray(self, name: str) -> Opening | None:
+        """Return what an element begins that its parent does not allow, ``None`` if the schema does not know it."""
+        definitions = self._vocabulary.elements.get(name)
+        return self.automaton.detached(definitions) if definitions else None
+
+    def _mend_namespace(self, state: State, name: str, place: Place) -> tuple[Opening, bool] | None:
+        uri, local = split(name)
+        if uri in self._vocabulary.namespaces:
+            return None
+        right = next((other for other in sorted(self._names_allowed(state)) if split(other)[1] == local), None)
+        if right is None:
+            return None
+        self.findings.append(self._reports.wrong_namespace(place.tag(), self._path(), name, split(right)[0]))
+        self._renamed[uri] = split(right)[0]
+        return state[right], False
+
+    def _mend_element(self, state: State, name: str, place: Place) -> tuple[Opening | None, bool]:
+        parent = self._levels[-2]
+        own = parent.name or None
+        mark, path = place.tag(), self._path()
+        if name in parent.forgiven:
+            parent.forgiven -= {name}
+            return self.stray(name), True
+        later = self._open_later(state, name)
+        if later is not None:
+            before = self._missing_before(state, name)
+            parent.forgiven |= before
+            if before:
+                self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
+            else:
+                self._report_not_allowed(state, name, mark, [])
+            return later, False
+        earlier = self._allowed_earlier(parent, name)
+        if earlier is not None:
+            opening, after = earlier
+            self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
+            return self.automaton.detached(opening.elements), True
+        meant = self._meant(state, name)
+        self._report_not_allowed(state, name, mark, meant)
+        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._names_allowed(state):
+            return state[meant[0]], False
+        return self.stray(name), True
+
+    def _open_later(self, state: State, name: str) -> Opening | None:
+        try:
+            return self.automaton.open(state.patterns, name, open_later)
+        except Invalid:
+            return None
+
+    def _missing_before(self, state: State, name: str) -> frozenset[str]:
+        """Return the elements of which one, put here, would make room for ``name``."""
+        found = set()
+        for candidate in self._names_allowed(state):
+            if name in self._names_allowed(self._following(state, candidate)):
+                found.add(candidate)
+        required = frozenset().union(*(required_elements(pattern) for pattern in alive(state.patterns)))
+        return frozenset(found) or required
+
+    def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
+        """Return what the element would have begun before a sibling, and that sibling with its line."""
+        for state, sibling, line in reversed(parent.passed or ()):
+            try:
+                return state[name], (sibling, line)
+            except Invalid:
+                continue
+        return None
+
+    def _meant(self, state: State, name: str) -> list[str]:
+        """Return the names that ``name`` may be a misspelling of: of elements allowed here, else of any."""
+        if name in self._vocabulary.elements:
+            return []
+        uri, local = split(name)
+        for names in (self._names_allowed(state), self._vocabulary.elements):
+            by_local = {split(other)[1]: other for other in names if split(other)[0] == uri}
+            near = nearest(local, by_local)
+            if near:
+                same = [other for other in near if other.casefold() == local.casefold()]
+                return [by_local[other] for other in (same[:1] or near)]
+        return []
+
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str]) -> None:
+        ancestors = [level.name for level in self._levels[1:-1]]
+        allowed = self._allowed(state)
+        parent = self._levels[-2].name or None
+        self.findings.append(self._reports.not_allowed(mark, self._path(), name, parent, allowed, ancestors, meant))
+
+    def _report_incomplete(self, state: State, place: Place) -> None:
+        level = self._levels[-1]
+        mark = (
+            Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()
+        )
+        patterns = alive(state.patterns)
+        required = [required_elements(pattern) for pattern in patterns]
+        missing = frozenset.intersection(*required) if required else frozenset()
+        allowed = self._allowed(state)
+        self.findings.append(
+            self._reports.incomplete(
+                mark, self._path(), level.name, level.line, missing, allowed, self._completing(state)
+            )
+        )
+
+    def _completing(self, state: State) -> list[str]:
+        """Return the elements of which one, put here, would complete the content; else those that lead further."""
+        further = {name: self._following(state, name) for name in self._names_allowed(state)}
+        complete = [name for name, following in further.items() if following.accepted]
+        return complete or [name for name, following in further.items() if following is not state]
+
+    def _following(self, state: State, name: str) -> State:
+        """Return the state after an element of this name, whatever it holds."""
+        opening = state[name]
+        return opening.frame[(1 << len(opening.elements)) - 1]
+
+    def _names_allowed(self, state: State) -> frozenset[str]:
+        return names_of(found for pattern in state.patterns for found in next_elements(pattern))
+
+    def _allowed(self, state: State) -> list[str]:
+        text = ["text"] if alive(state.patterns_after_text()) else []
+        return text + self._reports.elements(self._names_allowed(state))
+
+    def _path(self) -> str:
+        return "".join(self._step(level) for level in self._levels[1:])
+
+    def _step(self, level: Level) -> str:
+        step = f"/{self._names.step(level.name)}"
+        return f"{step}[{level.position}]" if level.position else step
+
+
+def _all_bits(state: State) -> int:
+    bits = sum(1 << position for position, pattern in enumerate(state.patterns) if pattern is not NOT_ALLOWED)
+    return bits or (1 << len(state.patterns)) - 1
+
+
+__all__ = ["Diagnosis"]

@@ -1,0 +1,87 @@
+"""The second reading of a document from its bytes, and what is to be said of one that is not well-formed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.parsers import expat
+
+from teikit.findings import Finding
+from teikit.relaxng.diagnosis import Diagnosis
+from teikit.relaxng.names import SEPARATOR
+from teikit.relaxng.place import ExpatPlace
+from teikit.relaxng.scope import Scope
+
+
+def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Finding]:
+    """Read a document and yield its findings; one that is not well-formed ends with a finding that says so."""
+    try:
+        for _ in read(diagnosis, pieces, file):
+            yield from diagnosis.findings
+            diagnosis.findings.clear()
+    except expat.ExpatError as error:
+        diagnosis.findings.append(_not_well_formed(error, diagnosis, file))
+    except (LookupError, ValueError) as error:
+        if diagnosis.has_begun:
+            raise
+        message = f"the encoding of the document cannot be read: {error}"
+        diagnosis.findings.append(Finding(file, 1, 1, "xml.encoding", message, suggestion="save it as UTF-8"))
+    yield from diagnosis.findings
+    diagnosis.findings.clear()
+
+
+def read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, encoding: str | None = None) -> Iterator[None]:
+    """Hand a document over to a diagnosis, piece by piece; ``encoding`` goes before the one that it declares.
+
+    :raises xml.parsers.expat.ExpatError: it is not well-formed.
+    """
+    parser = expat.ParserCreate(encoding, namespace_separator=SEPARATOR)
+    parser.ordered_attributes = True
+    _connect(diagnosis, parser, file)
+    for piece in pieces:
+        parser.Parse(piece, False)
+        diagnosis.automaton.trim()
+        yield
+    parser.Parse(b"", True)
+
+
+def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> None:
+    place = ExpatPlace(parser)
+    scope = Scope(diagnosis.scope)
+
+    def entity(code: str, message: str) -> None:
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        diagnosis.findings.append(Finding(file, line, column, code, message))
+
+    def external(context: str, base: str | None, system: str | None, public: str | None) -> int:
+        entity("xml.external-entity", f"entity &{context.split()[-1]}; is in another file, “{system}”, and is not read")
+        return 1
+
+    def skipped(name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            entity("xml.undeclared-entity", f"entity &{name}; is not declared in this file, and no other is read")
+
+    parser.StartElementHandler = lambda name, attributes: diagnosis.start(name, attributes, place)
+    parser.EndElementHandler = lambda name: diagnosis.end(place)
+    parser.CharacterDataHandler = lambda data: diagnosis.text(data, place)
+    parser.StartNamespaceDeclHandler = scope.declare
+    parser.EndNamespaceDeclHandler = scope.forget
+    parser.ExternalEntityRefHandler = external
+    parser.SkippedEntityHandler = skipped
+
+
+_TAG_MISMATCH = 7
+_NO_ELEMENT = 3
+
+
+def _not_well_formed(error: expat.ExpatError, diagnosis: Diagnosis, file: str) -> Finding:
+    reason = expat.ErrorString(error.code)
+    open_elements = diagnosis.open_elements
+    if error.code == _TAG_MISMATCH and open_elements:
+        reason = f"{open_elements[-1].replace('<', '</')} was expected here, another end tag was found"
+    elif error.code == _NO_ELEMENT:
+        reason = (
+            f"the file ends before {open_elements[-1].replace('<', '</')}"
+            if open_elements
+            else "the file holds no element"
+        )
+    return Finding(file, error.lineno, error.offset + 1, "xml.not-well-formed", f"not well-formed XML: {reason}")

@@ -1,0 +1,292 @@
+"""The restrictions that a simple form must keep (RELAX NG 7), checked in one pass over the table.
+
+Children stand before their parents in the table, so the facts about a node follow from those of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from functools import reduce
+from operator import or_
+
+from teikit.findings import Finding
+from teikit.relaxng.errors import SchemaError
+from teikit.relaxng.names import NameClass, contains, finite, overlap, split
+from teikit.relaxng.nodes import NOT_ALLOWED, Kind, Node
+from teikit.relaxng.schema_tree import SchemaNode
+from teikit.relaxng.table import ElementEntry, Table
+
+_BIT = {kind: 1 << kind for kind in Kind}
+#: An attribute below a group or an interleave.
+_GROUPED_ATTRIBUTE = 1 << len(Kind)
+#: An attribute with a wildcard name that no oneOrMore repeats.
+_BARE_WILDCARD = 2 << len(Kind)
+
+_NAMES = {
+    Kind.EMPTY: "empty", Kind.TEXT: "text", Kind.GROUP: "group", Kind.INTERLEAVE: "interleave", Kind.LIST: "list",
+    Kind.ONE_OR_MORE: "oneOrMore", Kind.DATA: "data", Kind.VALUE: "value", Kind.ATTRIBUTE: "attribute",
+    Kind.ELEMENT: "element",
+}  # fmt: skip
+
+
+def _bits(*kinds: Kind) -> int:
+    return sum(_BIT[kind] for kind in kinds)
+
+
+_IN_ATTRIBUTE = _bits(Kind.ATTRIBUTE, Kind.ELEMENT)
+_IN_LIST = _bits(Kind.LIST, Kind.ELEMENT, Kind.ATTRIBUTE, Kind.TEXT, Kind.INTERLEAVE)
+_IN_EXCEPT = _bits(
+    Kind.ATTRIBUTE, Kind.ELEMENT, Kind.LIST, Kind.TEXT, Kind.GROUP, Kind.INTERLEAVE, Kind.ONE_OR_MORE, Kind.EMPTY
+)
+_IN_START = _bits(
+    Kind.ATTRIBUTE,
+    Kind.DATA,
+    Kind.VALUE,
+    Kind.LIST,
+    Kind.TEXT,
+    Kind.GROUP,
+    Kind.INTERLEAVE,
+    Kind.ONE_OR_MORE,
+    Kind.EMPTY,
+)
+
+# Content types (7.2), in their order; groupable are any two of which one is EMPTY_CONTENT, and two COMPLEX.
+_EMPTY_CONTENT, _COMPLEX, _SIMPLE = range(3)
+
+
+class Fault(Exception):  # noqa: N818 - the error a user sees is made of it
+    """A restriction that does not hold, and the node at which."""
+
+    def __init__(self, node: int, section: str, message: str) -> None:
+        super().__init__(message)
+        self.node = node
+        self.section = section
+        self.message = message
+
+
+def check(table: Table, start: int, places: Mapping[int, SchemaNode]) -> None:
+    """Check all that can be reached from the start pattern.
+
+    :raises SchemaError: with one finding for each element whose content breaks a restriction.
+    """
+    checker = _Checker(table)
+    findings: list[Finding] = []
+
+    def examine(root: int, element: ElementEntry | None) -> list[int]:
+        try:
+            return checker.examine(root, in_element=element is not None)
+        except Fault as fault:
+            findings.append(_finding(fault, element, places))
+            return []
+
+    todo = examine(start, None)
+    reached = set(todo)
+    while todo:
+        element = table.elements[todo.pop()]
+        new = [found for found in examine(element.content, element) if found not in reached]
+        reached.update(new)
+        todo += new
+    if findings:
+        raise SchemaError.of(sorted(findings, key=lambda finding: (finding.file, finding.line)))
+
+
+def _finding(fault: Fault, element: ElementEntry | None, places: Mapping[int, SchemaNode]) -> Finding:
+    message = f"{fault.message} (RELAX NG {fault.section})"
+    if fault.node in places:
+        return places[fault.node].finding(message)
+    if element is not None:
+        return Finding(element.file, element.line, element.column, "rng.schema", message)
+    return Finding("", 0, 0, "rng.schema", message)
+
+
+class _NameSet:
+    """A union of name classes: the names it lists apart from the classes with a wildcard."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._wild: list[NameClass] = []
+
+    def add(self, name_class: NameClass) -> None:
+        names = finite(name_class)
+        if names is not None:
+            self._names.update(names)
+        elif name_class not in self._wild:
+            self._wild.append(name_class)
+
+    def update(self, other: _NameSet) -> None:
+        self._names |= other._names
+        for name_class in other._wild:
+            self.add(name_class)
+
+    def meets(self, other: _NameSet) -> bool:
+        """Tell whether a name is in both."""
+        return (
+            not self._names.isdisjoint(other._names)
+            or any(contains(wild, name) for wild in self._wild for name in other._names)
+            or any(contains(wild, name) for wild in other._wild for name in self._names)
+            or any(overlap(one, two) for one in self._wild for two in other._wild)
+        )
+
+    def common(self, other: _NameSet) -> str:
+        """Return a name that is in both, for a message; empty where only wildcards meet."""
+        names = sorted(name for name in self._names | other._names if name in self and name in other)
+        return f" {split(names[0])[1]}" if names else ""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names or any(contains(wild, name) for wild in self._wild)
+
+
+class _Checker:
+    def __init__(self, table: Table) -> None:
+        self._nodes: list[Node] = table.nodes
+        self._name_classes = table.name_classes
+        self._elements = table.elements
+        self._contains: dict[int, int] = {}
+        self._content_type: dict[int, int] = {}
+        self._attributes: dict[int, _NameSet] = {}
+
+    def examine(self, root: int, in_element: bool) -> list[int]:
+        """Check one content, or the start; return the elements it reaches.
+
+        :raises Fault: at the first restriction that does not hold.
+        """
+        fresh = self._below(root, self._children, self._contains)
+        for index in fresh:
+            self._facts(index)
+        bits = self._contains[root]
+        if not in_element:
+            self._refuse(root, bits & _IN_START, "start", "7.1.5")
+        elif bits & _BARE_WILDCARD:
+            raise Fault(root, "7.3", "an attribute with a wildcard name must be in a oneOrMore or zeroOrMore")
+        elif root != NOT_ALLOWED:
+            for index in self._below(root, self._sequence_parts, self._content_type):
+                self._check_content_type(index)
+        return [found for index in fresh for found in self._element_ids(index)]
+
+    def _element_ids(self, index: int) -> tuple[int, ...]:
+        kind, parts = self._nodes[index]
+        return parts if kind == Kind.ELEMENT else ()
+
+    def _children(self, index: int) -> tuple[int, ...]:
+        kind, parts = self._nodes[index]
+        if kind in (Kind.ELEMENT, Kind.VALUE):
+            return ()
+        return parts[1:] if kind in (Kind.ATTRIBUTE, Kind.DATA) else parts
+
+    def _refuse(self, node: int, bits: int, where: str, section: str) -> None:
+        for kind, name in _NAMES.items():
+            if bits & _BIT[kind]:
+                raise Fault(node, section, f"{name} is not allowed in {where}")
+
+    def _facts(self, index: int) -> None:
+        kind, parts = self._nodes[index]
+        children = self._children(index)
+        bits = self._bits_of(index, Kind(kind), parts, reduce(or_, (self._contains[child] for child in children), 0))
+        self._contains[index] = bits
+        if bits & _BIT[Kind.ATTRIBUTE]:
+            self._merge_attributes(index, kind, children)
+        if kind == Kind.INTERLEAVE:
+            self._check_interleave(index, parts)
+
+    def _bits_of(self, index: int, kind: Kind, parts: tuple[int, ...], below: int) -> int:
+        bits = _BIT[kind] | below
+        if kind == Kind.ATTRIBUTE:
+            bits = self._attribute(index, parts, below)
+        elif kind in (Kind.GROUP, Kind.INTERLEAVE):
+            if below & _BIT[Kind.ATTRIBUTE]:
+                bits |= _GROUPED_ATTRIBUTE
+        elif kind == Kind.ONE_OR_MORE:
+            if below & _GROUPED_ATTRIBUTE:
+                raise Fault(index, "7.1.2", "an attribute in a group or interleave is repeated")
+            bits &= ~_BARE_WILDCARD
+        elif kind == Kind.LIST:
+            self._refuse(index, below & _IN_LIST, "list", "7.1.3")
+        elif kind == Kind.DATA and parts[1] != NOT_ALLOWED:
+            self._refuse(index, below & _IN_EXCEPT, "the except of data", "7.1.4")
+        return bits
+
+    def _attribute(self, index: int, parts: tuple[int, ...], below: int) -> int:
+        self._refuse(index, below & _IN_ATTRIBUTE, "attribute", "7.1.1")
+        bits = _BIT[Kind.ATTRIBUTE]
+        name_class = self._name_classes[parts[0]]
+        names = finite(name_class)
+        if names is None:
+            bits |= _BARE_WILDCARD
+            if self._nodes[parts[1]][0] != Kind.TEXT:
+                raise Fault(index, "7.3", "an attribute with a wildcard name must have text as its value")
+        self._attributes[index] = _NameSet()
+        self._attributes[index].add(name_class)
+        return bits
+
+    def _merge_attributes(self, index: int, kind: int, children: tuple[int, ...]) -> None:
+        if kind == Kind.ATTRIBUTE:
+            return
+        merged = _NameSet()
+        exclusive = kind in (Kind.GROUP, Kind.INTERLEAVE)
+        for child in children:
+            own = self._attributes.get(child)
+            if own is None:
+                continue
+            if exclusive and merged.meets(own):
+                raise Fault(index, "7.3", f"the same attribute{merged.common(own)} can occur twice")
+            merged.update(own)
+        self._attributes[index] = merged
+
+    def _check_interleave(self, index: int, members: tuple[int, ...]) -> None:
+        if sum(1 for member in members if self._contains[member] & _BIT[Kind.TEXT]) > 1:
+            raise Fault(index, "7.4", "text occurs in more than one part of an interleave")
+        merged = _NameSet()
+        for member in members:
+            own = self._element_names(member)
+            if merged.meets(own):
+                name = merged.common(own)
+                raise Fault(index, "7.4", f"the same element{name} can occur in more than one part of an interleave")
+            merged.update(own)
+
+    def _element_names(self, root: int) -> _NameSet:
+        result = _NameSet()
+        for index in self._below(root, self._children, ()):
+            kind, parts = self._nodes[index]
+            if kind == Kind.ELEMENT:
+                result.add(self._elements[parts[0]].name_class)
+        return result
+
+    def _below(self, root: int, children: Callable[[int], tuple[int, ...]], known: Container[int]) -> list[int]:
+        """Return the nodes from ``root`` down that are not ``known``, parts before wholes."""
+        seen: set[int] = set()
+        todo = [root]
+        while todo:
+            index = todo.pop()
+            if index not in seen and index not in known:
+                seen.add(index)
+                todo += children(index)
+        return sorted(seen)
+
+    def _sequence_parts(self, index: int) -> tuple[int, ...]:
+        """Return the parts that string sequences are checked in: a list may hold what it likes."""
+        return () if self._nodes[index][0] == Kind.LIST else self._children(index)
+
+    def _check_content_type(self, index: int) -> None:
+        kind, _ = self._nodes[index]
+        types = [self._content_type.get(child, _EMPTY_CONTENT) for child in self._sequence_parts(index)]
+        match kind:
+            case Kind.TEXT | Kind.ELEMENT:
+                result = _COMPLEX
+            case Kind.DATA | Kind.VALUE | Kind.LIST:
+                result = _SIMPLE
+            case Kind.CHOICE:
+                result = max(types)
+            case Kind.ONE_OR_MORE:
+                result = types[0]
+                self._check_groupable(index, types * 2)
+            case Kind.GROUP | Kind.INTERLEAVE:
+                result = max(types)
+                self._check_groupable(index, types)
+            case _:
+                result = _EMPTY_CONTENT
+        self._content_type[index] = result
+
+    def _check_groupable(self, index: int, types: list[int]) -> None:
+        solid = [content for content in types if content != _EMPTY_CONTENT]
+        if len(solid) > 1 and _SIMPLE in solid:
+            raise Fault(index, "7.2", "data, value or list cannot stand beside text, elements or other data")

@@ -1,0 +1,308 @@
+"""From a schema's elements to its simple form (RELAX NG 4.5 to 4.19): files, grammars, definitions, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from teikit.relaxng import datatypes
+from teikit.relaxng.grammar import Grammar
+from teikit.relaxng.names import XMLNS_NS, NameClass, NameKind, expand, is_ncname, leaves, mentioned
+from teikit.relaxng.nodes import EMPTY, NOT_ALLOWED, TEXT
+from teikit.relaxng.schema_tree import SchemaNode
+from teikit.relaxng.structure import NAME_CLASSES, PATTERNS
+from teikit.relaxng.table import ElementEntry, Table
+
+#: Reads the schema that ``href`` of a node names; the second argument is the ``ns`` that it inherits.
+Resolver = Callable[[SchemaNode, str], SchemaNode]
+
+
+@dataclass(slots=True)
+class Define:
+    """A definition or a start: the elements that make it up, and what they came to."""
+
+    name: str
+    scope: Scope
+    parts: list[SchemaNode] = field(default_factory=list)
+    index: int | None = None
+    busy: bool = False
+
+
+@dataclass(slots=True)
+class Scope:
+    """The definitions of one grammar; ``""`` names its start."""
+
+    parent: Scope | None
+    defines: dict[str, Define] = field(default_factory=dict)
+
+    def add(self, node: SchemaNode) -> None:
+        """Take in a ``define`` or ``start``."""
+        name = node.attributes.get("name", "")
+        self.defines.setdefault(name, Define(name, self)).parts.append(node)
+
+
+class Simplifier:
+    """Builds the simple form from a schema's root; ``places`` remembers where a node of its table was first seen."""
+
+    def __init__(self, resolve: Resolver) -> None:
+        self.table = Table()
+        self.places: dict[int, SchemaNode] = {}
+        self._resolve = resolve
+        self._pending: list[tuple[ElementEntry, list[SchemaNode], Scope]] = []
+        self._scopes: list[Scope] = []
+        self._unreachable = False
+
+    def run(self, root: SchemaNode) -> Grammar:
+        """Return the grammar that can be reached from the start.
+
+        Definitions that cannot be reached are looked at too, but may contain themselves (4.19 comes before that check).
+
+        :raises SchemaError: at the first fault.
+        """
+        start = self._pattern(root, Scope(None))
+        self._finish_elements()
+        grammar = Grammar.of(self.table, start)
+        self._unreachable = True
+        for scope in self._scopes:
+            for define in scope.defines.values():
+                self._define(define)
+        self._finish_elements()
+        return grammar
+
+    def _finish_elements(self) -> None:
+        while self._pending:
+            entry, children, scope = self._pending.pop()
+            entry.content = self._group(children, scope)
+
+    # Patterns
+
+    def _pattern(self, node: SchemaNode, scope: Scope) -> int:
+        index = _PATTERNS[node.kind](self, node, scope)
+        self.places.setdefault(index, node)
+        return index
+
+    def _patterns(self, nodes: list[SchemaNode], scope: Scope) -> list[int]:
+        return [self._pattern(node, scope) for node in nodes]
+
+    def _group(self, nodes: list[SchemaNode], scope: Scope) -> int:
+        if len(nodes) == 1:
+            return self._pattern(nodes[0], scope)
+        index = self.table.group(self._patterns(nodes, scope))
+        self.places.setdefault(index, nodes[0])
+        return index
+
+    def _grouped(self, node: SchemaNode, scope: Scope) -> int:
+        return self._group(node.children, scope)
+
+    def _choice(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.choice(self._patterns(node.children, scope))
+
+    def _interleave(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.interleave(self._patterns(node.children, scope))
+
+    def _mixed(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.interleave([TEXT, self._group(node.children, scope)])
+
+    def _optional(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.choice([EMPTY, self._group(node.children, scope)])
+
+    def _one_or_more(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.one_or_more(self._group(node.children, scope))
+
+    def _zero_or_more(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.choice([EMPTY, self.table.one_or_more(self._group(node.children, scope))])
+
+    def _list(self, node: SchemaNode, scope: Scope) -> int:
+        return self.table.list_of(self._group(node.children, scope))
+
+    def _element(self, node: SchemaNode, scope: Scope) -> int:
+        name_class, children = _named(node)
+        entry = ElementEntry(name_class, node.file, node.line, node.column)
+        self._pending.append((entry, children, scope))
+        return self.table.element(entry)
+
+    def _attribute(self, node: SchemaNode, scope: Scope) -> int:
+        name_class, children = _named(node)
+        _check_attribute_names(node, name_class)
+        value = self._pattern(children[0], scope) if children else TEXT
+        return self.table.attribute(name_class, value)
+
+    def _data(self, node: SchemaNode, scope: Scope) -> int:
+        params = tuple((child.attributes["name"], child.text) for child in node.children if child.kind == "param")
+        key = (node.library, node.attributes["type"], params)
+        if problem := datatypes.problem(key):
+            node.fail(problem)
+        excluded = NOT_ALLOWED
+        if node.children and node.children[-1].kind == "except":
+            excluded = self.table.choice(self._patterns(node.children[-1].children, scope))
+        return self.table.data(key, excluded)
+
+    def _value(self, node: SchemaNode, scope: Scope) -> int:
+        library, name = (node.library, node.attributes["type"]) if "type" in node.attributes else ("", "token")
+        if problem := datatypes.problem((library, name, ())):
+            node.fail(problem)
+        context: tuple[tuple[str, str], ...] = ()
+        if datatypes.reads_context(library, name):
+            context = tuple(sorted({**node.prefixes, "": node.ns}.items()))
+        key = (library, name, node.text, context)
+        if problem := datatypes.value_problem(key):
+            node.fail(problem)
+        return self.table.value(key)
+
+    # Grammars (4.17 to 4.19)
+
+    def _grammar(self, node: SchemaNode, scope: Scope) -> int:
+        inner = Scope(scope)
+        for part in self._components(node):
+            inner.add(part)
+        for define in inner.defines.values():
+            _check_combine(define)
+        if "" not in inner.defines:
+            node.fail("<grammar> has no <start>")
+        self._scopes.append(inner)
+        return self._define(inner.defines[""])
+
+    def _components(self, node: SchemaNode) -> Iterator[SchemaNode]:
+        """Yield the starts and definitions of a grammar, its divs and what it includes (4.7, 4.11)."""
+        for child in node.children:
+            if child.kind == "div":
+                yield from self._components(child)
+            elif child.kind == "include":
+                yield from self._include(child)
+            else:
+                yield child
+
+    def _include(self, node: SchemaNode) -> Iterator[SchemaNode]:
+        root = self._resolve(node, node.ns)
+        if root.kind != "grammar":
+            node.fail(f"“{node.attributes['href']}” is no <grammar>")
+        own = list(self._components(node))
+        replaced = {part.attributes.get("name", ""): part for part in own}
+        found = set()
+        for part in self._components(root):
+            name = part.attributes.get("name", "")
+            found.add(name)
+            if name not in replaced:
+                yield part
+        for name, part in replaced.items():
+            if name not in found:
+                what = f"definition “{name}”" if name else "start"
+                part.fail(f"there is no {what} to replace in “{node.attributes['href']}”")
+        yield from own
+
+    def _define(self, define: Define) -> int:
+        if define.index is None:
+            if define.busy and self._unreachable:
+                return NOT_ALLOWED
+            if define.busy:
+                define.parts[0].fail(f"“{define.name or 'start'}” contains itself without an element between")
+            define.busy = True
+            members = [self._group(part.children, define.scope) for part in define.parts]
+            combine = next(
+                (part.attributes["combine"] for part in define.parts if "combine" in part.attributes), "choice"
+            )
+            define.index = self.table.interleave(members) if combine == "interleave" else self.table.choice(members)
+        return define.index
+
+    def _ref(self, node: SchemaNode, scope: Scope | None) -> int:
+        name = node.attributes["name"]
+        if scope is None or name not in scope.defines:
+            node.fail(f"no definition of the name “{name}”")
+        return self._define(scope.defines[name])
+
+    def _parent_ref(self, node: SchemaNode, scope: Scope) -> int:
+        if scope.parent is None:
+            node.fail("<parentRef> stands in no inner grammar")
+        return self._ref(node, scope.parent)
+
+    def _external_ref(self, node: SchemaNode, scope: Scope) -> int:
+        return self._pattern(self._resolve(node, node.ns), scope)
+
+
+_PATTERNS: dict[str, Callable[[Simplifier, SchemaNode, Scope], int]] = {
+    "element": Simplifier._element,
+    "attribute": Simplifier._attribute,
+    "group": Simplifier._grouped,
+    "interleave": Simplifier._interleave,
+    "choice": Simplifier._choice,
+    "optional": Simplifier._optional,
+    "zeroOrMore": Simplifier._zero_or_more,
+    "oneOrMore": Simplifier._one_or_more,
+    "list": Simplifier._list,
+    "mixed": Simplifier._mixed,
+    "ref": Simplifier._ref,
+    "parentRef": Simplifier._parent_ref,
+    "empty": lambda *_: EMPTY,
+    "text": lambda *_: TEXT,
+    "notAllowed": lambda *_: NOT_ALLOWED,
+    "value": Simplifier._value,
+    "data": Simplifier._data,
+    "externalRef": Simplifier._external_ref,
+    "grammar": Simplifier._grammar,
+}
+assert _PATTERNS.keys() == PATTERNS
+
+
+def _check_combine(define: Define) -> None:
+    methods = {part.attributes["combine"] for part in define.parts if "combine" in part.attributes}
+    plain = [part for part in define.parts if "combine" not in part.attributes]
+    what = f"“{define.name}”" if define.name else "<start>"
+    if len(plain) > 1:
+        plain[1].fail(f"{what} is defined twice without combine")
+    if len(methods) > 1:
+        define.parts[-1].fail(f"{what} is combined both by choice and by interleave")
+
+
+# Name classes (4.8 to 4.10, 4.16)
+
+
+def _named(node: SchemaNode) -> tuple[NameClass, list[SchemaNode]]:
+    """Return the name class of ``element`` or ``attribute`` and the children that are patterns."""
+    name = node.attributes.get("name")
+    if name is None:
+        return _name_class(node.children[0]), node.children[1:]
+    ns = node.attributes.get("ns", "") if node.kind == "attribute" else node.ns
+    return _name(node, name, ns), node.children
+
+
+def _name(node: SchemaNode, text: str, ns: str) -> NameClass:
+    prefix, colon, local = text.strip(" \t\r\n").rpartition(":")
+    if colon:
+        if prefix not in node.prefixes or not is_ncname(prefix):
+            node.fail(f"prefix “{prefix}” is not declared")
+        ns = node.prefixes[prefix]
+    if not is_ncname(local):
+        node.fail(f"“{text.strip()}” is not a name")
+    return (int(NameKind.NAME), expand(ns, local))
+
+
+def _name_class(node: SchemaNode) -> NameClass:
+    if node.kind == "name":
+        return _name(node, node.text, node.ns)
+    if node.kind == "choice":
+        return (int(NameKind.CHOICE), tuple(_name_class(child) for child in node.children))
+    excluded = None
+    if node.children:
+        members = tuple(_name_class(child) for child in node.children[0].children)
+        excluded = members[0] if len(members) == 1 else (int(NameKind.CHOICE), members)
+        _check_except(node, excluded)
+    if node.kind == "nsName":
+        return (int(NameKind.NS), node.ns, excluded)
+    return (int(NameKind.ANY), excluded)
+
+
+def _check_except(node: SchemaNode, excluded: NameClass) -> None:
+    kinds = {leaf[0] for leaf in leaves(excluded)}
+    if NameKind.ANY in kinds:
+        node.fail(f"<anyName> is not allowed in the <except> of <{node.kind}>")
+    if node.kind == "nsName" and NameKind.NS in kinds:
+        node.fail("<nsName> is not allowed in the <except> of <nsName>")
+
+
+def _check_attribute_names(node: SchemaNode, name_class: NameClass) -> None:
+    for uri, local in mentioned(name_class):
+        if uri == XMLNS_NS or (uri == "" and local == "xmlns"):
+            node.fail("an attribute pattern cannot describe a namespace declaration")
+
+
+assert {"name", "choice", "anyName", "nsName"} == NAME_CLASSES

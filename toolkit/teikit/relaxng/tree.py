@@ -1,0 +1,151 @@
+"""Documents held as lxml trees, read as the events that a parser would hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+from teikit.findings import Finding
+from teikit.relaxng.attributes import Invalid
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.diagnosis import Diagnosis
+from teikit.relaxng.names import SEPARATOR
+from teikit.relaxng.place import TreePlace
+from teikit.relaxng.scope import Scope
+from teikit.relaxng.verdict import handlers_for
+
+#: What can be validated: a tree, or an element with all that is in it.
+Tree: TypeAlias = "etree._ElementTree[Any] | etree._Element"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    start: Callable[[etree._Element], None]
+    text: Callable[[str], None]
+    end: Callable[[etree._Element], None]
+    entity: Callable[[etree._Element], None]
+
+
+def is_valid(automaton: Automaton, tree: Tree) -> bool:
+    """Tell whether a tree is valid; an entity that its parser left unresolved counts as not."""
+    handlers = handlers_for(automaton)
+    follow = _Follower(handlers.context) if handlers.follows_context else None
+
+    def start(element: etree._Element) -> None:
+        if follow:
+            follow.enter(element)
+        handlers.start(_name(str(element.tag)), _attributes(element))
+
+    def end(element: etree._Element) -> None:
+        handlers.end("")
+        if follow:
+            follow.leave()
+
+    def entity(node: etree._Element) -> None:
+        raise Invalid
+
+    try:
+        _walk(_root(tree), _Reader(start, handlers.characters, end, entity))
+        handlers.finish()
+    except Invalid:
+        return False
+    return True
+
+
+def diagnose(diagnosis: Diagnosis, tree: Tree, file: str) -> Iterator[Finding]:
+    """Yield the findings of a tree; lines are those that lxml knows, columns are 0."""
+    place = TreePlace()
+    follow = _Follower(diagnosis.scope)
+
+    def start(element: etree._Element) -> None:
+        follow.enter(element)
+        place.move(element.sourceline or 0)
+        diagnosis.start(_name(str(element.tag)), _attributes(element), place)
+
+    def end(element: etree._Element) -> None:
+        place.move(element.sourceline or 0)
+        diagnosis.end(place)
+        follow.leave()
+
+    def entity(node: etree._Element) -> None:
+        message = f"entity {node.text} was left unresolved when the document was parsed"
+        diagnosis.findings.append(Finding(file, node.sourceline or 0, 0, "xml.undeclared-entity", message))
+
+    _walk(_root(tree), _Reader(start, lambda text: diagnosis.text(text, place), end, entity))
+    yield from diagnosis.findings
+
+
+class _Follower:
+    """Keeps the namespaces in scope from each element's ``nsmap``."""
+
+    def __init__(self, bindings: dict[str, str]) -> None:
+        self._bindings = bindings
+        self._scope = Scope(bindings)
+        self._declared: list[int] = []
+
+    def enter(self, element: etree._Element) -> None:
+        new = [(prefix, uri) for prefix, uri in element.nsmap.items() if self._bindings.get(prefix or "") != uri]
+        if "" in self._bindings and None not in element.nsmap and self._bindings[""]:
+            new.append((None, ""))
+        for prefix, uri in new:
+            self._scope.declare(prefix, uri)
+        self._declared.append(len(new))
+
+    def leave(self) -> None:
+        for _ in range(self._declared.pop()):
+            self._scope.forget()
+
+
+def _walk(root: etree._Element, reader: _Reader) -> None:
+    """Visit a tree in document order; deep ones too, so without recursion."""
+    _enter(root, reader)
+    opened = [(root, iter(root))]
+    while opened:
+        element, children = opened[-1]
+        child = next(children, None)
+        if child is None:
+            reader.end(element)
+            opened.pop()
+            if opened and element.tail:
+                reader.text(element.tail)
+        elif isinstance(child.tag, str):
+            _enter(child, reader)
+            opened.append((child, iter(child)))
+        else:
+            if isinstance(child, etree._Entity):
+                reader.entity(child)
+            if child.tail:
+                reader.text(child.tail)
+
+
+def _enter(element: etree._Element, reader: _Reader) -> None:
+    reader.start(element)
+    if element.text:
+        reader.text(element.text)
+
+
+def file_of(tree: Tree) -> str | None:
+    """Return the file that a tree was parsed from."""
+    url = _root(tree).getroottree().docinfo.URL
+    return None if url is None else str(url)
+
+
+def _root(tree: Tree) -> etree._Element:
+    return tree if isinstance(tree, etree._Element) else tree.getroot()
+
+
+def _attributes(element: etree._Element) -> list[str]:
+    found: list[str] = []
+    for name, value in element.items():
+        found += (_name(str(name)), str(value))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str) -> str:
+    """Turn lxml's ``{uri}local`` into the spelling of :mod:`teikit.relaxng.names`."""
+    return tag[1:].replace("}", SEPARATOR, 1) if tag.startswith("{") else tag
