@@ -25,8 +25,9 @@ class Annotation:
     """One element over ``text[start:end]``.
 
     ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
-    ``inserted`` stands at the start of the element's content. ``rule`` made it and was as sure as ``certainty``
-    says; ``reason`` tells an editor why, in a few words.
+    ``inserted`` stands at the start of the element's content. ``elsewhere`` is where the content stands in the
+    text, when that is not here: the body of a note at the end of the text. ``rule`` made the annotation and was
+    as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Annotation:
     consumes: int = 0
     inserted: tuple[Inserted, ...] = ()
     reason: str = ""
+    elsewhere: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -78,7 +78,7 @@ def _check_notes(context: Context) -> None:
     if lost:
         raise TeikitError(
             f"no reference to note {', '.join(lost)} in the text", context.transcript.name,
-            hint="correct the notes file, or the profile's [note-references]",
+            hint="correct the notes file, or the profile's [notes]",
         )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from teikit.encode.context import Rule
 from teikit.encode.rules.blocks import lists, paragraphs
 from teikit.encode.rules.heading import heading, source_note
-from teikit.encode.rules.markers import note_references, page_breaks
+from teikit.encode.rules.markers import page_breaks
 from teikit.encode.rules.names import names
+from teikit.encode.rules.notes import notes
+from teikit.encode.rules.opener import opener
 from teikit.encode.rules.quotations import quotations
 from teikit.encode.rules.speech import speech
 from teikit.errors import TeikitError
@@ -16,8 +18,9 @@ from teikit.errors import TeikitError
 RULES: Mapping[str, Rule] = {
     "source-note": source_note,
     "page-breaks": page_breaks,
-    "note-references": note_references,
     "heading": heading,
+    "opener": opener,
+    "notes": notes,
     "lists": lists,
     "paragraphs": paragraphs,
     "quotations": quotations,

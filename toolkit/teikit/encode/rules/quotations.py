@@ -19,10 +19,10 @@ def quotations(context: Context) -> Iterator[Annotation]:
     """
     text = context.masked()
     quoting = set(context.profile.get("quotations", "quoting"))
-    for block in [a for a in context.blocks() if a.element != "list"]:
+    for _, stretch in context.texts():
         for pair in context.profile.get("quotations", "pairs"):
-            for span in _pairs(text, block.span, *pair):
-                before = _LAST_WORD.search(text, block.start, span.start)
+            for span in _pairs(text, stretch, *pair):
+                before = _LAST_WORD.search(text, stretch.start, span.start)
                 element = "quote" if before and before[1].lower() in quoting else "q"
                 yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
 
