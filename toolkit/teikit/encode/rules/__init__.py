@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teikit.encode.context import Rule
-from teikit.encode.rules.blocks import lists, paragraphs
+from teikit.encode.rules.closer import closer
 from teikit.encode.rules.heading import heading, source_note
+from teikit.encode.rules.lists import lists
 from teikit.encode.rules.markers import page_breaks
 from teikit.encode.rules.names import names
 from teikit.encode.rules.notes import notes
 from teikit.encode.rules.opener import opener
+from teikit.encode.rules.paragraphs import paragraphs
+from teikit.encode.rules.participants import participants
 from teikit.encode.rules.quotations import quotations
 from teikit.encode.rules.speech import speech
 from teikit.errors import TeikitError
@@ -21,6 +24,8 @@ RULES: Mapping[str, Rule] = {
     "heading": heading,
     "opener": opener,
     "notes": notes,
+    "closer": closer,
+    "participants": participants,
     "lists": lists,
     "paragraphs": paragraphs,
     "quotations": quotations,
