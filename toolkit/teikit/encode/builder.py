@@ -50,10 +50,10 @@ class _Open:
         return -self.minus_end
 
 
-def build(parent: etree._Element, text: str, annotations: Iterable[Annotation]) -> None:
-    """Lay the annotations over the whole text and append the outcome to ``parent``.
+def build(parent: etree._Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
+    """Lay the annotations over a stretch of the text (all of it without one) and append the outcome to ``parent``.
 
-    All of the text gets into the tree but for the markers that annotations consume. A stretch that an annotation
+    All of the stretch gets into the tree but for the markers that annotations consume. A stretch that an annotation
     says is its content, standing elsewhere, goes into that element, with the annotations over it.
     """
     every = list(annotations)
@@ -63,7 +63,12 @@ def build(parent: etree._Element, text: str, annotations: Iterable[Annotation]) 
     for annotation in every:
         span = _holder(moved, annotation)
         (here if span is None else inside[span]).append(annotation)
-    _Builder(parent, text, here, Span(0, len(text)), inside).run()
+    within = stretch or Span(0, len(text))
+    _Builder(parent, text, [a for a in here if _begins_in(a, within, len(text))], within, inside).run()
+
+
+def _begins_in(annotation: Annotation, stretch: Span, length: int) -> bool:
+    return stretch.start <= annotation.start < stretch.end or annotation.start == stretch.end == length
 
 
 def _holder(moved: list[Span], annotation: Annotation) -> Span | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice
 
 from teikit.encode.annotation import Annotation, masked
 from teikit.encode.profile import Profile
@@ -47,7 +47,9 @@ class Context:
             if block.element in CONTAINERS or (elements and block.element not in elements):
                 continue
             start = block.start
-            for inner in takewhile(lambda a, end=block.end: a.start < end, islice(blocks, i + 1, None)):
+            for inner in islice(blocks, i + 1, None):
+                if inner.start >= block.end:
+                    break
                 if inner.start > start:
                     yield block, Span(start, inner.start)
                 start = max(start, inner.end)

@@ -19,7 +19,7 @@ from teikit.encode.profile import Profile
 from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
-from teikit.encode.transcript import Transcript
+from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Person
 from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei
@@ -94,9 +94,14 @@ def _document(context: Context, settings: Settings) -> etree._Element:
     text = etree.SubElement(root, tei("text"))
     text.set(f"{{{XML_NS}}}space", "preserve")
     text.tail = "\n"
-    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), {"type": "document", "subtype": facts.kind})
+    attributes = {"type": "document", "subtype": "-".join(facts.kind.split())}
+    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), attributes)
     div.set(XML_ID, "d1")
-    build(div, context.text, context.annotations)
+    end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
+    build(div, context.text, context.annotations, Span(0, len(context.text) if end is None else end))
+    if end is not None:
+        back = etree.SubElement(etree.SubElement(text, tei("back")), tei("div"), {"type": "notes"})
+        build(back, context.text, context.annotations, Span(end, len(context.text)))
     _link_schema(root, settings)
     return root
 

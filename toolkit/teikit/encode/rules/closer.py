@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -57,7 +58,7 @@ class _Reader:
             dateline = self._datelines.dateline(self._text, line)
             if not dateline and signed and self._goes_on(signed, line):
                 yield Annotation(line.start, line.start, "lb", {}, RULE, reason="office on a line of its own")
-                signed = Annotation(signed.start, line.end, "signed", {}, RULE, signed.certainty, reason=signed.reason)
+                signed = replace(signed, end=line.end)
                 continue
             if signed:
                 yield signed

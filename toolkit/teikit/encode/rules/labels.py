@@ -34,7 +34,7 @@ def _readings(match: re.Match[str]) -> Iterator[Reading]:
     roman = _roman(small) if _ROMAN.match(small) else 0
     letter = ord(small[0]) - ord("a") + 1 + 26 * (len(small) - 1) if len(set(small)) == 1 else 0
     found = [Reading(f"roman {case}{around}", roman), Reading(f"letter {case}{around}", letter)]
-    if roman > 10 or len(small) == 1 and small not in "ivx":
+    if roman > 10 or (len(small) == 1 and small not in "ivx"):
         found.reverse()
     yield from (reading for reading in found if reading.number)
 

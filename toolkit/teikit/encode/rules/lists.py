@@ -103,7 +103,8 @@ class _Nesting:
 
     def _opens_list(self, found: Sequence[Reading], line: Span, following: Span | None) -> bool:
         """Tell whether a label right behind a label opens a list that has no words before it."""
-        return bool(found) and following is not None and found[0].number == 1 and found[0].style != self._stack[-1].style
+        first = bool(found) and found[0].number == 1 and found[0].style != self._stack[-1].style
+        return first and following is not None
 
     def _words(self, line: Span) -> str:
         return self._text[line.start + len(self._marker) : line.end].strip(XML_SPACE)
@@ -133,9 +134,7 @@ class _Nesting:
 
     def _push(self, style: str) -> None:
         new = _List(style)
-        if self._stack and self._stack[-1].style:
-            self._stack[-1].items[-1].lists.append(new)
-        elif self._stack and self._leads_in():
+        if self._stack and (self._stack[-1].style or self._leads_in()):
             self._stack[-1].items[-1].lists.append(new)
         else:
             self._stack.clear()

@@ -22,4 +22,3 @@ def page_breaks(context: Context) -> Iterator[Annotation]:
             *match.span(), "pb", {"n": n, "xml:id": unique}, "page-breaks", certainty, len(match[0]),
             reason="page marker" if seen[n] == 1 else f"page {n} begins a second time",
         )  # fmt: skip
-

@@ -27,7 +27,7 @@ def bodies(context: Context) -> tuple[Body, ...]:
     again (a note referred to twice); symbols (``*``) stand among them.
     """
     marker = context.profile.pattern("notes", "body")
-    lines = [line for line in context.free_lines()]
+    lines = list(context.free_lines())
     text = context.masked()
     starts = [marker.match(text, line.start, line.end) for line in lines]
     first = _first(starts)

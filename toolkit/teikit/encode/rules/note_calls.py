@@ -17,7 +17,7 @@ from teikit.encode.transcript import Span
 STRONG = 2.0
 _SKIPPED = -2.0
 _SYMBOLS = "*†‡§"
-_RUN = re.compile(rf"[0-9]+|\*+|[†‡§]+")
+_RUN = re.compile(r"[0-9]+|\*+|[†‡§]+")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 _WORD = re.compile(r"[^\W_]+\Z")
@@ -76,7 +76,8 @@ class CallReader:
                 label = run[0][-size:]
                 if label[0] != "0":
                     start = run.end() - size
-                    strength = self._glued_to_number(run, size) if size < len(run[0]) else self._strength(start, run.end())
+                    whole = size == len(run[0])
+                    strength = self._strength(start, run.end()) if whole else self._glued_to_number(run, size)
                     if strength > 0:
                         yield Call(start, run.end(), label, strength)
 
@@ -90,7 +91,7 @@ class CallReader:
             word = _WORD.search(before)
             letters = word[0] if word else ""
             return 3.0 if len(letters) > 1 and letters[-1].islower() else 2.0 if len(letters) > 2 else 0.5
-        if last in ")]”’\"…»":
+        if last in ')]”’"…»':
             return 3.0
         if last in ".,;:?!":
             return self._after_stop(before, end)
@@ -99,7 +100,7 @@ class CallReader:
     def _after_stop(self, before: str, end: int) -> float:
         previous = before[-2:-1]
         if not previous.isdigit():
-            return 3.0 if previous.isalpha() or previous in ")]”’\".*" else 0.0
+            return 3.0 if previous.isalpha() or previous in ')]”’".*' else 0.0
         if before[-1] in ":?!" or not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1] or ""):
             return 0.0
         if _YEAR.search(before[:-1]) or self._day(before[:-1]):

@@ -88,8 +88,8 @@ def _repeated(call: Call) -> Annotation:
 
 
 def _again(reader: CallReader, calls: Sequence[Call]) -> Iterator[Annotation]:
-    """A strong call whose number was there before refers to the same note once more."""
-    first = {}
+    """Yield the strong calls whose number was there before: each refers to the same note once more."""
+    first: dict[str, Call] = {}
     for call in calls:
         first.setdefault(call.label, call)
     taken = [Span(call.start, call.end) for call in calls]

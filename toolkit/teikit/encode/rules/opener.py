@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from teikit.encode.annotation import Annotation
@@ -80,7 +81,7 @@ class _Reader:
         last = max(part.end for part in before)
         if last != dateline.end:
             return [Annotation(*line, "dateline", {"type": "received"}, RULE, reason="when it was received")]
-        before[at] = Annotation(dateline.start, line.end, "dateline", {}, RULE, dateline.certainty, reason=dateline.reason)
+        before[at] = replace(dateline, end=line.end)
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
 
 

@@ -41,8 +41,9 @@ def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
 
 def _table(label: Span, names: list[Span]) -> Iterator[Annotation]:
     yield Annotation(
-        label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium", reason="short lines below a label"
-    )
+        label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium",
+        reason="short lines below a label",
+    )  # fmt: skip
     yield Annotation(label.start, names[0].end, "row", {}, RULE, reason="label and first name")
     yield Annotation(*label, "cell", {"role": "label"}, RULE, reason="label")
     yield Annotation(*names[0], "cell", {}, RULE, reason="a participant")
