@@ -21,6 +21,7 @@ from teikit.tei import XML_NS, tei
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
 _OUTSIDE_IN = (
     ("div",),
+    ("postscript",),
     ("floatingText",),
     ("body",),
     ("opener", "closer", "sp", "table"),

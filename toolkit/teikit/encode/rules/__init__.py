@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from teikit.encode.context import Rule
 from teikit.encode.rules.closer import closer
+from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
 from teikit.encode.rules.lists import lists
 from teikit.encode.rules.markers import page_breaks
@@ -24,7 +25,9 @@ RULES: Mapping[str, Rule] = {
     "heading": heading,
     "opener": opener,
     "notes": notes,
+    "enclosures": enclosures,
     "closer": closer,
+    "enclosures-behind-closer": behind_closer,
     "participants": participants,
     "lists": lists,
     "paragraphs": paragraphs,

@@ -58,6 +58,8 @@ def heading(context: Context) -> Iterator[Annotation]:
     """
     grammar = _Grammar(context.profile)
     for segment in segments(context):
+        if any(segment.start <= head.start < segment.end for head in context.of("head") if not head.attributes):
+            continue
         lines = list(islice(free_lines_in(context, segment), 2))
         if not lines:
             continue
@@ -71,7 +73,9 @@ def heading(context: Context) -> Iterator[Annotation]:
 
 
 def _after_source(context: Context, line: Span) -> bool:
-    return any(not context.text[note.end : line.start].strip() for note in source_notes(context))
+    """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
+    labels = [head for head in context.of("head") if not context.text[line.start : line.end].rstrip().endswith(".")]
+    return any(not context.text[before.end : line.start].strip() for before in (*source_notes(context), *labels))
 
 
 class _Grammar:
@@ -80,7 +84,7 @@ class _Grammar:
     def __init__(self, profile: Profile) -> None:
         kinds = profile.alternatives("heading", "kinds")
         self._patterns = [
-            profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "by_alone")
+            profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "to_by", "by_alone")
         ]
         self._only = profile.pattern("heading", "only", kinds=kinds)
         months = profile.alternatives("dates", "months")
@@ -96,7 +100,7 @@ class _Grammar:
         if self._patterns[0].search(text) or self._patterns[1].search(text):
             return "high", "kind of document and two parties"
         if after_source:
-            return "high", "follows the file number"
+            return "high", "follows the file number or the label of an enclosure"
         if self._only.search(text):
             return "medium", "begins with a kind of document"
         if len(text) <= self._longest and any(p.search(following.strip()) for p in self._opening):
@@ -125,10 +129,17 @@ def _person_id(persons: tuple[Person, ...], name: str) -> str:
 
 
 def kind(context: Context) -> str:
-    """Return the kind of document that the heading names, in small letters; ``document`` where it names none."""
+    """Return the kind of document, in small letters: what the heading names, else the file number's suffix.
+
+    ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
+    """
     kinds = context.profile.alternatives("heading", "kinds")
     for head in context.of("head"):
         match = re.match(kinds, context.text[head.start : head.end])
         if match:
             return match[0].lower()
+    for note in source_notes(context):
+        suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
+        if suffix:
+            return suffix[1].lower()
     return "document"

@@ -149,12 +149,14 @@ class _Nesting:
 def _annotations(made: _List, marker: int) -> Iterator[Annotation]:
     reason = f"{len(made.items)} items" + (f", labels like {made.style.replace(' ', 'n')}" if made.style else "")
     yield Annotation(made.start, made.end, "list", {}, RULE, reason=reason)
+    before = made.start
     for item in made.items:
         start = item.text.start if item.text else item.lists[0].start if item.lists else item.end
         if item.label:
             yield Annotation(*item.label, "label", {}, RULE, consumes=marker, reason="marked line, label alone")
         elif made.style:
-            yield Annotation(start, start, "label", {}, RULE, reason="goes on with the item before")
+            yield Annotation(before, before, "label", {}, RULE, reason="goes on with the item before")
+        before = item.end
         certainty = "high" if item.text else "medium"
         consumes = marker if item.text else 0
         yield Annotation(start, item.end, "item", {}, RULE, certainty, consumes, reason="marked line")

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from teikit.encode.context import Context
 from teikit.encode.transcript import Span
 
-_SYMBOL = re.compile(r"[*†‡§]")
-
 
 class Body(NamedTuple):
     """A body: its label, its marker (label, stop and space), and where it stands behind that."""
@@ -35,21 +33,27 @@ def bodies(context: Context) -> tuple[Body, ...]:
 
 
 def _first(starts: Sequence[re.Match[str] | None]) -> int | None:
-    """Return the last line numbered 1 (or marked with a symbol) from which every numbered line follows in turn."""
-    expected, first = None, None
+    """Return the line of note 1, above it those of notes with symbols: going up, numbers fall by one or come again."""
+    expected: int | None = None
     for i in range(len(starts) - 1, -1, -1):
         match = starts[i]
-        if match is None:
-            continue
-        label = match["n"]
-        if _SYMBOL.match(label):
-            first = i if expected in (None, 1) else first
-        elif expected is None or int(label) in (expected, expected - 1):
-            expected = int(label)
-            first = i if expected == 1 else first
-        elif first is not None:
-            break
+        number = int(match["n"]) if match and not _is_symbol(match["n"]) else None
+        if number is not None and (expected is None or number in (expected, expected - 1)):
+            expected = number
+        if number == 1 and expected == 1:
+            return _with_symbols(starts, i)
+    symbols = [i for i, match in enumerate(starts) if match and _is_symbol(match["n"])]
+    return symbols[0] if symbols and symbols[0] and None not in starts[symbols[0] :] else None
+
+
+def _with_symbols(starts: Sequence[re.Match[str] | None], first: int) -> int:
+    while first > 0 and (above := starts[first - 1]) is not None and _is_symbol(above["n"]):
+        first -= 1
     return first
+
+
+def _is_symbol(label: str) -> bool:
+    return not label.isdigit()
 
 
 def _bodies(text: str, lines: Sequence[Span], starts: Sequence[re.Match[str] | None]) -> Iterator[Body]:
@@ -57,13 +61,17 @@ def _bodies(text: str, lines: Sequence[Span], starts: Sequence[re.Match[str] | N
     highest = 0
     for line, match in zip(lines, starts, strict=True):
         label = match["n"] if match else ""
-        in_turn = bool(match) and (_SYMBOL.match(label) is not None or int(label) in (highest, highest + 1))
-        if match and in_turn:
+        if match and (_is_symbol(label) or _in_turn(int(label), highest, match.end() == line.end)):
             if current:
                 yield current
-            highest = max(highest, 0 if _SYMBOL.match(label) else int(label))
+            highest = max(highest, 0 if _is_symbol(label) else int(label))
             current = Body(label, Span(*match.span()), Span(match.end(), line.end))
         elif current:
             current = current._replace(span=Span(current.span.start, line.end))
     if current:
         yield current
+
+
+def _in_turn(number: int, highest: int, empty: bool) -> bool:
+    """Tell whether a number follows; one that came before may come again, without a body."""
+    return number in (highest, highest + 1) or (empty and number <= highest)

@@ -20,6 +20,11 @@ _SYMBOLS = "*†‡§"
 _RUN = re.compile(r"[0-9]+|\*+|[†‡§]+")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
+#: What a number behind it belongs to: ``No.1``, ``A/C.1``.
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Pp]ars?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Dd]oc|[Rr]es)\.\Z"
+)
+_SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
 _WORD = re.compile(r"[^\W_]+\Z")
 
 
@@ -99,6 +104,8 @@ class CallReader:
 
     def _after_stop(self, before: str, end: int) -> float:
         previous = before[-2:-1]
+        if _ABBREVIATED.search(before) or _SYMBOL_OF_DOCUMENT.search(before):
+            return 0.0
         if not previous.isdigit():
             return 3.0 if previous.isalpha() or previous in ')]”’".*' else 0.0
         if before[-1] in ":?!" or not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1] or ""):

@@ -26,7 +26,8 @@ def opener(context: Context) -> Iterator[Annotation]:
     reader = _Reader(context)
     for segment in segments(context):
         lines = free_lines_in(context, segment)
-        if any(segment.start <= head.start < segment.end for head in context.of("head")):
+        heads = [head for head in context.of("head") if segment.start <= head.start < segment.end]
+        if heads and not any(segment.start <= made.start < segment.end for made in context.of("opener")):
             yield from reader.opener(lines)
 
 

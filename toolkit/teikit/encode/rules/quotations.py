@@ -22,7 +22,7 @@ def quotations(context: Context) -> Iterator[Annotation]:
     for _, stretch in context.texts():
         for pair in context.profile.get("quotations", "pairs"):
             for span in _pairs(text, stretch, *pair):
-                before = _LAST_WORD.search(text, stretch.start, span.start)
+                before = _LAST_WORD.search(text[max(stretch.start, span.start - 40) : span.start])
                 element = "quote" if before and before[1].lower() in quoting else "q"
                 yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
 
