@@ -52,12 +52,12 @@ class Annotation:
 
 
 def masked(text: str, annotations: Iterable[Annotation]) -> str:
-    """Return the text with every consumed marker blanked, all offsets kept.
+    """Return the text with every consumed marker and every running head blanked, all offsets kept.
 
     A rule that reads sentences is not to stumble over ``yesterday.1`` or ``[Page 908]``.
     """
     characters = list(text)
     for annotation in annotations:
-        for i in range(annotation.start, annotation.start + annotation.consumes):
-            characters[i] = " "
+        end = annotation.end if annotation.element == "fw" else annotation.start + annotation.consumes
+        characters[annotation.start : end] = " " * (end - annotation.start)
     return "".join(characters)

@@ -37,9 +37,13 @@ _INNERMOST = len(_OUTSIDE_IN)
 
 @dataclass(order=True, slots=True)
 class _Open:
-    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner."""
+    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner.
+
+    What covers nothing (a page break, a line break) comes first: it stands before what begins there.
+    """
 
     start: int
+    covers: bool
     minus_end: int
     depth: int
     order: int
@@ -145,7 +149,8 @@ class _Builder:
             _Builder(element, self._text, self._moved[body], body, {}).run()
         if new.part_of is not None:
             self._link(new, element)
-        self._stack.append((new, element))
+        if new.covers:
+            self._stack.append((new, element))
 
     def _link(self, part: _Open, element: etree._Element) -> None:
         previous = self._fragments.get(part.order)
@@ -183,7 +188,7 @@ def _queued(annotation: Annotation, order: int) -> _Open:
     depth = _DEPTH.get(annotation.element, _INNERMOST)
     if annotation.element == "note" and annotation.consumes:
         depth = _INNERMOST
-    return _Open(annotation.start, -annotation.end, depth, order, annotation)
+    return _Open(annotation.start, annotation.end > annotation.start, -annotation.end, depth, order, annotation)
 
 
 def _rest(opened: _Open, start: int) -> _Open:
@@ -196,7 +201,7 @@ def _rest(opened: _Open, start: int) -> _Open:
         attributes=_without_id(opened.annotation.attributes),
     )
     part_of = opened.part_of or str(opened.order)
-    return _Open(start, opened.minus_end, opened.depth, opened.order, annotation, part_of)
+    return _Open(start, True, opened.minus_end, opened.depth, opened.order, annotation, part_of)
 
 
 def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:

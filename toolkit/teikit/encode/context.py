@@ -10,7 +10,7 @@ from itertools import islice
 
 from teikit.encode.annotation import Annotation, masked
 from teikit.encode.profile import Profile
-from teikit.encode.transcript import Span, Transcript
+from teikit.encode.transcript import XML_SPACE, Span, Transcript
 from teikit.registers import Person
 
 
@@ -69,17 +69,30 @@ class Context:
         return masked(self.text, self.annotations)
 
     def free_lines(self) -> Iterator[Span]:
-        """Yield the lines that hold text and that no annotation of a block covers yet."""
+        """Yield the lines that hold text and that no annotation of a block covers yet.
+
+        White space at their edges is left out. A line that holds nothing but a page break or a running head is none.
+        """
         covered = merged(block.span for block in self.blocks())
         starts = [span.start for span in covered]
         for line in self.transcript.lines:
-            at = bisect_right(starts, line.start) - 1
-            if not (at >= 0 and line.start < covered[at].end) and not self.transcript.is_blank(line):
-                yield line
+            if not self._masked[line.start : line.end].strip(XML_SPACE):
+                continue
+            words = trimmed(self.text, line)
+            at = bisect_right(starts, words.start) - 1
+            if at < 0 or words.start >= covered[at].end:
+                yield words
 
     def knowing(self, more: Iterable[Annotation]) -> Context:
         """Return the context with more annotations."""
         return replace(self, annotations=(*self.annotations, *more))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a stretch without the white space at its edges."""
+    words = text[span.start : span.end]
+    indent = len(words) - len(words.lstrip(XML_SPACE))
+    return Span(span.start + indent, span.start + len(words.rstrip(XML_SPACE)))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -19,8 +19,5 @@ def segments(context: Context) -> tuple[Span, ...]:
 
 
 def free_lines_in(context: Context, segment: Span) -> Iterator[Span]:
-    """Yield the free lines of a segment; a line that holds nothing but a page break is left out."""
-    masked = context.masked()
-    for line in context.free_lines():
-        if segment.start <= line.start < segment.end and masked[line.start : line.end].strip():
-            yield line
+    """Yield the free lines of a segment."""
+    return (line for line in context.free_lines() if segment.start <= line.start < segment.end)

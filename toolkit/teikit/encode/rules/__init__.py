@@ -8,11 +8,13 @@ from teikit.encode.context import Rule
 from teikit.encode.rules.closer import closer
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
+from teikit.encode.rules.line_ends import line_ends
 from teikit.encode.rules.lists import lists
 from teikit.encode.rules.markers import page_breaks
 from teikit.encode.rules.names import names
 from teikit.encode.rules.notes import notes
 from teikit.encode.rules.opener import opener
+from teikit.encode.rules.pages import pages
 from teikit.encode.rules.paragraphs import paragraphs
 from teikit.encode.rules.participants import participants
 from teikit.encode.rules.quotations import quotations
@@ -22,6 +24,7 @@ from teikit.errors import TeikitError
 RULES: Mapping[str, Rule] = {
     "source-note": source_note,
     "page-breaks": page_breaks,
+    "pages": pages,
     "heading": heading,
     "opener": opener,
     "notes": notes,
@@ -31,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "participants": participants,
     "lists": lists,
     "paragraphs": paragraphs,
+    "line-ends": line_ends,
     "quotations": quotations,
     "names": names,
     "speech": speech,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.profile import Profile
+from teikit.encode.rules.layout import is_wrapped
 from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
 from teikit.registers import Person, identifier
+
+#: A heading of wrapped text is no longer than this, in lines.
+_MOST_LINES = 8
 
 
 def source_note(context: Context) -> Iterator[Annotation]:
@@ -60,12 +64,11 @@ def heading(context: Context) -> Iterator[Annotation]:
     for segment in segments(context):
         if any(segment.start <= head.start < segment.end for head in context.of("head") if not head.attributes):
             continue
-        lines = list(islice(free_lines_in(context, segment), 2))
+        lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
         if not lines:
             continue
-        line = lines[0]
+        line, following = grammar.first_block(context, lines)
         text = context.masked()[line.start : line.end]
-        following = context.masked()[lines[1].start : lines[1].end] if len(lines) > 1 else ""
         certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
         if reason:
             yield Annotation(*line, "head", {}, "heading", certainty, reason=reason)
@@ -91,12 +94,34 @@ class _Grammar:
         self._opening = [profile.pattern("opener", key, months=months) for key in ("classification", "dateline")]
         self._longest = int(profile.get("heading", "longest"))
 
+    def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
+        """Return the lines behind the classification that typed documents have above their heading."""
+        found = list(lines)
+        if len(found) > 1 and self._opening[0].search(context.masked()[found[0].start : found[0].end]):
+            return found[1:]
+        return found
+
+    def first_block(self, context: Context, lines: Sequence[Span]) -> tuple[Span, str]:
+        """Return the first line, in wrapped text all lines to the next blank one or the opener; and what follows."""
+        masked = context.masked()
+        count = 1
+        while count < min(len(lines), _MOST_LINES) and is_wrapped(context):
+            line = lines[count]
+            apart = context.text[lines[count - 1].end : line.start].strip(" \t") not in ("\n", "\r", "\r\n")
+            if apart or any(p.search(masked[line.start : line.end].strip()) for p in self._opening):
+                break
+            count += 1
+        following = masked[lines[count].start : lines[count].end] if count < len(lines) else ""
+        return Span(lines[0].start, lines[count - 1].end), following
+
     def parties(self, text: str) -> re.Match[str] | None:
         """Return the parties of a heading: groups ``from`` and, where there is one, ``to``."""
-        return next((m for p in self._patterns if (m := p.search(text.rstrip()))), None)
+        flat = re.sub(r"[\r\n]", " ", text).rstrip()
+        return next((m for p in self._patterns if (m := p.search(flat))), None)
 
     def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
         """Return how sure it is that a line is a heading, and why; no reason where it is none."""
+        text = re.sub(r"[\r\n]", " ", text).rstrip()
         if self._patterns[0].search(text) or self._patterns[1].search(text):
             return "high", "kind of document and two parties"
         if after_source:

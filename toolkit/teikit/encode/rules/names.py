@@ -78,7 +78,7 @@ def _proposals(context: Context) -> Iterator[Person]:
     registered = {form for person in [*context.persons, *_from_parties(context)] for form in person.forms}
     honorifics = context.profile.alternatives("names", "honorifics")
     adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
-    speaks = rf"(?<![\w-])(?<!\bof\s)(?P<name>[A-Z][\w’-]*[^\W\d_]){adverbial}\s+(?:{verbs(context)})\b"
+    speaks = rf"(?<![\w-])(?<!\bof\s)(?<!\b[Tt]he\s)(?P<name>[A-Z][\w’-]*[^\W\d_]){adverbial}\s+(?:{verbs(context)})\b"
     forenames = r"(?:(?:[A-Z][\w’-]*[^\W\d_]|[A-Z]\.)\s+){0,3}"
     titled = rf"(?<![\w-])(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
     not_names = set(context.profile.get("names", "not_names"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -25,10 +25,12 @@ def opener(context: Context) -> Iterator[Annotation]:
     """
     reader = _Reader(context)
     for segment in segments(context):
-        lines = free_lines_in(context, segment)
         heads = [head for head in context.of("head") if segment.start <= head.start < segment.end]
         if heads and not any(segment.start <= made.start < segment.end for made in context.of("opener")):
-            yield from reader.opener(lines)
+            head = min(made.start for made in heads)
+            lines = list(free_lines_in(context, segment))
+            yield from reader.opener(line for line in lines if line.start < head)
+            yield from reader.opener(line for line in lines if line.start > head)
 
 
 class _Reader:
@@ -41,7 +43,8 @@ class _Reader:
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = Datelines(profile)
 
-    def opener(self, lines: Iterator[Span]) -> Iterator[Annotation]:
+    def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
+        """Yield the opener that these lines begin with, if they do."""
         parts: list[Annotation] = []
         pending: list[Annotation] = []
         for line in lines:
