@@ -145,7 +145,7 @@ def _facts(context: Context, settings: Settings) -> Facts:
         words=len(context.masked().split()),
         file_number=next((_plain(context, note) for note in source_notes(context)), ""),
         date=_date(context, main),
-        pages=tuple(pb.attributes["n"] for pb in context.of("pb")),
+        pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
         speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
         register=_relative(register, settings.output) if settings.output and register.is_file() else "",
     )

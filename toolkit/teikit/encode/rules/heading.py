@@ -68,6 +68,8 @@ def heading(context: Context) -> Iterator[Annotation]:
         if not lines:
             continue
         line, following = grammar.first_block(context, lines)
+        if segment.start and not following:
+            continue
         text = context.masked()[line.start : line.end]
         certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
         if reason:

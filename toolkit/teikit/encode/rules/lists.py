@@ -151,7 +151,7 @@ def _annotations(made: _List, marker: int) -> Iterator[Annotation]:
     yield Annotation(made.start, made.end, "list", {}, RULE, reason=reason)
     before = made.start
     for item in made.items:
-        start = item.text.start if item.text else item.lists[0].start if item.lists else item.end
+        start = item.text.start if item.text else item.label.end if item.label else item.start
         if item.label:
             yield Annotation(*item.label, "label", {}, RULE, consumes=marker, reason="marked line, label alone")
         elif made.style:

@@ -30,7 +30,13 @@ def opener(context: Context) -> Iterator[Annotation]:
             head = min(made.start for made in heads)
             lines = list(free_lines_in(context, segment))
             yield from reader.opener(line for line in lines if line.start < head)
-            yield from reader.opener(line for line in lines if line.start > head)
+            made = list(reader.opener(line for line in lines if line.start > head))
+            if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
+                yield from made
+
+
+def _end(made: Iterable[Annotation]) -> int:
+    return max((annotation.end for annotation in made), default=0)
 
 
 class _Reader:
@@ -55,7 +61,7 @@ class _Reader:
             if made[0].element == "salute":
                 break
         tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
-        inside = [note for note in pending if tops and note.start < tops[-1].end]
+        inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
         yield from (note for note in pending if note not in inside)
         if tops:
             yield Annotation(

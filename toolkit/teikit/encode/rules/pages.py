@@ -46,6 +46,7 @@ def _split(context: Context, starts: Sequence[int]) -> list[_Page]:
 
 def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotation]:
     heads = Counter(_shape(context, line) for page in split for line in page.lines[:1])
+    known = {pb.attributes.get("n") for pb in context.of("pb")}
     feet = Counter(_shape(context, line) for page in split for line in page.lines[-1:])
     for i, page in enumerate(split):
         number = ""
@@ -56,7 +57,8 @@ def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotat
                     yield _forme_work(context, edge, place)
                     number = number or _number(words)
         if i:
-            yield _begins(page.start, number)
+            yield _begins(page.start, "" if number in known else number)
+            known.add(number)
 
 
 def _shape(context: Context, line: Span) -> str:

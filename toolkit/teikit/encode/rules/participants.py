@@ -24,29 +24,32 @@ def participants(context: Context) -> Iterator[Annotation]:
         for i, line in enumerate(lines):
             if begins.search(text[line.start : line.end].strip()):
                 names = list(_names(context, lines[i + 1 :]))
+                breaks = [pb for pb in context.of("pb") if names and line.end <= pb.start <= names[0].start]
                 if names:
-                    yield from _table(line, names)
+                    yield from _table(line, names, apart=bool(breaks))
 
 
 def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
     longest = int(context.profile.get(RULE, "longest"))
     sentence = context.profile.pattern(RULE, "sentence")
     marker = str(context.profile.get("lists", "marker"))
+    begins = context.profile.pattern(RULE, "begins")
     for line in lines:
         words = context.masked()[line.start : line.end].strip()
-        if len(words) > longest or sentence.search(words) or words.startswith(marker.strip()):
+        if begins.search(words) or len(words) > longest or sentence.search(words) or words.startswith(marker.strip()):
             return
         yield line
 
 
-def _table(label: Span, names: list[Span]) -> Iterator[Annotation]:
+def _table(label: Span, names: list[Span], apart: bool) -> Iterator[Annotation]:
+    """Make a table; the label has a row of its own where it stands ``apart``: a page break cannot stand in a row."""
     yield Annotation(
         label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium",
         reason="short lines below a label",
     )  # fmt: skip
-    yield Annotation(label.start, names[0].end, "row", {}, RULE, reason="label and first name")
+    yield Annotation(label.start, (label if apart else names[0]).end, "row", {}, RULE, reason="label and first name")
     yield Annotation(*label, "cell", {"role": "label"}, RULE, reason="label")
-    yield Annotation(*names[0], "cell", {}, RULE, reason="a participant")
-    for name in names[1:]:
-        yield Annotation(*name, "row", {}, RULE, inserted=(Inserted("cell"),), reason="a participant")
+    for i, name in enumerate(names):
+        if i or apart:
+            yield Annotation(*name, "row", {}, RULE, inserted=(Inserted("cell"),), reason="a participant")
         yield Annotation(*name, "cell", {}, RULE, reason="a participant")
