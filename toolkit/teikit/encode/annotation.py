@@ -56,8 +56,15 @@ def masked(text: str, annotations: Iterable[Annotation]) -> str:
 
     A rule that reads sentences is not to stumble over ``yesterday.1`` or ``[Page 908]``.
     """
-    characters = list(text)
-    for annotation in annotations:
-        end = annotation.end if annotation.element == "fw" else annotation.start + annotation.consumes
-        characters[annotation.start : end] = " " * (end - annotation.start)
-    return "".join(characters)
+    hidden = sorted(
+        (a.start, a.end if a.element == "fw" else a.start + a.consumes)
+        for a in annotations
+        if a.consumes or a.element == "fw"
+    )
+    parts: list[str] = []
+    cursor = 0
+    for start, end in hidden:
+        if end > cursor:
+            parts += text[cursor : max(start, cursor)], " " * (end - max(start, cursor))
+            cursor = end
+    return "".join((*parts, text[cursor:]))

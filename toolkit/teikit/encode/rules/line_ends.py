@@ -10,8 +10,10 @@ from teikit.encode.context import Context
 
 RULE = "line-ends"
 _DIVIDED = re.compile(
-    r"(?P<first>[^\W\d_]+)(?P<hyphen>[-¬\u2010\u00ad])(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
+    r"(?<=[^\W\d_])(?P<hyphen>[-¬\u2010\u00ad])(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
 )
+
+_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
 def line_ends(context: Context) -> Iterator[Annotation]:
@@ -26,7 +28,8 @@ def line_ends(context: Context) -> Iterator[Annotation]:
         for match in _DIVIDED.finditer(text, stretch.start, stretch.end):
             if not match["rest"][0].islower():
                 continue
-            compound = f"{match['first']}-{match['rest']}".casefold()
+            word = _WORD.search(text, max(stretch.start, match.start() - 60), match.start())
+            compound = f"{word[0] if word else ''}-{match['rest']}".casefold()
             kept = match["hyphen"] == "-" and compound in folded
             hyphen, begins = match.start("hyphen"), match.start("rest")
             if not kept:
