@@ -72,6 +72,8 @@ PIECES = st.sampled_from(
         "word* ",
         "word.1\n",
         "word-\nand ",
+        "one\ttwo\t\n",
+        "\t\tthree\n",
         "    indented\n",
         "12\n",
         "13\n",

@@ -254,3 +254,30 @@ def test_an_editorial_note_is_heading_and_paragraphs() -> None:
 def test_a_telegram_is_known_by_its_file_number() -> None:
     [div] = body(TELEGRAM).findall(".//tei:div[@type='document']", NSMAP)
     assert div.get("subtype") == "telegram"
+
+
+def test_lines_of_cells_are_a_table() -> None:
+    read = body("Report by the Secretary\nThe figures:\nYear\tTons\tShips\n1949\t12\t\n1950\t14\t3\nThey rose.\n")
+    rows = read.findall(".//tei:table/tei:row", NSMAP)
+    assert [texts(row, "tei:cell") for row in rows] == [
+        ["Year", "Tons", "Ships"],
+        ["1949", "12", ""],
+        ["1950", "14", "3"],
+    ]
+    assert texts(read, ".//tei:p") == ["The figures:", "They rose."]
+
+
+def test_labels_before_tabs_make_no_table() -> None:
+    assert not body("Report by the Secretary\n1.\tTo be.\n2.\tNot to be.\n").findall(".//tei:table", NSMAP)
+
+
+def test_paragraphs_quoted_as_a_whole_are_a_block_quotation() -> None:
+    text = "Memorandum by A to B\nHe sent this:\n“We agree.\n“We “really” agree.”\nThat was all.\n"
+    [quote] = body(text).findall(".//tei:quote[@rend='blockquote']", NSMAP)
+    assert texts(quote, "tei:p") == ["“We agree.", "“We “really” agree.”"]
+
+
+def test_subject_omission_and_dots_are_told_by_their_rendition() -> None:
+    text = "Memorandum by A to B\nSubject: Peace\n[Here follows the text.]\n. . . .\nAll.\n"
+    rends = [p.get("rend") for p in body(text).findall(".//tei:p", NSMAP)]
+    assert rends == ["subject", "omission", "dots", None]

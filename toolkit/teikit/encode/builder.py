@@ -139,7 +139,7 @@ class _Builder:
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
-        element = etree.SubElement(self._stack[-1][1], tei(new.annotation.element))
+        element = etree.SubElement(self._parent(new), tei(new.annotation.element))
         for name, value in new.annotation.attributes.items():
             element.set(_attribute(name), value)
         _insert(element, new.annotation.inserted)
@@ -151,6 +151,12 @@ class _Builder:
             self._link(new, element)
         if new.covers:
             self._stack.append((new, element))
+
+    def _parent(self, new: _Open) -> etree._Element:
+        """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
+        parent = self._stack[-1][1]
+        between_cells = parent.tag == tei("row") and len(parent) > 0
+        return parent[-1] if between_cells and not new.covers and new.depth == _INNERMOST else parent
 
     def _link(self, part: _Open, element: etree._Element) -> None:
         previous = self._fragments.get(part.order)
@@ -186,6 +192,8 @@ class _Builder:
 
 def _queued(annotation: Annotation, order: int) -> _Open:
     depth = _DEPTH.get(annotation.element, _INNERMOST)
+    if annotation.attributes.get("rend") == "blockquote":
+        depth = _DEPTH["sp"]
     if annotation.element == "note" and annotation.consumes:
         depth = _INNERMOST
     return _Open(annotation.start, annotation.end > annotation.start, -annotation.end, depth, order, annotation)

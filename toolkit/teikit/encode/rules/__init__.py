@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teikit.encode.context import Rule
+from teikit.encode.rules.block_quotations import block_quotations
 from teikit.encode.rules.closer import closer
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
@@ -19,6 +20,7 @@ from teikit.encode.rules.paragraphs import paragraphs
 from teikit.encode.rules.participants import participants
 from teikit.encode.rules.quotations import quotations
 from teikit.encode.rules.speech import speech
+from teikit.encode.rules.tables import tables
 from teikit.errors import TeikitError
 
 RULES: Mapping[str, Rule] = {
@@ -34,6 +36,8 @@ RULES: Mapping[str, Rule] = {
     "participants": participants,
     "lists": lists,
     "paragraphs": paragraphs,
+    "tables": tables,
+    "block-quotations": block_quotations,
     "line-ends": line_ends,
     "quotations": quotations,
     "names": names,

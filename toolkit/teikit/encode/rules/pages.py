@@ -39,7 +39,7 @@ def pages(context: Context) -> Iterator[Annotation]:
 
 
 def _split(context: Context, starts: Sequence[int]) -> list[_Page]:
-    lines = [line for line in context.transcript.lines if not context.transcript.is_blank(line)]
+    lines = [line for line in context.transcript.lines if context.masked()[line.start : line.end].strip()]
     edges = [0, *starts, len(context.text) + 1]
     return [_Page(start, tuple(line for line in lines if start <= line.start < end)) for start, end in pairwise(edges)]
 

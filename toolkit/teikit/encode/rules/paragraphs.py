@@ -27,7 +27,17 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
             led = _led_in(masked, block, lists)
             end = led.end if led else block.end
             reason = "block of text that leads in to a list" if led else "block of text"
-            yield Annotation(block.start, end, "p", {}, RULE, reason=reason)
+            yield Annotation(
+                block.start, end, "p", _rend(context, masked[block.start : block.end]), RULE, reason=reason
+            )
+
+
+def _rend(context: Context, words: str) -> dict[str, str]:
+    """Return what sets a paragraph apart: a subject line, an omission, a row of dots."""
+    for rend in context.profile.get(RULE, "rend"):
+        if context.profile.pattern(RULE, f"rend.{rend}").search(words.strip()):
+            return {"rend": rend}
+    return {}
 
 
 def _outermost_lists(context: Context) -> dict[int, Span]:
