@@ -7,7 +7,8 @@
   gives it back as the CSS generated content that `tagsDecl/rendition` declares, or its own `@style`.
   Elsewhere white space between blocks is layout: each block is a line.
 
-  What was never in the source is left out: supplied text, gaps, the body of notes that have a place.
+  What was never in the source is left out: supplied text, gaps. The body of a note that has a place did not stand
+  there: it is given back where a `ptr` to it has `target-text(attr(target))` as its content.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -18,6 +19,8 @@
   <xsl:mode on-no-match="shallow-skip"/>
   <xsl:mode name="verbatim" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:key name="f:id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- Elements that stand on a line of their own in text without significant white space. -->
   <xsl:variable name="f:blocks" as="xs:string*" select="
@@ -133,13 +136,24 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="value" as="xs:string" select="substring-after($css, 'content:')"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$value" regex="&quot;(([^&quot;\\]|\\.)*)&quot;|attr\(\s*([\w:.-]+)\s*\)" flags="s">
+      <xsl:analyze-string select="$value" flags="s"
+        regex="&quot;(([^&quot;\\]|\\.)*)&quot;|(target-text\(attr\(target\)\))|attr\(\s*([\w:.-]+)\s*\)">
         <xsl:matching-substring>
-          <xsl:sequence select="if (regex-group(3)) then string($element/@*[name() eq regex-group(3)])
+          <xsl:sequence select="if (regex-group(3)) then f:target-text($element)
+            else if (regex-group(4)) then string($element/@*[name() eq regex-group(4)])
             else replace(regex-group(1), '\\(.)', '$1', 's')"/>
         </xsl:matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
     <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
+  <!-- The text of what an element points to. -->
+  <xsl:function name="f:target-text" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="text" as="text()*">
+      <xsl:apply-templates select="key('f:id', substring-after($element/@target, '#'), root($element))/node()" mode="verbatim"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($text)"/>
   </xsl:function>
 </xsl:stylesheet>

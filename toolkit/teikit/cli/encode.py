@@ -23,6 +23,7 @@ class _Options:
     notes: Path | None
     registers: Path | None
     encoding: str | None
+    strict: bool
 
 
 @click.command()
@@ -44,6 +45,7 @@ class _Options:
 )
 @click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
 @click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
+@click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
 def encode(source: Path, output: Path | None, explain: bool, force: bool, **options: object) -> None:
@@ -65,12 +67,14 @@ def encode(source: Path, output: Path | None, explain: bool, force: bool, **opti
         write_new(output, encoding.to_bytes(), force)
     if explain:
         _explain(encoding)
+    for loss in encoding.transcript.losses:
+        click.echo(f"{source}: {loss}", err=True)
     click.echo(f"{output or 'standard output'}: {_summary(encoding)}", err=True)
 
 
 def _encode(options: _Options) -> Encoding:
     from teikit import edition, registers
-    from teikit.encode import Settings, encode, profile
+    from teikit.encode import Settings, encode, ledger, profile
     from teikit.encode.notes import read_notes
     from teikit.encode.readers import read_text
     from teikit.encode.readers.text import transcript
@@ -81,6 +85,8 @@ def _encode(options: _Options) -> Encoding:
         read = transcript(sys.stdin.buffer.read(), Path("standard-input"), options.encoding)
     else:
         read = read_text(source, options.encoding)
+    if options.strict:
+        ledger.check(read.losses, read.name)
     found = edition.find(source.parent) or edition.Edition(Path())
     if options.registers and not options.registers.is_file():
         raise TeikitError("no such file, a register of persons was expected", options.registers)

@@ -25,8 +25,9 @@ class Annotation:
     """One element over ``text[start:end]``.
 
     ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
-    ``inserted`` stands at the start of the element's content. ``rule`` made it and was as sure as ``certainty``
-    says; ``reason`` tells an editor why, in a few words.
+    ``inserted`` stands at the start of the element's content. ``elsewhere`` is where the content stands in the
+    text, when that is not here: the body of a note at the end of the text. ``rule`` made the annotation and was
+    as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Annotation:
     consumes: int = 0
     inserted: tuple[Inserted, ...] = ()
     reason: str = ""
+    elsewhere: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -50,12 +52,19 @@ class Annotation:
 
 
 def masked(text: str, annotations: Iterable[Annotation]) -> str:
-    """Return the text with every consumed marker blanked, all offsets kept.
+    """Return the text with every consumed marker and every running head blanked, all offsets kept.
 
     A rule that reads sentences is not to stumble over ``yesterday.1`` or ``[Page 908]``.
     """
-    characters = list(text)
-    for annotation in annotations:
-        for i in range(annotation.start, annotation.start + annotation.consumes):
-            characters[i] = " "
-    return "".join(characters)
+    hidden = sorted(
+        (a.start, a.end if a.element == "fw" else a.start + a.consumes)
+        for a in annotations
+        if a.consumes or a.element == "fw"
+    )
+    parts: list[str] = []
+    cursor = 0
+    for start, end in hidden:
+        if end > cursor:
+            parts += text[cursor : max(start, cursor)], " " * (end - max(start, cursor))
+            cursor = end
+    return "".join((*parts, text[cursor:]))

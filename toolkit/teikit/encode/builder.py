@@ -7,37 +7,43 @@ wider element it runs into; its parts are linked by ``@next`` and ``@prev`` (TEI
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from teikit.encode.annotation import Annotation, Inserted
-from teikit.encode.transcript import XML_SPACE
+from teikit.encode.transcript import XML_SPACE, Span
 from teikit.tei import XML_NS, tei
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
-_DEPTH = {
-    "div": 0,
-    "sp": 1,
-    "list": 1,
-    "note": 2,
-    "head": 2,
-    "p": 2,
-    "label": 3,
-    "item": 3,
-    "said": 4,
-    "q": 5,
-    "quote": 5,
-}
-_INNERMOST = 9
+_OUTSIDE_IN = (
+    ("div",),
+    ("postscript",),
+    ("floatingText",),
+    ("body",),
+    ("opener", "closer", "sp", "table"),
+    ("list", "dateline", "row"),
+    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell"),
+    ("label", "item"),
+    ("said",),
+    ("q", "quote"),
+)
+_DEPTH = {element: depth for depth, elements in enumerate(_OUTSIDE_IN) for element in elements}
+_INNERMOST = len(_OUTSIDE_IN)
 
 
 @dataclass(order=True, slots=True)
 class _Open:
-    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner."""
+    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner.
+
+    What covers nothing (a page break, a line break) comes first: it stands before what begins there.
+    """
 
     start: int
+    covers: bool
     minus_end: int
     depth: int
     order: int
@@ -49,18 +55,46 @@ class _Open:
         return -self.minus_end
 
 
-def build(parent: etree._Element, text: str, annotations: Iterable[Annotation]) -> None:
-    """Lay the annotations over the whole text and append the outcome to ``parent``.
+def build(parent: etree._Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
+    """Lay the annotations over a stretch of the text (all of it without one) and append the outcome to ``parent``.
 
-    All of the text gets into the tree but for the markers that annotations consume.
+    All of the stretch gets into the tree but for the markers that annotations consume. A stretch that an annotation
+    says is its content, standing elsewhere, goes into that element, with the annotations over it.
     """
-    _Builder(parent, text, annotations).run()
+    every = list(annotations)
+    moved = sorted({a.elsewhere for a in every if a.elsewhere})
+    inside: dict[Span, list[Annotation]] = {span: [] for span in moved}
+    here: list[Annotation] = []
+    for annotation in every:
+        span = _holder(moved, annotation)
+        (here if span is None else inside[span]).append(annotation)
+    within = stretch or Span(0, len(text))
+    _Builder(parent, text, [a for a in here if _begins_in(a, within, len(text))], within, inside).run()
+
+
+def _begins_in(annotation: Annotation, stretch: Span, length: int) -> bool:
+    return stretch.start <= annotation.start < stretch.end or annotation.start == stretch.end == length
+
+
+def _holder(moved: list[Span], annotation: Annotation) -> Span | None:
+    at = bisect_right(moved, annotation.start, key=lambda span: span.start) - 1
+    return moved[at] if at >= 0 and annotation.end <= moved[at].end else None
 
 
 class _Builder:
-    def __init__(self, parent: etree._Element, text: str, annotations: Iterable[Annotation]) -> None:
+    def __init__(
+        self,
+        parent: etree._Element,
+        text: str,
+        annotations: Iterable[Annotation],
+        stretch: Span,
+        moved: Mapping[Span, list[Annotation]],
+    ) -> None:
         self._text = text
-        self._cursor = 0
+        self._cursor = stretch.start
+        self._end = stretch.end
+        self._moved = moved
+        self._absent = deque(sorted(moved))
         self._stack: list[tuple[_Open | None, etree._Element]] = [(None, parent)]
         self._queue = [_queued(annotation, i) for i, annotation in enumerate(annotations)]
         self._fragments: dict[int, etree._Element] = {}
@@ -72,8 +106,8 @@ class _Builder:
             self._close_until(new.start)
             if self._fits(new):
                 self._open(new)
-        self._close_until(len(self._text) + 1)
-        self._write_until(len(self._text))
+        self._close_until(self._end + 1)
+        self._write_until(self._end)
 
     def _fits(self, new: _Open) -> bool:
         """Cut what crosses; return False when the new element has to wait for its turn in the queue."""
@@ -105,14 +139,24 @@ class _Builder:
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
-        element = etree.SubElement(self._stack[-1][1], tei(new.annotation.element))
+        element = etree.SubElement(self._parent(new), tei(new.annotation.element))
         for name, value in new.annotation.attributes.items():
             element.set(_attribute(name), value)
         _insert(element, new.annotation.inserted)
         self._cursor = max(self._cursor, new.start + new.annotation.consumes)
+        if new.annotation.elsewhere:
+            body = new.annotation.elsewhere
+            _Builder(element, self._text, self._moved[body], body, {}).run()
         if new.part_of is not None:
             self._link(new, element)
-        self._stack.append((new, element))
+        if new.covers:
+            self._stack.append((new, element))
+
+    def _parent(self, new: _Open) -> etree._Element:
+        """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
+        parent = self._stack[-1][1]
+        between_cells = parent.tag == tei("row") and len(parent) > 0
+        return parent[-1] if between_cells and not new.covers and new.depth == _INNERMOST else parent
 
     def _link(self, part: _Open, element: etree._Element) -> None:
         previous = self._fragments.get(part.order)
@@ -134,6 +178,13 @@ class _Builder:
         self._stack.pop()
 
     def _write_until(self, offset: int) -> None:
+        while self._absent and self._absent[0].start < offset:
+            body = self._absent.popleft()
+            self._write(body.start)
+            self._cursor = max(self._cursor, body.end)
+        self._write(offset)
+
+    def _write(self, offset: int) -> None:
         if offset > self._cursor:
             _append(self._stack[-1][1], self._text[self._cursor : offset])
             self._cursor = offset
@@ -141,18 +192,24 @@ class _Builder:
 
 def _queued(annotation: Annotation, order: int) -> _Open:
     depth = _DEPTH.get(annotation.element, _INNERMOST)
+    if annotation.attributes.get("rend") == "blockquote":
+        depth = _DEPTH["sp"]
     if annotation.element == "note" and annotation.consumes:
         depth = _INNERMOST
-    return _Open(annotation.start, -annotation.end, depth, order, annotation)
+    return _Open(annotation.start, annotation.end > annotation.start, -annotation.end, depth, order, annotation)
 
 
 def _rest(opened: _Open, start: int) -> _Open:
     """Return what is left of an element behind a cut; its marker and what is inserted stay in the first part."""
     annotation = replace(
-        opened.annotation, consumes=0, inserted=(), attributes=_without_id(opened.annotation.attributes)
+        opened.annotation,
+        consumes=0,
+        inserted=(),
+        elsewhere=None,
+        attributes=_without_id(opened.annotation.attributes),
     )
     part_of = opened.part_of or str(opened.order)
-    return _Open(start, opened.minus_end, opened.depth, opened.order, annotation, part_of)
+    return _Open(start, True, opened.minus_end, opened.depth, opened.order, annotation, part_of)
 
 
 def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:

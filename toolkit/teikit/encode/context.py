@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
 
 from teikit.encode.annotation import Annotation, masked
 from teikit.encode.profile import Profile
-from teikit.encode.transcript import Span, Transcript
+from teikit.encode.transcript import XML_SPACE, Span, Transcript
 from teikit.registers import Person
 
 
@@ -31,26 +34,82 @@ class Context:
         return (annotation for annotation in self.annotations if annotation.element in elements)
 
     def blocks(self) -> Iterator[Annotation]:
-        """Yield the annotations that hold running text and stand beside one another."""
+        """Yield the annotations that hold running text and stand beside or within one another."""
         return (a for a in self.annotations if a.element in BLOCKS or a.attributes.get("rend") == "inline")
+
+    def texts(self, *elements: str) -> Iterator[tuple[Annotation, Span]]:
+        """Yield blocks in the order of the text, each with the stretches that it holds itself.
+
+        A paragraph that leads in to a list holds its first words; the items hold theirs.
+        """
+        blocks = sorted(self.blocks(), key=lambda a: (a.start, -a.end))
+        for i, block in enumerate(blocks):
+            if block.element in CONTAINERS or (elements and block.element not in elements):
+                continue
+            start = block.start
+            for inner in islice(blocks, i + 1, None):
+                if inner.start >= block.end:
+                    break
+                if inner.start > start:
+                    yield block, Span(start, inner.start)
+                start = max(start, inner.end)
+            if start < block.end:
+                yield block, Span(start, block.end)
+
+    def bodies(self) -> tuple[Span, ...]:
+        """Return where the bodies of notes stand in the text."""
+        return tuple(a.elsewhere for a in self.annotations if a.elsewhere)
 
     def masked(self) -> str:
         """Return the text with consumed markers blanked, offsets kept."""
+        return self._masked
+
+    @cached_property
+    def _masked(self) -> str:
         return masked(self.text, self.annotations)
 
     def free_lines(self) -> Iterator[Span]:
-        """Yield the lines that hold text and that no annotation of a block covers yet."""
-        covered = sorted(block.span for block in self.blocks())
+        """Yield the lines that hold text and that no annotation of a block covers yet.
+
+        White space at their edges is left out. A line that holds nothing but a page break or a running head is none.
+        """
+        covered = merged(block.span for block in self.blocks())
+        starts = [span.start for span in covered]
         for line in self.transcript.lines:
-            if not self.transcript.is_blank(line) and not any(b.start <= line.start < b.end for b in covered):
-                yield line
+            if not self._masked[line.start : line.end].strip(XML_SPACE):
+                continue
+            words = trimmed(self.text, line)
+            at = bisect_right(starts, words.start) - 1
+            if at < 0 or words.start >= covered[at].end:
+                yield words
 
     def knowing(self, more: Iterable[Annotation]) -> Context:
         """Return the context with more annotations."""
         return replace(self, annotations=(*self.annotations, *more))
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """Return a stretch without the white space at its edges."""
+    words = text[span.start : span.end]
+    indent = len(words) - len(words.lstrip(XML_SPACE))
+    return Span(span.start + indent, span.start + len(words.rstrip(XML_SPACE)))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return stretches in order, those that touch or overlap as one."""
+    outcome: list[Span] = []
+    for span in sorted(spans):
+        if outcome and span.start <= outcome[-1].end:
+            outcome[-1] = Span(outcome[-1].start, max(span.end, outcome[-1].end))
+        else:
+            outcome.append(span)
+    return outcome
+
+
+#: Blocks that hold other blocks, no text of their own.
+CONTAINERS = frozenset({"list", "table", "row", "opener", "closer"})
+
 #: Elements that are always blocks; an inline note is one too, where it stands alone on its line.
-BLOCKS = frozenset({"head", "p", "list", "label", "item"})
+BLOCKS = CONTAINERS | {"head", "p", "ab", "label", "item", "cell", "dateline", "salute", "seg", "signed"}
 
 Rule = Callable[[Context], Iterable[Annotation]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from lxml import etree
@@ -19,7 +20,8 @@ from teikit.encode.profile import Profile
 from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
-from teikit.encode.transcript import Transcript
+from teikit.encode.segments import segments
+from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Person
 from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei
@@ -78,7 +80,7 @@ def _check_notes(context: Context) -> None:
     if lost:
         raise TeikitError(
             f"no reference to note {', '.join(lost)} in the text", context.transcript.name,
-            hint="correct the notes file, or the profile's [note-references]",
+            hint="correct the notes file, or the profile's [notes]",
         )  # fmt: skip
 
 
@@ -94,9 +96,14 @@ def _document(context: Context, settings: Settings) -> etree._Element:
     text = etree.SubElement(root, tei("text"))
     text.set(f"{{{XML_NS}}}space", "preserve")
     text.tail = "\n"
-    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), {"type": "document", "subtype": facts.kind})
+    attributes = {"type": "document", "subtype": "-".join(facts.kind.split())}
+    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), attributes)
     div.set(XML_ID, "d1")
-    build(div, context.text, context.annotations)
+    end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
+    build(div, context.text, context.annotations, Span(0, len(context.text) if end is None else end))
+    if end is not None:
+        back = etree.SubElement(etree.SubElement(text, tei("back")), tei("div"), {"type": "notes"})
+        build(back, context.text, context.annotations, Span(end, len(context.text)))
     _link_schema(root, settings)
     return root
 
@@ -122,7 +129,8 @@ def _relative(target: Path, output: Path) -> str:
 
 
 def _facts(context: Context, settings: Settings) -> Facts:
-    names = [name for name in context.of("persName") if name.attributes.get("type")]
+    main = segments(context)[0]
+    names = [name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end]
     people = _people(context)
     heads = [_plain(context, head) for head in context.of("head")]
     first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
@@ -136,11 +144,20 @@ def _facts(context: Context, settings: Settings) -> Facts:
         persons=tuple(people.values()),
         words=len(context.masked().split()),
         file_number=next((_plain(context, note) for note in source_notes(context)), ""),
-        date=file_date(context) if "source-note" in settings.profile.rules else None,
-        pages=tuple(pb.attributes["n"] for pb in context.of("pb")),
+        date=_date(context, main),
+        pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
         speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
         register=_relative(register, settings.output) if settings.output and register.is_file() else "",
     )
+
+
+def _date(context: Context, main: Span) -> date | None:
+    """Return the day of the document: that of its dateline, else that of its file number."""
+    for found in context.of("date"):
+        when = found.attributes.get("when") or found.attributes.get("from") or ""
+        if found.rule == "opener" and found.start < main.end and len(when) >= 10:
+            return date.fromisoformat(when[:10])
+    return file_date(context) if "source-note" in context.profile.rules else None
 
 
 def _people(context: Context) -> dict[str, Person]:

@@ -33,7 +33,10 @@ class Profile:
 
         :raises TeikitError: the profile lacks it, or it is no regular expression.
         """
-        source = str(self.get(table, key))
+        source: Any = self.get(table, key.split(".")[0])
+        for inner in key.split(".")[1:]:
+            source = source[inner]
+        source = str(source)
         for name, part in parts.items():
             source = source.replace("{" + name + "}", part)
         try:

@@ -1,7 +1,8 @@
 """How consumed markers stood in the source, as CSS generated content (``rendition/@selector``).
 
 ``pb::before {content: "[Page " attr(n) "]"}`` gives ``[Page 907]`` back. A marker that was written otherwise
-carries its own ``content`` in ``@style``.
+carries its own ``content`` in ``@style``. ``target-text(attr(target))`` stands for the text of what an element
+points to: the body of a note that stood at the end of the text (CSS Generated Content for Paged Media, 3.3).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
 
+TARGET_TEXT = "target-text(attr(target))"
 _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
 _SELECTOR = re.compile(r"^(?P<element>\w+)(?:\[(?P<name>[\w:-]+)=(?P<value>[\w-]+)\])?::before$")
 
@@ -21,7 +23,10 @@ def with_marker(annotation: Annotation, text: str, renditions: Mapping[str, str]
     marker = text[annotation.start : annotation.start + annotation.consumes]
     if marker == generated(annotation.element, annotation.attributes, renditions):
         return annotation
-    return replace(annotation, attributes={**annotation.attributes, "style": f"content: {_string(marker)}"})
+    content = f"content: {_string(marker)}"
+    if annotation.element == "ptr":
+        content += f" {TARGET_TEXT}"
+    return replace(annotation, attributes={**annotation.attributes, "style": content})
 
 
 def generated(element: str, attributes: Mapping[str, str], renditions: Mapping[str, str]) -> str:
@@ -33,7 +38,7 @@ def generated(element: str, attributes: Mapping[str, str], renditions: Mapping[s
             and match["element"] == element
             and (not match["name"] or attributes.get(match["name"]) == match["value"])
         ):
-            return "".join(_part(part, attributes) for part in _PART.finditer(css))
+            return "".join(_part(part, attributes) for part in _PART.finditer(css.replace(TARGET_TEXT, "")))
     return ""
 
 

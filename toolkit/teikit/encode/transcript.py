@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from teikit.encode.ledger import Loss
+
 #: White space as XML 1.0 knows it (production 3); all other space characters are text.
 XML_SPACE = " \t\r\n"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -24,12 +26,16 @@ class Span(NamedTuple):
 class Transcript:
     """The received text; nothing ever rewrites it.
 
-    ``name`` is the source's file name. Offsets count characters of ``text`` from 0.
+    ``name`` is the source's file name. Offsets count characters of ``text`` from 0. ``pages`` are the places where a
+    page begins that the source marks otherwise than in words (form feeds); ``losses`` is what of the source is not
+    in ``text``.
     """
 
     text: str
     name: str = "-"
     encoding: str = field(default="utf-8", compare=False)
+    pages: tuple[int, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

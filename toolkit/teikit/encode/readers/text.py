@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
+from teikit.encode.ledger import Loss
 from teikit.encode.transcript import XML_SPACE, Transcript
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
@@ -44,10 +47,10 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     used = encoding or next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     _refuse_binary(data, path, used)
     text = _decode(data, path, used, guess=encoding is None)
-    if not text.strip(XML_SPACE):
+    if not text.strip(XML_SPACE + "\f"):
         raise TeikitError("the file is empty, a text was expected", path)
-    read = Transcript(text, path.name, used)
-    illegal = ILLEGAL_CHARACTER.search(text)
+    read = _without_form_feeds(Transcript(text, path.name, used))
+    illegal = ILLEGAL_CHARACTER.search(read.text)
     if illegal:
         line, column = read.place(illegal.start())
         raise TeikitError(
@@ -64,6 +67,19 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
             hint="use teikit validate or teikit transform",
         )
     return read
+
+
+def _without_form_feeds(read: Transcript) -> Transcript:
+    """Return the text with form feeds as the beginnings of pages: the character cannot stand in XML."""
+    parts = read.text.split("\f")
+    if len(parts) == 1:
+        return read
+    starts = list(accumulate(len(part) for part in parts[:-1]))
+    losses = [
+        Loss(f"line {read.place(at + i)[0]}", "moved", "a form feed, in the TEI the beginning of a page", "\f")
+        for i, at in enumerate(starts)
+    ]
+    return replace(read, text="".join(parts), pages=tuple(starts), losses=tuple(losses))
 
 
 def _refuse_binary(data: bytes, path: Path, encoding: str) -> None:

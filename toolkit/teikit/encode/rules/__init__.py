@@ -5,21 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teikit.encode.context import Rule
-from teikit.encode.rules.blocks import lists, paragraphs
+from teikit.encode.rules.block_quotations import block_quotations
+from teikit.encode.rules.closer import closer
+from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
-from teikit.encode.rules.markers import note_references, page_breaks
+from teikit.encode.rules.line_ends import line_ends
+from teikit.encode.rules.lists import lists
+from teikit.encode.rules.markers import page_breaks
 from teikit.encode.rules.names import names
+from teikit.encode.rules.notes import notes
+from teikit.encode.rules.opener import opener
+from teikit.encode.rules.pages import pages
+from teikit.encode.rules.paragraphs import paragraphs
+from teikit.encode.rules.participants import participants
 from teikit.encode.rules.quotations import quotations
 from teikit.encode.rules.speech import speech
+from teikit.encode.rules.tables import tables
 from teikit.errors import TeikitError
 
 RULES: Mapping[str, Rule] = {
     "source-note": source_note,
     "page-breaks": page_breaks,
-    "note-references": note_references,
+    "pages": pages,
     "heading": heading,
+    "opener": opener,
+    "notes": notes,
+    "enclosures": enclosures,
+    "closer": closer,
+    "enclosures-behind-closer": behind_closer,
+    "participants": participants,
     "lists": lists,
     "paragraphs": paragraphs,
+    "tables": tables,
+    "block-quotations": block_quotations,
+    "line-ends": line_ends,
     "quotations": quotations,
     "names": names,
     "speech": speech,

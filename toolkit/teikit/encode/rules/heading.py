@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.profile import Profile
+from teikit.encode.rules.layout import is_wrapped
+from teikit.encode.segments import free_lines_in, segments
+from teikit.encode.transcript import Span
 from teikit.registers import Person, identifier
+
+#: A heading of wrapped text is no longer than this, in lines.
+_MOST_LINES = 8
 
 
 def source_note(context: Context) -> Iterator[Annotation]:
-    """``795.00/10–750`` on the first line is the file number: an inline source note, not part of the heading."""
-    pattern = context.profile.pattern("source-note", "pattern")
-    for line in list(context.free_lines())[:1]:
-        if pattern.search(context.text[line.start : line.end]):
-            attributes = {"type": "source", "rend": "inline"}
+    """``795.00/10–750`` on the first line is the file number: an inline source note, not part of the heading.
+
+    ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows.
+    """
+    number = context.profile.pattern("source-note", "pattern")
+    collection = context.profile.pattern("source-note", "collection")
+    lines = list(islice(context.free_lines(), 2))
+    for line in lines[:1]:
+        text = context.text[line.start : line.end]
+        attributes = {"type": "source", "rend": "inline"}
+        if number.search(text):
             yield Annotation(*line, "note", attributes, "source-note", reason="file number before the heading")
+        elif len(lines) > 1 and collection.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
 
 
 def source_notes(context: Context) -> Iterator[Annotation]:
@@ -39,30 +55,93 @@ def file_date(context: Context) -> date | None:
 
 
 def heading(context: Context) -> Iterator[Annotation]:
-    """``Memorandum by X to Y (Z)`` is the heading; its parties are persons, from and to.
+    """``Memorandum by X to Y (Z)`` and ``The Ambassador in France (Bruce) to the Secretary of State`` are headings.
 
-    A party's name stands in parentheses after the office, or begins the phrase.
+    So is what follows a file number, and what stands before a classification or a dateline. The parties are
+    persons, from and to: a party's name stands in parentheses after the office, or begins the phrase.
     """
-    lines = list(context.free_lines())[:1]
-    kinds = context.profile.alternatives("heading", "kinds")
-    for line in lines:
-        text = context.text[line.start : line.end]
-        match = context.profile.pattern("heading", "pattern", kinds=kinds).search(text)
-        if match:
-            yield Annotation(*line, "head", {}, "heading", reason="kind of document and two parties")
-            yield from _parties(context, match, line.start)
-        elif context.profile.pattern("heading", "only", kinds=kinds).search(text):
-            yield Annotation(*line, "head", {}, "heading", "medium", reason="begins with a kind of document")
+    grammar = _Grammar(context.profile)
+    for segment in segments(context):
+        if any(segment.start <= head.start < segment.end for head in context.of("head") if not head.attributes):
+            continue
+        lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
+        if not lines:
+            continue
+        line, following = grammar.first_block(context, lines)
+        if segment.start and not following:
+            continue
+        text = context.masked()[line.start : line.end]
+        certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
+        if reason:
+            yield Annotation(*line, "head", {}, "heading", certainty, reason=reason)
+            yield from _parties(context, grammar.parties(text), line.start)
 
 
-def _parties(context: Context, match: re.Match[str], offset: int) -> Iterator[Annotation]:
+def _after_source(context: Context, line: Span) -> bool:
+    """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
+    labels = [head for head in context.of("head") if not context.text[line.start : line.end].rstrip().endswith(".")]
+    return any(not context.text[before.end : line.start].strip() for before in (*source_notes(context), *labels))
+
+
+class _Grammar:
+    """What headings look like."""
+
+    def __init__(self, profile: Profile) -> None:
+        kinds = profile.alternatives("heading", "kinds")
+        self._patterns = [
+            profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "to_by", "by_alone")
+        ]
+        self._only = profile.pattern("heading", "only", kinds=kinds)
+        months = profile.alternatives("dates", "months")
+        self._opening = [profile.pattern("opener", key, months=months) for key in ("classification", "dateline")]
+        self._longest = int(profile.get("heading", "longest"))
+
+    def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
+        """Return the lines behind the classification that typed documents have above their heading."""
+        found = list(lines)
+        if len(found) > 1 and self._opening[0].search(context.masked()[found[0].start : found[0].end]):
+            return found[1:]
+        return found
+
+    def first_block(self, context: Context, lines: Sequence[Span]) -> tuple[Span, str]:
+        """Return the first line, in wrapped text all lines to the next blank one or the opener; and what follows."""
+        masked = context.masked()
+        count = 1
+        while count < min(len(lines), _MOST_LINES) and is_wrapped(context):
+            line = lines[count]
+            apart = context.text[lines[count - 1].end : line.start].strip(" \t") not in ("\n", "\r", "\r\n")
+            if apart or any(p.search(masked[line.start : line.end].strip()) for p in self._opening):
+                break
+            count += 1
+        following = masked[lines[count].start : lines[count].end] if count < len(lines) else ""
+        return Span(lines[0].start, lines[count - 1].end), following
+
+    def parties(self, text: str) -> re.Match[str] | None:
+        """Return the parties of a heading: groups ``from`` and, where there is one, ``to``."""
+        flat = re.sub(r"[\r\n]", " ", text).rstrip()
+        return next((m for p in self._patterns if (m := p.search(flat))), None)
+
+    def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
+        """Return how sure it is that a line is a heading, and why; no reason where it is none."""
+        text = re.sub(r"[\r\n]", " ", text).rstrip()
+        if self._patterns[0].search(text) or self._patterns[1].search(text):
+            return "high", "kind of document and two parties"
+        if after_source:
+            return "high", "follows the file number or the label of an enclosure"
+        if self._only.search(text):
+            return "medium", "begins with a kind of document"
+        if len(text) <= self._longest and any(p.search(following.strip()) for p in self._opening):
+            return "medium", "a classification or a dateline follows"
+        return "high", ""
+
+
+def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iterator[Annotation]:
     honorifics = context.profile.alternatives("names", "honorifics")
     in_parentheses = context.profile.pattern("heading", "party_in_parentheses")
     leading = context.profile.pattern("heading", "party", honorifics=honorifics)
-    for role in ("from", "to"):
-        party = match[role]
-        name = in_parentheses.search(party) or leading.search(party)
-        if name:
+    for role, party in (match.groupdict() if match else {}).items():
+        name = party and role in ("from", "to") and (in_parentheses.search(party) or leading.search(party))
+        if name and match:
             start = offset + match.start(role) + name.start("name")
             ref = {"type": role, "ref": f"#{_person_id(context.persons, name['name'])}"}
             yield Annotation(start, start + len(name["name"]), "persName", ref, "heading", reason=f"party, {role}")
@@ -77,10 +156,17 @@ def _person_id(persons: tuple[Person, ...], name: str) -> str:
 
 
 def kind(context: Context) -> str:
-    """Return the kind of document that the heading names, in small letters; ``document`` where it names none."""
+    """Return the kind of document, in small letters: what the heading names, else the file number's suffix.
+
+    ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
+    """
     kinds = context.profile.alternatives("heading", "kinds")
     for head in context.of("head"):
         match = re.match(kinds, context.text[head.start : head.end])
         if match:
             return match[0].lower()
+    for note in source_notes(context):
+        suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
+        if suffix:
+            return suffix[1].lower()
     return "document"

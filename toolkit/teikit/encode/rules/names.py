@@ -22,15 +22,22 @@ def names(context: Context) -> Iterator[Annotation]:
     known = _by_form([*context.persons, *_from_parties(context), *_proposals(context)])
     if not known:
         return
-    text = context.masked()
     taken = [a.span for a in (*context.of("persName"), *source_notes(context))]
-    for match in _pattern(context, known).finditer(text):
+    for match in _matches(context, _pattern(context, known)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         persons = known[match["name"]]
         certainty = "high" if len(persons) == 1 and not persons[0].proposed else "low"
         reason = _reason(persons)
         yield Annotation(*match.span(), "persName", {"ref": f"#{persons[0].id}"}, "names", certainty, reason=reason)
+
+
+def _matches(context: Context, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what patterns find within one block each, in the order of the text."""
+    text = context.masked()
+    for _, stretch in context.texts():
+        found = [m for pattern in patterns for m in pattern.finditer(text, stretch.start, stretch.end)]
+        yield from sorted(found, key=lambda m: m.start("name"))
 
 
 def _reason(persons: list[Person]) -> str:
@@ -70,15 +77,16 @@ def _proposals(context: Context) -> Iterator[Person]:
     """Yield who else is named: by a title before the name, or as the one who says something."""
     registered = {form for person in [*context.persons, *_from_parties(context)] for form in person.forms}
     honorifics = context.profile.alternatives("names", "honorifics")
-    speaks = rf"(?<![\w-])(?P<name>[A-Z][\w’-]*[^\W\d_])(?:,?\s+(?:{adverbs(context)}),?)*\s+(?:{verbs(context)})\b"
-    titled = rf"(?<![\w-])(?:{honorifics})\s+(?P<name>(?:[A-Z]\.\s+)*[A-Z][\w-]*[^\W\d_])(?![\w-])"
+    adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
+    speaks = rf"(?<![\w-])(?<!\bof\s)(?<!\b[Tt]he\s)(?P<name>[A-Z][\w’-]*[^\W\d_]){adverbial}\s+(?:{verbs(context)})\b"
+    forenames = r"(?:(?:[A-Z][\w’-]*[^\W\d_]|[A-Z]\.)\s+){0,3}"
+    titled = rf"(?<![\w-])(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
     not_names = set(context.profile.get("names", "not_names"))
     ids = {person.id for person in context.persons}
-    text = context.masked()
-    found = sorted((m.start("name"), m["name"]) for p in (speaks, titled) for m in re.finditer(p, text))
-    for _, name in found:
+    for match in _matches(context, re.compile(speaks), re.compile(titled)):
+        name = match["name"]
         surname = name.rsplit(" ", 1)[-1]
-        if surname in registered or surname in not_names:
+        if surname in registered or not not_names.isdisjoint(name.split()):
             continue
         registered.add(surname)
         person_id = identifier(name, ids)

@@ -15,14 +15,18 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[,:]?\s*$")
 def quotations(context: Context) -> Iterator[Annotation]:
     """``“other side”`` is ``q``; after a word such as *phrase* it is ``quote``. The marks stay inside, verbatim.
 
-    A quotation that does not end within its block is left alone: nobody knows where it ends.
+    A paragraph of a block quotation is quoted already. A quotation that does not end within its block is left
+    alone: nobody knows where it ends.
     """
     text = context.masked()
     quoting = set(context.profile.get("quotations", "quoting"))
-    for block in [a for a in context.blocks() if a.element != "list"]:
+    whole = [quote.span for quote in context.of("quote")]
+    for _, stretch in context.texts():
+        if any(quote.start <= stretch.start and stretch.end <= quote.end for quote in whole):
+            continue
         for pair in context.profile.get("quotations", "pairs"):
-            for span in _pairs(text, block.span, *pair):
-                before = _LAST_WORD.search(text, block.start, span.start)
+            for span in _pairs(text, stretch, *pair):
+                before = _LAST_WORD.search(text[max(stretch.start, span.start - 40) : span.start])
                 element = "quote" if before and before[1].lower() in quoting else "q"
                 yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
 

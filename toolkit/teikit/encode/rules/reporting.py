@@ -13,6 +13,7 @@ from teikit.encode.profile import Profile
 #: Names are read as runs of one private character, a different one for each person (plane 15).
 _FIRST = 0xF0000
 _NAME = "[\U000f0000-\U000ffffd]+"
+_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PRONOUN = r"(?:I|[Hh]e|[Ss]he|[Tt]he\s+latter|[Tt]he\s+former)"
 _OBJECT = rf"(?:{_NAME}|me|him|her|you|the\s+latter|the\s+former)"
 #: Who acts: a pronoun in the nominative or a name before a verb; what stands before it is no subject.
@@ -48,13 +49,16 @@ def _alternatives(profile: Profile, *keys: str) -> str:
 
 def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, str]]:
     """Return the text with every name as a run of a private character, offsets kept, and whom each stands for."""
-    characters = ["x" if ord(c) >= _FIRST else c for c in text]
     codes: dict[str, str] = {}
-    for name in names:
-        person = name.attributes["ref"].removeprefix("#")
-        code = codes.setdefault(person, chr(_FIRST + len(codes)))
-        characters[name.start : name.end] = code * (name.end - name.start)
-    return "".join(characters), {code: person for person, code in codes.items()}
+    parts: list[str] = []
+    cursor = 0
+    for name in sorted(names, key=lambda name: name.start):
+        if name.start >= cursor:
+            person = name.attributes["ref"].removeprefix("#")
+            code = codes.setdefault(person, chr(_FIRST + len(codes)))
+            parts += _PRIVATE.sub("x", text[cursor : name.start]), code * (name.end - name.start)
+            cursor = name.end
+    return "".join((*parts, _PRIVATE.sub("x", text[cursor:]))), {code: person for person, code in codes.items()}
 
 
 class Grammar:

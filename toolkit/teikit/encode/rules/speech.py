@@ -41,11 +41,15 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    for block in sorted((a for a in context.blocks() if a.element in ("p", "item")), key=lambda a: a.start):
-        read = list(reader.block(block, turn))
+    bodies = set(context.bodies())
+    for block, stretch in context.texts("p", "item"):
+        if block.span in bodies:
+            continue
+        read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)
         yield from (sentence.statement for sentence in read if sentence.statement)
-        if block.element == "p" and read and read[0].statement and not read[0].narrated:
+        opens = stretch.start == block.start and block.element == "p"
+        if opens and read and read[0].statement and not read[0].narrated:
             yield _sp(context, block, read[0].statement)
 
 
@@ -93,11 +97,11 @@ class _Reader:
         self._introduces = profile.pattern("speech", "introduces")
         self._continues = profile.pattern("speech", "continues")
 
-    def block(self, block: Annotation, turn: Turn) -> Iterator[Sentence]:
-        """Yield the sentences of a block; ``turn`` is what the conversation had come to before it."""
+    def block(self, block: Annotation, stretch: Span, turn: Turn) -> Iterator[Sentence]:
+        """Yield the sentences of a stretch of a block; ``turn`` is what the conversation had come to before it."""
         if block.element != "item":
             turn = replace(turn, open=False)
-        for span in sentences(self._plain, block.span, self._abbreviations):
+        for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
             speaker = self._resolve(clause.subject, turn, span) if clause else None

@@ -1,0 +1,61 @@
+"""Layout: whether a text was wrapped by hand, and which of its lines are one block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from teikit.encode.context import Context
+from teikit.encode.transcript import XML_SPACE, Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+#: What a block ends with when it has come to its end.
+_ENDS = frozenset('.?!:;”’")]…')
+#: Text whose blocks are parted by blank lines and whose lines are no longer than this was wrapped by hand.
+WRAPPED_AT = 100
+
+
+def is_wrapped(context: Context) -> bool:
+    """Tell whether blank lines part the blocks of a text, not line ends."""
+    layout = context.profile.get("text", "layout")
+    if layout != "auto":
+        return bool(layout == "wrapped")
+    transcript = context.transcript
+    lengths = [line.end - line.start for line in transcript.lines if not transcript.is_blank(line)]
+    blank = len(transcript.lines) - len(lengths)
+    return 0 < blank < len(lengths) and median(lengths) <= WRAPPED_AT
+
+
+def blocks_of_lines(context: Context, starting: str = "") -> Iterator[Span]:
+    """Yield what no block covers yet, a line each; in wrapped text, all lines between blank or covered ones.
+
+    A line that begins with ``starting`` begins a block. A block that has not come to its end goes on behind a page
+    break or a running head.
+    """
+    wrapped = is_wrapped(context)
+    edges = [edge.span for edge in context.of("pb", "fw")]
+    block: Span | None = None
+    for line in context.free_lines():
+        fresh = bool(starting) and context.text.startswith(starting, line.start)
+        if block and not fresh and _goes_on(context, Span(block.end, line.start), edges, wrapped):
+            block = Span(block.start, line.end)
+        else:
+            if block:
+                yield block
+            block = line
+    if block:
+        yield block
+
+
+def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) -> bool:
+    masked = context.masked()
+    if masked[between.start : between.end].strip(XML_SPACE):
+        return False
+    if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
+        last, following = (
+            masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
+            masked[between.end : between.end + 1],
+        )
+        return last not in _ENDS and following.islower()
+    return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2

@@ -1,0 +1,39 @@
+"""Line ends of wrapped text: a word that a line end divides is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+
+RULE = "line-ends"
+_DIVIDED = re.compile(
+    r"(?<=[^\W\d_])(?P<hyphen>[-¬\u2010\u00ad])(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
+)
+
+_WORD = re.compile(r"[^\W\d_]+\Z")
+
+
+def line_ends(context: Context) -> Iterator[Annotation]:
+    """``hyphen-`` at the end of a line and ``ated`` on the next are one word: the break is ``lb break="no"``.
+
+    The hyphen stays, as weak punctuation. A compound that is written with its hyphen elsewhere in the text keeps
+    it: ``break="maybe"``.
+    """
+    text = context.text
+    folded = text.casefold()
+    for _, stretch in context.texts():
+        for match in _DIVIDED.finditer(text, stretch.start, stretch.end):
+            if not match["rest"][0].islower():
+                continue
+            word = _WORD.search(text, max(stretch.start, match.start() - 60), match.start())
+            compound = f"{word[0] if word else ''}-{match['rest']}".casefold()
+            kept = match["hyphen"] == "-" and compound in folded
+            hyphen, begins = match.start("hyphen"), match.start("rest")
+            if not kept:
+                yield Annotation(hyphen, hyphen + 1, "pc", {"force": "weak"}, RULE, reason="hyphen of a line end")
+            attributes = {"break": "maybe" if kept else "no"}
+            certainty = "medium" if kept else "high"
+            yield Annotation(begins, begins, "lb", attributes, RULE, certainty, reason="the word goes on")

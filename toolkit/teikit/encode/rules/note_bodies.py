@@ -1,0 +1,77 @@
+"""The bodies of notes at the end of a text: ``1. For the text, see …``, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from teikit.encode.context import Context
+from teikit.encode.transcript import Span
+
+
+class Body(NamedTuple):
+    """A body: its label, its marker (label, stop and space), and where it stands behind that."""
+
+    label: str
+    marker: Span
+    span: Span
+
+
+def bodies(context: Context) -> tuple[Body, ...]:
+    """Return what may be the bodies of notes: the last lines of the text, from a first number upwards.
+
+    A line without a number, or with one out of turn, belongs to the body before it. Numbers rise by one, or come
+    again (a note referred to twice); symbols (``*``) stand among them.
+    """
+    marker = context.profile.pattern("notes", "body")
+    lines = list(context.free_lines())
+    text = context.masked()
+    starts = [marker.match(text, line.start, line.end) for line in lines]
+    first = _first(starts)
+    return tuple(_bodies(text, lines[first:], starts[first:])) if first is not None else ()
+
+
+def _first(starts: Sequence[re.Match[str] | None]) -> int | None:
+    """Return the line of note 1, above it those of notes with symbols: going up, numbers fall by one or come again."""
+    expected: int | None = None
+    for i in range(len(starts) - 1, -1, -1):
+        match = starts[i]
+        number = int(match["n"]) if match and not _is_symbol(match["n"]) else None
+        if number is not None and (expected is None or number in (expected, expected - 1)):
+            expected = number
+        if number == 1 and expected == 1:
+            return _with_symbols(starts, i)
+    symbols = [i for i, match in enumerate(starts) if match and _is_symbol(match["n"])]
+    return symbols[0] if symbols and symbols[0] and None not in starts[symbols[0] :] else None
+
+
+def _with_symbols(starts: Sequence[re.Match[str] | None], first: int) -> int:
+    while first > 0 and (above := starts[first - 1]) is not None and _is_symbol(above["n"]):
+        first -= 1
+    return first
+
+
+def _is_symbol(label: str) -> bool:
+    return not label.isdigit()
+
+
+def _bodies(text: str, lines: Sequence[Span], starts: Sequence[re.Match[str] | None]) -> Iterator[Body]:
+    current: Body | None = None
+    highest = 0
+    for line, match in zip(lines, starts, strict=True):
+        label = match["n"] if match else ""
+        if match and (_is_symbol(label) or _in_turn(int(label), highest, match.end() == line.end)):
+            if current:
+                yield current
+            highest = max(highest, 0 if _is_symbol(label) else int(label))
+            current = Body(label, Span(*match.span()), Span(match.end(), line.end))
+        elif current:
+            current = current._replace(span=Span(current.span.start, line.end))
+    if current:
+        yield current
+
+
+def _in_turn(number: int, highest: int, empty: bool) -> bool:
+    """Tell whether a number follows; one that came before may come again, without a body."""
+    return number in (highest, highest + 1) or (empty and number <= highest)

@@ -1,0 +1,204 @@
+"""Note calls: where a text refers to its notes, and how sure that is (``yesterday.1``, ``Minister2``, ``treaty*``)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from teikit.encode.dates import DateReader
+from teikit.encode.profile import Profile
+from teikit.encode.transcript import Span
+
+#: From here on a call is taken even where no body asks for it.
+STRONG = 2.0
+_SKIPPED = -2.0
+_SYMBOLS = "*†‡§"
+_RUN = re.compile(r"[0-9]+|\*+|[†‡§]+")
+_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
+_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
+#: What a number behind it belongs to: ``No.1``, ``A/C.1``.
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Pp]ars?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Dd]oc|[Rr]es)\.\Z"
+)
+_SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
+_WORD = re.compile(r"[^\W_]+\Z")
+
+
+class Call(NamedTuple):
+    """A place in the text that may refer to a note."""
+
+    start: int
+    end: int
+    label: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The best way so far to give references to notes: what it is worth, and its last call."""
+
+    worth: float
+    call: Call | None = None
+    before: _Chain | None = None
+
+
+class CallReader:
+    """Finds what may refer to a note: digits glued to the word, the number or the stop before them.
+
+    At the end of one of ``heads`` they may stand apart. ``today`` is the day of the document.
+    """
+
+    def __init__(self, text: str, stretch: Span, profile: Profile, heads: Iterable[Span] = (), today: str = "") -> None:
+        self._text = text
+        self._head_ends = {head.end for head in heads}
+        self._months = DateReader(profile)
+        self._today = date.fromisoformat(today) if today else None
+        self._calls: dict[str, list[Call]] = {}
+        for call in self._find(stretch):
+            self._calls.setdefault(call.label, []).append(call)
+
+    def calls(self, label: str) -> Sequence[Call]:
+        """Return the places that may refer to a note, in the order of the text."""
+        return self._calls.get(label, ())
+
+    def strong(self) -> Iterator[Call]:
+        """Yield every place that is a call by itself."""
+        return (call for calls in self._calls.values() for call in calls if call.strength >= STRONG)
+
+    def _find(self, stretch: Span) -> Iterator[Call]:
+        for run in _RUN.finditer(self._text, stretch.start, stretch.end):
+            if run.start() == stretch.start or _NOT_AFTER.match(self._text, run.end()):
+                continue
+            if run[0][0] in _SYMBOLS:
+                if not self._text[run.start() - 1].isspace() and len(run[0]) <= 3:
+                    yield Call(*run.span(), run[0], 3.0)
+                continue
+            for size in range(1, min(3, len(run[0])) + 1):
+                label = run[0][-size:]
+                if label[0] != "0":
+                    start = run.end() - size
+                    whole = size == len(run[0])
+                    strength = self._strength(start, run.end()) if whole else self._glued_to_number(run, size)
+                    if strength > 0:
+                        yield Call(start, run.end(), label, strength)
+
+    def _strength(self, start: int, end: int) -> float:
+        """Judge a number by what stands before it."""
+        before = self._text[max(0, start - 40) : start]
+        last = before[-1:]
+        if last.isspace():
+            return self._spaced(before.rstrip(), end)
+        if last.isalpha():
+            word = _WORD.search(before)
+            letters = word[0] if word else ""
+            return 3.0 if len(letters) > 1 and letters[-1].islower() else 2.0 if len(letters) > 2 else 0.5
+        if last in ')]”’"…»':
+            return 3.0
+        if last in ".,;:?!":
+            return self._after_stop(before, end)
+        return 0.0
+
+    def _after_stop(self, before: str, end: int) -> float:
+        previous = before[-2:-1]
+        if _ABBREVIATED.search(before) or _SYMBOL_OF_DOCUMENT.search(before):
+            return 0.0
+        if not previous.isdigit():
+            return 3.0 if previous.isalpha() or previous in ')]”’".*' else 0.0
+        if before[-1] in ":?!" or not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1] or ""):
+            return 0.0
+        if _YEAR.search(before[:-1]) or self._day(before[:-1]):
+            return 3.0
+        return 1.5 if re.match(r"\s+[“(\[]?[A-Z]|\s*\Z|\s*[\r\n]", self._text[end : end + 4]) else 0.0
+
+    def _spaced(self, before: str, end: int) -> float:
+        at_line_end = self._text[end : end + 1] in ("", "\n", "\r")
+        if at_line_end and before[-1:].isalpha():
+            return STRONG if end in self._head_ends else 1.0
+        return 0.4 if before[-1:] in ".,;:?!)”" else 0.0
+
+    def _glued_to_number(self, run: re.Match[str], size: int) -> float:
+        """Judge the last digits of a number: ``19511`` is 1951 and note 1; ``Aug 11`` may be Aug 1 and note 1."""
+        before = self._text[max(0, run.start() - 20) : run.end() - size]
+        if _YEAR.search(before) and len(run[0]) - size == 4:
+            return 3.0
+        day = self._day(before)
+        if day is None:
+            return 0.3
+        whole = self._day(before + self._text[run.end() - size : run.end()])
+        return 2.5 if whole is None or self._later(*whole) else 0.6
+
+    def _day(self, before: str) -> tuple[int, int] | None:
+        """Return month and day where a text ends in them."""
+        match = re.search(r"(?<!\w)([A-Z][a-z]+)\.?\s+([0-9]{1,2})\Z", before)
+        month = self._months.month(match[1]) if match else None
+        return (month, int(match[2])) if match and month and 1 <= int(match[2]) <= 31 else None
+
+    def _later(self, month: int, day: int) -> bool:
+        """Tell whether a day is shortly after that of the document, which cannot refer to it yet."""
+        if self._today is None:
+            return False
+        try:
+            return 0 < (date(self._today.year, month, day) - self._today).days < 60
+        except ValueError:
+            return True
+
+
+def assign(labels: Sequence[str], reader: CallReader) -> list[Call | None]:
+    """Give each of the labels, which follow one another in the text, the place that refers to it.
+
+    Of all ways to do so in the order of the text, the one that takes the strongest places and leaves the fewest
+    labels without; ``None`` for those.
+    """
+    ends, best = [0], [_Chain(0.0)]
+    for label in labels:
+        new = [(call.end, _extended(call, ends, best)) for call in reader.calls(label)]
+        skipped = [(end, _Chain(chain.worth + _SKIPPED, None, chain)) for end, chain in zip(ends, best, strict=True)]
+        ends, best = _frontier([*skipped, *new])
+    outcome: list[Call | None] = []
+    chain: _Chain | None = best[-1]
+    while chain is not None and chain.before is not None:
+        outcome.append(chain.call)
+        chain = chain.before
+    return outcome[::-1]
+
+
+def _extended(call: Call, ends: list[int], best: list[_Chain]) -> _Chain:
+    at = bisect_right(ends, call.start) - 1
+    return _Chain(best[at].worth + call.strength, call, best[at])
+
+
+def _frontier(chains: Iterable[tuple[int, _Chain]]) -> tuple[list[int], list[_Chain]]:
+    """Keep what nothing beats: a chain that ends later stays only where it is worth more."""
+    ends: list[int] = []
+    best: list[_Chain] = []
+    for end, chain in sorted(chains, key=lambda pair: (pair[0], -pair[1].worth)):
+        if not best or chain.worth > best[-1].worth:
+            ends.append(end)
+            best.append(chain)
+    return ends, best
+
+
+def count_up(reader: CallReader) -> list[Call]:
+    """Return the calls that count up from 1, where no bodies say how many there are.
+
+    A place that is no call by itself is one between two that are: the number between theirs.
+    """
+    found: list[Call] = []
+    while True:
+        number, after = len(found) + 1, found[-1].end if found else 0
+        call = _first(reader, str(number), after)
+        if call is None:
+            later = _first(reader, str(number + 1), after)
+            weak = [c for c in reader.calls(str(number)) if later and after <= c.start < later.start]
+            call = max(weak, key=lambda c: c.strength, default=None)
+        if call is None:
+            return found
+        found.append(call)
+
+
+def _first(reader: CallReader, label: str, after: int) -> Call | None:
+    return next((c for c in reader.calls(label) if c.strength >= STRONG and c.start >= after), None)

@@ -1,0 +1,116 @@
+"""Notes: a number leaves the text, the note stands in its place, its body comes from the end of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from teikit.encode.annotation import Annotation, Inserted
+from teikit.encode.context import Context
+from teikit.encode.rules.note_bodies import Body, bodies
+from teikit.encode.rules.note_calls import STRONG, Call, CallReader, assign, count_up
+from teikit.encode.rules.opener import document_date
+from teikit.encode.transcript import Span
+
+RULE = "notes"
+
+
+def notes(context: Context) -> Iterator[Annotation]:
+    """``yesterday.1`` refers to note 1; ``1. For the text, see …`` among the last lines is its body.
+
+    Where bodies stand at the end, each is given the place that refers to it, in the order of the text; where
+    none do, calls count up from 1. A number that comes again refers to the same note. The body may come from a
+    sidecar file; where it is unknown, a gap says so.
+    """
+    found = bodies(context)
+    end = found[0].marker.start if found else len(context.text)
+    reader = _reader(context, end)
+    placed = assign([body.label for body in found], reader)
+    if found and not _convincing(placed):
+        found, reader = (), _reader(context, len(context.text))
+    calls = placed if found else count_up(reader)
+    yield from _at_calls(context, calls, found)
+    yield from _again(reader, [call for call in calls if call])
+    yield from _at_end(found, calls)
+
+
+def _reader(context: Context, end: int) -> CallReader:
+    start = max((note.end for note in context.of("note") if note.attributes.get("type") == "source"), default=0)
+    heads = [_without_space(context.text, head.span) for head in context.of("head", "dateline")]
+    return CallReader(context.masked(), Span(start, end), context.profile, heads, document_date(context))
+
+
+def _without_space(text: str, span: Span) -> Span:
+    return Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
+
+
+def _convincing(placed: Sequence[Call | None]) -> bool:
+    """Tell whether numbered lines at the end are notes: most are referred to, and not by chance."""
+    calls = [call for call in placed if call]
+    strong = sum(call.strength >= STRONG for call in calls)
+    return 2 * len(calls) > len(placed) and (2 * strong >= len(calls) or len(calls) == len(placed))
+
+
+def _at_calls(context: Context, calls: Iterable[Call | None], found: Sequence[Body]) -> Iterator[Annotation]:
+    gap = str(context.profile.get(RULE, "gap"))
+    ids: set[str] = set()
+    for i, call in enumerate(calls):
+        if call is None:
+            continue
+        body = found[i].span if found and found[i].span.start < found[i].span.end else None
+        if _id(call.label) in ids:
+            yield _repeated(call)
+            continue
+        ids.add(_id(call.label))
+        sidecar = context.notes.get(call.label)
+        inserted: tuple[Inserted, ...] = ()
+        if body is None:
+            inserted = (Inserted("gap", {"reason": gap}) if sidecar is None else Inserted("p", {}, (sidecar,)),)
+        yield _note(call, {"xml:id": _id(call.label), "place": "bottom"}, inserted, body)
+
+
+def _id(label: str) -> str:
+    return "d1fn" + (label if label.isdigit() else f"{'*†‡§'.index(label[0]) + 1}s{len(label)}")
+
+
+def _note(
+    call: Call, attributes: dict[str, str], inserted: tuple[Inserted, ...] = (), body: Span | None = None
+) -> Annotation:
+    certainty = "high" if call.strength >= STRONG else "medium"
+    where = ", body at the end of the text" if body else ""
+    return Annotation(
+        call.start, call.end, "note", {"n": call.label, **attributes}, RULE, certainty, call.end - call.start,
+        inserted, f"number glued to the word, next in turn{where}", body,
+    )  # fmt: skip
+
+
+def _repeated(call: Call) -> Annotation:
+    return _note(call, {"target": f"#{_id(call.label)}", "place": "bottom"})
+
+
+def _again(reader: CallReader, calls: Sequence[Call]) -> Iterator[Annotation]:
+    """Yield the strong calls whose number was there before: each refers to the same note once more."""
+    first: dict[str, Call] = {}
+    for call in calls:
+        first.setdefault(call.label, call)
+    taken = [Span(call.start, call.end) for call in calls]
+    for call in sorted(reader.strong()):
+        earlier = first.get(call.label)
+        if earlier and earlier.end < call.start and not any(s.start < call.end and call.start < s.end for s in taken):
+            taken.append(Span(call.start, call.end))
+            yield _repeated(call)
+
+
+def _at_end(found: Sequence[Body], calls: Sequence[Call | None]) -> Iterator[Annotation]:
+    """Where the bodies stood, a pointer to each keeps its place; a body that nothing refers to stays there."""
+    if not found:
+        return
+    yield Annotation(
+        found[0].marker.start, found[-1].span.end, "ab", {"type": "notes"}, RULE, reason="bodies of the notes"
+    )
+    for body, call in zip(found, calls, strict=True):
+        if call is not None and body.span.start < body.span.end:
+            yield Annotation(
+                *body.marker, "ptr", {"type": "note", "n": body.label, "target": f"#{_id(body.label)}"}, RULE,
+                consumes=body.marker.end - body.marker.start, reason="place of the body of a note",
+            )  # fmt: skip
+            yield Annotation(*body.span, "p", {}, RULE, reason="body of a note")

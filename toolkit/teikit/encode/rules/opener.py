@@ -1,0 +1,145 @@
+"""The opener of a document: classification and precedence, dateline, salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.encode.dates import DateReader, WrittenDate
+from teikit.encode.profile import Profile
+from teikit.encode.segments import free_lines_in, segments
+from teikit.encode.transcript import Span
+
+RULE = "opener"
+
+
+def opener(context: Context) -> Iterator[Annotation]:
+    """``secret``, ``[Washington,] July 21, 1949.`` and ``[Received …]`` behind the heading are the opener.
+
+    Each line of classification is a ``seg``; the dateline has place and date; ``[Received …]`` ends the dateline
+    before it. ``[Extract]`` between them is an inline note. A salutation on a line of its own ends the opener.
+    """
+    reader = _Reader(context)
+    for segment in segments(context):
+        heads = [head for head in context.of("head") if segment.start <= head.start < segment.end]
+        if heads and not any(segment.start <= made.start < segment.end for made in context.of("opener")):
+            head = min(made.start for made in heads)
+            lines = list(free_lines_in(context, segment))
+            yield from reader.opener(line for line in lines if line.start < head)
+            made = list(reader.opener(line for line in lines if line.start > head))
+            if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
+                yield from made
+
+
+def _end(made: Iterable[Annotation]) -> int:
+    return max((annotation.end for annotation in made), default=0)
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        profile = context.profile
+        self._text = context.masked()
+        self._classification = profile.pattern(RULE, "classification")
+        self._received = profile.pattern(RULE, "received")
+        self._extract = profile.pattern(RULE, "extract")
+        self._salutation = profile.pattern(RULE, "salutation")
+        self._datelines = Datelines(profile)
+
+    def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
+        """Yield the opener that these lines begin with, if they do."""
+        parts: list[Annotation] = []
+        pending: list[Annotation] = []
+        for line in lines:
+            made = self._part(line, parts)
+            if not made:
+                break
+            (pending if made[0].element == "note" else parts).extend(made)
+            if made[0].element == "salute":
+                break
+        tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
+        inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
+        yield from (note for note in pending if note not in inside)
+        if tops:
+            yield Annotation(
+                tops[0].start, tops[-1].end, "opener", {}, RULE, tops[0].certainty, reason="lines behind the heading"
+            )
+            yield from chain(parts, (_as_seg(note) for note in inside))
+
+    def _part(self, line: Span, before: list[Annotation]) -> list[Annotation]:
+        text = self._text[line.start : line.end].strip()
+        dateline = next((i for i, part in enumerate(before) if part.element == "dateline"), None)
+        if self._received.search(text) and dateline is not None:
+            return self._with_receipt(line, before, dateline)
+        if self._classification.search(text):
+            return [Annotation(*line, "seg", {"type": "classification"}, RULE, reason="classification or precedence")]
+        if dateline is None and (made := self._datelines.dateline(self._text, line)):
+            return made
+        if self._extract.search(text):
+            attributes = {"type": "extent", "rend": "inline"}
+            return [Annotation(*line, "note", attributes, RULE, reason="says how much is printed")]
+        if self._salutation.search(text):
+            return [Annotation(*line, "salute", {}, RULE, reason="salutation on a line of its own")]
+        return []
+
+    def _with_receipt(self, line: Span, before: list[Annotation], at: int) -> list[Annotation]:
+        """Return a line that ends the dateline right before it; behind other lines it is a dateline of its own."""
+        dateline = before[at]
+        last = max(part.end for part in before)
+        if last != dateline.end:
+            return [Annotation(*line, "dateline", {"type": "received"}, RULE, reason="when it was received")]
+        before[at] = replace(dateline, end=line.end)
+        return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
+
+
+def _as_seg(note: Annotation) -> Annotation:
+    return Annotation(*note.span, "seg", {"type": "extent"}, RULE, reason=note.reason)
+
+
+class Datelines:
+    """Reads datelines: ``[Washington,] February 17, 1949``; ``London, August 2, 1951—noon``."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._pattern = profile.pattern(RULE, "dateline", months=profile.alternatives("dates", "months"))
+        self._after = profile.pattern(RULE, "after_date")
+        self._undated = profile.pattern(RULE, "undated")
+        self._dates = DateReader(profile)
+        self._zones = {str(k).casefold(): str(v) for k, v in profile.get("dates", "zones").items()}
+        self._longest = int(profile.get(RULE, "longest_dateline"))
+
+    def dateline(self, text: str, line: Span) -> list[Annotation]:
+        """Return a line as dateline, place and date; nothing when it is none."""
+        words = text[line.start : line.end]
+        if len(words) > self._longest or not (match := self._pattern.search(words)):
+            return []
+        date = next(self._dates.find(text, Span(line.start + match.start("date"), line.end)), None)
+        undated = self._undated.search(words)
+        if date is None and undated is None:
+            return []
+        if date and not self._after.search(text[date.span.end : line.end]):
+            return []
+        place = match["place"]
+        start = line.start + match.start("place")
+        found = [Annotation(*line, "dateline", {}, RULE, reason="place and date on a line of their own")]
+        if place:
+            found.append(Annotation(start, start + len(place), "placeName", {}, RULE, reason="place of the dateline"))
+        if date:
+            found.append(self._date(text, date, place or ""))
+        return found
+
+    def _date(self, text: str, date: WrittenDate, place: str) -> Annotation:
+        attributes = date.attributes(self._zones.get(" ".join(place.split()).casefold(), ""))
+        end = date.span.end
+        return Annotation(date.span.start, end, "date", attributes, RULE, reason="date of the dateline")
+
+
+def document_date(context: Context) -> str:
+    """Return the first day that a dateline found so far gives, ``YYYY-MM-DD``; empty where there is none."""
+    for date in context.of("date"):
+        when = date.attributes.get("when") or date.attributes.get("from") or ""
+        if re.match(r"\d{4}-\d\d-\d\d", when):
+            return when[:10]
+    return ""

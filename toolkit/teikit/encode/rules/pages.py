@@ -1,0 +1,110 @@
+"""Pages of a printed or typed original: where each begins, and what stood at their edges on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.encode.transcript import Span
+
+RULE = "pages"
+_NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
+_EDGE_NUMBER = re.compile(r"^(?P<first>[0-9]{1,4})\s{1,}\S|\S\s{1,}(?P<last>[0-9]{1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page: where it begins, and its lines of text."""
+
+    start: int
+    lines: tuple[Span, ...]
+
+
+def pages(context: Context) -> Iterator[Annotation]:
+    """Every form feed begins a page; the lines that come again at the edges of pages are running heads.
+
+    ``908  FOREIGN RELATIONS`` on top of a page is a forme work (``fw``), stays in the text, and numbers the page.
+    Where pages are not marked, lines that are nothing but numbers counting up are page numbers at their feet.
+    """
+    starts = context.transcript.pages
+    if starts:
+        yield from _at_form_feeds(context, _split(context, starts))
+    elif not any(True for _ in context.of("pb")):
+        yield from _by_numbers(context)
+
+
+def _split(context: Context, starts: Sequence[int]) -> list[_Page]:
+    lines = [line for line in context.transcript.lines if context.masked()[line.start : line.end].strip()]
+    edges = [0, *starts, len(context.text) + 1]
+    return [_Page(start, tuple(line for line in lines if start <= line.start < end)) for start, end in pairwise(edges)]
+
+
+def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotation]:
+    heads = Counter(_shape(context, line) for page in split for line in page.lines[:1])
+    known = {pb.attributes.get("n") for pb in context.of("pb")}
+    feet = Counter(_shape(context, line) for page in split for line in page.lines[-1:])
+    for i, page in enumerate(split):
+        number = ""
+        for line, seen, place in ((page.lines[:1], heads, "top"), (page.lines[1:][-1:], feet, "bottom")):
+            for edge in line:
+                words = context.text[edge.start : edge.end].strip()
+                if _NUMBER.match(words) or (seen[_shape(context, edge)] > 1 and len(words) < 120):
+                    yield _forme_work(context, edge, place)
+                    number = number or _number(words)
+        if i:
+            yield _begins(page.start, "" if number in known else number)
+            known.add(number)
+
+
+def _shape(context: Context, line: Span) -> str:
+    """Return a line without what changes from page to page: figures and white space."""
+    return re.sub(r"[\d\s]+", "", context.text[line.start : line.end]).casefold()
+
+
+def _number(words: str) -> str:
+    alone = _NUMBER.match(words)
+    if alone:
+        return alone["n"]
+    edge = _EDGE_NUMBER.search(words)
+    return (edge["first"] or edge["last"]) if edge else ""
+
+
+def _begins(start: int, number: str) -> Annotation:
+    attributes = {"n": number, "xml:id": f"pg_{number}"} if number else {}
+    return Annotation(start, start, "pb", attributes, RULE, "high" if number else "medium", reason="form feed")
+
+
+def _forme_work(context: Context, line: Span, place: str) -> Annotation:
+    words = context.text[line.start : line.end].strip()
+    kind = "pageNum" if _NUMBER.match(words) else "header" if place == "top" else "footer"
+    reason = "comes again at the edge of other pages" if kind != "pageNum" else "number at the edge of a page"
+    return Annotation(*line, "fw", {"type": kind, "place": place}, RULE, "medium", reason=reason)
+
+
+def _by_numbers(context: Context) -> Iterator[Annotation]:
+    """Take three or more numbers alone on their lines, counting up by one, for those at the feet of pages."""
+    alone = [(line, m) for line in context.transcript.lines if (m := _NUMBER.match(_words(context, line)))]
+    numbered = [(line, int(m["n"])) for line, m in alone if m["n"].isdigit()]
+    run: list[tuple[Span, int]] = []
+    for line, n in numbered:
+        if run and n != run[-1][1] + 1:
+            if len(run) >= 3:
+                break
+            run = []
+        run.append((line, n))
+    if len(run) < 3:
+        return
+    for line, n in run:
+        yield _forme_work(context, line, "bottom")
+        if context.text[line.end :].strip():
+            attributes = {"n": str(n + 1), "xml:id": f"pg_{n + 1}"}
+            yield Annotation(line.end, line.end, "pb", attributes, RULE, "medium", reason="behind a page number")
+
+
+def _words(context: Context, line: Span) -> str:
+    return context.text[line.start : line.end].strip()

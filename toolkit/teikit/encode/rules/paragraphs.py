@@ -1,0 +1,58 @@
+"""Paragraphs: what is nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.encode.rules.heading import kind
+from teikit.encode.rules.layout import blocks_of_lines
+from teikit.encode.transcript import XML_SPACE, Span
+
+RULE = "paragraphs"
+
+
+def paragraphs(context: Context) -> Iterator[Annotation]:
+    """Every line that is nothing else is a paragraph; in wrapped text, every run of lines between blank ones.
+
+    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list goes
+    into the paragraph that leads in to it with a colon, but for the kinds of documents where the profile says that
+    lists stand beside paragraphs.
+    """
+    masked = context.masked()
+    lists = {} if kind(context) in context.profile.get(RULE, "lists_beside") else _outermost_lists(context)
+    for block in blocks_of_lines(context):
+        if masked[block.start : block.end].strip(XML_SPACE):
+            led = _led_in(masked, block, lists)
+            end = led.end if led else block.end
+            reason = "block of text that leads in to a list" if led else "block of text"
+            yield Annotation(
+                block.start, end, "p", _rend(context, masked[block.start : block.end]), RULE, reason=reason
+            )
+
+
+def _rend(context: Context, words: str) -> dict[str, str]:
+    """Return what sets a paragraph apart: a subject line, an omission, a row of dots."""
+    for rend in context.profile.get(RULE, "rend"):
+        if context.profile.pattern(RULE, f"rend.{rend}").search(words.strip()):
+            return {"rend": rend}
+    return {}
+
+
+def _outermost_lists(context: Context) -> dict[int, Span]:
+    outermost: dict[int, Span] = {}
+    end = -1
+    for listed in sorted(context.of("list"), key=lambda a: (a.start, -a.end)):
+        if listed.start >= end:
+            outermost[listed.start] = listed.span
+            end = listed.end
+    return outermost
+
+
+def _led_in(masked: str, block: Span, lists: dict[int, Span]) -> Span | None:
+    words = masked[block.start : block.end].rstrip(XML_SPACE)
+    if not words.endswith((":", ":—", ":–", "—")):
+        return None
+    following = next((span for at, span in lists.items() if at >= block.end), None)
+    return following if following and not masked[block.end : following.start].strip(XML_SPACE) else None
