@@ -18,7 +18,8 @@
       'says': '%s speaks', 'says-to': '%s speaks to %s', 'omitted': 'omitted', 'illegible': 'illegible',
       'downloads': 'Downloads', 'cite': 'Cite this document', 'licence': 'Licence', 'about': 'About this document',
       'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
-      'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI'},
+      'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI',
+      'contents': 'Contents', 'picture': 'Picture'},
     'de': map{
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
       'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Wer spricht',
@@ -29,7 +30,8 @@
       'says': '%s spricht', 'says-to': '%s spricht zu %s', 'omitted': 'ausgelassen', 'illegible': 'unleserlich',
       'downloads': 'Herunterladen', 'cite': 'Zitieren', 'licence': 'Lizenz', 'about': 'Über dieses Dokument',
       'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
-      'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI'}
+      'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI',
+      'contents': 'Inhalt', 'picture': 'Abbildung'}
     }"/>
 
   <!-- The word for a key in the language of the page; `%s` in it stands for the values. -->

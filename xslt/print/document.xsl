@@ -19,7 +19,9 @@
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
   <xsl:include href="escape.xsl"/>
+  <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
+  <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
@@ -37,29 +39,42 @@
   <xsl:variable name="f:title" as="xs:string" select="
       ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
 
-  <!-- The heading of the document: its text's own, where it has one. -->
-  <xsl:variable name="f:head" as="element(head)?" select="(/TEI/text/body/(head, ./div/head))[1]"/>
+  <xsl:variable name="f:short" as="xs:string" select="
+      ($f:header/fileDesc/titleStmt/title[@type = 'short'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
 
   <xsl:template match="/">
     <xsl:value-of select="'#import ' || f:string($template) || ': *&#10;'"/>
     <xsl:call-template name="f:setup"/>
-    <xsl:if test="not($f:head)">
-      <xsl:value-of select="'#head(1)[' || f:t($f:title) || ']&#10;'"/>
-      <xsl:call-template name="f:facts"/>
+    <xsl:if test="not($f:head or /TEI/text/front/titlePage)">
+      <xsl:call-template name="f:title"/>
     </xsl:if>
     <xsl:apply-templates select="/TEI/text" mode="f:text"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The title of the header, where the text has none: a book's on a page of its own. -->
+  <xsl:template name="f:title">
+    <xsl:choose>
+      <xsl:when test="$f:book">
+        <xsl:value-of select="'#title-page[#title-main[' || f:t($f:title) || ']]&#10;'"/>
+        <xsl:call-template name="f:contents"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="'#head(1)[' || f:t($f:title) || ']&#10;'"/>
+        <xsl:call-template name="f:facts"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="f:setup">
-    <xsl:variable name="titles" as="element(title)*" select="$f:header/fileDesc/titleStmt/title"/>
     <xsl:variable name="arguments" as="xs:string*" select="
         'title: ' || f:string($f:title),
-        'short: ' || f:string(($titles[@type = 'short'], $titles)[1]),
+        'short: ' || f:string($f:short),
         'dated: ' || f:string(($f:header/profileDesc/(creation | correspDesc/correspAction)/date/@when)[1] ! f:date(.)),
         'authors: ' || f:array($f:header/fileDesc/titleStmt/author ! f:string(.)),
         'keywords: ' || f:array($f:header/profileDesc/textClass//term ! f:string(.)),
-        'lang: ' || f:string((/TEI/@xml:lang ! tokenize(., '-')[1], 'en')[1])"/>
+        'lang: ' || f:string((/TEI/text/ancestor-or-self::*/@xml:lang[last()] ! tokenize(., '-')[1], 'en')[1]),
+        'speakers: ' || exists(/TEI/text//(said[@who] | sp/speaker[f:is-supplied(.)]))"/>
     <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;&#10;'"/>
   </xsl:template>
 

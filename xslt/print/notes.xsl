@@ -7,7 +7,7 @@
   <xsl:template match="note" mode="f:text">
     <xsl:value-of select="'#note(' || f:string(f:note-number(.)) || ')['"/>
     <xsl:apply-templates mode="f:text"/>
-    <xsl:value-of select="'];'"/>
+    <xsl:text>];</xsl:text>
   </xsl:template>
 
   <!-- Notes do not stand in notes: what is one there is set in brackets. -->
