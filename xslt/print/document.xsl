@@ -69,7 +69,7 @@
   <xsl:template name="f:setup">
     <xsl:variable name="arguments" as="xs:string*" select="
         'title: ' || f:string($f:title),
-        'short: ' || f:string($f:short),
+        'short: ' || f:string(f:brief($f:short)),
         'dated: ' || f:string(($f:header/profileDesc/(creation | correspDesc/correspAction)/date/@when)[1] ! f:date(.)),
         'authors: ' || f:array($f:header/fileDesc/titleStmt/author ! f:string(.)),
         'keywords: ' || f:array($f:header/profileDesc/textClass//term ! f:string(.)),

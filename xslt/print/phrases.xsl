@@ -27,7 +27,9 @@
   <xsl:template match="persName | placeName | orgName | name | rs | num | measure | idno | bibl | biblScope | publisher | pubPlace | seg | author
       | editor | surname | forename | settlement | country | geogName | affiliation | roleName | s | w | pc | c | ident | code | date | time | mentioned
       | distinct | desc | resp | actor | role | roleDesc | abbr | expan | sic | orig | reg | ex | am | subst | surplus | gloss | q | quote
-      | soCalled | term | extent | email" mode="f:text" priority="-1">
+      | soCalled | term | extent
+      | geo | location | region | occupation | birth | death | floruit | sex | gender | nationality | residence | education | faith | event | addName
+      | nameLink | genName | state | trait | bloc | district | email | objectName | biblStruct | monogr | analytic | imprint | series | edition" mode="f:text" priority="-1">
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 

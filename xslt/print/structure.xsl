@@ -33,7 +33,8 @@
 
   <xsl:function name="f:begins-page" as="xs:boolean">
     <xsl:param name="div" as="element(div)"/>
-    <xsl:sequence select="$f:book and ($div/@type = ('part', 'chapter') or $div[parent::front | parent::back]/head)"/>
+    <xsl:sequence select="$f:book and not($div/ancestor::floatingText) and ($div/@type = ('part', 'chapter') or $div[parent::front | parent::back]/head
+        or $div is $div/parent::body/div[1])"/>
   </xsl:function>
 
   <!-- Headings. The second in a row is part of the first; a short form is for the running head. -->
@@ -54,10 +55,11 @@
 
   <xsl:template match="head" mode="f:text">
     <xsl:variable name="short" as="element(head)?" select="../head[contains(@type, 'short')][1]"/>
-    <xsl:if test="parent::div/f:begins-page(.)">
-      <xsl:value-of select="'&#10;&#10;#running(' || f:string($f:short) || ', ' || f:string(($short, .)[1]/f:plain(.)) || ')'"/>
+    <xsl:variable name="level" as="xs:integer" select="f:level(.)"/>
+    <xsl:if test="$f:book and $level eq 1 and not(ancestor::floatingText)">
+      <xsl:value-of select="'&#10;&#10;#running(opening: ' || exists(parent::div[f:begins-page(.)]) || ', ' || f:string(f:brief($f:short)) || ', ' || f:string(f:brief(($short, .)[1]/f:plain(.))) || ')'"/>
     </xsl:if>
-    <xsl:value-of select="'&#10;&#10;#head(' || f:level(.) || ')['"/>
+    <xsl:value-of select="'&#10;&#10;#head(' || $level || ')['"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="'];' || '&#10;&#10;'"/>
     <xsl:if test=". is $f:head">
@@ -77,6 +79,12 @@
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note[ancestor::* intersect $element])]))"/>
+  </xsl:function>
+
+  <!-- Words that leave room beside them: the first fifty characters or so. -->
+  <xsl:function name="f:brief" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (string-length($words) le 60) then $words else replace(substring($words, 1, 58), '\s+\S*$', '') || ' …'"/>
   </xsl:function>
 
   <xsl:template match="list/head | table/head | lg/head | castList/head | castGroup/head | listBibl/head | listPerson/head | listPlace/head
