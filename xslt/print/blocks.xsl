@@ -11,20 +11,8 @@
   <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
       tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
 
-  <!-- Elements that hold blocks, not text. -->
-  <xsl:variable name="f:containers" as="xs:string*" select="
-      'argument', 'back', 'body', 'castGroup', 'castList', 'div', 'docTitle', 'epigraph', 'floatingText', 'front', 'group', 'lg', 'listBibl',
-      'listOrg', 'listPerson', 'listPlace', 'performance', 'postscript', 'set', 'sp', 'spGrp', 'text', 'titlePage'"/>
-
-  <!-- Whether an element stands in running text, not among blocks. -->
-  <xsl:function name="f:is-inline" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not(local-name($element/..) = $f:containers) and empty($element/..[self::opener or self::closer][p or salute and dateline])"/>
-  </xsl:function>
-
   <!-- White space between blocks is not text; what is no white space there is set. -->
-  <xsl:template match="text()[not(normalize-space())][local-name(..) = ($f:containers, 'list', 'table', 'row', 'figure', 'choice', 'subst', 'cit',
-      'address', 'person', 'place', 'org')]" mode="f:text" priority="0.6"/>
+  <xsl:template match="text()[not(normalize-space())][local-name(..) = $f:element-only]" mode="f:text" priority="0.6"/>
 
   <xsl:template match="performance | set | spGrp | postscript | epigraph | listBibl | listPerson | listPlace | listOrg | cit" mode="f:text">
     <xsl:apply-templates mode="f:text"/>

@@ -18,6 +18,7 @@
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
+  <xsl:include href="../common/structure.xsl"/>
   <xsl:include href="escape.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
@@ -36,11 +37,8 @@
 
   <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
 
-  <xsl:variable name="f:title" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
-
-  <xsl:variable name="f:short" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt/title[@type = 'short'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
+  <xsl:variable name="f:title" as="xs:string" select="f:title-of(/TEI, 'main')"/>
+  <xsl:variable name="f:short" as="xs:string" select="f:title-of(/TEI, 'short')"/>
 
   <xsl:template match="/">
     <xsl:value-of select="'#import ' || f:string($template) || ': *&#10;'"/>

@@ -7,12 +7,8 @@
   <!-- Whether a table of contents is set: yes, no, or auto: books have one that have more than five headings. -->
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
 
-  <!-- Whether the text is a book: it has a title page, its parts or chapters begin on new pages. -->
-  <xsl:variable name="f:book" as="xs:boolean" select="exists(/TEI/text/front/titlePage | /TEI/text//div[@type = ('part', 'chapter')])"/>
-
-  <!-- The heading of the document: its text's own, where one heads it all. -->
-  <xsl:variable name="f:head" as="element(head)?" select="
-      /TEI/text[not($f:book or front//head)]/body/(head, .[count(div) eq 1]/div/head)[f:is-heading(.)] => head()"/>
+  <xsl:variable name="f:book" as="xs:boolean" select="f:is-book(/TEI)"/>
+  <xsl:variable name="f:head" as="element(head)?" select="f:head-of(/TEI)"/>
 
   <xsl:template match="text | front | body | back | group" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
@@ -37,21 +33,7 @@
         or $div is $div/parent::body/div[1])"/>
   </xsl:function>
 
-  <!-- Headings. The second in a row is part of the first; a short form is for the running head. -->
-
-  <xsl:function name="f:is-heading" as="xs:boolean">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="not(contains($head/@type, 'short') or $head/@type = 'sub')
-        and empty($head/preceding-sibling::head[not(contains(@type, 'short'))])"/>
-  </xsl:function>
-
-  <!-- How deep a heading stands: 1 is the document's, or those of a book's chapters. No level is left out. -->
-  <xsl:function name="f:level" as="xs:integer">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="above" as="xs:integer" select="
-        count($head/ancestor::*[self::div | self::floatingText | self::body | self::front | self::back]/head[f:is-heading(.)][not(. is $head or . is $f:head)])"/>
-    <xsl:sequence select="if ($head is $f:head) then 1 else $above + (if ($f:book) then 1 else 2)"/>
-  </xsl:function>
+  <!-- Headings -->
 
   <xsl:template match="head" mode="f:text">
     <xsl:variable name="short" as="element(head)?" select="../head[contains(@type, 'short')][1]"/>
@@ -74,18 +56,6 @@
   </xsl:template>
 
   <xsl:template match="head[contains(@type, 'short')]" mode="f:text" priority="1"/>
-
-  <!-- The words of a heading alone. -->
-  <xsl:function name="f:plain" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note[ancestor::* intersect $element])]))"/>
-  </xsl:function>
-
-  <!-- Words that leave room beside them: the first fifty characters or so. -->
-  <xsl:function name="f:brief" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="if (string-length($words) le 60) then $words else replace(substring($words, 1, 58), '\s+\S*$', '') || ' …'"/>
-  </xsl:function>
 
   <xsl:template match="list/head | table/head | lg/head | castList/head | castGroup/head | listBibl/head | listPerson/head | listPlace/head
       | listOrg/head | argument" mode="f:text" priority="2">
