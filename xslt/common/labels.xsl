@@ -19,7 +19,8 @@
       'downloads': 'Downloads', 'cite': 'Cite this document', 'licence': 'Licence', 'about': 'About this document',
       'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
       'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI',
-      'contents': 'Contents', 'picture': 'Picture'},
+      'contents': 'Contents', 'picture': 'Picture', 'cover': 'Cover', 'cover-of': 'Cover: %s',
+      'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
       'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Wer spricht',
@@ -31,7 +32,8 @@
       'downloads': 'Herunterladen', 'cite': 'Zitieren', 'licence': 'Lizenz', 'about': 'Über dieses Dokument',
       'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
       'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI',
-      'contents': 'Inhalt', 'picture': 'Abbildung'}
+      'contents': 'Inhalt', 'picture': 'Abbildung', 'cover': 'Umschlag', 'cover-of': 'Umschlag: %s',
+      'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'}
     }"/>
 
   <!-- The word for a key in the language of the page; `%s` in it stands for the values. -->

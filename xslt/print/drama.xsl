@@ -6,19 +6,6 @@
 
   <xsl:mode name="f:before" on-no-match="fail" on-multiple-match="use-last"/>
 
-  <!-- What begins a speech: the speaker, stage directions with it, a page break between. -->
-  <xsl:function name="f:leading" as="element()*">
-    <xsl:param name="sp" as="element(sp)"/>
-    <xsl:sequence select="$sp/*[not(preceding-sibling::*[not(self::speaker or self::stage or self::pb or self::lb)])]
-        [self::speaker or self::stage or self::pb]"/>
-  </xsl:function>
-
-  <!-- The first of the words said. -->
-  <xsl:function name="f:first-words" as="element()?">
-    <xsl:param name="sp" as="element(sp)"/>
-    <xsl:sequence select="$sp/*[not(self::speaker or self::stage or self::pb or self::lb)][1]"/>
-  </xsl:function>
-
   <xsl:template match="sp" mode="f:text">
     <xsl:variable name="named" as="xs:boolean" select="exists(speaker[not(f:is-supplied(.))])"/>
     <xsl:value-of select="'&#10;&#10;#speech['[$named]"/>
