@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from conftest import ROOT, Teikit
 from teikit.errors import TeikitError
 from teikit.publish import publish
-from teikit.publish.pdf import compile_typst, timestamp
+from teikit.publish.timestamp import timestamp
+from teikit.publish.typesetting import compile_typst
 from teikit.tei import parse
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
@@ -97,7 +98,7 @@ def test_the_same_document_gives_the_same_bytes(tmp_path: Path, monkeypatch: pyt
         digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
     assert len(digests) == 1
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert timestamp(MEMORANDUM).isoformat() == "1970-01-02T00:00:00+00:00"
+    assert timestamp(parse(MEMORANDUM)).isoformat() == "1970-01-02T00:00:00+00:00"
 
 
 HOSTILE = [
@@ -184,21 +185,21 @@ def test_the_typst_source_comes_with_its_template(tmp_path: Path, teikit: Teikit
         "margin.typ",
         "settings.typ",
     ]
-    assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(MEMORANDUM)).startswith(b"%PDF")
+    assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(parse(MEMORANDUM))).startswith(b"%PDF")
 
 
 def test_a_template_may_not_import_a_package(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text('#import "@preview/cetz:0.1.0"\n')
     with pytest.raises(TeikitError, match="package"):
-        compile_typst(source, timestamp(MEMORANDUM))
+        compile_typst(source, timestamp(parse(MEMORANDUM)))
 
 
 def test_an_error_of_typst_is_told_with_its_line(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text("fine\n#nothing-of-this-name\n")
     with pytest.raises(TeikitError, match=r"a\.typ:2.*unknown variable"):
-        compile_typst(source, timestamp(MEMORANDUM))
+        compile_typst(source, timestamp(parse(MEMORANDUM)))
 
 
 def test_a_root_that_is_no_tei_is_refused(tmp_path: Path, teikit: Teikit) -> None:

@@ -57,6 +57,13 @@
     <xsl:sequence select="if ($head is $own) then 1 else $above + (if (f:is-book($tei)) then 1 else 2)"/>
   </xsl:function>
 
+  <!-- The id that a pointer into the same document names; of a range, `#range(a,b)`, that of its beginning. -->
+  <xsl:function name="f:pointed" as="xs:string?">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($target, '#range(')) then translate(substring-before(substring($target, 8), ','), ' #', '')
+        else if (starts-with($target, '#')) then substring($target, 2) else ()"/>
+  </xsl:function>
+
   <!-- The words of an element, without its notes. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="element" as="element()"/>

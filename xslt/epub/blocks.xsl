@@ -8,7 +8,7 @@
   <!-- Whether an element holds blocks, apart from its notes: then it cannot be a paragraph or phrase in HTML. -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(list | table | p | ab | lg | l | figure | graphic | floatingText | castList | sp | listBibl | quote[contains(@rend, 'block')]
+    <xsl:sequence select="exists($element/*) and exists($element//(list | table | p | ab | lg | l | figure | graphic | floatingText | castList | sp | listBibl | quote[contains(@rend, 'block')]
         | div | dateline | signed | salute | address)[not(ancestor::note[f:is-foot(.)][ancestor::* intersect $element])])"/>
   </xsl:function>
 

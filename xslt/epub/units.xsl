@@ -63,8 +63,8 @@
       <xsl:when test="matches($first, '^(https?://[^\s/?#]+|mailto:)([^\s&quot;&lt;>\\^`{|}%\[\]]|%[0-9A-Fa-f]{2})*$')">
         <xsl:sequence select="$first"/>
       </xsl:when>
-      <xsl:when test="starts-with($first, '#')">
-        <xsl:sequence select="f:by-id(substring($first, 2), $target/ancestor::TEI[1]) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
+      <xsl:when test="f:pointed($first)">
+        <xsl:sequence select="f:by-id(f:pointed($first), $target/ancestor::TEI[1]) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
       </xsl:when>
     </xsl:choose>
   </xsl:function>

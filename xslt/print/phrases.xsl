@@ -93,7 +93,7 @@
 
   <!-- References: to an address on the web, to a place in this document (text, where the template finds none). -->
 
-  <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+  <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[1] ! f:pointed(.)"/>
 
   <!-- A place that something in the document points to. -->
   <xsl:function name="f:anchor" as="xs:string?">
@@ -111,8 +111,7 @@
     <xsl:variable name="target" as="xs:string" select="(tokenize(@target), '')[1]"/>
     <xsl:variable name="place" as="xs:string?" select="
         if (matches($target, '^(https?:|mailto:)')) then 'link(' || f:string($target)
-        else if (starts-with($target, '#')) then 'to(' || f:string(substring($target, 2))
-        else ()"/>
+        else f:pointed($target) ! ('to(' || f:string(.))"/>
     <xsl:value-of select="$place ! ('#' || . || ')[')"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="f:t($target[not(current()/node())])"/>

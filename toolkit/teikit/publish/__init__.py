@@ -11,7 +11,7 @@ from teikit.files import write
 __all__ = ["TARGETS", "publish"]
 
 #: What a document can be published as.
-TARGETS = ("web", "print", "pdf", "text")
+TARGETS = ("web", "print", "pdf", "epub", "text")
 
 
 def publish(
@@ -39,6 +39,10 @@ def publish(
 
         make = pdf if target == "pdf" else typst_source
         return make(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+    if target == "epub":
+        from teikit.publish.epub import epub
+
+        return epub(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
     if target == "text":
         from teikit.publish.transform import transform
 

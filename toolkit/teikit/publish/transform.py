@@ -23,6 +23,7 @@ def transform(
     entry: str,
     parameters: Mapping[str, str] | None = None,
     stylesheet: Path | None = None,
+    tree: etree._ElementTree | None = None,
     **ours: Any,
 ) -> Result:
     """Transform a TEI file.
@@ -30,12 +31,13 @@ def transform(
     :param entry: our stylesheet below ``xslt/``, for example ``web/document.xsl``.
     :param parameters: values the user gives, by name.
     :param stylesheet: the user's own stylesheet, in place of ours.
+    :param tree: the document, where it has been parsed.
     :param ours: values that we give to the stylesheet where it declares the parameter (``_`` for ``-``).
     What the stylesheet says (``xsl:message``) goes to the log as a warning, once each.
 
     :raises TeikitError: document or stylesheet in error, or a parameter that the stylesheet does not declare.
     """
-    tree = parse(document)
+    tree = parse(document) if tree is None else tree
     if stylesheet is None and tree.getroot().tag != f"{{{TEI_NS}}}TEI":
         found = etree.QName(tree.getroot()).localname
         raise TeikitError(f"the root is {found}, a TEI document was expected", document, tree.getroot().sourceline)
