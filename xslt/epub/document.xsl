@@ -69,7 +69,8 @@
   <xsl:template name="f:report">
     <xsl:variable name="lost" as="xs:string*" select="$f:teis/text//(ref | ptr)/@target[empty(f:address(.))] ! string()"/>
     <xsl:if test="exists($lost)">
-      <xsl:message select="count($lost) || ' links lead nowhere and are text in the book: '
+      <xsl:message select="(if (count($lost) eq 1) then '1 link leads nowhere and is text in the book: '
+          else count($lost) || ' links lead nowhere and are text in the book: ')
           || string-join(head(distinct-values($lost)) => insert-before(2, subsequence(distinct-values($lost), 2, 4)), ', ')
           || (if (count(distinct-values($lost)) gt 5) then ', …' else '')"/>
     </xsl:if>

@@ -47,7 +47,7 @@
   </xsl:template>
 
   <xsl:template match="pb" mode="f:before">
-    <xsl:apply-templates select="." mode="f:text"/>
+    <xsl:call-template name="f:pagebreak"/>
   </xsl:template>
 
   <xsl:template match="speaker" mode="f:text">

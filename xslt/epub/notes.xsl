@@ -44,8 +44,7 @@
   <!-- The notes of a file. -->
   <xsl:template name="f:notes">
     <xsl:variable name="unit" as="element()" select="."/>
-    <xsl:variable name="notes" as="element(note)*" select=".//note[f:is-foot(.)][not(parent::person | parent::place | parent::org)]
-        [f:unit-of(.) is $unit]"/>
+    <xsl:variable name="notes" as="element(note)*" select=".//note[f:is-foot(.)][f:unit-of(.) is $unit]"/>
     <xsl:if test="$notes">
       <section class="notes" role="doc-endnotes" epub:type="footnotes">
         <h2><xsl:value-of select="f:label('notes')"/></h2>

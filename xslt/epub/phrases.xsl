@@ -65,10 +65,17 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A page of the original: readers find it in the page list. In notes, where it has no place in that order, it is shown only. -->
   <xsl:template match="pb" mode="f:text">
+    <xsl:call-template name="f:pagebreak">
+      <xsl:with-param name="name" select="if (f:is-inline(.)) then 'span' else 'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A page of the original: readers find it in the page list. In notes, where it has no place in that order, it is shown only. -->
+  <xsl:template name="f:pagebreak">
+    <xsl:param name="name" as="xs:string" select="'span'"/>
     <xsl:if test="@n">
-      <xsl:element name="{if (f:is-inline(.)) then 'span' else 'div'}">
+      <xsl:element name="{$name}">
         <xsl:if test="not(ancestor::note)">
           <xsl:attribute name="epub:type" select="'pagebreak'"/>
           <xsl:attribute name="role" select="'doc-pagebreak'"/>

@@ -22,6 +22,10 @@
     <xsl:value-of select="'#super[' || f:t((@n, '*')[1]) || '];'"/>
   </xsl:template>
 
+  <xsl:template match="person/note | place/note | org/note" mode="f:text" priority="4">
+    <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
   <xsl:template match="note[@rend = 'inline' or @place = ('inline', 'margin')]" mode="f:text" priority="3">
     <xsl:variable name="set" as="xs:string" select="
         if (f:is-inline(.)) then 'text' else if (@type = 'source') then 'source-note' else 'inline-note'"/>

@@ -11,7 +11,10 @@ from teikit.files import write
 __all__ = ["TARGETS", "publish"]
 
 #: What a document can be published as.
-TARGETS = ("web", "print", "pdf", "epub", "text")
+TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
+
+#: What is one file of text, and the ending of its name.
+_TEXTS = {"text": ".txt", "markdown": ".md"}
 
 
 def publish(
@@ -43,11 +46,13 @@ def publish(
         from teikit.publish.epub import epub
 
         return epub(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
-    if target == "text":
-        from teikit.publish.transform import transform
+    if target in _TEXTS:
+        from teikit.publish.transform import register_of, transform
 
-        result = transform(document, "text/document.xsl", parameters, stylesheet)
-        path = output / f"{document.stem}.txt"
+        result = transform(
+            document, f"{target}/document.xsl", parameters, stylesheet, register=register_of(register), **ours
+        )
+        path = output / f"{document.stem}{_TEXTS[target]}"
         write(path, result.text.encode())
         return [path]
     raise TeikitError(f"nothing publishes as {target!r}", hint=f"one of {', '.join(TARGETS)}")

@@ -19,6 +19,8 @@ from teikit.publish.transform import register_of, transform
 from teikit.tei import parse, tei
 
 _FILES = "{urn:teikit:files}file"
+_HTML = "{http://www.w3.org/1999/xhtml}html"
+_EPUB = {"epub": "http://www.idpf.org/2007/ops"}
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -92,7 +94,7 @@ def _split(text: str, stylesheet: Path | None) -> dict[str, bytes]:
         content = next(iter(file), None)
         if content is None:
             raise TeikitError(f"the stylesheet left {file.get('name')} empty", stylesheet)
-        etree.cleanup_namespaces(content)
+        etree.cleanup_namespaces(content, top_nsmap=_EPUB if content.tag == _HTML else None)
         files[str(file.get("name"))] = etree.tostring(content, encoding="UTF-8", xml_declaration=True, with_tail=False)
     return files
 
