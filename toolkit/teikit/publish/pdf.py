@@ -78,4 +78,3 @@ def pdf(
 def _templates() -> dict[str, bytes]:
     folder = resources.stylesheet("print")
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.typ"))}
-
