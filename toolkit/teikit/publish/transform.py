@@ -24,6 +24,7 @@ def transform(
     parameters: Mapping[str, str] | None = None,
     stylesheet: Path | None = None,
     tree: etree._ElementTree | None = None,
+    /,
     **ours: Any,
 ) -> Result:
     """Transform a TEI file.
