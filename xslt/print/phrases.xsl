@@ -33,6 +33,12 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
+  <!-- Whom and what an index lists: the words, and a mark before them. -->
+  <xsl:template match="(persName | placeName | rs | name)[@ref]" mode="f:text" priority="0.9">
+    <xsl:value-of select="f:ids(@ref)[$f:indexed] ! ('#mark(' || f:string(.) || ');')" separator=""/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="anchor | index | fw" mode="f:text"/>
 
   <xsl:template match="lb" mode="f:text">
@@ -99,7 +105,14 @@
   <xsl:function name="f:anchor" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/@xml:id[exists(key('f:pointer', ., root($element)))]
-        ! ('#metadata(none)#label(' || f:string(.) || ');')"/>
+        ! ('#metadata(none)#label(' || f:string(f:place(., $element)) || ');')"/>
+  </xsl:function>
+
+  <!-- The name of a place in the volume: two documents may have the same id. -->
+  <xsl:function name="f:place" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join(($element/ancestor::TEI[parent::teiCorpus]/@n, $id), '/')"/>
   </xsl:function>
 
   <xsl:template match="*[@xml:id][not(self::row or self::cell or self::item or self::label)]" mode="f:text" priority="10">
@@ -111,7 +124,7 @@
     <xsl:variable name="target" as="xs:string" select="(tokenize(@target), '')[1]"/>
     <xsl:variable name="place" as="xs:string?" select="
         if (matches($target, '^(https?:|mailto:)')) then 'link(' || f:string($target)
-        else f:pointed($target) ! ('to(' || f:string(.))"/>
+        else f:pointed($target) ! ('to(' || f:string(f:place(., current())))"/>
     <xsl:value-of select="$place ! ('#' || . || ')[')"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="f:t($target[not(current()/node())])"/>

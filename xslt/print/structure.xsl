@@ -8,7 +8,6 @@
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
 
   <xsl:variable name="f:book" as="xs:boolean" select="f:is-book(/TEI)"/>
-  <xsl:variable name="f:head" as="element(head)?" select="f:head-of(/TEI)"/>
 
   <xsl:template match="text | front | body | back | group" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
@@ -44,7 +43,7 @@
     <xsl:value-of select="'&#10;&#10;#head(' || $level || ')['"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="'];' || '&#10;&#10;'"/>
-    <xsl:if test=". is $f:head">
+    <xsl:if test=". is f:head-of(ancestor::TEI[1])">
       <xsl:call-template name="f:facts"/>
     </xsl:if>
   </xsl:template>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from teikit.errors import TeikitError
 from teikit.files import write
@@ -25,9 +26,11 @@ def publish(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
-    **ours: str,
+    typst_template: Path | None = None,
+    pdf_standards: tuple[str, ...] = (),
+    **ours: Any,
 ) -> list[Path]:
-    """Publish a document as ``web``, ``print`` (Typst source), ``pdf`` or ``text`` in the folder ``output``.
+    """Publish a document as one of :data:`TARGETS` in the folder ``output``; ``print`` is Typst source.
 
     :param parameters: values for the stylesheet's parameters; ``register``: a register of persons.
     :return: the files written.
@@ -40,8 +43,10 @@ def publish(
     if target in ("print", "pdf"):
         from teikit.publish.pdf import pdf, typst_source
 
-        make = pdf if target == "pdf" else typst_source
-        return make(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+        common: dict[str, Any] = {"parameters": parameters, "register": register, "stylesheet": stylesheet}
+        if target == "print":
+            return typst_source(document, output, typst_template=typst_template, **common, **ours)
+        return pdf(document, output, typst_template=typst_template, pdf_standards=pdf_standards, **common, **ours)
     if target == "epub":
         from teikit.publish.epub import epub
 

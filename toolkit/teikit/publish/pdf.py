@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from teikit import resources
-from teikit.files import write
+from teikit import edition, resources
+from teikit.files import read_bytes, write
 from teikit.publish.pictures import pictures_of
+from teikit.publish.settings import Settings, settings
 from teikit.publish.timestamp import timestamp
 from teikit.publish.transform import register_of, transform
 from teikit.publish.typesetting import compile_typst
@@ -25,13 +26,16 @@ def typst_source(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
+    typst_template: Path | None = None,
     **ours: str,
 ) -> list[Path]:
-    """Write a document as Typst markup with its template beside it, for those who set it themselves.
+    """Write a document as Typst markup with its templates beside it, for those who set it themselves.
 
-    :return: the files written.
+    :param typst_template: a Typst file whose functions take the place of ours; it imports ``edition.typ``.
+    :return: the files written, the document's first.
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
     """
+    given = settings(edition.find(document), template=typst_template)
     tree = parse(document)
     pictures = pictures_of(tree, document, SUFFIXES)
     result = transform(
@@ -42,9 +46,10 @@ def typst_source(
         tree,
         register=register_of(register),
         pictures=pictures.told("pictures"),
+        template=given.template and given.template.name,
         **ours,
     )
-    files = {f"{document.stem}.typ": result.text.encode(), **_templates()}
+    files = {f"{document.stem}.typ": result.text.encode(), **templates(given)}
     files |= {name: path.read_bytes() for name, path in pictures.files("pictures").items()}
     for name, data in files.items():
         write(output / name, data)
@@ -58,23 +63,42 @@ def pdf(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
+    typst_template: Path | None = None,
+    pdf_standards: tuple[str, ...] = (),
     **ours: str,
 ) -> list[Path]:
-    """Set a document as a tagged PDF; only the fonts that come with Typst are used, so it is the same everywhere.
+    """Set a document as a tagged PDF; only the fonts that come with Typst, or with the edition, are used.
 
+    :param pdf_standards: ``ua-1``, ``a-2u`` …; without them those of ``edition.toml``.
     :return: the file written.
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or Typst cannot set the result.
     """
+    given = settings(edition.find(document), standards=pdf_standards, template=typst_template)
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
         written = typst_source(
-            document, Path(folder), parameters=parameters, register=register, stylesheet=stylesheet, **ours
+            document,
+            Path(folder),
+            parameters=parameters,
+            register=register,
+            stylesheet=stylesheet,
+            typst_template=typst_template,
+            **ours,
         )
-        data = compile_typst(written[0], timestamp(parse(document)))
+        created = timestamp(parse(document))
+        data = compile_typst(written[0], created, standards=given.standards, fonts=given.fonts)
     target = output / f"{document.stem}.pdf"
     write(target, data)
     return [target]
 
 
-def _templates() -> dict[str, bytes]:
+def templates(given: Settings, *more: str) -> dict[str, bytes]:
+    """Return the files that Typst source imports, by name: ours (``more`` of them), the settings, the user's own.
+
+    :raises TeikitError: the user's template cannot be read.
+    """
     folder = resources.stylesheet("print")
-    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.typ"))}
+    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", *more)}
+    files["settings.typ"] = given.typst((folder / "settings.typ").read_text(encoding="utf-8")).encode()
+    if given.template:
+        files[given.template.name] = read_bytes(given.template, "a Typst template")
+    return files
