@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 from teikit import edition, resources
 from teikit.files import read_bytes, write
+from teikit.publish.blame import element_at, place, traced
 from teikit.publish.pictures import pictures_of
 from teikit.publish.settings import Settings, settings
 from teikit.publish.timestamp import timestamp
 from teikit.publish.transform import register_of, transform
-from teikit.publish.typesetting import compile_typst
+from teikit.publish.typesetting import TypstError, compile_typst
 from teikit.tei import parse
 
 #: The pictures that Typst can set.
@@ -27,7 +32,7 @@ def typst_source(
     register: Path | None = None,
     stylesheet: Path | None = None,
     typst_template: Path | None = None,
-    **ours: str,
+    **ours: Any,
 ) -> list[Path]:
     """Write a document as Typst markup with its templates beside it, for those who set it themselves.
 
@@ -65,7 +70,7 @@ def pdf(
     stylesheet: Path | None = None,
     typst_template: Path | None = None,
     pdf_standards: tuple[str, ...] = (),
-    **ours: str,
+    **ours: Any,
 ) -> list[Path]:
     """Set a document as a tagged PDF; only the fonts that come with Typst, or with the edition, are used.
 
@@ -75,20 +80,40 @@ def pdf(
     """
     given = settings(edition.find(document), standards=pdf_standards, template=typst_template)
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
-        written = typst_source(
+        source = partial(
+            typst_source,
             document,
             Path(folder),
             parameters=parameters,
             register=register,
-            stylesheet=stylesheet,
             typst_template=typst_template,
             **ours,
         )
-        created = timestamp(parse(document))
-        data = compile_typst(written[0], created, standards=given.standards, fonts=given.fonts)
+        typeset = partial(
+            compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
+        )
+        try:
+            data = typeset(source(stylesheet=stylesheet)[0])
+        except TypstError as fault:
+            with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
+                element = _faulty(source(stylesheet=around)[0], typeset, document)
+            if element is not None:
+                fault.message += f", at {place(element, document)}"
+            raise
     target = output / f"{document.stem}.pdf"
     write(target, data)
     return [target]
+
+
+def _faulty(source: Path, typeset: Callable[[Path], bytes], document: Path) -> etree._Element | None:
+    """Set a traced source that has failed again; return the element of the document that it fails at."""
+    try:
+        typeset(source)
+    except TypstError as fault:
+        calls = [(line, column) for name, line, column in fault.places if name == source.name]
+        if calls:
+            return element_at(source.read_text(encoding="utf-8"), *calls[-1], parse(document))
+    return None
 
 
 def templates(given: Settings, *more: str) -> dict[str, bytes]:

@@ -75,9 +75,17 @@ def picture(template: Path, **inputs: str) -> bytes:
     return data
 
 
-def _error(source: Path, error: Exception) -> TeikitError:
+class TypstError(TeikitError):
+    """Typst could not set a file; ``places`` are the files, lines and columns from the fault to what called it."""
+
+    places: tuple[tuple[str, int, int], ...] = ()
+
+
+def _error(source: Path, error: Exception) -> TypstError:
     diagnostic = str(getattr(error, "diagnostic", ""))
-    place = re.search(r"([^/\s]+\.typ):(\d+):(\d+)", diagnostic)
-    file = source.with_name(place[1]) if place else source
-    message = str(getattr(error, "message", error))
-    return TeikitError(f"Typst: {message}", Path(file.name), int(place[2]) if place else None)
+    found = re.findall(r"┌─ ([^\n]*?\.typ):(\d+):(\d+)", diagnostic)
+    places = tuple((Path(name).name, int(line), int(column)) for name, line, column in found)
+    file, line = places[0][:2] if places else (source.name, None)
+    fault = TypstError(f"Typst: {getattr(error, 'message', error)}", Path(file), line)
+    fault.places = places
+    return fault
