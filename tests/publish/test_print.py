@@ -208,3 +208,89 @@ def test_a_root_that_is_no_tei_is_refused(tmp_path: Path, teikit: Teikit) -> Non
     result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [document])
     assert "the root is svg" in result.stderr
+
+
+EVERYTHING = Path(__file__).parent / "documents" / "everything.xml"
+
+
+def test_every_element_of_the_schema_is_set_without_a_warning(tmp_path: Path, teikit: Teikit) -> None:
+    result = teikit("transform", EVERYTHING, "--to", "pdf", "-o", tmp_path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    text = re.sub(r"\u00ad\s*", "", "\n".join(pages(PdfReader(tmp_path / "everything.pdf"))))
+    told = re.findall(r"\b[A-Z][a-z]{6,}\b", re.sub(r"<[^>]*>", " ", EVERYTHING.read_text(encoding="utf-8")))
+    body = told[told.index("Titlepart") :]
+    assert [word for word in body if word.lower() not in text.lower()] == []
+
+
+def test_a_book_has_a_title_page_contents_and_chapters_that_begin_pages(tmp_path: Path) -> None:
+    [path] = publish("pdf", EVERYTHING, tmp_path)
+    title, contents, preface, first, *_, last = [" ".join(page.split()) for page in pages(PdfReader(path))]
+    assert title.startswith("Titlepart Subtitle by Docauthor")
+    assert re.search(r"Contents Prefacehead [. \u2060]*3 Documenthead [. \u2060]*4", contents)
+    assert "Headnote" not in contents
+    assert preface.startswith("Prefacehead")
+    assert "Documenthead" in first
+    assert last.startswith("Signedhead")
+
+
+def test_a_running_head_tells_the_section(tmp_path: Path) -> None:
+    chapter = "<div type='chapter'><head>{0}</head>{1}</div>"
+    long = "<p>" + "Words of a chapter that goes on. " * 400 + "</p>"
+    found = pages(setting(tmp_path, chapter.format("First", long) + chapter.format("Second", long)))
+    heads = [" ".join(page.splitlines()[0].split()) for page in found]
+    assert "A title First" in heads
+    assert "A title Second" in heads
+    assert heads.index("A title First") < heads.index("A title Second")
+
+
+def test_in_a_play_names_and_directions_stand_before_prose_and_above_verse(tmp_path: Path) -> None:
+    speech = "<sp><speaker>{}</speaker><stage>{}</stage>{}</sp>"
+    prose = speech.format("ANNA.", "aside", "<p>Who is there?</p>")
+    verse = speech.format("BERT.", "sings", "<l>One line,</l><l>another.</l>")
+    lines = [" ".join(line.split()) for line in pages(setting(tmp_path, f"<div>{prose}{verse}</div>"))[0].splitlines()]
+    assert "ANNA. aside Who is there?" in lines
+    at = lines.index("BERT. sings")
+    assert [line for line in lines[at + 1 :] if line][:2] == ["One line,", "another."]
+
+
+def test_the_head_of_a_table_is_repeated_unless_it_has_notes(tmp_path: Path) -> None:
+    rows = "<row><cell>value</cell></row>" * 120
+    table = "<table><row role='label'><cell>Column{}</cell></row>" + rows + "</table>"
+    plain = "".join(pages(setting(tmp_path, table.format(""))))
+    noted = "".join(pages(setting(tmp_path, table.format("<note>Once</note>"))))
+    assert plain.count("Column") > 2
+    assert (noted.count("Column"), noted.count("Once")) == (1, 1)
+
+
+def test_a_picture_of_the_edition_is_set_and_one_from_elsewhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dot.png").write_bytes((Path(__file__).parent / "documents" / "dot.png").read_bytes())
+    body = "".join(
+        f"<figure><graphic url='{url}'/><head>Caption {n}</head><figDesc>Described {n}</figDesc></figure>"
+        for n, url in enumerate(("dot.png", "../../other.png"))
+    )
+    reader = setting(tmp_path, body)
+    text = "".join(pages(reader))
+    assert len(reader.pages[0].images) == 1
+    assert ("Described 0" in text, "Described 1" in text) == (False, True)
+    assert "Caption 0" in text
+    assert "Caption 1" in text
+
+
+SHARED = ROOT.parent / "shared" / "data"
+LONG = ["hsg/1960-11-04-hac-meeting-minutes.xml", "dracor/wolf-cyankali.xml", "dracor/immermann-eudoxia.xml"]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_documents_lose_no_word(name: str, tmp_path: Path, teikit: Teikit) -> None:
+    document = SHARED / name
+    if not document.is_file():
+        pytest.skip("the documents to measure with are not beside the project")
+    result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    reader = PdfReader(tmp_path / f"{document.stem}.pdf")
+    found = re.sub(r"[\W_]", "", "".join(page.extract_text() for page in reader.pages))
+    text = parse(document).getroot().find("{*}text")
+    assert text is not None
+    wanted = Counter(re.findall(r"[^\W\d_]{5,}", " ".join(str(part) for part in text.itertext())))
+    # A word hyphenated from one page to the next is not whole in either.
+    assert sum(max(0, number - found.count(word)) for word, number in wanted.items()) <= len(reader.pages) // 5

@@ -10,7 +10,18 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit import edition
+from teikit.errors import TeikitError
 from teikit.tei import tei
+
+#: How the files of each kind begin.
+_BEGINNINGS = {
+    ".png": (b"\x89PNG",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF8",),
+    ".webp": (b"RIFF",),
+    ".svg": (b"<", b"\xef\xbb\xbf<"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, .
 
     Without an edition, its own folder counts. Addresses on the web are never fetched, links out of the folder
     never followed.
+
+    :raises TeikitError: a file does not begin as its name says.
     """
     found = edition.find(document)
     root = (found.folder if found else document.parent).resolve()
@@ -51,5 +64,7 @@ def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, .
         url = str(graphic.get("url", ""))
         path = (document.parent / unquote(url)).resolve()
         if url and "\n" not in url and path.is_relative_to(root) and path.is_file() and path.suffix.lower() in suffixes:
+            if not path.read_bytes()[:16].lstrip().startswith(_BEGINNINGS[path.suffix.lower()]):
+                raise TeikitError(f"{url} is no picture of its kind, at graphic", document, graphic.sourceline)
             at[url] = path
     return Pictures(at)
