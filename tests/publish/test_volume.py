@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from conftest import ROOT, Teikit
 from teikit import edition
 from teikit.errors import TeikitError
+from teikit.publish.epub import edition_epub
 from teikit.publish.volume import volume
 
 EDITION = ROOT / "tei"
@@ -119,6 +121,21 @@ def test_two_builds_are_the_same(folder: Path, tmp_path: Path) -> None:
     assert first == second
 
 
+def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp_path: Path) -> None:
+    found = edition.load(folder)
+    first, second = (edition_epub(found, sorted(found.tei.glob("*.xml")), tmp_path / name) for name in ("one", "two"))
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        texts = [archive.read(name).decode() for name in sorted(archive.namelist()) if "/text-" in name]
+        package = archive.read("EPUB/package.opf").decode()
+    assert [re.findall(r"<title>(.*?)</title>", text) for text in texts] == [
+        ["Ross to Rusk, 7 October 1950"],
+        ["The letter"],
+    ]
+    assert 'href="text-0002.xhtml#d1"' in texts[1]
+    assert found.title in package
+
+
 def test_an_edition_without_documents_makes_no_volume(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="without documents"):
         volume(edition.load(folder), [], tmp_path)
@@ -131,7 +148,11 @@ def test_build_publishes_what_is_asked_for(folder: Path, tmp_path: Path, teikit:
     finally:
         (tmp_path / "letter").rename(folder / "documents" / "1951-letter.xml")
     assert result.exit_code == 0, result.stderr
-    assert sorted(path.name for path in (tmp_path / "public").iterdir()) == ["1950-10-07-ross-rusk.md", "volume.pdf"]
+    assert sorted(path.name for path in (tmp_path / "public").iterdir()) == [
+        "1950-10-07-ross-rusk.md",
+        "volume.epub",
+        "volume.pdf",
+    ]
 
 
 def test_build_names_what_it_can_publish(folder: Path, tmp_path: Path, teikit: Teikit) -> None:

@@ -59,10 +59,11 @@ def validate(edition: Edition) -> Report:
 def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS) -> Iterator[Path]:
     """Publish every document as each of the ``targets``, and the edition as a whole; yield what was written.
 
-    :param targets: some of :data:`TARGETS`; ``volume`` is one book of all documents.
+    :param targets: some of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
     :raises TeikitError: a target is unknown, or a document cannot be published.
     """
     from teikit.publish import publish as publish_one
+    from teikit.publish.epub import edition_epub
     from teikit.publish.volume import volume
     from teikit.publish.web import web_edition
 
@@ -75,6 +76,7 @@ def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_T
             yield from publish_one(target, document, output, register=register)
     if "volume" in targets:
         yield volume(edition, found, output)
+        yield edition_epub(edition, found, output)
     if "web" in targets:
         downloads = [ending for target, ending in _DOWNLOADS.items() if target in targets]
         yield from web_edition(edition, found, output, downloads=("xml", *downloads))

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import io
+import logging
 import uuid
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from teikit import resources
+from teikit import resources, saxon
+from teikit.edition import Edition
 from teikit.errors import TeikitError
 from teikit.files import write
+from teikit.publish.corpus import corpus
 from teikit.publish.pictures import Pictures, pictures_of
 from teikit.publish.timestamp import timestamp
 from teikit.publish.transform import register_of, transform
 from teikit.tei import parse, tei
 
+_log = logging.getLogger(__name__)
 _FILES = "{urn:teikit:files}file"
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _HTML = "{http://www.w3.org/1999/xhtml}html"
 _EPUB = {"epub": "http://www.idpf.org/2007/ops"}
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +50,7 @@ def epub(
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
     """
     tree = parse(document)
-    pictures = pictures_of(tree, document, SUFFIXES)
+    pictures = _pictures(tree, document)
     result = transform(
         document,
         "epub/document.xsl",
@@ -54,15 +59,49 @@ def epub(
         tree,
         register=register_of(register),
         identifier=_identifier(tree.getroot()),
-        modified=timestamp(tree).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        modified=timestamp(tree).strftime(_MOMENT),
         cover="cover.png",
         pictures=pictures.told("pictures"),
         **ours,
     )
-    files = {**_split(result.text, stylesheet), "cover.png": _cover(tree.getroot()), **dict(_assets(pictures))}
     target = output / f"{document.stem}.epub"
-    write(target, package({f"EPUB/{name}": data for name, data in files.items()}))
+    write(target, _book(_split(result.text, stylesheet), tree, pictures))
     return [target]
+
+
+def edition_epub(edition: Edition, documents: Sequence[Path], output: Path) -> Path:
+    """Write an edition as one EPUB 3, ``volume.epub``, with a file for each document.
+
+    :raises TeikitError: one of the documents is no TEI, or the file cannot be written.
+    """
+    trees = [parse(document) for document in documents]
+    pictures = Pictures({u: p for t, d in zip(trees, documents, strict=True) for u, p in _pictures(t, d).at.items()})
+    whole = corpus(edition, documents, texts=True).getroottree()
+    register = register_of(edition.persons_file)
+    result = saxon.compiled(resources.stylesheet("epub/document.xsl")).transform(
+        whole,
+        lang=edition.language,
+        edition_title=edition.title,
+        identifier=_identifier(whole.getroot()),
+        modified=timestamp(*trees).strftime(_MOMENT),
+        cover="cover.png",
+        pictures=pictures.told("pictures"),
+        **({} if register is None else {"register": register}),
+    )
+    for message in dict.fromkeys(result.messages):
+        _log.warning("%s: %s", edition.folder, message)
+    target = output / "volume.epub"
+    write(target, _book(_split(result.text, None), whole, pictures))
+    return target
+
+
+def _pictures(tree: etree._ElementTree, document: Path) -> Pictures:
+    return pictures_of(tree, document, SUFFIXES)
+
+
+def _book(texts: Mapping[str, bytes], tree: etree._ElementTree, pictures: Pictures) -> bytes:
+    files = {**texts, "cover.png": _cover(tree.getroot()), **dict(_assets(pictures))}
+    return package({f"EPUB/{name}": data for name, data in files.items()})
 
 
 def package(files: Mapping[str, bytes]) -> bytes:
