@@ -21,7 +21,8 @@ LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="e
 <titleStmt><title type="main">A letter to Mr. Rusk</title><title type="short">The letter</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
 <text><body><div xml:id="d1"><p>To <persName ref="#rusk">Rusk</persName>, from
-<placeName ref="#new-york">New York</placeName>, see <ref target="#d1">this</ref>.<note>A note</note></p></div>
+<placeName ref="#new-york">New York</placeName>, see <ref target="#d1">this</ref> and
+<ref target="1950-10-07-ross-rusk.xml#pg_908">that</ref>.<note>A note</note></p></div>
 </body></text></TEI>"""
 PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Places</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -106,7 +107,7 @@ def test_a_place_is_listed_by_the_register_of_places(book: PdfReader) -> None:
 
 def test_a_reference_stays_in_its_own_document(book: PdfReader) -> None:
     text = "".join(page.extract_text() for page in book.pages)
-    assert "see this." in " ".join(text.split())
+    assert "see this and that." in " ".join(text.split())
 
 
 def test_notes_without_a_number_are_counted_in_each_document_anew(book: PdfReader) -> None:
@@ -133,6 +134,7 @@ def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp
         ["The letter"],
     ]
     assert 'href="text-0002.xhtml#d1"' in texts[1]
+    assert 'href="text-0001.xhtml#pg_908"' in texts[1]
     assert found.title in package
 
 

@@ -90,7 +90,7 @@
   <xsl:template match="head[contains(@type, 'short')]" mode="f:text" priority="1"/>
 
   <xsl:template match="p | ab | opener | closer | signed | byline | dateline | salute | trailer | address | docAuthor | docDate | docImprint | titlePart
-      | docEdition | castItem | stage[not(f:is-inline(.))] | quote[not(f:is-inline(.))] | q[not(f:is-inline(.))] | bibl[not(f:is-inline(.))]
+      | docEdition | castItem | stage[not(f:is-inline(.))] | quote[not(f:is-inline(.))] | q[not(f:is-inline(.))] | bibl[not(f:is-inline(.))] | cit[not(f:is-inline(.))]/bibl
       | person | place | org | ref[not(f:is-inline(.))] | castGroup/roleDesc" mode="f:text">
     <xsl:call-template name="f:block">
       <xsl:with-param name="name" select="if (self::quote or self::q) then 'blockquote' else if (self::opener or self::closer) then 'div' else 'p'"/>
@@ -129,7 +129,7 @@
     </h1>
   </xsl:template>
 
-  <xsl:template match="quote[contains(@rend, 'block') or p or lg or l or list] | q[p or lg or list]" mode="f:text" priority="1">
+  <xsl:template match="cit[not(f:is-inline(.))]/quote | quote[contains(@rend, 'block') or p or lg or l or list] | q[p or lg or list]" mode="f:text" priority="1">
     <xsl:call-template name="f:block">
       <xsl:with-param name="name" select="'blockquote'"/>
     </xsl:call-template>

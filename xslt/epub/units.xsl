@@ -66,7 +66,20 @@
       <xsl:when test="f:pointed($first)">
         <xsl:sequence select="f:by-id(f:pointed($first), $target/ancestor::TEI[1]) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
       </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:elsewhere($first, $target/ancestor::teiCorpus/TEI)"/>
+      </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A place in another document of the edition: `letter.xml`, `letter.xml#p3`. -->
+  <xsl:function name="f:elsewhere" as="xs:string?">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="teis" as="element(TEI)*"/>
+    <xsl:variable name="other" as="element(TEI)?" select="$teis[@n = replace(tokenize($target || '#', '#')[1], '\.xml$', '')][1]"/>
+    <xsl:variable name="id" as="xs:string" select="substring-after($target, '#')"/>
+    <xsl:sequence select="if (not($other)) then () else if ($id eq '') then f:file($other/text)
+        else f:by-id($id, $other) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
   </xsl:function>
 
   <!-- The id in its file of an element that something points to. -->
