@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from teikit.edition import Edition
 from teikit.errors import TeikitError
 from teikit.files import write_new
 from teikit.findings import Report
+
+#: What an edition can be published as, and what it is when nothing else is asked for.
+TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
+DEFAULT_TARGETS = ("web", "pdf", "text")
+#: What lies beside a page to download, by the ending of its name.
+_DOWNLOADS = {"pdf": "pdf", "text": "txt"}
 
 
 def encode_missing(edition: Edition) -> Iterator[Path]:
@@ -50,18 +56,31 @@ def validate(edition: Edition) -> Report:
     return check(files, schema if schema and schema.is_file() else None)
 
 
-def publish(edition: Edition, output: Path) -> Iterator[Path]:
-    """Publish every document as web page, PDF and text; yield what was written."""
+def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS) -> Iterator[Path]:
+    """Publish every document as each of the ``targets``, and the edition as a whole; yield what was written.
+
+    :param targets: some of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
+    :raises TeikitError: a target is unknown, or a document cannot be published.
+    """
     from teikit.publish import publish as publish_one
+    from teikit.publish.epub import edition_epub
+    from teikit.publish.volume import volume
     from teikit.publish.web import web_edition
 
+    for unknown in sorted(set(targets) - set(TARGETS)):
+        raise TeikitError(f"nothing publishes as {unknown!r}", hint=f"one of {', '.join(TARGETS)}")
     register = edition.persons_file if edition.persons_file.is_file() else None
     found = documents(edition)
     for document in found:
-        for target in ("pdf", "text"):
+        for target in sorted(set(targets) - {"web", "volume"}):
             yield from publish_one(target, document, output, register=register)
-    yield from web_edition(edition, found, output, downloads=("xml", "pdf", "txt"))
-    yield manual(edition, output)
+    if "volume" in targets:
+        yield volume(edition, found, output)
+        yield edition_epub(edition, found, output)
+    if "web" in targets:
+        downloads = [ending for target, ending in _DOWNLOADS.items() if target in targets]
+        yield from web_edition(edition, found, output, downloads=("xml", *downloads))
+        yield manual(edition, output)
 
 
 def manual(edition: Edition, output: Path) -> Path:

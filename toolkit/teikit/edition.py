@@ -61,6 +61,11 @@ class Edition:
         return self.folder / "registers" / "persons.xml"
 
     @property
+    def places_file(self) -> Path:
+        """Return the register of places."""
+        return self.folder / "registers" / "places.xml"
+
+    @property
     def sources(self) -> Path:
         """Return the folder of the received texts."""
         return self.folder / "sources"

@@ -116,7 +116,8 @@ def compiled(path: Path) -> Stylesheet:
 
 
 def _relative(uri: str) -> str:
-    name = unquote(uri.removeprefix(_OUTPUT_BASE))
+    # A resolved address has one slash after the scheme.
+    name = unquote(uri.removeprefix(_OUTPUT_BASE).removeprefix(_OUTPUT_BASE.replace("///", "/")))
     path = PurePosixPath(name)
     if uri == name or path.is_absolute() or ".." in path.parts:
         raise TeikitError(f"the stylesheet writes outside the output folder: {uri}")

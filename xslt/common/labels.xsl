@@ -18,7 +18,11 @@
       'says': '%s speaks', 'says-to': '%s speaks to %s', 'omitted': 'omitted', 'illegible': 'illegible',
       'downloads': 'Downloads', 'cite': 'Cite this document', 'licence': 'Licence', 'about': 'About this document',
       'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
-      'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI'},
+      'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI',
+      'contents': 'Contents', 'picture': 'Picture', 'cover': 'Cover', 'cover-of': 'Cover: %s',
+      'number': 'No. %s', 'edited-by': 'Edited by %s', 'index-persons': 'Index of persons', 'index-places': 'Index of places',
+      'colophon': '%s was encoded in TEI, and set from it by teikit with Typst.',
+      'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
       'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Wer spricht',
@@ -29,7 +33,11 @@
       'says': '%s spricht', 'says-to': '%s spricht zu %s', 'omitted': 'ausgelassen', 'illegible': 'unleserlich',
       'downloads': 'Herunterladen', 'cite': 'Zitieren', 'licence': 'Lizenz', 'about': 'Über dieses Dokument',
       'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
-      'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI'}
+      'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI',
+      'contents': 'Inhalt', 'picture': 'Abbildung', 'cover': 'Umschlag', 'cover-of': 'Umschlag: %s',
+      'number': 'Nr. %s', 'edited-by': 'Herausgegeben von %s', 'index-persons': 'Personenregister', 'index-places': 'Ortsregister',
+      'colophon': '%s: in TEI kodiert und daraus von teikit mit Typst gesetzt.',
+      'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'}
     }"/>
 
   <!-- The word for a key in the language of the page; `%s` in it stands for the values. -->

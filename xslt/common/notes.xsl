@@ -6,13 +6,15 @@
 
   <!-- How many notes stand before; an accumulator, since counting back from each note is quadratic. -->
   <xsl:accumulator name="f:note" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="TEI" select="0"/>
     <xsl:accumulator-rule match="text//note[f:is-foot(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- Whether a note leaves the text for the foot: inline notes, marginal ones and second references do not. -->
+  <!-- Whether a note leaves the text for the foot: inline notes, marginal ones, second references and those of
+    registers do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or $note/@target)"/>
+    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or $note/@target or $note/(parent::person | parent::place | parent::org))"/>
   </xsl:function>
 
   <!-- The number a note shows: its own, else its place among the notes. -->

@@ -24,4 +24,17 @@
     <xsl:param name="speaker" as="element(speaker)"/>
     <xsl:sequence select="exists($speaker/supplied) and not($speaker/text()[normalize-space()])"/>
   </xsl:function>
+
+  <!-- What begins a speech: the speaker, stage directions with it, a page break between. -->
+  <xsl:function name="f:leading" as="element()*">
+    <xsl:param name="sp" as="element(sp)"/>
+    <xsl:sequence select="$sp/*[not(preceding-sibling::*[not(self::speaker or self::stage or self::pb or self::lb)])]
+        [self::speaker or self::stage or self::pb]"/>
+  </xsl:function>
+
+  <!-- The first of the words said. -->
+  <xsl:function name="f:first-words" as="element()?">
+    <xsl:param name="sp" as="element(sp)"/>
+    <xsl:sequence select="$sp/*[not(self::speaker or self::stage or self::pb or self::lb)][1]"/>
+  </xsl:function>
 </xsl:stylesheet>

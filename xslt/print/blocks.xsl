@@ -1,130 +1,70 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Divisions, paragraphs, speeches, verse, figures. -->
+<!-- Paragraphs and what stands like them: quotations, verse, the parts of a letter, bibliographies, pictures. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Whether an element stands in running text, not among blocks. -->
-  <xsl:function name="f:is-inline" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/(parent::div | parent::body | parent::front | parent::back | parent::group | parent::text
-        | parent::floatingText | parent::sp | parent::spGrp | parent::lg | parent::castList | parent::castGroup | parent::titlePage
-        | parent::opener | parent::closer | parent::postscript | parent::performance | parent::set))"/>
-  </xsl:function>
+  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file beside the result. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
 
-  <!-- White space between blocks is not text. -->
-  <xsl:template match="div/text() | body/text() | front/text() | back/text() | group/text() | text/text() | floatingText/text()
-      | sp/text() | spGrp/text() | lg/text() | list/text() | table/text() | row/text() | figure/text() | castList/text() | castGroup/text()
-      | titlePage/text() | docTitle/text() | postscript/text() | choice/text() | subst/text() | cit/text() | performance/text()" mode="f:text"/>
+  <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
+      tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
 
-  <xsl:template match="text | front | body | back | group | div | titlePage | castList | castGroup | performance | set | spGrp | postscript | cit
-      | docTitle" mode="f:text">
+  <!-- White space between blocks is not text; what is no white space there is set. -->
+  <xsl:template match="text()[not(normalize-space())][local-name(..) = $f:element-only]" mode="f:text" priority="0.6"/>
+
+  <xsl:template match="performance | set | spGrp | postscript | epigraph | listBibl | listPerson | listPlace | listOrg | cit" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <xsl:template match="front | back | group/text" mode="f:text" priority="1">
-    <xsl:next-match/>
-    <xsl:text>&#10;&#10;#rule&#10;&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="floatingText" mode="f:text">
-    <xsl:text>&#10;&#10;#floating-text[</xsl:text>
-    <xsl:apply-templates mode="f:text"/>
-    <xsl:text>];&#10;&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- The heading of the document, and what is known of it. A source note before it is set above. -->
-  <xsl:template match="head" mode="f:text">
-    <xsl:variable name="depth" as="xs:integer" select="count(ancestor::div | ancestor::floatingText | ancestor::group)"/>
-    <xsl:variable name="level" as="xs:integer" select="if (. is $f:head) then 1 else max((2, min(($depth + 1, 4))))"/>
-    <xsl:value-of select="'&#10;&#10;#head(' || $level || ')['"/>
+  <!-- A block whose look the template knows by the name of a function. -->
+  <xsl:template name="f:block">
+    <xsl:param name="set" as="xs:string"/>
+    <xsl:value-of select="'&#10;&#10;#' || $set || '['"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="'];' || '&#10;&#10;'"/>
-    <xsl:if test=". is $f:head">
-      <xsl:call-template name="f:facts"/>
-    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="list/head | table/head | lg/head | figure/head | castList/head | castGroup/head | argument" mode="f:text" priority="1">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="'caption'"/>
-    </xsl:call-template>
-  </xsl:template>
+  <!-- Paragraphs. The first in a note, an item, a cell begins on its line. -->
 
-  <!-- A paragraph begins with its speaker: in the margin when the editors supplied the name, else before the words. -->
   <xsl:template match="p | ab" mode="f:text">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:apply-templates select="parent::sp/speaker[following-sibling::*[1] is current()]" mode="f:before"/>
+    <xsl:variable name="set" as="xs:string*" select="f:alignment(.), f:emphasis(.)"/>
+    <xsl:value-of select="'&#10;&#10;'[not(f:opens(current()))]"/>
+    <xsl:value-of select="$set ! ('#' || . || '[')" separator=""/>
+    <xsl:apply-templates select="parent::sp/f:leading(.)[current() is f:first-words(..)]" mode="f:before"/>
     <xsl:apply-templates mode="f:text"/>
-    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:value-of select="$set ! '];', '&#10;&#10;'" separator=""/>
   </xsl:template>
 
-  <xsl:mode name="f:before" on-no-match="fail" on-multiple-match="use-last"/>
+  <xsl:function name="f:opens" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/parent::*[self::note or self::item or self::cell])
+        and empty($block/preceding-sibling::node()[self::* or normalize-space()])"/>
+  </xsl:function>
 
-  <xsl:template match="speaker" mode="f:before">
-    <xsl:text>#speaker[</xsl:text>
-    <xsl:apply-templates mode="f:text"/>
-    <xsl:text>]; </xsl:text>
-  </xsl:template>
+  <!-- Where a paragraph stands on its line, when its @rend says so. -->
+  <xsl:function name="f:alignment" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="rend" as="xs:string*" select="tokenize($element/@rend)"/>
+    <xsl:sequence select="if ($rend = ('center', 'centre', 'centered')) then 'centred'
+        else if ($rend = ('right', 'flushright')) then 'flush-right'
+        else if ($rend = ('left', 'flushleft', 'noindent')) then 'flush-left'
+        else if (matches($element/@rend, 'title|heading')) then 'subhead-line' else ()"/>
+  </xsl:function>
 
-  <xsl:template match="speaker[f:is-supplied(.)]" mode="f:before">
-    <xsl:value-of select="'#says[' || f:t(normalize-space()) || '];'"/>
-  </xsl:template>
+  <!-- Quotations and verse -->
 
-  <xsl:template match="sp" mode="f:text">
-    <xsl:apply-templates mode="f:text"/>
-  </xsl:template>
-
-  <xsl:template match="speaker" mode="f:text">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="'speaker-line'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- It stands before the words. -->
-  <xsl:template match="speaker[following-sibling::*[1][self::p or self::ab]]" mode="f:text" priority="1"/>
-
-  <xsl:template match="said" mode="f:text">
-    <xsl:value-of select="f:announces(.) ! ('#says[' || f:t(f:short-name(., root(current()))) || '];')"/>
-    <xsl:apply-templates mode="f:text"/>
-  </xsl:template>
-
-  <xsl:template match="opener" mode="f:text">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="'opener'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="closer | signed | byline" mode="f:text">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="'closer'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="dateline" mode="f:text">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="'dateline'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="salute | trailer | docAuthor | docDate | titlePart | docImprint | epigraph | stage[not(f:is-inline(.))] | castItem
-      | address | addrLine" mode="f:text">
-    <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="if (self::trailer or ancestor::titlePage) then 'centred' else if (self::stage) then 'caption' else 'block'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- What holds or stands among phrases is no block of its own. -->
-  <xsl:template match="p//dateline | p//signed | closer/signed | closer/dateline | closer/salute | closer/byline | signed/* | dateline/*" mode="f:text" priority="0.8">
-    <xsl:apply-templates mode="f:text"/>
-    <xsl:if test="parent::closer and following-sibling::*">
-      <xsl:text> \&#10;</xsl:text>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="q[p | lg | list | sp] | quote[p | lg | l | list | floatingText | sp] | cit/quote[not(ancestor::p)]" mode="f:text" priority="1">
+  <xsl:template match="q[p | lg | list | sp] | quote[p | lg | l | list | floatingText | sp] | cit[not(f:is-inline(.))]/quote
+      | quote[not(f:is-inline(.))] | q[not(f:is-inline(.))] | quote[contains(@rend, 'block')]" mode="f:text" priority="1">
     <xsl:call-template name="f:block">
       <xsl:with-param name="set" select="'block-quote'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="cit[not(f:is-inline(.))]/*[not(self::quote)]" mode="f:text" priority="0.6">
+    <xsl:call-template name="f:block">
+      <xsl:with-param name="set" select="'flush-right'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -136,25 +76,78 @@
 
   <xsl:template match="l" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
-    <xsl:value-of select="if (following-sibling::*[1][self::l]) then ' \&#10;' else '&#10;&#10;'"/>
+    <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
+
+  <!-- Lines without a group are verse together. -->
+  <xsl:template match="l[not(parent::lg)]" mode="f:text" priority="1">
+    <xsl:value-of select="'&#10;&#10;#verse['[not(f:beside(current(), 'before')[self::l])]"/>
+    <xsl:next-match/>
+    <xsl:value-of select="'];&#10;&#10;'[not(f:beside(current(), 'after')[self::l])]"/>
+  </xsl:template>
+
+  <!-- What stands before or after, page breaks apart. -->
+  <xsl:function name="f:beside" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:sequence select="if ($side eq 'before') then $element/preceding-sibling::*[not(self::pb)][1] else $element/following-sibling::*[not(self::pb)][1]"/>
+  </xsl:function>
+
+  <!-- The parts of a letter -->
+
+  <xsl:template match="opener | closer | signed | byline | dateline" mode="f:text">
+    <xsl:call-template name="f:block">
+      <xsl:with-param name="set" select="if (self::signed or self::byline) then 'closer' else local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="salute | trailer | address | stage[not(f:is-inline(.))] | ref[not(f:is-inline(.))]" mode="f:text">
+    <xsl:call-template name="f:block">
+      <xsl:with-param name="set" select="if (self::trailer) then 'centred' else if (self::stage) then 'stage-block' else 'separate'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What holds or stands among phrases is no block of its own: in an opener or closer, each is a line. -->
+  <xsl:template match="p//dateline | p//signed | p//salute | head//dateline | opener/(dateline | salute | byline | signed | address)
+      | closer/(dateline | salute | byline | signed | address) | addrLine" mode="f:text" priority="0.7">
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:if test="parent::*[self::opener or self::closer or self::address] and following-sibling::*">
+      <xsl:text> \&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Bibliographies and registers: an entry is a paragraph. -->
+
+  <xsl:template match="bibl[not(f:is-inline(.))] | person | place | org" mode="f:text">
+    <xsl:call-template name="f:block">
+      <xsl:with-param name="set" select="'bibl-entry'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="person/* | place/* | org/*" mode="f:text">
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:value-of select="if (following-sibling::*) then f:t(', ') else ()"/>
+  </xsl:template>
+
+  <!-- Pictures: those at hand are set, the others told by their description. -->
 
   <xsl:template match="figure" mode="f:text">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:apply-templates select="* except figDesc" mode="f:text"/>
-    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:apply-templates select="* except (figDesc, head)" mode="f:text"/>
+    <xsl:if test="not(graphic)">
+      <xsl:apply-templates select="head" mode="f:text"/>
+    </xsl:if>
   </xsl:template>
 
-  <!-- A picture is told by its description. -->
   <xsl:template match="graphic" mode="f:text">
-    <xsl:value-of select="'#gap[' || f:t(normalize-space((../figDesc, desc, @url)[1])) || '];'"/>
+    <xsl:variable name="told" as="xs:string" select="normalize-space((../figDesc, desc, .)[normalize-space()][1])"/>
+    <xsl:variable name="file" as="xs:string?" select="@url ! $f:pictures(.)"/>
+    <xsl:value-of select="'&#10;&#10;#' || (if ($file) then 'picture(' || f:string($file) || ', ' || f:string(($told[. ne ''], f:label('picture'))[1])
+        else 'no-picture(' || f:string(string-join((f:label('picture'), $told[. ne '']), ': '))) || ')['"/>
+    <xsl:apply-templates select="../self::figure/head" mode="f:text"/>
+    <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A block whose look the template knows by the name of a function. -->
-  <xsl:template name="f:block">
-    <xsl:param name="set" as="xs:string"/>
-    <xsl:value-of select="'&#10;&#10;#' || $set || '['"/>
+  <xsl:template match="figure/head" mode="f:text" priority="2">
     <xsl:apply-templates mode="f:text"/>
-    <xsl:value-of select="'];' || '&#10;&#10;'"/>
   </xsl:template>
 </xsl:stylesheet>

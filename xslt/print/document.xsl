@@ -18,8 +18,12 @@
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
+  <xsl:include href="../common/structure.xsl"/>
   <xsl:include href="escape.xsl"/>
+  <xsl:include href="facts.xsl"/>
+  <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
+  <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
@@ -34,60 +38,53 @@
 
   <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
 
-  <xsl:variable name="f:title" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
+  <!-- Whether persons and places are marked for an index. -->
+  <xsl:variable name="f:indexed" as="xs:boolean" select="false()"/>
 
-  <!-- The heading of the document: its text's own, where it has one. -->
-  <xsl:variable name="f:head" as="element(head)?" select="(/TEI/text/body/(head, ./div/head))[1]"/>
+  <xsl:variable name="f:title" as="xs:string" select="string(/TEI/f:title-of(., 'main'))"/>
+  <xsl:variable name="f:short" as="xs:string" select="string(/TEI/f:title-of(., 'short'))"/>
 
   <xsl:template match="/">
     <xsl:value-of select="'#import ' || f:string($template) || ': *&#10;'"/>
     <xsl:call-template name="f:setup"/>
-    <xsl:if test="not($f:head)">
-      <xsl:value-of select="'#head(1)[' || f:t($f:title) || ']&#10;'"/>
-      <xsl:call-template name="f:facts"/>
+    <xsl:if test="not(f:head-of(/TEI) or /TEI/text/front/titlePage)">
+      <xsl:call-template name="f:title"/>
     </xsl:if>
     <xsl:apply-templates select="/TEI/text" mode="f:text"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The title of the header, where the text has none: a book's on a page of its own. -->
+  <xsl:template name="f:title">
+    <xsl:choose>
+      <xsl:when test="$f:book">
+        <xsl:value-of select="'#title-page[#title-main[' || f:t($f:title) || ']]&#10;'"/>
+        <xsl:call-template name="f:contents"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="'#head(1)[' || f:t($f:title) || ']&#10;'"/>
+        <xsl:for-each select="/TEI">
+          <xsl:call-template name="f:facts"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="f:setup">
-    <xsl:variable name="titles" as="element(title)*" select="$f:header/fileDesc/titleStmt/title"/>
     <xsl:variable name="arguments" as="xs:string*" select="
         'title: ' || f:string($f:title),
-        'short: ' || f:string(($titles[@type = 'short'], $titles)[1]),
-        'dated: ' || f:string(($f:header/profileDesc/(creation | correspDesc/correspAction)/date/@when)[1] ! f:date(.)),
+        'short: ' || f:string(f:brief($f:short)),
+        'dated: ' || f:string(f:dated($f:header)),
         'authors: ' || f:array($f:header/fileDesc/titleStmt/author ! f:string(.)),
         'keywords: ' || f:array($f:header/profileDesc/textClass//term ! f:string(.)),
-        'lang: ' || f:string((/TEI/@xml:lang ! tokenize(., '-')[1], 'en')[1])"/>
+        'lang: ' || f:string((/TEI/text/ancestor-or-self::*/@xml:lang[last()] ! tokenize(., '-')[1], 'en')[1]),
+        'speakers: ' || f:has-supplied-speakers(/TEI)"/>
     <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;&#10;'"/>
   </xsl:template>
 
-  <!-- From, to, date, file number and source, below the heading. -->
-  <xsl:template name="f:facts">
-    <xsl:variable name="profile" as="element(profileDesc)?" select="$f:header/profileDesc"/>
-    <xsl:variable name="source" as="element(bibl)*" select="$f:header/fileDesc/sourceDesc/bibl"/>
-    <xsl:variable name="pairs" as="xs:string*" select="
-        $profile/correspDesc/correspAction[not(@type = 'received')]/(persName | orgName) ! f:fact('from', f:party(.)),
-        $profile/correspDesc/correspAction[@type = 'received']/(persName | orgName) ! f:fact('to', f:party(.)),
-        ($profile/(creation | correspDesc/correspAction)/date/@when)[1] ! f:fact('date', f:date(.)),
-        $source/idno[@type = 'file'] ! f:fact('file', .),
-        $source[title][1] ! f:fact('source', string-join((title, biblScope) ! normalize-space(), ', '))"/>
-    <xsl:if test="exists($pairs)">
-      <xsl:value-of select="'&#10;#facts(' || string-join($pairs, ', ') || ')&#10;&#10;'"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:function name="f:fact" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="'([' || f:t(f:label($key)) || '], [' || f:t(normalize-space($value)) || '])'"/>
-  </xsl:function>
-
-  <!-- A sender or recipient by the name of the register, where it knows the person. -->
-  <xsl:function name="f:party" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="entry" as="element(person)?" select="f:ids($name/@ref)[1] ! f:person(., root($name))"/>
-    <xsl:sequence select="normalize-space(($entry/persName[1], $name)[1])"/>
+  <!-- Whether names of speakers stand in the margin. -->
+  <xsl:function name="f:has-supplied-speakers" as="xs:boolean">
+    <xsl:param name="teis" as="element(TEI)*"/>
+    <xsl:sequence select="exists($teis/text//(said[@who] | sp/speaker[f:is-supplied(.)]))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -4,12 +4,19 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <!-- How a list is set: with its labels, numbered, with marks where it says so, else plain. -->
+  <xsl:function name="f:list-kind" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="told" as="xs:string" select="lower-case(string-join(($list/@type, $list/@rend), ' '))"/>
+    <xsl:sequence select="if ($list/label) then 'labelled(' || f:labels($list) || ', '
+        else if (matches($told, '(^| )ordered|number')) then 'numbered('
+        else if (matches($told, 'bullet|unordered')) then 'unmarked(' else 'plain('"/>
+  </xsl:function>
+
   <!-- A page break between two items goes into the second. -->
   <xsl:template match="list" mode="f:text">
-    <xsl:variable name="numbered" as="xs:boolean" select="@type = 'ordered' or @rend = ('ordered', 'numbered')"/>
     <xsl:apply-templates select="head" mode="f:text"/>
-    <xsl:value-of select="'&#10;&#10;#' || (if (label) then 'labelled(' || f:labels(.) || ', '
-        else if ($numbered) then 'numbered(' else 'unmarked(')"/>
+    <xsl:value-of select="'&#10;&#10;#' || f:list-kind(.)"/>
     <xsl:for-each-group select="* except head" group-ending-with="item">
       <xsl:text>[</xsl:text>
       <xsl:apply-templates select="current-group()[not(self::label)]" mode="f:text"/>
@@ -49,7 +56,7 @@
     <xsl:apply-templates select="head" mode="f:text"/>
     <xsl:value-of select="'&#10;&#10;#cells(' || f:columns(.) || ', ('"/>
     <xsl:apply-templates select="$header/cell" mode="f:text"/>
-    <xsl:text>), </xsl:text>
+    <xsl:value-of select="'), repeat: ' || empty($header//note) || ', '"/>
     <xsl:apply-templates select="(row except $header)/cell" mode="f:text"/>
     <xsl:text>);&#10;&#10;</xsl:text>
   </xsl:template>

@@ -7,7 +7,7 @@
   <xsl:template match="note" mode="f:text">
     <xsl:value-of select="'#note(' || f:string(f:note-number(.)) || ')['"/>
     <xsl:apply-templates mode="f:text"/>
-    <xsl:value-of select="'];'"/>
+    <xsl:text>];</xsl:text>
   </xsl:template>
 
   <!-- Notes do not stand in notes: what is one there is set in brackets. -->
@@ -20,6 +20,10 @@
   <!-- A second reference to a note that stands elsewhere. -->
   <xsl:template match="note[@target]" mode="f:text" priority="2">
     <xsl:value-of select="'#super[' || f:t((@n, '*')[1]) || '];'"/>
+  </xsl:template>
+
+  <xsl:template match="person/note | place/note | org/note" mode="f:text" priority="4">
+    <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
   <xsl:template match="note[@rend = 'inline' or @place = ('inline', 'margin')]" mode="f:text" priority="3">

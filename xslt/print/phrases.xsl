@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Text and phrases: emphasis, names, references, page breaks, what the editors did to the text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="text()" mode="f:text">
@@ -26,8 +27,16 @@
   <xsl:template match="persName | placeName | orgName | name | rs | num | measure | idno | bibl | biblScope | publisher | pubPlace | seg | author
       | editor | surname | forename | settlement | country | geogName | affiliation | roleName | s | w | pc | c | ident | code | date | time | mentioned
       | distinct | desc | resp | actor | role | roleDesc | abbr | expan | sic | orig | reg | ex | am | subst | surplus | gloss | q | quote
-      | soCalled | term | listBibl" mode="f:text" priority="-1">
+      | soCalled | term | extent
+      | geo | location | region | occupation | birth | death | floruit | sex | gender | nationality | residence | education | faith | event | addName
+      | nameLink | genName | state | trait | bloc | district | email | objectName | biblStruct | monogr | analytic | imprint | series | edition" mode="f:text" priority="-1">
     <xsl:apply-templates mode="f:text"/>
+  </xsl:template>
+
+  <!-- Whom and what an index lists: the words, and a mark before them. -->
+  <xsl:template match="(persName | placeName | rs | name)[@ref]" mode="f:text" priority="0.9">
+    <xsl:value-of select="f:ids(@ref)[$f:indexed] ! ('#mark(' || f:string(.) || ');')" separator=""/>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="anchor | index | fw" mode="f:text"/>
@@ -43,24 +52,35 @@
   </xsl:template>
 
   <xsl:template match="pb" mode="f:text">
-    <xsl:value-of select="@n ! ('#pb' || '-block'[not(f:is-inline(current()))] || '(' || f:string(.) || ');')"/>
+    <xsl:variable name="inline" as="xs:boolean" select="f:is-inline(.) or f:beside(., 'before')[self::l] and f:beside(., 'after')[self::l]"/>
+    <xsl:value-of select="@n ! ('#pb' || '-block'[not($inline)] || '(' || f:string(.) || ');')"/>
   </xsl:template>
 
   <!-- Emphasis -->
 
+  <!-- The functions that set what @rend says: a part of the word, since every project has words of its own. -->
   <xsl:variable name="f:renderings" as="map(xs:string, xs:string)" select="map{
-      'italic': 'emph', 'italics': 'emph', 'bold': 'strong', 'strong': 'strong', 'smallcaps': 'smallcaps', 'sc': 'smallcaps',
-      'sup': 'super', 'superscript': 'super', 'sub': 'sub', 'subscript': 'sub', 'underline': 'underline', 'underlined': 'underline',
-      'strikethrough': 'strike', 'spaced': 'emph', 'caps': 'upper', 'allcaps': 'upper'}"/>
+      'ital|spaced|gesperrt': 'emph', 'bold|strong': 'strong', 'small-?caps|^sc$': 'smallcaps', '^sup': 'super', '^sub(script)?$': 'sub',
+      'underlin|^ul$': 'underline', 'strike|strikethrough': 'strike', '^(all-?)?caps$|upper': 'upper'}"/>
+
+  <xsl:function name="f:emphasis" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:rendering(string($element/@rend))"/>
+  </xsl:function>
+
+  <xsl:function name="f:rendering" as="xs:string*" cache="yes">
+    <xsl:param name="rend" as="xs:string"/>
+    <xsl:sequence select="for $word in tokenize(lower-case($rend)) return sort(map:keys($f:renderings))[matches($word, .)] ! $f:renderings(.)"/>
+  </xsl:function>
 
   <xsl:template match="hi" mode="f:text">
-    <xsl:variable name="set" as="xs:string*" select="tokenize(@rend) ! $f:renderings(.)"/>
+    <xsl:variable name="set" as="xs:string*" select="f:emphasis(.)"/>
     <xsl:value-of select="$set ! ('#' || . || '[')" separator=""/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="$set ! '];'" separator=""/>
   </xsl:template>
 
-  <xsl:template match="emph | title[not(@level = 'a')] | stage" mode="f:text">
+  <xsl:template match="emph | title[not(@level = 'a')]" mode="f:text">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>];</xsl:text>
@@ -79,13 +99,20 @@
 
   <!-- References: to an address on the web, to a place in this document (text, where the template finds none). -->
 
-  <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+  <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[1] ! f:pointed(.)"/>
 
   <!-- A place that something in the document points to. -->
   <xsl:function name="f:anchor" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/@xml:id[exists(key('f:pointer', ., root($element)))]
-        ! ('#metadata(none)#label(' || f:string(.) || ');')"/>
+        ! ('#metadata(none)#label(' || f:string(f:place(., $element)) || ');')"/>
+  </xsl:function>
+
+  <!-- The name of a place in the volume: two documents may have the same id. -->
+  <xsl:function name="f:place" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join(($element/ancestor::TEI[parent::teiCorpus]/@n, $id), '/')"/>
   </xsl:function>
 
   <xsl:template match="*[@xml:id][not(self::row or self::cell or self::item or self::label)]" mode="f:text" priority="10">
@@ -97,8 +124,7 @@
     <xsl:variable name="target" as="xs:string" select="(tokenize(@target), '')[1]"/>
     <xsl:variable name="place" as="xs:string?" select="
         if (matches($target, '^(https?:|mailto:)')) then 'link(' || f:string($target)
-        else if (starts-with($target, '#')) then 'to(' || f:string(substring($target, 2))
-        else ()"/>
+        else f:pointed($target) ! ('to(' || f:string(f:place(., current())))"/>
     <xsl:value-of select="$place ! ('#' || . || ')[')"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="f:t($target[not(current()/node())])"/>

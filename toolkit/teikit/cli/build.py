@@ -11,7 +11,15 @@ import click
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to publish.  [default: FOLDER/public]")
-def build(folder: Path, output: Path | None) -> None:
+@click.option(
+    "--to",
+    "targets",
+    multiple=True,
+    metavar="TARGET",
+    help="What to publish: web, pdf, epub, text, markdown, volume (one book of all); may be given several times.  "
+    "[default: web, pdf, text]",
+)
+def build(folder: Path, output: Path | None, targets: tuple[str, ...]) -> None:
     """Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
 
     A document that exists is never encoded anew: it may have been corrected by hand.
@@ -19,6 +27,7 @@ def build(folder: Path, output: Path | None) -> None:
     \b
     Example:
       teikit build tei
+      teikit build tei --to volume --to epub
     """
     from teikit import build as building
     from teikit import edition
@@ -33,5 +42,5 @@ def build(folder: Path, output: Path | None) -> None:
     if report.fails():
         click.echo("nothing published: mend what was found first", err=True)
         sys.exit(1)
-    for path in building.publish(found, output or found.public):
+    for path in building.publish(found, output or found.public, targets or building.DEFAULT_TARGETS):
         click.echo(f"published {path}", err=True)

@@ -15,19 +15,48 @@ from teikit.publish import TARGETS
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
 @click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own; it may import ours.")
-def transform(document: Path, target: str, output: Path, parameters: tuple[str, ...], xslt: Path | None) -> None:
-    """Transform a TEI DOCUMENT: web page, Typst source, PDF, or the received text.
+@click.option(
+    "--typst-template", type=click.Path(path_type=Path), help="A Typst file of your own, for print; it may import ours."
+)
+@click.option(
+    "--pdf-standard",
+    "standards",
+    multiple=True,
+    metavar="NAME",
+    help="What the PDF has to keep: ua-1 (accessible), a-2u, a-3a (archives) …; may be given several times.",
+)
+def transform(
+    document: Path,
+    target: str,
+    output: Path,
+    parameters: tuple[str, ...],
+    xslt: Path | None,
+    typst_template: Path | None,
+    standards: tuple[str, ...],
+) -> None:
+    """Transform a TEI DOCUMENT: web page, Typst source, PDF, e-book, Markdown, or the received text.
 
     \b
     Example:
       teikit transform memo.xml --to web -o out/ -p lang=de
+      teikit transform memo.xml --to pdf -o out/ --pdf-standard ua-1 --pdf-standard a-2a
     """
     from teikit import edition
     from teikit.publish import publish
 
     found = edition.find(document)
     register = found.persons_file if found and found.persons_file.is_file() else None
-    for path in publish(target, document, output, parameters=_parsed(parameters), register=register, stylesheet=xslt):
+    written = publish(
+        target,
+        document,
+        output,
+        parameters=_parsed(parameters),
+        register=register,
+        stylesheet=xslt,
+        typst_template=typst_template,
+        pdf_standards=standards,
+    )
+    for path in written:
         click.echo(str(path))
 
 

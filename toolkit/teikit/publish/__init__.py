@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from teikit.errors import TeikitError
 from teikit.files import write
@@ -11,7 +12,10 @@ from teikit.files import write
 __all__ = ["TARGETS", "publish"]
 
 #: What a document can be published as.
-TARGETS = ("web", "print", "pdf", "text")
+TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
+
+#: What is one file of text, and the ending of its name.
+_TEXTS = {"text": ".txt", "markdown": ".md"}
 
 
 def publish(
@@ -22,9 +26,11 @@ def publish(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
-    **ours: str,
+    typst_template: Path | None = None,
+    pdf_standards: tuple[str, ...] = (),
+    **ours: Any,
 ) -> list[Path]:
-    """Publish a document as ``web``, ``print`` (Typst source), ``pdf`` or ``text`` in the folder ``output``.
+    """Publish a document as one of :data:`TARGETS` in the folder ``output``; ``print`` is Typst source.
 
     :param parameters: values for the stylesheet's parameters; ``register``: a register of persons.
     :return: the files written.
@@ -37,13 +43,21 @@ def publish(
     if target in ("print", "pdf"):
         from teikit.publish.pdf import pdf, typst_source
 
-        make = pdf if target == "pdf" else typst_source
-        return make(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
-    if target == "text":
-        from teikit.publish.transform import transform
+        common: dict[str, Any] = {"parameters": parameters, "register": register, "stylesheet": stylesheet}
+        if target == "print":
+            return typst_source(document, output, typst_template=typst_template, **common, **ours)
+        return pdf(document, output, typst_template=typst_template, pdf_standards=pdf_standards, **common, **ours)
+    if target == "epub":
+        from teikit.publish.epub import epub
 
-        result = transform(document, "text/document.xsl", parameters, stylesheet)
-        path = output / f"{document.stem}.txt"
+        return epub(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
+    if target in _TEXTS:
+        from teikit.publish.transform import register_of, transform
+
+        result = transform(
+            document, f"{target}/document.xsl", parameters, stylesheet, register=register_of(register), **ours
+        )
+        path = output / f"{document.stem}{_TEXTS[target]}"
         write(path, result.text.encode())
         return [path]
     raise TeikitError(f"nothing publishes as {target!r}", hint=f"one of {', '.join(TARGETS)}")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import re
 import tempfile
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from teikit import resources
-from teikit.errors import TeikitError
+from lxml import etree
+
+from teikit import edition, resources
 from teikit.files import read_bytes, write
+from teikit.publish.blame import element_at, place, traced
+from teikit.publish.pictures import pictures_of
+from teikit.publish.settings import Settings, settings
+from teikit.publish.timestamp import timestamp
 from teikit.publish.transform import register_of, transform
-from teikit.tei import parse, tei
+from teikit.publish.typesetting import TypstError, compile_typst
+from teikit.tei import parse
 
-_log = logging.getLogger(__name__)
-_PACKAGE = re.compile(rb'(?:import|include)\s*"@')
+#: The pictures that Typst can set.
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 
 def typst_source(
@@ -27,15 +31,31 @@ def typst_source(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
-    **ours: str,
+    typst_template: Path | None = None,
+    **ours: Any,
 ) -> list[Path]:
-    """Write a document as Typst markup with its template beside it, for those who set it themselves.
+    """Write a document as Typst markup with its templates beside it, for those who set it themselves.
 
-    :return: the files written.
+    :param typst_template: a Typst file whose functions take the place of ours; it imports ``edition.typ``.
+    :return: the files written, the document's first.
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
     """
-    result = transform(document, "print/document.xsl", parameters, stylesheet, register=register_of(register), **ours)
-    files = {f"{document.stem}.typ": result.text.encode(), **_templates()}
+    given = settings(edition.find(document), template=typst_template)
+    tree = parse(document)
+    pictures = pictures_of(tree, document, SUFFIXES)
+    result = transform(
+        document,
+        "print/document.xsl",
+        parameters,
+        stylesheet,
+        tree,
+        register=register_of(register),
+        pictures=pictures.told("pictures"),
+        template=given.template and given.template.name,
+        **ours,
+    )
+    files = {f"{document.stem}.typ": result.text.encode(), **templates(given)}
+    files |= {name: path.read_bytes() for name, path in pictures.files("pictures").items()}
     for name, data in files.items():
         write(output / name, data)
     return [output / name for name in files]
@@ -48,78 +68,62 @@ def pdf(
     parameters: Mapping[str, str] | None = None,
     register: Path | None = None,
     stylesheet: Path | None = None,
-    **ours: str,
+    typst_template: Path | None = None,
+    pdf_standards: tuple[str, ...] = (),
+    **ours: Any,
 ) -> list[Path]:
-    """Set a document as a tagged PDF; only the fonts that come with Typst are used, so it is the same everywhere.
+    """Set a document as a tagged PDF; only the fonts that come with Typst, or with the edition, are used.
 
+    :param pdf_standards: ``ua-1``, ``a-2u`` …; without them those of ``edition.toml``.
     :return: the file written.
     :raises TeikitError: the document, the stylesheet or a parameter is in error, or Typst cannot set the result.
     """
+    given = settings(edition.find(document), standards=pdf_standards, template=typst_template)
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
-        written = typst_source(
-            document, Path(folder), parameters=parameters, register=register, stylesheet=stylesheet, **ours
+        source = partial(
+            typst_source,
+            document,
+            Path(folder),
+            parameters=parameters,
+            register=register,
+            typst_template=typst_template,
+            **ours,
         )
-        data = compile_typst(written[0], timestamp(document))
+        typeset = partial(
+            compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
+        )
+        try:
+            data = typeset(source(stylesheet=stylesheet)[0])
+        except TypstError as fault:
+            with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
+                element = _faulty(source(stylesheet=around)[0], typeset, document)
+            if element is not None:
+                fault.message += f", at {place(element, document)}"
+            raise
     target = output / f"{document.stem}.pdf"
     write(target, data)
     return [target]
 
 
-def compile_typst(source: Path, created: datetime) -> bytes:
-    """Set a Typst file; it reads nothing outside its folder, and no packages.
-
-    Warnings go to the log.
-
-    :param created: the time that the PDF says it was made.
-    :raises TeikitError: Typst cannot set it; the line is that of the Typst file.
-    """
-    import typst
-
-    for file in source.parent.glob("*.typ"):
-        if file.is_symlink() or _PACKAGE.search(read_bytes(file, "a Typst file")):
-            raise TeikitError("a Typst package cannot be imported", file, hint="copy what you need into the template")
-    with tempfile.TemporaryDirectory(prefix="teikit-packages-") as packages:
-        compiler = typst.Compiler(
-            str(source),
-            root=str(source.parent),
-            ignore_system_fonts=True,
-            package_path=packages,
-            package_cache_path=packages,
-        )
-        try:
-            data, warnings = compiler.compile_with_warnings(format="pdf", timestamp=created)
-        except typst.TypstError as error:
-            raise _error(source, error) from None
-    for message in dict.fromkeys(warning.message for warning in warnings):
-        _log.warning("%s: %s", source.name, message)
-    if not isinstance(data, bytes):
-        raise TeikitError("Typst made no PDF of it", source)
-    return data
-
-
-def timestamp(document: Path) -> datetime:
-    """Return when a document was last changed: ``SOURCE_DATE_EPOCH``, else its last ``change``, else 1970.
-
-    The same document gives the same PDF, whenever it is set.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    changes = sorted(str(change.get("when", "")) for change in parse(document).iter(tei("change")))
+def _faulty(source: Path, typeset: Callable[[Path], bytes], document: Path) -> etree._Element | None:
+    """Set a traced source that has failed again; return the element of the document that it fails at."""
     try:
-        return datetime.fromisoformat(changes[-1][:10]).replace(tzinfo=UTC)
-    except (IndexError, ValueError):
-        return datetime.fromtimestamp(0, UTC)
+        typeset(source)
+    except TypstError as fault:
+        calls = [(line, column) for name, line, column in fault.places if name == source.name]
+        if calls:
+            return element_at(source.read_text(encoding="utf-8"), *calls[-1], parse(document))
+    return None
 
 
-def _templates() -> dict[str, bytes]:
+def templates(given: Settings, *more: str) -> dict[str, bytes]:
+    """Return the files that Typst source imports, by name: ours (``more`` of them), the settings, the user's own.
+
+    :raises TeikitError: the user's template cannot be read.
+    """
     folder = resources.stylesheet("print")
-    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.typ"))}
-
-
-def _error(source: Path, error: Exception) -> TeikitError:
-    diagnostic = str(getattr(error, "diagnostic", ""))
-    place = re.search(r"([^/\s]+\.typ):(\d+):(\d+)", diagnostic)
-    file = source.with_name(place[1]) if place else source
-    message = str(getattr(error, "message", error))
-    return TeikitError(f"Typst: {message}", Path(file.name), int(place[2]) if place else None)
+    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", *more)}
+    files["settings.typ"] = given.typst((folder / "settings.typ").read_text(encoding="utf-8")).encode()
+    if given.template:
+        files[given.template.name] = read_bytes(given.template, "a Typst template")
+    return files

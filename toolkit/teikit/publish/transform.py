@@ -6,11 +6,13 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
 from teikit import resources, saxon
 from teikit.errors import TeikitError
+from teikit.publish.blame import failing_element, place
 from teikit.saxon import Result, Stylesheet
 from teikit.tei import TEI_NS, parse
 
@@ -23,6 +25,8 @@ def transform(
     entry: str,
     parameters: Mapping[str, str] | None = None,
     stylesheet: Path | None = None,
+    tree: etree._ElementTree | None = None,
+    /,
     **ours: Any,
 ) -> Result:
     """Transform a TEI file.
@@ -30,12 +34,13 @@ def transform(
     :param entry: our stylesheet below ``xslt/``, for example ``web/document.xsl``.
     :param parameters: values the user gives, by name.
     :param stylesheet: the user's own stylesheet, in place of ours.
+    :param tree: the document, where it has been parsed.
     :param ours: values that we give to the stylesheet where it declares the parameter (``_`` for ``-``).
     What the stylesheet says (``xsl:message``) goes to the log as a warning, once each.
 
     :raises TeikitError: document or stylesheet in error, or a parameter that the stylesheet does not declare.
     """
-    tree = parse(document)
+    tree = parse(document) if tree is None else tree
     if stylesheet is None and tree.getroot().tag != f"{{{TEI_NS}}}TEI":
         found = etree.QName(tree.getroot()).localname
         raise TeikitError(f"the root is {found}, a TEI document was expected", document, tree.getroot().sourceline)
@@ -47,7 +52,14 @@ def transform(
         known = ", ".join(sorted(declared)) or "none"
         raise TeikitError(f"no parameter {unknown[0]!r}", path, hint=f"the stylesheet declares {known}")
     given = {name: value for name, value in ours.items() if name.replace("_", "-") in declared and value is not None}
-    result = compiled.transform(tree, **{**given, **dict(parameters or {})})
+    values = {**given, **dict(parameters or {})}
+    try:
+        result = compiled.transform(tree, **values)
+    except TeikitError as error:
+        element = failing_element(path, tree, values)
+        if element is not None:
+            error.message += f", at {place(element, document)}"
+        raise
     for message in dict.fromkeys(result.messages):
         _log.warning("%s: %s", document, message)
     return result
@@ -61,7 +73,8 @@ def _declared(path: Path, seen: frozenset[Path] = frozenset()) -> set[str]:
     root = parse(path).getroot()
     names = {str(param.get("name")) for param in root.iterfind(f"{_XSL}param")}
     for part in (*root.iterfind(f"{_XSL}import"), *root.iterfind(f"{_XSL}include")):
-        names |= _declared(path.parent / str(part.get("href")), seen | {path})
+        href = unquote(str(part.get("href")).removeprefix("file://"))
+        names |= _declared(path.parent / href, seen | {path})
     return names
 
 

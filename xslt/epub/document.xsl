@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A TEI document, or a teiCorpus of several, as the files of an EPUB 3: the result is a list of `file` elements, each
+  with its name in the package and its content. A book has a file for each chapter, other documents one file each.
+
+  A stylesheet of your own imports this file and overrides a template or sets a parameter.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="../common/notes.xsl"/>
+  <xsl:include href="../common/speech.xsl"/>
+  <xsl:include href="../common/structure.xsl"/>
+  <xsl:include href="units.xsl"/>
+  <xsl:include href="package.xsl"/>
+  <xsl:include href="navigation.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="notes.xsl"/>
+
+  <!-- Title of the publication; without it the document's own. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <!-- What identifies the publication for ever: a URN or an address. -->
+  <xsl:param name="identifier" as="xs:string" select="'urn:teikit:unidentified'"/>
+  <!-- When it was last changed, as in 2026-11-23T00:00:00Z. -->
+  <xsl:param name="modified" as="xs:string" select="'1970-01-01T00:00:00Z'"/>
+  <!-- Name of the picture on the cover, in the package; nothing where there is none. -->
+  <xsl:param name="cover" as="xs:string" select="''"/>
+  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file in the package. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+
+  <xsl:variable name="f:teis" as="element(TEI)*" select="/TEI | /teiCorpus/TEI"/>
+  <xsl:variable name="f:title" as="xs:string" select="($edition-title[. ne ''], f:title-of($f:teis[1], 'main'))[1]"/>
+  <xsl:variable name="f:language" as="xs:string" select="($f:teis/text/ancestor-or-self::*/@xml:lang/string(), 'en')[1]"/>
+
+  <xsl:template match="/">
+    <files xmlns="urn:teikit:files">
+      <file name="package.opf">
+        <xsl:call-template name="f:package"/>
+      </file>
+      <file name="nav.xhtml">
+        <xsl:call-template name="f:navigation"/>
+      </file>
+      <xsl:if test="$cover">
+        <file name="cover.xhtml">
+          <xsl:call-template name="f:cover"/>
+        </file>
+      </xsl:if>
+      <xsl:for-each select="$f:units">
+        <file name="{f:file(.)}">
+          <xsl:call-template name="f:unit"/>
+        </file>
+      </xsl:for-each>
+    </files>
+    <xsl:call-template name="f:report"/>
+  </xsl:template>
+
+  <!-- One message for all that leads nowhere: it is set as text. -->
+  <xsl:template name="f:report">
+    <xsl:variable name="lost" as="xs:string*" select="$f:teis/text//(ref | ptr)/@target[empty(f:address(.))] ! string()"/>
+    <xsl:if test="exists($lost)">
+      <xsl:message select="(if (count($lost) eq 1) then '1 link leads nowhere and is text in the book: '
+          else count($lost) || ' links lead nowhere and are text in the book: ')
+          || string-join(head(distinct-values($lost)) => insert-before(2, subsequence(distinct-values($lost), 2, 4)), ', ')
+          || (if (count(distinct-values($lost)) gt 5) then ', …' else '')"/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
