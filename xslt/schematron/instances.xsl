@@ -5,11 +5,13 @@
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:_at="https://teikit.org/ns/schematron/source"
   xmlns:_f="https://teikit.org/ns/schematron" exclude-result-prefixes="#all">
 
-  <xsl:function name="_f:instances" as="element(sch:schema)">
+  <xsl:function name="_f:instances" as="document-node(element(sch:schema))">
     <xsl:param name="schema" as="element(sch:schema)"/>
-    <xsl:apply-templates select="$schema" mode="instance">
-      <xsl:with-param name="values" as="map(xs:string, xs:string)" select="map {}" tunnel="yes"/>
-    </xsl:apply-templates>
+    <xsl:document>
+      <xsl:apply-templates select="$schema" mode="instance">
+        <xsl:with-param name="values" as="map(xs:string, xs:string)" select="map {}" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:document>
   </xsl:function>
 
   <xsl:mode name="instance" on-no-match="shallow-copy"/>

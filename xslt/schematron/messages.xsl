@@ -11,7 +11,7 @@
     <_f:found kind="{local-name()}">
       <xsl:copy-of select="@id, (@role, ../@role, ../../@role)[1], (@severity, ../@severity, ../../@severity)[1], (@flag, ../@flag)[1], (@see, ../@see, ../../@see)[1]"/>
       <xsl:copy-of select="../../@id/_f:attribute('pattern', .), ../@id/_f:attribute('rule', .)"/>
-      <out:sequence select="_f:place({string-join(((@subject, ../@subject)[1] ! ('(' || . || ')'), '.'), ', ')})"/>
+      <out:sequence select="_f:place(({string-join(((@subject, ../@subject)[1] ! ('(' || . || ')'), '.'), ', ')}))"/>
       <_f:text>
         <xsl:apply-templates select="node()" mode="message"/>
       </_f:text>

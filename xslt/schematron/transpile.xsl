@@ -38,7 +38,7 @@
 
   <xsl:template match="/">
     <xsl:variable name="faults" as="element(_f:fault)*" select="_f:faults(sch:schema)"/>
-    <xsl:variable name="schema" as="element(sch:schema)?" select="if ($faults) then () else _f:instances(sch:schema)"/>
+    <xsl:variable name="schema" as="element(sch:schema)?" select="if ($faults) then () else _f:instances(sch:schema)/sch:schema"/>
     <xsl:variable name="clashes" as="element(_f:fault)*" select="$schema ! _f:clashes(.)"/>
     <xsl:choose>
       <xsl:when test="$faults or $clashes">
@@ -47,7 +47,7 @@
         </_f:faults>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="_f:scoped($schema)" mode="compile"/>
+        <xsl:apply-templates select="_f:scoped($schema)/sch:schema" mode="compile"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

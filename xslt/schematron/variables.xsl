@@ -28,9 +28,11 @@
       ! _f:fault(., 'the variable ' || @name || ' is defined twice in this rule and those it extends')"/>
   </xsl:function>
 
-  <xsl:function name="_f:scoped" as="element(sch:schema)">
+  <xsl:function name="_f:scoped" as="document-node(element(sch:schema))">
     <xsl:param name="schema" as="element(sch:schema)"/>
-    <xsl:apply-templates select="$schema" mode="scope"/>
+    <xsl:document>
+      <xsl:apply-templates select="$schema" mode="scope"/>
+    </xsl:document>
   </xsl:function>
 
   <xsl:mode name="scope" on-no-match="shallow-copy"/>

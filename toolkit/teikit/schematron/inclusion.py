@@ -87,7 +87,9 @@ def _substitute(element: etree._Element, found: etree._Element) -> None:
     if parent is None:
         raise _error(element, "an inclusion has to stand in a schema")
     if local(element) == "extends" and found.tag != parent.tag:
-        raise _error(element, f"a {local(parent)} extends a {local(parent)}, but {element.get('href')} is {found.tag}")
+        raise _error(
+            element, f"a {local(parent)} extends a {local(parent)}, but {element.get('href')} is a {local(found)}"
+        )
     whole = local(element) == "include" and found.tag != sch("schema")
     replacements = [found] if whole else list(found)
     for new in replacements:

@@ -13,7 +13,10 @@ from xml.parsers import expat
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node: ``element`` counts elements from 1, 0 is the document; ``attribute`` or ``child`` (from 1) stand in it."""
+    """A node of a document.
+
+    ``element`` counts elements from 1, 0 is the document itself; ``attribute`` and ``child`` (from 1) stand in it.
+    """
 
     element: int
     attribute: str = ""

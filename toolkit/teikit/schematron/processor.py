@@ -26,7 +26,7 @@ _NO_ENTITIES = {
     f"{_PARSER}apache.org/xml/features/nonvalidating/load-external-dtd": "false",
 }
 _LINE = re.compile(r"\bline (\d+)")
-_REASON = re.compile(r"\b[A-Z]{4}\d{4}:?\s+(?P<reason>[^\n]+)")
+_REASON = re.compile(r"\b[A-Z]{4}\d{4}:? (?P<reason>.+?)(?= (?:(?:Static|Type|Syntax) )?[Ee]rror (?:at|in|on) |$)")
 
 
 def transpile(schema: etree._Element, phase: str) -> str:
@@ -90,8 +90,9 @@ class Program:
 
     def _error(self, message: str, trace: str) -> TeikitError:
         """Tell an error by the place in the schema from which the failing instruction comes."""
-        reason = _REASON.search(message)
-        words = re.sub(r"\s+", " ", reason["reason"] if reason else message).strip()
+        words = re.sub(r"\s+", " ", message).strip()
+        reason = _REASON.search(words)
+        words = reason["reason"] if reason else words
         line = _LINE.search(trace)
         place = self._place(int(line[1])) if line else None
         if place is None:

@@ -68,7 +68,7 @@ class Schematron:
 
 
 def _given(document: Path | etree._ElementTree, source: bytes | None) -> tuple[str, bytes | None, str | TeikitError]:
-    """Return the name of a document, the bytes it was read from, and its text for the XSLT processor or what is wrong."""
+    """Return a document's name, the bytes it was read from, and its text for the processor or what is wrong."""
     if isinstance(document, etree._ElementTree):
         return document.docinfo.URL or "", source, _without_doctype(document)
     data = read_bytes(document, "an XML document")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from teikit.errors import TeikitError
 from teikit.schematron.inclusion import read, resolve
-from teikit.schematron.names import sch
+from teikit.schematron.names import local, sch
 
 
 def schema_of(path: Path) -> etree._Element:
@@ -18,6 +18,6 @@ def schema_of(path: Path) -> etree._Element:
     """
     root = read(path)
     if root.tag != sch("schema"):
-        raise TeikitError(f"no Schematron schema: the root element is {root.tag}", path, root.sourceline)
+        raise TeikitError(f"no Schematron schema: the root element is {local(root)}", path, root.sourceline)
     resolve(root, path)
     return root
