@@ -58,6 +58,7 @@
     <xsl:variable name="groups" as="map(*)*" select="_f:groups(.)"/>
     <out:stylesheet version="3.0">
       <xsl:apply-templates select="sch:ns" mode="namespace"/>
+      <xsl:sequence select="_f:predeclared(sch:ns/@prefix)"/>
       <xsl:namespace name="_f">https://teikit.org/ns/schematron</xsl:namespace>
       <xsl:namespace name="_at">https://teikit.org/ns/schematron/source</xsl:namespace>
       <xsl:copy-of select="@xml:base"/>
@@ -93,6 +94,20 @@
   <xsl:function name="_f:binding" as="xs:string">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:sequence select="lower-case(string(($schema/@queryBinding[normalize-space()], 'xslt')[1]))"/>
+  </xsl:function>
+
+  <!-- The prefixes of the standard functions and types, which schemas use undeclared, unless they stand for another. -->
+  <xsl:function name="_f:predeclared" as="namespace-node()*">
+    <xsl:param name="declared" as="xs:string*"/>
+    <xsl:variable name="standard" as="map(xs:string, xs:string)" select="map {
+      'xs': 'http://www.w3.org/2001/XMLSchema',
+      'fn': 'http://www.w3.org/2005/xpath-functions',
+      'map': 'http://www.w3.org/2005/xpath-functions/map',
+      'array': 'http://www.w3.org/2005/xpath-functions/array',
+      'math': 'http://www.w3.org/2005/xpath-functions/math' }"/>
+    <xsl:for-each select="map:keys($standard)[not(. = $declared)]">
+      <xsl:namespace name="{.}" select="$standard(.)"/>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:mode name="namespace" on-no-match="fail"/>
