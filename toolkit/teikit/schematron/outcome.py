@@ -11,8 +11,8 @@ from urllib.request import url2pathname
 from lxml import etree
 
 from teikit.findings import Finding, Severity
+from teikit.places import Node
 from teikit.schematron.names import run
-from teikit.schematron.places import Node
 
 _SEVERITIES = {
     **dict.fromkeys(("error", "err", "fatal", "critical", "severe", "nonrecoverable"), Severity.ERROR),

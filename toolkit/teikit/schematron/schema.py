@@ -11,8 +11,8 @@ from lxml import etree
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
 from teikit.findings import Finding
+from teikit.places import Node, Place, locate
 from teikit.schematron.outcome import Failure, failures
-from teikit.schematron.places import Node, Place, locate
 from teikit.schematron.processor import Program
 from teikit.tei import parse_bytes
 

@@ -30,7 +30,9 @@ def schema_of(path: Path) -> etree._Element:
     root = read(path)
     namespace = etree.QName(root).namespace
     if namespace == _OLD_NS:
-        raise TeikitError("this is Schematron 1.5, ISO Schematron was expected", path, hint=f"its namespace is {SCH_NS}")
+        raise TeikitError(
+            "this is Schematron 1.5, ISO Schematron was expected", path, hint=f"its namespace is {SCH_NS}"
+        )
     schema = root if root.tag == sch("schema") else _gathered(root, path)
     resolve(schema, path)
     return schema
@@ -94,7 +96,8 @@ def _wrapped(part: etree._Element) -> etree._Element:
     if part.tag == sch("rule"):
         pattern.append(part)
     else:
-        rule = etree.SubElement(pattern, sch("rule"), {"context": _context(part), **place})
+        rule = etree.SubElement(pattern, sch("rule"), place)
+        rule.set("context", _context(part))
         rule.append(part)
     return pattern
 

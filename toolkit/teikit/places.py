@@ -85,7 +85,7 @@ class _Pass:
         if number in self._elements:
             here = self.places[Node(number)] = self._here()
             for node in self._attributes.get(number, ()):
-                self.places[node] = _attribute(self.source, self._parser.CurrentByteIndex, node.attribute, here)
+                self.places[node] = attribute_place(self.source, self._parser.CurrentByteIndex, node.attribute, here)
         if self._children:
             self._child()
             self._open.append([number, 0, 0])
@@ -116,8 +116,11 @@ class _Pass:
             self.places[node] = self._here()
 
 
-def _attribute(source: bytes, start: int, name: str, element: Place) -> Place:
-    """Find an attribute's name in the start-tag that begins at a byte; the tag itself where that is not plain."""
+def attribute_place(source: bytes, start: int, name: str, element: Place) -> Place:
+    """Find an attribute's name in the start-tag that begins at byte ``start``, which stands at ``element``.
+
+    ``name`` is the name as written, prefix and all. Where the source is not UTF-8 the answer is the element.
+    """
     wanted = name.encode()
     position, end = start + 1, len(source)
     while position < end and source[position] not in b" \t\r\n/>":
