@@ -16,6 +16,8 @@ from teikit.links.targets import Target, target
 from teikit.links.vocabulary import FILES, LABELS
 
 _XML = frozenset({".xml", ".tei", ".odd", ".xhtml"})
+#: How many ids are compared in search of what was meant: where all is wrong, suggestions would take minutes.
+_COMPARISONS = 50_000
 _PLAIN = re.compile(r"[\w-]+")
 _TERMS = {"xml:id": "xml:id", "n": "number"}
 
@@ -61,6 +63,7 @@ class _Files:
         self._known: dict[Path, Scanned | None] = dict(known)
         self._given = known
         self.resolve = _cached_resolve()
+        self.comparisons = 0
         self.prefixes: dict[str, Prefix] = {}
         for scanned in known.values():
             self.prefixes |= scanned.prefixes
@@ -136,7 +139,11 @@ def _meant(identifier: str, other: Scanned, path: Path, edition: _Files) -> str 
     for holder in edition.holders(identifier)[:1]:
         relative = Path(*[".."] * _up(path, holder), *holder.parts[_common(path, holder) :])
         return f"{relative.as_posix()}#{identifier}"
-    similar = difflib.get_close_matches(identifier, other.ids, n=1, cutoff=0.75)
+    if edition.comparisons > _COMPARISONS:
+        return None
+    edition.comparisons += len(other.ids)
+    near = [known for known in other.ids if abs(len(known) - len(identifier)) <= 2]
+    similar = difflib.get_close_matches(identifier, near, n=1, cutoff=0.75)
     return f"#{similar[0]}" if similar else None
 
 
