@@ -66,6 +66,8 @@
     <xsl:param name="group" as="map(*)"/>
     <xsl:variable name="rules" as="element(sch:rule)*" select="$group?patterns/sch:rule"/>
     <out:mode name="{$group?mode}" on-no-match="deep-skip" use-accumulators="#all"/>
+    <!-- What no rule matches is passed over: the document node, too, whose children would be visited by default. -->
+    <out:template match="/" mode="{$group?mode}" priority="0"/>
     <xsl:for-each select="$rules">
       <xsl:apply-templates select="." mode="rule">
         <xsl:with-param name="mode" select="$group?mode"/>

@@ -49,6 +49,17 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- A variable of a rule hides that of its pattern. -->
+  <xsl:template match="sch:rule[sch:let]" mode="scope" as="element()">
+    <xsl:param name="own" as="xs:string*" select="()" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="scope"/>
+      <xsl:apply-templates select="node()" mode="scope">
+        <xsl:with-param name="own" as="xs:string*" select="$own[not(. = current()/sch:let/@name)]" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="sch:pattern/sch:let/@name" mode="scope" as="attribute()">
     <xsl:param name="own" as="xs:string*" tunnel="yes"/>
     <xsl:param name="suffix" as="xs:string" tunnel="yes"/>

@@ -38,12 +38,14 @@ class Schematron:
         :raises TeikitError: the document cannot be read, or a rule fails on it.
         """
         name, data, text = _given(document, source)
-        if isinstance(text, TeikitError):
-            if text.line is None:
-                raise text
-            yield Finding(name, text.line, text.column or 0, "xml.not-well-formed", text.message)
+        try:
+            found = self._failures(text, name, data)
+        except _IllFormedError as error:
+            if error.fault.line is None:
+                raise error.fault from None
+            fault = error.fault
+            yield Finding(name, fault.line or 0, fault.column or 0, "xml.not-well-formed", fault.message)
             return
-        found = self._failures(text, name, data)
         tree = document if isinstance(document, etree._ElementTree) and data is None else None
         yield from _findings(found, name, data, tree)
 
@@ -53,18 +55,39 @@ class Schematron:
         :raises TeikitError: the document cannot be read, is not well formed, or a rule fails on it.
         """
         name, data, text = _given(document, None)
-        if isinstance(text, TeikitError):
-            raise text
-        return self._failures(text, name, data)
+        try:
+            return self._failures(text, name, data)
+        except _IllFormedError as error:
+            raise error.fault from None
 
-    def _failures(self, text: str, name: str, data: bytes | None) -> list[Failure]:
+    def _failures(self, text: str | TeikitError, name: str, data: bytes | None) -> list[Failure]:
+        if isinstance(text, TeikitError):
+            raise _IllFormedError(text)
         address = Path(name).resolve().as_uri() if name else "urn:document"
         try:
             return list(failures(self._program.run(text, address)))
         except TeikitError as error:
-            if data is not None:
-                parse_bytes(data, Path(name))
+            fault = _fault(data, Path(name))
+            if fault:
+                raise _IllFormedError(fault) from None
             raise TeikitError(f"{error.message} (in {name})", error.file, error.line, hint=error.hint) from None
+
+
+class _IllFormedError(Exception):
+    """A document is not well formed: the processor says so without a place, the safe parser says where."""
+
+    def __init__(self, fault: TeikitError) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+def _fault(data: bytes | None, path: Path) -> TeikitError | None:
+    try:
+        if data is not None:
+            parse_bytes(data, path)
+    except TeikitError as error:
+        return error
+    return None
 
 
 def _given(document: Path | etree._ElementTree, source: bytes | None) -> tuple[str, bytes | None, str | TeikitError]:
