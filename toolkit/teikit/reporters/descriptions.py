@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-_CODES = {
+#: Codes of findings, and what each means.
+CODES = {
     "xml.not-well-formed": "The file is not well-formed XML.",
     "rng.invalid": "The document is not valid against the RELAX NG schema.",
+    "xml.external-entity": "The file names an entity in another file, which is not read.",
+    "xml.undeclared-entity": "The file uses an entity that it does not declare.",
     "rng.element-not-allowed": "An element stands where the schema does not allow it.",
+    "rng.element-too-early": "An element stands before others that the schema asks for first.",
+    "rng.element-too-late": "An element stands after others that the schema wants behind it.",
+    "rng.element-repeated": "An element comes again where the schema allows it once.",
+    "rng.element-value": "The text of an element is not of the form that the schema asks for.",
+    "rng.content-incomplete": "An element ends before all that the schema asks for has come.",
+    "rng.text-not-allowed": "Text stands where the schema allows elements only, or nothing.",
+    "rng.attribute-not-allowed": "An element has an attribute that the schema does not allow there.",
+    "rng.attribute-missing": "An element lacks an attribute that the schema asks for.",
+    "rng.attribute-value": "The value of an attribute is not one that the schema allows.",
+    "rng.wrong-namespace": "An element has the right name in the wrong namespace.",
+    "schema.not-found": "A schema that the document names is not at hand.",
     "link.dangling": "A pointer names an xml:id that does not exist.",
     "link.no-such-file": "A pointer leads to a file that does not exist.",
     "link.facs-missing": "An image or recording that the text names does not exist.",
@@ -29,4 +43,4 @@ def description(code: str) -> str:
     >>> description("link.dangling")
     'A pointer names an xml:id that does not exist.'
     """
-    return _CODES.get(code) or _FAMILIES.get(code.partition(".")[0], "Something is wrong in the document.")
+    return CODES.get(code) or _FAMILIES.get(code.partition(".")[0], "Something is wrong in the document.")
