@@ -49,6 +49,7 @@ class Edition:
     licence: Licence | None = None
     profile: str = "frus"
     schema: str = ""
+    schematron: str = ""
     odd: str = ""
     base_url: str = ""
     documents: tuple[Document, ...] = ()

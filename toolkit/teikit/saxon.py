@@ -78,7 +78,7 @@ class Stylesheet:
         executable.clear_xsl_messages()
         node = self._node(tree)
         try:
-            with _native_stderr() as trace:
+            with native_stderr() as trace:
                 text = executable.transform_to_string(xdm_node=node)
         except PySaxonApiError as error:
             raise _run_error(self.path, str(error), trace[0] if trace else "") from None
@@ -125,7 +125,7 @@ def _relative(uri: str) -> str:
 
 
 @contextlib.contextmanager
-def _native_stderr() -> Iterator[list[str]]:
+def native_stderr() -> Iterator[list[str]]:
     """Collect what the processor prints to the process's standard error: only there are line numbers."""
     lines: list[str] = []
     saved = os.dup(2)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from teikit.errors import TeikitError
+from teikit.findings import Finding, Report
+from teikit.reporters import baseline
+
+OLD = Report(
+    (
+        Finding("a.xml", 3, 5, "rng.x", "not allowed"),
+        Finding("a.xml", 9, 5, "rng.x", "not allowed"),
+        Finding("b.xml", 2, 1, "link.duplicate-id", "given twice; the first is on line 1"),
+    ),
+    ("a.xml", "b.xml"),
+)
+
+
+@pytest.fixture
+def known(tmp_path):
+    baseline.save(tmp_path / "baseline.txt", OLD)
+    return baseline.load(tmp_path / "baseline.txt")
+
+
+def test_what_is_in_the_baseline_is_not_told_again(known):
+    assert baseline.without(OLD, known) == (Report((), OLD.checked), 3)
+
+
+def test_findings_are_known_again_when_lines_were_added_above(known):
+    moved = Report(tuple(replace(finding, line=finding.line + 40) for finding in OLD), OLD.checked)
+    moved = Report((*moved.findings[:2], replace(moved.findings[2], message="given twice; the first is on line 41")))
+    assert baseline.without(moved, known)[0].findings == ()
+
+
+def test_one_more_of_the_same_kind_in_a_file_is_new(known):
+    more = Report((*OLD.findings, replace(OLD.findings[0], line=20)))
+    assert [finding.line for finding in baseline.without(more, known)[0]] == [20]
+
+
+def test_the_same_fault_in_another_file_is_new(known):
+    other = Report((replace(OLD.findings[0], file="c.xml"),))
+    assert len(baseline.without(other, known)[0].findings) == 1
+
+
+def test_a_file_that_is_no_baseline_is_refused(tmp_path):
+    file = tmp_path / "x.txt"
+    file.write_text("hello", encoding="utf-8")
+    with pytest.raises(TeikitError, match="no baseline"):
+        baseline.load(file)

@@ -1,0 +1,26 @@
+"""Findings as a GitLab code quality report (``artifacts: reports: codequality``): a JSON array of issues."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from teikit.findings import Report, Severity
+from teikit.reporters.fingerprint import fingerprints, portable
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the report, which is one JSON array."""
+    issues = [
+        {
+            "description": f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message,
+            "check_name": finding.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": portable(finding.file), "lines": {"begin": max(finding.line, 1)}},
+        }
+        for finding, fingerprint in zip(report, fingerprints(report), strict=True)
+    ]
+    yield json.dumps(issues, ensure_ascii=False, indent=2)

@@ -1,0 +1,86 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read; one run, one result for each finding."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import teikit
+from teikit.findings import Finding, Report
+from teikit.reporters.descriptions import description
+from teikit.reporters.fingerprint import fingerprints
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\(")
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the log, which is one JSON object."""
+    codes = sorted({finding.code for finding in report})
+    rules = {code: number for number, code in enumerate(codes)}
+    prints = fingerprints(report)
+    results = [_result(finding, rules, print_) for finding, print_ in zip(report, prints, strict=True)]
+    driver = {
+        "name": "teikit",
+        "version": teikit.__version__,
+        "semanticVersion": teikit.__version__,
+        "rules": [_rule(code) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": _address(file), "mimeType": "application/tei+xml"} for file in _files(report)],
+        "results": results,
+    }
+    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _files(report: Report) -> list[str]:
+    return list(dict.fromkeys((*report.checked, *(finding.file for finding in report))))
+
+
+def _rule(code: str) -> dict[str, Any]:
+    return {"id": code, "shortDescription": {"text": description(code)}}
+
+
+def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _address(finding.file)}
+    if finding.line:
+        place["region"] = _region(finding)
+    location: dict[str, Any] = {"physicalLocation": place}
+    if finding.xpath:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.xpath, "kind": "element"}]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rules[finding.code],
+        "level": finding.severity.value,
+        "message": {"text": _message(finding)},
+        "locations": [location],
+        "partialFingerprints": {"teikit/v1": fingerprint},
+    }
+
+
+def _region(finding: Finding) -> dict[str, int]:
+    region = {"startLine": finding.line}
+    if finding.column:
+        region["startColumn"] = finding.column
+        if finding.length:
+            region["endColumn"] = finding.column + finding.length
+    return region
+
+
+def _message(finding: Finding) -> str:
+    """Return the message and the help; what would be read as an embedded link (SARIF 3.11.6) is escaped."""
+    text = f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message
+    return _LINK.sub(r"\\[\1\\](", text)
+
+
+def _address(file: str) -> dict[str, str]:
+    path = Path(file)
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    return {"uri": quote(path.as_posix(), safe="/!$&'()*+,;=@~")}

@@ -1,0 +1,111 @@
+"""Where rules are written: in a Schematron file, in a RELAX NG schema, in an ODD.
+
+Rules embedded in another schema language are its outermost Schematron elements (ISO 19757-3, annex F), gathered into
+one schema in their order. A bare assertion is judged at the element whose declaration it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from teikit.errors import TeikitError
+from teikit.schematron.inclusion import read, resolve
+from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local, sch
+
+_TEI_NS = "http://www.tei-c.org/ns/1.0"
+_TOP = frozenset(map(sch, ("ns", "let", "phase", "pattern", "rules", "diagnostics", "properties", "include")))
+_FOREIGN = frozenset(f"{{{XSL_NS}}}{name}" for name in ("key", "function", "include", "import", "variable", "param"))
+_OLD_NS = "http://www.ascc.net/xml/schematron"
+
+
+def schema_of(path: Path) -> etree._Element:
+    """Read the schema in a file, its inclusions resolved.
+
+    :raises TeikitError: the file cannot be read, holds no rules, or an inclusion fails.
+    """
+    root = read(path)
+    namespace = etree.QName(root).namespace
+    if namespace == _OLD_NS:
+        raise TeikitError(
+            "this is Schematron 1.5, ISO Schematron was expected", path, hint=f"its namespace is {SCH_NS}"
+        )
+    schema = root if root.tag == sch("schema") else _gathered(root, path)
+    resolve(schema, path)
+    return schema
+
+
+def has_rules(path: Path) -> bool:
+    """Tell whether a Schematron schema can be made of a file: it is one, or has rules embedded.
+
+    :raises TeikitError: the file cannot be read.
+    """
+    root = read(path)
+    return root.tag == sch("schema") or next(_embedded(root, path, set()), None) is not None
+
+
+def _gathered(root: etree._Element, path: Path) -> etree._Element:
+    parts = list(_embedded(root, path, set()))
+    if not parts:
+        raise TeikitError(f"there are no Schematron rules in this {local(root)}", path, root.sourceline)
+    schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})
+    schema.set(XML_BASE, path.resolve().as_uri())
+    if etree.QName(root).namespace == _TEI_NS and not any(part.get("prefix") == "tei" for part in parts):
+        etree.SubElement(schema, sch("ns"), {"prefix": "tei", "uri": _TEI_NS})
+    schema.extend(_wrapped(part) for part in parts)
+    return schema
+
+
+def _embedded(root: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
+    """Yield the outermost Schematron elements of a grammar and of those it includes, each with its base address."""
+    seen.add(path.resolve())
+    base = path.resolve().as_uri()
+    for element in root.iter(f"{{{SCH_NS}}}*", f"{{{RNG_NS}}}include", f"{{{RNG_NS}}}externalRef", f"{{{XSL_NS}}}*"):
+        if etree.QName(element).namespace == RNG_NS:
+            yield from _included(element, path, seen)
+        elif _outermost(element):
+            element.set(XML_BASE, base)
+            yield element
+
+
+def _included(element: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
+    parts = urlsplit(element.get("href", ""))
+    file = path.parent / unquote(parts.path)
+    if parts.scheme == "" and file.is_file() and file.resolve() not in seen:
+        yield from _embedded(read(file), file, seen)
+
+
+def _outermost(element: etree._Element) -> bool:
+    if any(etree.QName(above).namespace in (SCH_NS, XSL_NS) for above in element.iterancestors(etree.Element)):
+        return False
+    if etree.QName(element).namespace == XSL_NS:
+        return element.tag in _FOREIGN
+    deleted = any(above.get("mode") == "delete" for above in element.iterancestors(f"{{{_TEI_NS}}}constraintSpec"))
+    return not deleted
+
+
+def _wrapped(part: etree._Element) -> etree._Element:
+    """Put a rule or an assertion that stands by itself into a pattern."""
+    if part.tag in _TOP or part.tag in _FOREIGN:
+        return part
+    place = {AT_FILE: part.get(AT_FILE, ""), AT_LINE: part.get(AT_LINE, "0"), XML_BASE: part.get(XML_BASE, "")}
+    pattern = etree.Element(sch("pattern"), place)
+    if part.tag == sch("rule"):
+        pattern.append(part)
+    else:
+        rule = etree.SubElement(pattern, sch("rule"), place)
+        rule.set("context", _context(part))
+        rule.append(part)
+    return pattern
+
+
+def _context(assertion: etree._Element) -> str:
+    for above in assertion.iterancestors(f"{{{RNG_NS}}}element", f"{{{_TEI_NS}}}elementSpec"):
+        name = above.get("name") or above.get("ident")
+        if name:
+            prefix = "tei:" if etree.QName(above).namespace == _TEI_NS else ""
+            return prefix + name
+    return "/*"

@@ -1,0 +1,121 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Variables (5.4.5). Those of the schema, of the phase and of the patterns are global in XSLT. A pattern's variable is
+  seen in other patterns too, unless another scope defines the same name: then each pattern has its own, under a name
+  that tells whose it is, and its expressions are changed accordingly.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+  xmlns:out="urn:x-teikit:output" xmlns:_at="https://teikit.org/ns/schematron/source"
+  xmlns:_f="https://teikit.org/ns/schematron" exclude-result-prefixes="#all">
+
+  <!-- It is an error when two scopes define a variable and the wider of them is left with nobody to see it. -->
+  <xsl:function name="_f:clashes" as="element(_f:fault)*">
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <xsl:variable name="phase-lets" as="element(sch:let)*" select="$schema/sch:phase[@id = $phase-used]/sch:let"/>
+    <xsl:for-each select="$phase-lets[@name = $schema/sch:let/@name]">
+      <xsl:sequence select="_f:fault(., 'the variable ' || @name || ' is defined by the schema and by the phase')"/>
+    </xsl:for-each>
+    <xsl:for-each select="$schema/sch:let, $phase-lets">
+      <xsl:variable name="name" as="xs:string" select="string(@name)"/>
+      <xsl:variable name="hiding" as="element(sch:let)*" select="$schema/sch:pattern/sch:let[@name = $name]"/>
+      <xsl:if test="$hiding and count($hiding/..) = count($schema/sch:pattern)">
+        <xsl:sequence select="_f:fault($hiding[1], 'the variable ' || $name || ' is defined by the '
+          || local-name(..) || ' and by the pattern, so that no rule sees the first')"/>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:sequence select="$schema/sch:pattern/sch:rule/sch:let[_f:twice(.)]
+      ! _f:fault(., 'the variable ' || @name || ' is defined twice in this rule and those it extends')"/>
+  </xsl:function>
+
+  <xsl:function name="_f:scoped" as="document-node(element(sch:schema))">
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <xsl:document>
+      <xsl:apply-templates select="$schema" mode="scope"/>
+    </xsl:document>
+  </xsl:function>
+
+  <xsl:mode name="scope" on-no-match="shallow-copy"/>
+
+  <xsl:template match="sch:pattern[sch:let]" mode="scope" as="element()">
+    <xsl:variable name="others" as="element(sch:let)*" select="../(. , sch:phase[@id = $phase-used],
+      sch:pattern except current())/sch:let"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@* | node()" mode="scope">
+        <xsl:with-param name="own" as="xs:string*" select="sch:let/@name[. = $others/@name] ! string()" tunnel="yes"/>
+        <xsl:with-param name="suffix" as="xs:string" select="'.of-pattern-' || (count(preceding-sibling::sch:pattern) + 1)"
+          tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- A variable of a rule hides that of its pattern. -->
+  <xsl:template match="sch:rule[sch:let]" mode="scope" as="element()">
+    <xsl:param name="own" as="xs:string*" select="()" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="scope"/>
+      <xsl:apply-templates select="node()" mode="scope">
+        <xsl:with-param name="own" as="xs:string*" select="$own[not(. = current()/sch:let/@name)]" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern/sch:let/@name" mode="scope" as="attribute()">
+    <xsl:param name="own" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="suffix" as="xs:string" tunnel="yes"/>
+    <xsl:attribute name="name" select=". || (if (. = $own) then $suffix else '')"/>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern//sch:*/@*[contains(., '$')]" mode="scope" as="attribute()">
+    <xsl:param name="own" as="xs:string*" select="()" tunnel="yes"/>
+    <xsl:param name="suffix" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:attribute name="{name()}" namespace="{namespace-uri()}"
+      select="if (exists($own)) then _f:renamed(string(.), $own, $suffix) else string(.)"/>
+  </xsl:template>
+
+  <!-- An expression with some of its variables renamed; what looks like one in a string or a comment stays. -->
+  <xsl:function name="_f:renamed" as="xs:string">
+    <xsl:param name="expression" as="xs:string"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="suffix" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$expression" flags="s"
+        regex="&quot;[^&quot;]*&quot;|'[^']*'|\(:.*?:\)|\$\s*([\i-[:]][\c-[:]]*)">
+        <xsl:matching-substring>
+          <xsl:sequence select="if (regex-group(1) = $names) then '$' || regex-group(1) || $suffix else ."/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="."/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
+  <xsl:mode name="variable" on-no-match="fail"/>
+
+  <xsl:template match="sch:let" mode="variable" as="element()">
+    <out:variable name="{normalize-space(@name)}">
+      <xsl:sequence select="_f:place(.)"/>
+      <xsl:copy-of select="@as"/>
+      <xsl:if test="_f:version(ancestor::sch:schema) = '1.0'">
+        <xsl:attribute name="version">1.0</xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@value">
+          <xsl:attribute name="select" select="@value"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="node()" mode="foreign"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </out:variable>
+  </xsl:template>
+
+  <!-- Where in the schema an instruction comes from: read when the processor finds it in error. -->
+  <xsl:function name="_f:place" as="attribute()*">
+    <xsl:param name="declared" as="element()"/>
+    <xsl:sequence select="$declared/ancestor-or-self::*[@_at:line][1]/(@_at:file, @_at:line)"/>
+  </xsl:function>
+
+</xsl:stylesheet>
