@@ -19,15 +19,15 @@ class Corpus:
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._sheets: dict[Path, Sheet] = {}
+        self._included: dict[Path, list[Path]] = {}
+        self._includers: dict[Path, list[Path]] = {}
         self._targets: dict[tuple[Path, str, str], Path | None] = {}
         self._exists: dict[Path, bool] = {}
-        self._reach: dict[Path, tuple[Sheet, ...]] = {}
-        for file in files:
-            resolved = file.resolve()
-            if resolved not in self._sheets:
-                self._sheets[resolved] = read(file)
+        checked = {file.resolve(): file for file in reversed(tuple(files))}
+        for resolved, file in reversed(checked.items()):
+            self._sheets[resolved] = read(file)
         self.checked = tuple(self._sheets.values())
-        self._includers = self._read_included()
+        self._follow(list(self._sheets))
 
     def target(self, sheet: Sheet, address: str, base: str = "") -> Path | None:
         """Return the file that an address without fragment names, ``None`` where it is none of this file system."""
@@ -53,6 +53,7 @@ class Corpus:
         path = path.resolve()
         if path not in self._sheets and path.suffix.lower() in XML_SUFFIXES and path.is_file():
             self._sheets[path] = read(path)
+            self._follow([path])
         return self._sheets.get(path)
 
     def find(self, sheet: Sheet, identifier: str) -> Sheet | None:
@@ -63,12 +64,10 @@ class Corpus:
 
     def reach(self, sheet: Sheet) -> tuple[Sheet, ...]:
         """Return the sheets that XInclude puts into one document with this one, itself first."""
-        key = sheet.path.resolve()
-        if key not in self._reach:
-            above = _closure([key], self._includers)
-            within = _closure(above, {path: self._included(path) for path in self._sheets})
-            self._reach[key] = tuple(self._sheets[path] for path in within)
-        return self._reach[key]
+        if not self._included:
+            return (sheet,)
+        above = _closure([sheet.path.resolve()], self._includers)
+        return tuple(self._sheets[path] for path in _closure(above, self._included))
 
     def by_id(self) -> Mapping[str, list[Sheet]]:
         """Return for each identifier of the checked files the sheets that have it."""
@@ -78,33 +77,21 @@ class Corpus:
                 places.setdefault(identifier, []).append(sheet)
         return places
 
-    def place(self, path: Path, identifier: str) -> Place | None:
-        """Return where an identifier stands in a file."""
-        sheet = self.sheet(path)
-        return sheet.ids.get(identifier) if sheet else None
-
-    def _included(self, path: Path) -> list[Path]:
-        return [file for file in self._include_targets(self._sheets[path]) if file in self._sheets]
+    def _follow(self, waiting: list[Path]) -> None:
+        while waiting:
+            path = waiting.pop()
+            for file in self._include_targets(self._sheets[path]):
+                if file not in self._sheets:
+                    self._sheets[file] = read(file)
+                    waiting.append(file)
+                self._included.setdefault(path, []).append(file)
+                self._includers.setdefault(file, []).append(path)
 
     def _include_targets(self, sheet: Sheet) -> Iterator[Path]:
         for include in sheet.includes:
             file = self.target(sheet, include.href.partition("#")[0], include.base) if include.xml else None
-            if file is not None:
+            if file is not None and file.is_file():
                 yield file.resolve()
-
-    def _read_included(self) -> dict[Path, list[Path]]:
-        includers: dict[Path, list[Path]] = {}
-        waiting = list(self._sheets)
-        while waiting:
-            path = waiting.pop()
-            for file in self._include_targets(self._sheets[path]):
-                known = file in self._sheets
-                if self.sheet(file) is None:
-                    continue
-                includers.setdefault(file, []).append(path)
-                if not known:
-                    waiting.append(file)
-        return includers
 
 
 def _closure(start: Iterable[Path], following: Mapping[Path, Iterable[Path]]) -> list[Path]:

@@ -50,8 +50,9 @@ def addresses(definitions: Iterable[PrefixDef], rest: str) -> Iterator[tuple[str
     for definition in definitions:
         match = pattern(definition.match).fullmatch(rest)
         if match is not None:
-            yield _GROUP.sub(_group(match), definition.replacement), definition.base
+            yield _filled(definition.replacement, match.groups(default="")), definition.base
 
 
-class _group:  # noqa: N801
-    pass
+def _filled(replacement: str, groups: tuple[str, ...]) -> str:
+    numbered = dict(enumerate(groups, start=1))
+    return _GROUP.sub(lambda number: numbered.get(int(number[1]), ""), replacement)
