@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from teikit.links.reading import read
-from teikit.links.sheet import Place, Sheet
+from teikit.links.sheet import Sheet
 from teikit.links.vocabulary import XML_SUFFIXES
 
 

@@ -47,32 +47,34 @@ class Follower:
         self.reached: set[tuple[Path, str]] = set()
         self._nearest = Nearest()
         self._by_id = corpus.by_id()
-        self._names: dict[Path, tuple[str, ...]] = {}
+        self._names: dict[Path, frozenset[str]] = {}
 
     def findings(self, sheet: Sheet) -> Iterator[Finding]:
         """Yield what is wrong with the pointers, images and inclusions of a file, not in the order of its lines."""
-        definitions = _by_ident(sheet)
         for definition in sheet.prefixes:
             if not prefixes.readable(definition):
                 yield finding(sheet, definition.place, _unreadable(definition))
+        yield from self._pointers(sheet)
+        for image in sheet.images:
+            fault = self._file(sheet, image.url, image.base, "link.facs")
+            if fault is not None:
+                yield finding(sheet, image.place, _named(fault, "url"))
+        for include in sheet.includes:
+            fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-file")
+            if fault is not None:
+                yield finding(sheet, include.place, _named(fault, "href"))
+
+    def _pointers(self, sheet: Sheet) -> Iterator[Finding]:
+        definitions = _by_ident(sheet)
         known: dict[tuple[str, str, bool], Fault | None] = {}
         for pointer in sheet.pointers:
-            facs = pointer.attribute == "facs"
             for address in pointer.value.split():
-                key = (address, pointer.base, facs)
+                key = (address, pointer.base, pointer.attribute == "facs")
                 if key not in known:
                     known[key] = self._follow(sheet, address, pointer, definitions)
                 fault = known[key]
                 if fault is not None:
-                    yield finding(sheet, pointer.place, _named(fault, pointer))
-        for image in sheet.images:
-            fault = self._image(sheet, image.url, image.base)
-            if fault is not None:
-                yield finding(sheet, image.place, fault._replace(message=f"@url {fault.message}"))
-        for include in sheet.includes:
-            fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-file")
-            if fault is not None:
-                yield finding(sheet, include.place, fault._replace(message=f"@href {fault.message}"))
+                    yield finding(sheet, pointer.place, _named(fault, pointer.attribute))
 
     def _follow(
         self, sheet: Sheet, address: str, pointer: Pointer, definitions: dict[str, list[PrefixDef]]
@@ -113,7 +115,7 @@ class Follower:
         if not file:
             return self._element(sheet, address, unquote(fragment), sheet) if mark else None
         if facs and not mark:
-            return self._image(sheet, address, base)
+            return self._file(sheet, address, base, "link.facs")
         fault = self._file(sheet, address, base, "link.no-file")
         path = self.corpus.target(sheet, file, base)
         if fault or path is None or not fragment:
@@ -128,19 +130,18 @@ class Follower:
         if found is not None:
             self.reached.add((found.path, identifier))
             return None
-        where = "this file" if target is sheet else str(target.path)
+        if not identifier:
+            return Fault("link.missing", f"{address} names no element")
+        where = address.partition("#")[0] or "this file"
         message = f"{address}: no element of {where} has the xml:id {identifier}"
         return Fault("link.missing", message, self._meant(sheet, address, identifier, target))
 
     def _meant(self, sheet: Sheet, address: str, identifier: str, target: Sheet) -> str | None:
         elsewhere = self._by_id.get(identifier, [])
-        if len(elsewhere) == 1 and identifier:
+        if len(elsewhere) == 1:
             return _pointer(sheet, elsewhere[0], identifier)
         near = self._nearest(identifier, target.ids)
         return f"{address.partition('#')[0]}#{near}" if near else None
-
-    def _image(self, sheet: Sheet, address: str, base: str) -> Fault | None:
-        return self._file(sheet, address, base, "link.facs")
 
     def _file(self, sheet: Sheet, address: str, base: str, code: str) -> Fault | None:
         if prefixes.scheme(address) is not None:
@@ -155,12 +156,12 @@ class Follower:
         head = file[: file.rfind("/") + 1]
         return Fault(code, f"{address}: there is no such file", f"{head}{near}{mark}{fragment}" if near else None)
 
-    def _names_in(self, folder: Path) -> tuple[str, ...]:
+    def _names_in(self, folder: Path) -> frozenset[str]:
         if folder not in self._names:
             try:
-                self._names[folder] = tuple(sorted(path.name for path in folder.iterdir()))
+                self._names[folder] = frozenset(path.name for path in folder.iterdir())
             except (OSError, ValueError):
-                self._names[folder] = ()
+                self._names[folder] = frozenset()
         return self._names[folder]
 
 
@@ -178,8 +179,8 @@ def _unreadable(definition: PrefixDef) -> Fault:
     return Fault("link.pattern", message, None, Severity.WARNING)
 
 
-def _named(fault: Fault, pointer: Pointer) -> Fault:
-    return fault._replace(message=f"@{pointer.attribute} {fault.message}")
+def _named(fault: Fault, attribute: str) -> Fault:
+    return fault._replace(message=f"@{attribute} {fault.message}")
 
 
 def _unresolved(address: str, resolved: str, fault: Fault) -> str | None:

@@ -22,9 +22,9 @@ def scheme(address: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=256)
 def pattern(match: str) -> re.Pattern[str]:
-    """Compile a ``matchPattern``, a regular expression of XML Schema.
+    r"""Compile a ``matchPattern``, a regular expression of XML Schema.
 
-    :raises re.error: it is none, or uses what Python's expressions have not (``\\p{…}``, subtraction).
+    :raises re.error: it is none, or uses what Python's expressions have not (``\p{…}``, subtraction).
     """
     parts, depth = [], 0
     for token in _TOKEN.findall(match):

@@ -19,21 +19,25 @@ def tei(name: str) -> str:
     return f"{TEI_NS}{SEPARATOR}{name}"
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Attributes that are pointers wherever TEI has them.
-POINTERS = frozenset(
+POINTERS = _words(
     """
     active ana calendar change copyOf corresp datingMethod datingPoint decls domains edRef exclude facs hand inst
     mutual new next nymRef origin passive perf period prev ref rendition resp sameAs scribeRef select
     since spanTo synch target targetEnd toWhom who wit
-    """.split()
+    """
 )
 
 #: Attributes that are pointers on some elements and numbers, names or words on others: what holds a ``#`` points.
-SOMETIMES = frozenset(
+SOMETIMES = _words(
     """
-    adj adjFrom adjTo baseTypes children end fVal feats follow from include location lRef lemmaRef
-    metDecl parent parts render scheme scriptRef source start targetDatcat to uri value valueDatcat
-    """.split()
+    adj adjFrom adjTo children end fVal feats follow from include lemmaRef
+    metDecl parent parts render scheme scriptRef source start targetDatcat to uri valueDatcat
+    """
 )
 
 #: Elements whose ``url`` names one image, sound or film.
@@ -46,11 +50,11 @@ TELLING = POINTERS | SOMETIMES | {XML_ID, "url"}
 ENTRIES = frozenset(map(tei, ("person", "personGrp", "place", "org")))
 
 #: Public schemes of addresses; ``tei`` is the one that the Guidelines themselves use for their sources.
-SCHEMES = frozenset(
+SCHEMES = _words(
     """
     about acct ark bibcode blob cid data did dict doi file ftp ftps geo git hdl http https info ipfs irc isbn issn
     jabber javascript lccn ldap mailto mid news oai orcid sftp sip sms ssh svn tag tei tel urn view-source ws wss xmpp
-    """.split()
+    """
 )
 
 #: Suffixes of files in which a fragment names an ``xml:id``.
