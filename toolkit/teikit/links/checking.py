@@ -28,13 +28,13 @@ def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[
     """
     corpus = Corpus(files)
     follower = Follower(corpus)
-    found: dict[Path, list[Finding]] = {sheet.path: [] for sheet in corpus.checked}
+    found: dict[str, list[Finding]] = {sheet.resolved: [] for sheet in corpus.checked}
     for sheet in corpus.checked:
-        found[sheet.path] += [*_repeated(sheet), *follower.findings(sheet)]
+        found[sheet.resolved] += [*_repeated(sheet), *follower.findings(sheet)]
     for sheet, fault in same_numbers(corpus.checked):
-        found[sheet.path].append(fault)
+        found[sheet.resolved].append(fault)
     for sheet in _registers(corpus, edition):
-        found[sheet.path] += _unused(sheet, follower)
+        found[sheet.resolved] += _unused(sheet, follower)
     for findings in found.values():
         yield from sorted(findings, key=lambda one: (one.line, one.column))
 
@@ -53,12 +53,12 @@ def _registers(corpus: Corpus, edition: Edition | None) -> list[Sheet]:
 
 def _is_register(sheet: Sheet, edition: Edition | None) -> bool:
     if edition is not None:
-        return sheet.path.resolve().is_relative_to(edition.persons_file.parent.resolve())
-    return not sheet.has_text or sheet.path.resolve().parent.name == "registers"
+        return Path(sheet.resolved).is_relative_to(edition.persons_file.parent.resolve())
+    return not sheet.has_text or Path(sheet.folder).name == "registers"
 
 
 def _unused(sheet: Sheet, follower: Follower) -> Iterator[Finding]:
     for entry in sheet.entries:
-        if (sheet.path, entry.id) not in follower.reached:
+        if (sheet.resolved, entry.id) not in follower.reached:
             message = f"{entry.name} {entry.id}: no file refers to it"
             yield finding(sheet, entry.place, Fault("link.unused", message, severity=Severity.NOTE))

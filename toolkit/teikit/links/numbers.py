@@ -22,7 +22,7 @@ def same_numbers(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Finding]]:
     for sheet in sheets:
         volume = Counter(number.kind for number in sheet.numbers)["div"] > 1
         for number in sheet.numbers:
-            scope = str(sheet.path) if number.kind == "div" and volume else ""
+            scope = sheet.resolved if number.kind == "div" and volume else ""
             other, earlier = first.setdefault((number.kind, number.value, scope), (sheet, number))
             if earlier is number or (other is sheet and number.kind != "div"):
                 continue  # one document may tell its number twice, and a repeated xml:id is told as such

@@ -15,6 +15,9 @@ from teikit.links.nearest import Nearest
 from teikit.links.sheet import Place, Pointer, PrefixDef, Sheet
 from teikit.links.vocabulary import SCHEMES
 
+#: Attributes whose address is that of an image, sound or film, unless it has a fragment.
+_TO_IMAGES = frozenset({"facs", "url"})
+
 
 class Fault(NamedTuple):
     """What is wrong with one address."""
@@ -44,10 +47,10 @@ class Follower:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.reached: set[tuple[Path, str]] = set()
+        self.reached: set[tuple[str, str]] = set()
         self._nearest = Nearest()
         self._by_id = corpus.by_id()
-        self._names: dict[Path, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def findings(self, sheet: Sheet) -> Iterator[Finding]:
         """Yield what is wrong with the pointers, images and inclusions of a file, not in the order of its lines."""
@@ -55,10 +58,6 @@ class Follower:
             if not prefixes.readable(definition):
                 yield finding(sheet, definition.place, _unreadable(definition))
         yield from self._pointers(sheet)
-        for image in sheet.images:
-            fault = self._file(sheet, image.url, image.base, "link.facs")
-            if fault is not None:
-                yield finding(sheet, image.place, _named(fault, "url"))
         for include in sheet.includes:
             fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-file")
             if fault is not None:
@@ -68,23 +67,24 @@ class Follower:
         definitions = _by_ident(sheet)
         known: dict[tuple[str, str, bool], Fault | None] = {}
         for pointer in sheet.pointers:
-            for address in pointer.value.split():
-                key = (address, pointer.base, pointer.attribute == "facs")
+            facs = pointer.attribute in _TO_IMAGES
+            for address in [pointer.value.strip()] if pointer.attribute == "url" else pointer.value.split():
+                key = (address, pointer.base, facs)
                 if key not in known:
-                    known[key] = self._follow(sheet, address, pointer, definitions)
+                    known[key] = self._follow(sheet, address, pointer.base, definitions, facs=facs)
                 fault = known[key]
                 if fault is not None:
                     yield finding(sheet, pointer.place, _named(fault, pointer.attribute))
 
     def _follow(
-        self, sheet: Sheet, address: str, pointer: Pointer, definitions: dict[str, list[PrefixDef]]
+        self, sheet: Sheet, address: str, base: str, definitions: dict[str, list[PrefixDef]], *, facs: bool
     ) -> Fault | None:
         split = prefixes.scheme(address)
         if split is None:
-            return self._relative(sheet, address, pointer.base, facs=pointer.attribute == "facs")
+            return self._relative(sheet, address, base, facs=facs)
         ident, rest = split
         if ident in definitions:
-            return self._private(sheet, address, rest, definitions[ident], facs=pointer.attribute == "facs")
+            return self._private(sheet, address, rest, definitions[ident], facs=facs)
         if ident.lower() in SCHEMES:
             return None
         meant = self._nearest(ident, definitions)
@@ -95,40 +95,26 @@ class Follower:
             Severity.WARNING,
         )
 
-    def _private(self, sheet: Sheet, address: str, rest: str, among: list[PrefixDef], *, facs: bool) -> Fault | None:
-        if not all(map(prefixes.readable, among)):
-            return None
-        fault = Fault("link.missing", f"{address} is not of the form of its prefix: {among[0].match}")
-        for resolved, base in reversed(list(prefixes.addresses(among, rest))):
-            if prefixes.scheme(resolved) is not None:
-                return None
-            followed = self._relative(sheet, resolved, base, facs=facs)
-            if followed is None:
-                return None
-            fault = followed._replace(
-                message=f"{address} stands for {followed.message}", suggestion=_unresolved(address, resolved, followed)
-            )
-        return fault
-
     def _relative(self, sheet: Sheet, address: str, base: str, *, facs: bool) -> Fault | None:
         file, mark, fragment = address.partition("#")
         if not file:
             return self._element(sheet, address, unquote(fragment), sheet) if mark else None
         if facs and not mark:
             return self._file(sheet, address, base, "link.facs")
-        fault = self._file(sheet, address, base, "link.no-file")
-        path = self.corpus.target(sheet, file, base)
-        if fault or path is None or not fragment:
-            return fault
-        target = self.corpus.sheet(path)
-        return self._element(sheet, address, unquote(fragment), target) if target else None
+        target = self.corpus.target(sheet, file, base)
+        if target is None:
+            return None
+        if not target.exists:
+            return self._file(sheet, address, base, "link.no-file")
+        other = self.corpus.sheet(target.path) if fragment else None
+        return self._element(sheet, address, unquote(fragment), other) if other else None
 
     def _element(self, sheet: Sheet, address: str, identifier: str, target: Sheet) -> Fault | None:
         if "(" in identifier:  # an XPointer scheme: xpath(…), range(…)
             return None
         found = self.corpus.find(target, identifier)
         if found is not None:
-            self.reached.add((found.path, identifier))
+            self.reached.add((found.resolved, identifier))
             return None
         if not identifier:
             return Fault("link.missing", f"{address} names no element")
@@ -147,19 +133,20 @@ class Follower:
         if prefixes.scheme(address) is not None:
             return None
         file, mark, fragment = address.partition("#")
-        path = self.corpus.target(sheet, file, base)
-        if path is None or self.corpus.exists(path):
+        target = self.corpus.target(sheet, file, base)
+        if target is None or target.exists:
             return None
         if not mark and file in sheet.ids:
             return Fault(code, f"{address}: there is no such file; an xml:id is pointed to with #", f"#{file}")
-        near = self._nearest(path.name, self._names_in(path.parent))
+        folder, name = os.path.split(target.path)
+        near = self._nearest(name, self._names_in(folder))
         head = file[: file.rfind("/") + 1]
         return Fault(code, f"{address}: there is no such file", f"{head}{near}{mark}{fragment}" if near else None)
 
-    def _names_in(self, folder: Path) -> frozenset[str]:
+    def _names_in(self, folder: str) -> frozenset[str]:
         if folder not in self._names:
             try:
-                self._names[folder] = frozenset(path.name for path in folder.iterdir())
+                self._names[folder] = frozenset(path.name for path in Path(folder).iterdir())
             except (OSError, ValueError):
                 self._names[folder] = frozenset()
         return self._names[folder]
@@ -192,5 +179,5 @@ def _unresolved(address: str, resolved: str, fault: Fault) -> str | None:
 
 
 def _pointer(sheet: Sheet, target: Sheet, identifier: str) -> str:
-    relative = os.path.relpath(target.path.resolve(), sheet.path.resolve().parent)
+    relative = os.path.relpath(target.resolved, sheet.folder)
     return f"{Path(relative).as_posix()}#{identifier}"

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
-from teikit.links.sheet import Entry, Image, Include, Number, Place, Pointer, PrefixDef, Sheet, Step
+from teikit.links.sheet import Entry, Include, Number, Place, Pointer, PrefixDef, Sheet, Step
 from teikit.links.vocabulary import (
     ENTRIES,
     MEDIA,
@@ -121,7 +121,7 @@ class _Reader:
 
     def _media(self, frame: _Frame, attributes: dict[str, str]) -> None:
         if frame.step is not None and "url" in attributes:
-            self.sheet.images.append(Image(self._place(frame.step), attributes["url"].strip(), frame.base))
+            self.sheet.pointers.append(Pointer(self._place(frame.step), "url", attributes["url"], frame.base))
 
     def _include(self, frame: _Frame, attributes: dict[str, str]) -> None:
         href = attributes.get("href", "").strip()

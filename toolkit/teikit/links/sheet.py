@@ -1,4 +1,4 @@
-"""What one file holds that links are made of: identifiers, pointers, images, inclusions, numbers, prefixes."""
+"""What one file holds that links are made of: identifiers, pointers, inclusions, numbers, prefixes."""
 
 from __future__ import annotations
 
@@ -60,14 +60,6 @@ class Pointer(NamedTuple):
     base: str
 
 
-class Image(NamedTuple):
-    """A ``graphic`` or ``media`` with its ``url``."""
-
-    place: Place
-    url: str
-    base: str
-
-
 class Include(NamedTuple):
     """An ``xi:include``; ``xml`` is false for included text, ``fallback`` tells that absence is provided for."""
 
@@ -112,9 +104,14 @@ class Sheet:
     ids: dict[str, Place] = field(default_factory=dict)
     repeated: list[tuple[str, Place]] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
     includes: list[Include] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     prefixes: list[PrefixDef] = field(default_factory=list)
     has_text: bool = False
+    resolved: str = field(init=False)
+    folder: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        resolved = self.path.resolve()
+        self.resolved, self.folder = str(resolved), str(resolved.parent)

@@ -44,7 +44,7 @@ SOMETIMES = _words(
 MEDIA = frozenset({tei("graphic"), tei("media")})
 
 #: The attributes that make an element worth its line and column.
-TELLING = POINTERS | SOMETIMES | {XML_ID, "url"}
+TELLING = POINTERS | SOMETIMES | {XML_ID}
 
 #: Entries of registers.
 ENTRIES = frozenset(map(tei, ("person", "personGrp", "place", "org")))
