@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from teikit.links.addresses import join
 from teikit.links.reading import read
 from teikit.links.sheet import Sheet
 from teikit.links.vocabulary import XML_SUFFIXES
@@ -106,7 +107,7 @@ def _closure(start: Iterable[str], following: Mapping[str, Iterable[str]]) -> li
 
 def _local(folder: str, base: str, address: str) -> Target | None:
     try:
-        joined = urljoin(base, address)
+        joined = join(base, address)
         parts = urlsplit(joined)
     except ValueError:  # "http://[" and its like
         return None

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 from teikit.findings import Finding, Severity
 from teikit.links import prefixes
+from teikit.links.addresses import scheme
 from teikit.links.corpus import Corpus
 from teikit.links.nearest import Nearest
-from teikit.links.sheet import Place, Pointer, PrefixDef, Sheet
+from teikit.links.sheet import Place, PrefixDef, Sheet
 from teikit.links.vocabulary import SCHEMES
 
 #: Attributes whose address is that of an image, sound or film, unless it has a fragment.
@@ -79,7 +80,7 @@ class Follower:
     def _follow(
         self, sheet: Sheet, address: str, base: str, definitions: dict[str, list[PrefixDef]], *, facs: bool
     ) -> Fault | None:
-        split = prefixes.scheme(address)
+        split = scheme(address)
         if split is None:
             return self._relative(sheet, address, base, facs=facs)
         ident, rest = split
@@ -94,6 +95,19 @@ class Follower:
             f"{meant}:{rest}" if meant else None,
             Severity.WARNING,
         )
+
+    def _private(self, sheet: Sheet, address: str, rest: str, among: list[PrefixDef], *, facs: bool) -> Fault | None:
+        if not all(map(prefixes.readable, among)):
+            return None
+        fault = Fault("link.missing", f"{address} is not of the form of its prefix: {among[0].match}")
+        for resolved, base in reversed(list(prefixes.addresses(among, rest))):
+            followed = None if scheme(resolved) else self._relative(sheet, resolved, base, facs=facs)
+            if followed is None:
+                return None
+            fault = followed._replace(
+                message=f"{address} stands for {followed.message}", suggestion=_unresolved(address, resolved, followed)
+            )
+        return fault
 
     def _relative(self, sheet: Sheet, address: str, base: str, *, facs: bool) -> Fault | None:
         file, mark, fragment = address.partition("#")
@@ -130,7 +144,7 @@ class Follower:
         return f"{address.partition('#')[0]}#{near}" if near else None
 
     def _file(self, sheet: Sheet, address: str, base: str, code: str) -> Fault | None:
-        if prefixes.scheme(address) is not None:
+        if scheme(address) is not None:
             return None
         file, mark, fragment = address.partition("#")
         target = self.corpus.target(sheet, file, base)

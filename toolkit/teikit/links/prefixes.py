@@ -8,16 +8,9 @@ from functools import lru_cache
 
 from teikit.links.sheet import PrefixDef
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _GROUP = re.compile(r"\$(\d)")
 _NAME_ESCAPES = {r"\i": r"_:A-Za-z\u00c0-\U000effff", r"\c": r"\-._:\w\u00b7"}
 _TOKEN = re.compile(r"\\.|[\[\]]|[^\\\[\]]+", re.DOTALL)
-
-
-def scheme(address: str) -> tuple[str, str] | None:
-    """Split ``psn:engen`` into its scheme and the rest, ``None`` for an address without a scheme."""
-    match = _SCHEME.match(address)
-    return (match[1], match[2]) if match else None
 
 
 @lru_cache(maxsize=256)

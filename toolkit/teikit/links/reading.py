@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin
 from xml.parsers import expat
 
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
+from teikit.links.addresses import join
 from teikit.links.sheet import Entry, Include, Number, Place, Pointer, PrefixDef, Sheet, Step
 from teikit.links.vocabulary import (
     ENTRIES,
@@ -75,7 +75,7 @@ class _Reader:
         step = Step(parent.step, name, nth)
         base = parent.base
         if XML_BASE in attributes:
-            base = urljoin(base, attributes[XML_BASE].strip())
+            base = join(base, attributes[XML_BASE].strip())
         self._open.append(_Frame(step, {}, base))
         if not TELLING.isdisjoint(attributes):
             self._record(self._place(step), attributes, base)
