@@ -6,7 +6,7 @@ import pytest
 
 from teikit.findings import Severity
 
-from .conftest import NS, Files, codes
+from links.conftest import NS, Files, codes
 
 
 def test_a_repeated_identifier_tells_both_places(files: Files) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from teikit.errors import TeikitError
 
-from .conftest import NS, Files, codes
+from links.conftest import NS, Files, codes
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from teikit.findings import Severity
 
-from .conftest import Files, codes
+from links.conftest import Files, codes
 
 PERSONS = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="registers/persons.xml#$1"/>'
 

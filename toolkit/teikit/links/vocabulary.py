@@ -26,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 #: Attributes that are pointers wherever TEI has them.
 POINTERS = _words(
     """
-    active ana calendar change copyOf corresp datingMethod datingPoint decls domains edRef exclude facs hand inst
+    active ana change copyOf corresp datingMethod datingPoint decls domains edRef exclude facs hand inst
     mutual new next nymRef origin passive perf period prev ref rendition resp sameAs scribeRef select
     since spanTo synch target targetEnd toWhom who wit
     """
@@ -35,7 +35,7 @@ POINTERS = _words(
 #: Attributes that are pointers on some elements and numbers, names or words on others: what holds a ``#`` points.
 SOMETIMES = _words(
     """
-    adj adjFrom adjTo children end fVal feats follow from include lemmaRef
+    adj adjFrom adjTo calendar children end fVal feats follow from include lemmaRef
     metDecl parent parts render scheme scriptRef source start targetDatcat to uri valueDatcat
     """
 )
