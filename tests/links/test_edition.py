@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.findings import Severity
-
 from links.conftest import NS, Files, codes
+from teikit.findings import Severity
 
 
 def test_a_repeated_identifier_tells_both_places(files: Files) -> None:

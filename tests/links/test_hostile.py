@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.errors import TeikitError
-
 from links.conftest import NS, Files, codes
+from teikit.errors import TeikitError
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from links.conftest import Files, codes
 from teikit.findings import Severity
 from teikit.tei import NSMAP
-
-from links.conftest import Files, codes
 
 POINTING = """
     ref who toWhom corresp sameAs target facs resp active passive mutual next prev ana decls synch copyOf
@@ -33,7 +32,17 @@ def test_every_pointing_attribute_is_followed(files: Files, attribute: str) -> N
     assert codes(files.check()) == ["link.missing"]
 
 
-@pytest.mark.parametrize("attribute", ['from="907"', 'to="911"', 'scheme="css"', 'start="4"', 'calendar="gregorian"', 'calendar="gregorian"', 'source="FRUS"'])
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'from="907"',
+        'to="911"',
+        'scheme="css"',
+        'start="4"',
+        'calendar="gregorian"',
+        'source="FRUS"',
+    ],
+)
 def test_numbers_and_words_in_attributes_that_may_point_are_left_alone(files: Files, attribute: str) -> None:
     files.document("a.xml", f"<biblScope {attribute}/>")
     assert files.check() == []

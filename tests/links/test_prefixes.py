@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.findings import Severity
-
 from links.conftest import Files, codes
+from teikit.findings import Severity
 
 PERSONS = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="registers/persons.xml#$1"/>'
 
