@@ -53,13 +53,13 @@ def test_images_that_do_not_exist_are_told_with_the_file_that_was_meant(files: F
         '<pb facs="https://example.org/1.jpg"/>\n<graphic url="images/page 1.jpg"/>\n<pb facs="images/3.png"/>',
     )
     found = [(finding.code, finding.line, finding.suggestion) for finding in files.check()]
-    assert found == [("link.facs", 4, "images/page 1.JPG"), ("link.facs", 5, "images/2.png")]
+    assert found == [("link.facs-missing", 4, "images/page 1.JPG"), ("link.facs-missing", 5, "images/2.png")]
 
 
 def test_facs_may_point_to_a_surface_of_the_same_or_another_file(files: Files) -> None:
     files.raw("facs.xml", f'<TEI {NS}><teiHeader/><facsimile><surface xml:id="s1"/></facsimile></TEI>')
     files.document("a.xml", '<pb facs="facs.xml#s1"/><pb facs="facs.xml#s2"/><pb facs="#s1"/>')
-    assert codes(files.check()) == ["link.missing", "link.missing"]
+    assert codes(files.check()) == ["link.dangling", "link.dangling"]
 
 
 IDNO = "<fileDesc><publicationStmt><idno type='number'> {} </idno></publicationStmt></fileDesc>"
@@ -70,7 +70,7 @@ def test_two_documents_with_one_number_are_told_at_the_later(files: Files) -> No
     second = files.document("b.xml", header=IDNO.format(12))
     files.document("c.xml", header=IDNO.format(13))
     [finding] = files.check()
-    assert (finding.code, finding.file) == ("link.same-number", str(second))
+    assert (finding.code, finding.file) == ("link.duplicate-number", str(second))
     assert str(first) in finding.message
 
 
@@ -84,7 +84,7 @@ def test_the_number_of_a_series_or_of_a_work_cited_is_not_the_documents(files: F
 def test_two_files_with_one_document_number_or_one_identifier_are_told(files: Files) -> None:
     files.document("a.xml", '<div type="document" n="4"/>', identifier="d4")
     files.document("b.xml", '<div type="document" n="4"/><div n="4"/>', identifier="d4")
-    assert codes(files.check()) == ["link.same-number", "link.same-number"]
+    assert codes(files.check()) == ["link.duplicate-number", "link.duplicate-number"]
 
 
 def test_the_documents_of_a_volume_are_numbered_within_it(files: Files) -> None:
@@ -98,17 +98,17 @@ def test_findings_come_file_by_file_in_the_order_of_the_lines(files: Files) -> N
     files.document("a.xml", '<p xml:id="a"/>\n<p ref="#no"/>\n<p xml:id="a"/>\n<graphic url="no.png"/>', identifier="d")
     files.document("b.xml", '<p ref="#none"/>', identifier="d")
     assert codes(files.check()) == [
-        "link.missing",
+        "link.dangling",
         "link.duplicate-id",
-        "link.facs",
-        "link.same-number",
-        "link.missing",
+        "link.facs-missing",
+        "link.duplicate-number",
+        "link.dangling",
     ]
 
 
 def test_a_file_given_twice_is_one_file(files: Files) -> None:
     path = files.document("a.xml", '<p ref="#no"/>', header=IDNO.format(1))
-    assert codes(files.check(path, path.parent / "." / path.name)) == ["link.missing"]
+    assert codes(files.check(path, path.parent / "." / path.name)) == ["link.dangling"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])

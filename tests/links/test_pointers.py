@@ -29,7 +29,7 @@ def test_pointers_that_lead_somewhere_are_silent(files: Files) -> None:
 )
 def test_every_pointing_attribute_is_followed(files: Files, attribute: str) -> None:
     files.document("a.xml", f'<seg {attribute}="#nobody"/>')
-    assert codes(files.check()) == ["link.missing"]
+    assert codes(files.check()) == ["link.dangling"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_missing_identifier_is_told_with_place_and_nearest_identifier(files: F
     path = files.document("a.xml", '<p xml:id="engen">Grüße, <name ref="#enegn">Ängen</name></p>')
     [finding] = files.check()
     assert (finding.file, finding.line, finding.column) == (str(path), 3, 26)
-    assert finding.code == "link.missing"
+    assert finding.code == "link.dangling"
     assert finding.severity is Severity.ERROR
     assert finding.suggestion == "#engen"
     assert finding.message == "@ref #enegn: no element of this file has the xml:id enegn"
@@ -96,7 +96,7 @@ def test_a_file_pointed_into_need_not_be_among_the_checked(files: Files) -> None
 def test_an_identifier_of_one_other_file_is_suggested_with_its_path(files: Files) -> None:
     files.register("registers/persons.xml", '<person xml:id="engen"/>')
     files.document("documents/a.xml", '<p xml:id="engem" ref="#engen"/>')
-    findings = [finding for finding in files.check() if finding.code == "link.missing"]
+    findings = [finding for finding in files.check() if finding.code == "link.dangling"]
     assert [finding.suggestion for finding in findings] == ["../registers/persons.xml#engen"]
 
 
@@ -114,14 +114,14 @@ def test_a_file_that_does_not_exist_is_told_with_the_nearest_name(files: Files) 
     files.register("registers/persons.xml", "")
     files.document("documents/a.xml", '<p ref="../registers/person.xml#engen"/>')
     [finding] = files.check()
-    assert finding.code == "link.no-file"
+    assert finding.code == "link.no-such-file"
     assert finding.suggestion == "../registers/persons.xml#engen"
 
 
 def test_a_forgotten_number_sign_is_suggested(files: Files) -> None:
     files.document("a.xml", '<p xml:id="engen"/><p ref="engen"/>')
     [finding] = files.check()
-    assert (finding.code, finding.suggestion) == ("link.no-file", "#engen")
+    assert (finding.code, finding.suggestion) == ("link.no-such-file", "#engen")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_addresses_that_are_not_of_this_edition_or_no_identifiers_are_left_alone
 @pytest.mark.parametrize("name", ["x" * 5000, "a%00b.xml", "%FF.xml"])
 def test_names_that_no_file_can_have_are_missing_files(files: Files, name: str) -> None:
     files.document("a.xml", f'<ref target="{name}#a"/>')
-    assert codes(files.check()) == ["link.no-file"]
+    assert codes(files.check()) == ["link.no-such-file"]
 
 
 def test_escaped_addresses_name_the_file_with_the_real_name(files: Files) -> None:
@@ -167,7 +167,7 @@ def test_xml_base_is_what_relative_addresses_start_from(files: Files) -> None:
         '<div xml:base="../registers/"><p ref="persons.xml#engen persons.xml#ross"/></div><p ref="persons.xml#engen"/>'
         '<p xml:base="https://example.org/" ref="persons.xml#engen"/>',
     )
-    assert codes(files.check()) == ["link.missing", "link.no-file"]
+    assert codes(files.check()) == ["link.dangling", "link.no-such-file"]
 
 
 def test_examples_of_encoding_are_not_followed(files: Files) -> None:
@@ -193,7 +193,7 @@ def test_an_inclusion_of_no_file_is_told_unless_it_has_a_fallback(files: Files) 
         '<div xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="none.xml"/>\n'
         '<xi:include href="none.xml"><xi:fallback/></xi:include></div>',
     )
-    assert [(finding.code, finding.line) for finding in files.check()] == [("link.no-file", 3)]
+    assert [(finding.code, finding.line) for finding in files.check()] == [("link.no-such-file", 3)]
 
 
 def test_files_that_include_each_other_are_read_once(files: Files) -> None:

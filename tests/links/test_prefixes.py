@@ -29,7 +29,7 @@ def test_a_private_pointer_reaches_the_entry_that_its_prefix_leads_to(files: Fil
 def test_a_missing_entry_is_told_as_written_and_as_resolved_and_suggested_as_written(files: Files) -> None:
     path = files.document("a.xml", '<p ref="psn:engn"/>', header(PERSONS))
     [finding] = files.check(path)
-    assert finding.code == "link.missing"
+    assert finding.code == "link.dangling"
     assert "psn:engn stands for registers/persons.xml#engn" in finding.message
     assert finding.suggestion == "psn:engen"
 
@@ -37,7 +37,7 @@ def test_a_missing_entry_is_told_as_written_and_as_resolved_and_suggested_as_wri
 @pytest.mark.usefixtures("register")
 def test_what_the_pattern_does_not_match_is_missing(files: Files) -> None:
     path = files.document("a.xml", '<p ref="psn:engen2"/>', header(PERSONS))
-    assert codes(files.check(path)) == ["link.missing"]
+    assert codes(files.check(path)) == ["link.dangling"]
 
 
 @pytest.mark.usefixtures("register")
@@ -77,4 +77,4 @@ def test_images_may_have_a_prefix(files: Files) -> None:
     images = '<prefixDef ident="img" matchPattern="(\\d+)" replacementPattern="images/$1.jpg"/>'
     files.raw("images/1.jpg")
     files.document("a.xml", '<pb facs="img:1"/><pb facs="img:2"/><graphic url="img:3"/>', header(images))
-    assert codes(files.check()) == ["link.facs", "link.facs"]
+    assert codes(files.check()) == ["link.facs-missing", "link.facs-missing"]

@@ -16,10 +16,11 @@ from teikit.links.sheet import Sheet
 def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[Finding]:
     """Yield the faults in the links of an edition's files: file by file, in the order of the lines.
 
-    Codes: ``link.missing`` (no such ``xml:id``), ``link.no-file``, ``link.no-prefix`` (a private URI scheme that no
-    ``prefixDef`` declares), ``link.pattern`` (a ``matchPattern`` that is no expression), ``link.duplicate-id``,
-    ``link.facs`` (no such image), ``link.same-number`` and, as notes, ``link.unused`` (an entry of a register that
-    none of the files points to). TEI P5, chapter 17; XInclude puts the identifiers of several files together.
+    Codes: ``link.dangling`` (no such ``xml:id``), ``link.no-such-file``, ``link.no-prefix`` (a private URI scheme that
+    no ``prefixDef`` declares), ``link.pattern`` (a ``matchPattern`` that is no expression), ``link.duplicate-id``,
+    ``link.facs-missing`` (no such image), ``link.duplicate-number`` and, as notes, ``link.unused-entry`` (an entry of
+    a register that none of the files points to). TEI P5, chapter 17; XInclude puts the identifiers of several files
+    together.
 
     :param files: the documents and the registers; a file that they point into is read, but not checked.
     :param edition: tells which files are registers: those in its folder ``registers``. Without it, registers are
@@ -61,4 +62,4 @@ def _unused(sheet: Sheet, follower: Follower) -> Iterator[Finding]:
     for entry in sheet.entries:
         if (sheet.resolved, entry.id) not in follower.reached:
             message = f"{entry.name} {entry.id}: no file refers to it"
-            yield finding(sheet, entry.place, Fault("link.unused", message, severity=Severity.NOTE))
+            yield finding(sheet, entry.place, Fault("link.unused-entry", message, severity=Severity.NOTE))

@@ -27,4 +27,4 @@ def same_numbers(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Finding]]:
             if earlier is number or (other is sheet and number.kind != "div"):
                 continue  # one document may tell its number twice, and a repeated xml:id is told as such
             message = f"{_NAMES[number.kind]} {number.value} is also that of {other.path}:{earlier.place}"
-            yield sheet, finding(sheet, number.place, Fault("link.same-number", message))
+            yield sheet, finding(sheet, number.place, Fault("link.duplicate-number", message))

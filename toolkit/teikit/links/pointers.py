@@ -60,7 +60,7 @@ class Follower:
                 yield finding(sheet, definition.place, _unreadable(definition))
         yield from self._pointers(sheet)
         for include in sheet.includes:
-            fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-file")
+            fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-such-file")
             if fault is not None:
                 yield finding(sheet, include.place, _named(fault, "href"))
 
@@ -99,7 +99,7 @@ class Follower:
     def _private(self, sheet: Sheet, address: str, rest: str, among: list[PrefixDef], *, facs: bool) -> Fault | None:
         if not all(map(prefixes.readable, among)):
             return None
-        fault = Fault("link.missing", f"{address} is not of the form of its prefix: {among[0].match}")
+        fault = Fault("link.dangling", f"{address} is not of the form of its prefix: {among[0].match}")
         for resolved, base in reversed(list(prefixes.addresses(among, rest))):
             followed = None if scheme(resolved) else self._relative(sheet, resolved, base, facs=facs)
             if followed is None:
@@ -114,12 +114,12 @@ class Follower:
         if not file:
             return self._element(sheet, address, unquote(fragment), sheet) if mark else None
         if facs and not mark:
-            return self._file(sheet, address, base, "link.facs")
+            return self._file(sheet, address, base, "link.facs-missing")
         target = self.corpus.target(sheet, file, base)
         if target is None:
             return None
         if not target.exists:
-            return self._file(sheet, address, base, "link.no-file")
+            return self._file(sheet, address, base, "link.no-such-file")
         other = self.corpus.sheet(target.path) if fragment else None
         return self._element(sheet, address, unquote(fragment), other) if other else None
 
@@ -131,10 +131,10 @@ class Follower:
             self.reached.add((found.resolved, identifier))
             return None
         if not identifier:
-            return Fault("link.missing", f"{address} names no element")
+            return Fault("link.dangling", f"{address} names no element")
         where = address.partition("#")[0] or "this file"
         message = f"{address}: no element of {where} has the xml:id {identifier}"
-        return Fault("link.missing", message, self._meant(sheet, address, identifier, target))
+        return Fault("link.dangling", message, self._meant(sheet, address, identifier, target))
 
     def _meant(self, sheet: Sheet, address: str, identifier: str, target: Sheet) -> str | None:
         elsewhere = self._by_id.get(identifier, [])

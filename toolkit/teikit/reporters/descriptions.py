@@ -25,6 +25,8 @@ CODES = {
     "link.facs-missing": "An image or recording that the text names does not exist.",
     "link.duplicate-id": "An xml:id is given twice in one file.",
     "link.duplicate-number": "Two documents have the same number.",
+    "link.no-prefix": "A pointer has a prefix that no prefixDef declares.",
+    "link.pattern": "The matchPattern of a prefixDef cannot be read.",
     "link.unused-entry": "Nothing refers to an entry of a register.",
     "sch.missing": "A document that the rules are to judge does not exist.",
 }
