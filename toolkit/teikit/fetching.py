@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
@@ -62,6 +62,9 @@ def _content(address: str) -> bytes:
         with urlopen(request, timeout=_SECONDS) as answer:
             content: bytes = answer.read(_BYTES + 1)
             final = urlsplit(answer.url).scheme
+    except HTTPError as error:
+        error.close()
+        raise TeikitError(f"{address} cannot be fetched: {error.code} {error.reason}") from None
     except (URLError, OSError, ValueError) as error:
         raise TeikitError(f"{address} cannot be fetched: {getattr(error, 'reason', error)}") from None
     if len(content) > _BYTES or final not in ("http", "https"):
