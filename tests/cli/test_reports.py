@@ -137,7 +137,7 @@ def test_without_files_the_edition_here_is_validated(seeded: set[tuple[str, int,
     result = teikit("validate", "--format", "json")
     assert sorted(from_json(result.stdout)) == sorted(seeded)
     assert result.stderr.splitlines() == [
-        "teikit: no schema is named for documents/00-right.xml and 28 more: checked against teikit's own",
+        "teikit: no schema is at hand for documents/00-right.xml and 28 more: checked against teikit's own",
         "29 checked, 13 errors, 1 warning found",
     ]
 

@@ -150,7 +150,7 @@ def _schema_file(named: str, network: bool) -> Path:
 def _tell_unnamed(files: Sequence[str]) -> None:
     if files:
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        click.echo(f"teikit: no schema is named for {files[0]}{more}: checked against teikit's own", err=True)
+        click.echo(f"teikit: no schema is at hand for {files[0]}{more}: checked against teikit's own", err=True)
 
 
 def _write_baseline(path: Path, report: Report) -> None:
