@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -40,8 +39,7 @@ class Ordered(click.Command):
         return super().parse_args(ctx, args)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How findings are shown: each one or causes grouped, all that is expected or the first, what fails the run."""
 
     every: bool
@@ -105,6 +103,8 @@ def put_out(report: Report, to: Iterable[tuple[str, Path]], style: Style) -> Non
 def _rendered(name: str, report: Report, style: Style, colour: bool) -> Iterator[str]:
     from importlib import import_module
 
+    if name in ("text", "lines") and not report.findings:
+        return iter(())
     if name == "text":
         from teikit.reporters import text
 

@@ -161,9 +161,11 @@ def _write_baseline(path: Path, report: Report) -> None:
 
 
 def _without(path: Path | None, report: Report) -> tuple[Report, int]:
+    if path is None:
+        return report, 0
     from teikit.reporters import baseline
 
-    return baseline.without(report, baseline.load(path)) if path else (report, 0)
+    return baseline.without(report, baseline.load(path))
 
 
 def _summary(report: Report, known: int) -> None:

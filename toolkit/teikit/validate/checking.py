@@ -44,7 +44,7 @@ def check(
     """
     selection = selection or Selection()
     with _files(files) as named:
-        todo = [replace(task, name=named[task.file]) for task in tasks(named, selection)]
+        todo = [task._replace(name=named[task.file]) for task in tasks(named, selection)]
         found: dict[Path, list[Finding]] = {}
         prepare = partial(_checker, engine, cache, identifiers, selection.network)
         for task, findings in zip(todo, _found(todo, prepare, jobs), strict=True):
@@ -60,12 +60,12 @@ def check(
 @contextlib.contextmanager
 def _files(files: Iterable[Path]) -> Iterator[dict[Path, str]]:
     """Give the files and their names; standard input, which can be read once, becomes a file for the while."""
-    import tempfile
-
     named = {file: str(file) for file in files}
     if Path("-") not in named:
         yield named
         return
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         spooled = Path(folder) / "input.xml"
         spooled.write_bytes(sys.stdin.buffer.read())
