@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Variables (5.4.5). Those of the schema, of the phase and of the patterns are global in XSLT. A pattern's variable is
+  Variables (5.4.5). Those of the schema, of the phase in use and of the patterns are global in XSLT. A pattern's variable is
   seen in other patterns too, unless another scope defines the same name: then each pattern has its own, under a name
   that tells whose it is, and its expressions are changed accordingly.
 -->
@@ -13,10 +13,7 @@
   <xsl:function name="_f:clashes" as="element(_f:fault)*">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:variable name="phase-lets" as="element(sch:let)*" select="$schema/sch:phase[@id = $phase-used]/sch:let"/>
-    <xsl:for-each select="$phase-lets[@name = $schema/sch:let/@name]">
-      <xsl:sequence select="_f:fault(., 'the variable ' || @name || ' is defined by the schema and by the phase')"/>
-    </xsl:for-each>
-    <xsl:for-each select="$schema/sch:let, $phase-lets">
+    <xsl:for-each select="$schema/sch:let[not(@name = $phase-lets/@name)], $phase-lets">
       <xsl:variable name="name" as="xs:string" select="string(@name)"/>
       <xsl:variable name="hiding" as="element(sch:let)*" select="$schema/sch:pattern/sch:let[@name = $name]"/>
       <xsl:if test="$hiding and count($hiding/..) = count($schema/sch:pattern)">
@@ -36,6 +33,9 @@
   </xsl:function>
 
   <xsl:mode name="scope" on-no-match="shallow-copy"/>
+
+  <!-- A variable of the phase in use takes the place of the schema's. -->
+  <xsl:template match="sch:schema/sch:let[@name = ../sch:phase[@id = $phase-used]/sch:let/@name]" mode="scope"/>
 
   <xsl:template match="sch:pattern[sch:let]" mode="scope" as="element()">
     <xsl:variable name="others" as="element(sch:let)*" select="../(. , sch:phase[@id = $phase-used],
@@ -98,6 +98,10 @@
     <out:variable name="{normalize-space(@name)}">
       <xsl:sequence select="_f:place(.)"/>
       <xsl:copy-of select="@as"/>
+      <!-- The value is the content itself, not a document that holds it. -->
+      <xsl:if test="not(@as or @value)">
+        <xsl:attribute name="as">node()*</xsl:attribute>
+      </xsl:if>
       <xsl:if test="_f:version(ancestor::sch:schema) = '1.0'">
         <xsl:attribute name="version">1.0</xsl:attribute>
       </xsl:if>
