@@ -98,23 +98,28 @@
     <out:variable name="{normalize-space(@name)}">
       <xsl:sequence select="_f:place(.)"/>
       <xsl:copy-of select="@as"/>
-      <!-- The value is the content itself, not a document that holds it. -->
-      <xsl:if test="not(@as or @value)">
-        <xsl:attribute name="as">node()*</xsl:attribute>
-      </xsl:if>
       <xsl:if test="_f:version(ancestor::sch:schema) = '1.0'">
         <xsl:attribute name="version">1.0</xsl:attribute>
       </xsl:if>
-      <xsl:choose>
-        <xsl:when test="@value">
-          <xsl:attribute name="select" select="@value"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select="node()" mode="foreign"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:attribute name="select" select="(@value, _f:content(.))[1]"/>
     </out:variable>
   </xsl:template>
+
+  <!-- An expression for the content of a variable: its nodes as they are, not run even where they are XSLT. -->
+  <xsl:function name="_f:content" as="xs:string">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:variable name="bare" as="node()*">
+      <xsl:apply-templates select="$let/node()" mode="bare"/>
+    </xsl:variable>
+    <xsl:variable name="xml" as="xs:string"
+      select="serialize($bare, map { 'method': 'xml', 'omit-xml-declaration': true() })"/>
+    <xsl:sequence select="'parse-xml-fragment(''' || replace($xml, '''', '''''')
+      || ''')/node()[not(self::text()[not(normalize-space())])]'"/>
+  </xsl:function>
+
+  <!-- Without the marks that tell where an element was written. -->
+  <xsl:mode name="bare" on-no-match="shallow-copy"/>
+  <xsl:template match="@_at:*" mode="bare"/>
 
   <!-- Where in the schema an instruction comes from: read when the processor finds it in error. -->
   <xsl:function name="_f:place" as="attribute()*">
