@@ -12,7 +12,7 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="html" as="element()"/>
     <file name="{$name}">
-      <xsl:value-of select="'&lt;!DOCTYPE html>&#10;' || serialize($html, map{
+      <xsl:value-of select="serialize($html, map{
         'method': 'xhtml', 'html-version': 5.0, 'indent': false(), 'omit-xml-declaration': true()}) || '&#10;'"/>
     </file>
   </xsl:function>

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
-from teikit import resources, saxon
+from teikit.publish.transform import transform
 
 RECORD_NS = "urn:teikit:record"
 _FILE = f"{{{RECORD_NS}}}file"
@@ -23,19 +24,31 @@ class Record:
     @property
     def element(self) -> etree._Element:
         """Return the record as an element."""
-        return etree.fromstring(self.xml)
+        return etree.fromstring(self.xml, etree.XMLParser(huge_tree=True))
+
+    @property
+    def date(self) -> str:
+        """Return the date by which the document takes its place, ``""`` where it has none."""
+        return str(self.element.get("sort", ""))
+
+    @property
+    def title(self) -> str:
+        """Return the short title."""
+        return self.element.findtext(f"{{{RECORD_NS}}}short") or self.name
 
 
-def record(tree: etree._ElementTree, name: str, register: etree._ElementTree | None, language: str) -> Record:
+def record(tree: etree._ElementTree, document: Path, register: etree._ElementTree | None, language: str) -> Record:
     """Make the record of a document.
 
     :param register: the register of persons, whose names the search filters by.
-    :raises TeikitError: the stylesheet failed.
+    :raises TeikitError: the document is no TEI, or the stylesheet failed.
     """
-    stylesheet = saxon.compiled(resources.stylesheet("web/record.xsl"))
-    given = {} if register is None else {"register": register}
-    made = etree.fromstring(stylesheet.transform(tree, name=name, lang=language, **given).text.encode())
-    return Record(name, etree.tostring(made[0], encoding="unicode"), files(made)[f"{name}.html"])
+    made = transform(
+        document, "web/record.xsl", None, None, tree, name=document.stem, file=document.name, lang=language,
+        register=register,
+    )  # fmt: skip
+    result = etree.fromstring(made.text.encode(), etree.XMLParser(huge_tree=True))
+    return Record(document.stem, etree.tostring(result[0], encoding="unicode"), files(result)[f"{document.stem}.html"])
 
 
 def files(made: etree._Element) -> dict[str, str]:
