@@ -157,11 +157,6 @@
         <h2 id="{$id}">{f:label($id)}</h2>
         <xsl:for-each select="f:ordered($found/..)">
           <h3>
-            <xsl:for-each select="f:time(.)">
-              <span class="when">
-                <xsl:sequence select="."/>
-              </span>
-            </xsl:for-each>
             <a href="../{f:document-href(.)}" lang="{@lang}">{short}</a>
           </h3>
           <ul class="found" lang="{@lang}">

@@ -13,7 +13,7 @@
       </fn:map>
     </xsl:variable>
     <script xmlns="http://www.w3.org/1999/xhtml" type="application/ld+json">
-      <xsl:value-of select="replace(replace(replace(xml-to-json($object), '&lt;', '\\u003c'), '&gt;', '\\u003e'), '&amp;', '\\u0026')"/>
+      <xsl:value-of select="xml-to-json($object) => replace('\\/', '/') => replace('&lt;', '\\u003c') => replace('&gt;', '\\u003e') => replace('&amp;', '\\u0026')"/>
     </script>
   </xsl:function>
 

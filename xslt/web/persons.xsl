@@ -23,7 +23,12 @@
     <xsl:variable name="colour" as="xs:integer?" select="f:colour(@xml:id, root())"/>
     <div id="person-{@xml:id}" class="person{$colour ! (' who-' || .)}">
       <dt>
-        <xsl:value-of select="$entry/persName[1]/normalize-space()"/>
+        <xsl:choose>
+          <xsl:when test="$f:sections = 'persons'">
+            <a href="persons/{encode-for-uri(@xml:id)}.html" title="{f:label('person-page', $entry/persName[1]/normalize-space())}">{$entry/persName[1]/normalize-space()}</a>
+          </xsl:when>
+          <xsl:otherwise>{$entry/persName[1]/normalize-space()}</xsl:otherwise>
+        </xsl:choose>
         <xsl:where-populated>
           <span class="dates">
             <xsl:value-of select="f:life($entry)"/>

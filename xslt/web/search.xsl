@@ -10,7 +10,7 @@
   <xsl:template name="f:search-box">
     <form class="search-box" action="search.html" role="search">
       <label for="q">{f:label('search')}</label>
-      <input type="search" id="q" name="q" required="required"/>
+      <input type="search" id="q" name="q" required="required" placeholder="{f:label('search')}"/>
       <button>{f:label('find')}</button>
     </form>
   </xsl:template>
@@ -22,7 +22,7 @@
       <xsl:with-param name="section" select="'search'"/>
       <xsl:with-param name="policy" select="$f:search-policy"/>
       <xsl:with-param name="head" as="element()*">
-        <script type="module" src="{$assets}/search.js"></script>
+        <script defer="defer" src="{$assets}/search.js"></script>
         <meta name="robots" content="noindex"/>
       </xsl:with-param>
       <xsl:with-param name="content" as="node()*">

@@ -11,7 +11,7 @@
   <xsl:template name="f:tables">
     <xsl:sequence select="
         f:text-file('documents.csv', string-join((f:csv-row($f:columns), $f:records ! f:csv-row(f:row(.))))),
-        f:text-file('documents.json', xml-to-json(f:json-table(), map{'indent': true()}) || '&#10;')"/>
+        f:text-file('documents.json', replace(xml-to-json(f:json-table(), map{'indent': true()}), '\\/', '/') || '&#10;')"/>
   </xsl:template>
 
   <!-- What the columns hold, in their order. -->
