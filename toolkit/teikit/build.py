@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -16,8 +15,6 @@ TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
 DEFAULT_TARGETS = ("web", "pdf", "text")
 #: What lies beside a page to download, by the ending of its name.
 _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
-#: Processes that make pages of a large edition.
-_MOST_JOBS = 4
 
 
 def encode_missing(edition: Edition) -> Iterator[Path]:
@@ -69,7 +66,6 @@ def publish(
     from teikit.publish import publish as publish_one
     from teikit.publish.epub import edition_epub
     from teikit.publish.volume import volume
-    from teikit.publish.web import web_edition
 
     for unknown in sorted(set(targets) - set(TARGETS)):
         raise TeikitError(f"nothing publishes as {unknown!r}", hint=f"one of {', '.join(TARGETS)}")
@@ -92,8 +88,7 @@ def _web(edition: Edition, found: list[Path], output: Path, targets: Collection[
     downloads = tuple(ending for target, ending in _DOWNLOADS.items() if target in targets)
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
     memory = Memory.none() if anew else Memory.of(output, edition.folder / editions.FILE, *registers)
-    jobs = min(os.cpu_count() or 1, _MOST_JOBS)
-    yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True, jobs=jobs), memory)
+    yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True), memory)
     yield manual(edition, output)
 
 

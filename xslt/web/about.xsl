@@ -111,7 +111,7 @@
 
   <xsl:template name="f:last-changes">
     <xsl:if test="exists($f:changes)">
-      <h2>{f:label('feed')}</h2>
+      <h2 id="changes">{f:label('changes')}</h2>
       <ul class="changes">
         <xsl:for-each select="subsequence($f:changes, 1, $f:shown-changes)">
           <li>

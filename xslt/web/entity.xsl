@@ -155,14 +155,16 @@
     <xsl:if test="exists($found)">
       <section class="{$id}" aria-labelledby="{$id}">
         <h2 id="{$id}">{f:label($id)}</h2>
-        <xsl:for-each select="f:ordered($found/..)">
+        <xsl:for-each-group select="$found" group-by="../@name">
+          <xsl:sort select="(../@sort, '~')[1]"/>
+          <xsl:sort select="current-grouping-key()"/>
           <h3>
-            <a href="../{f:document-href(.)}" lang="{@lang}">{short}</a>
+            <a href="../{f:document-href(..)}" lang="{../@lang}">{../short}</a>
           </h3>
-          <ul class="found" lang="{@lang}">
-            <xsl:apply-templates select="*[. intersect $found]" mode="f:found"/>
+          <ul class="found" lang="{../@lang}">
+            <xsl:apply-templates select="current-group()" mode="f:found"/>
           </ul>
-        </xsl:for-each>
+        </xsl:for-each-group>
       </section>
     </xsl:if>
   </xsl:template>

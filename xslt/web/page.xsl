@@ -30,6 +30,7 @@
     <meta http-equiv="Content-Security-Policy" content="{$policy}"/>
     <title>{string-join(distinct-values(($title, $edition-title[. ne ''])), ' · ')}</title>
     <link rel="stylesheet" href="{$up}{$assets}/edition.css"/>
+    <link rel="icon" href="data:,"/>
     <meta name="color-scheme" content="light dark"/>
     <meta name="description" content="{$description}"/>
     <meta property="og:title" content="{$title}"/>

@@ -10,7 +10,9 @@ import click
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: FOLDER/public]")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
 @click.option("--open", "show", is_flag=True, help="Open the front page in the browser.")
 def serve(folder: Path, output: Path | None, port: int, show: bool) -> None:
     """Preview the web edition in FOLDER, and reload pages as files change.

@@ -24,7 +24,7 @@ from teikit.publish.web import search
 from teikit.publish.web.memory import Memory
 from teikit.publish.web.page import assets
 from teikit.publish.web.records import RECORD_NS, Record, files
-from teikit.publish.web.work import Task, work_through
+from teikit.publish.web.work import Task, read, write_page
 
 _log = logging.getLogger(__name__)
 #: Pages of the edition itself: no document can have their names.
@@ -37,11 +37,14 @@ class Choice:
 
     downloads: tuple[str, ...] = ("xml",)
     manual: bool = False
-    jobs: int = 1
 
 
 def web_edition(
-    edition: Edition, documents: Sequence[Path], output: Path, choice: Choice | None = None, memory: Memory | None = None
+    edition: Edition,
+    documents: Sequence[Path],
+    output: Path,
+    choice: Choice | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Path]:
     """Write the web edition into the folder ``output``; yield what was written, not what was left as it was.
 
@@ -65,15 +68,14 @@ def web_edition(
         "lang": edition.language,
     }
     records, changed = [], False
-    task = Task(edition, ours, output)
-    for record, fresh in work_through("read", documents, task, remembered, chosen.jobs):
+    for document in documents:
+        record, fresh = read(Task(edition, ours, output), remembered, document)
         records.append(record)
         changed = changed or fresh
     ours["sections"] = " ".join(_sections(edition, records, chosen, searching))
-    neighbours = _neighbours(records)
-    task = Task(edition, ours, output, neighbours)
-    for paths in work_through("write", documents, task, remembered, chosen.jobs):
-        yield from paths
+    task = Task(edition, ours, output, _neighbours(records))
+    for document in documents:
+        yield from write_page(task, remembered, document)
     yield from _written(output, _site_files(edition, records, ours))
     yield from assets(output)
     if searching:

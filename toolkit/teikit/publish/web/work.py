@@ -1,25 +1,21 @@
-"""Read and write the documents of a web edition, one after the other or shared out among processes."""
+"""Read a document into its record, write its page: each only where something has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import Any
 
 from lxml import etree
 
-from teikit import processes
 from teikit.edition import Edition
 from teikit.files import read_bytes, write
 from teikit.publish.transform import register_of, transform
 from teikit.publish.web.memory import Memory, digest
 from teikit.publish.web.records import Record, record
 from teikit.tei import parse_bytes
-
-#: Fewer documents than this are done sooner in one process than a second one starts.
-_WORTH_SHARING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +28,11 @@ class Task:
     neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@overload
-def work_through(
-    step: Literal["read"], documents: Sequence[Path], task: Task, memory: Memory, jobs: int
-) -> Iterable[tuple[Record, bool]]: ...
-@overload
-def work_through(
-    step: Literal["write"], documents: Sequence[Path], task: Task, memory: Memory, jobs: int
-) -> Iterable[list[Path]]: ...
-def work_through(
-    step: Literal["read", "write"], documents: Sequence[Path], task: Task, memory: Memory, jobs: int
-) -> Iterable[Any]:
-    """Yield what a step makes of each document, in the order given.
+def read(task: Task, memory: Memory, document: Path) -> tuple[Record, bool]:
+    """Return the record of a document, and whether it is another than the last time.
 
-    ``read``: its record, and whether it is another than the last time; ``write``: the files written, none where nothing
-    has changed.
-
-    :raises TeikitError: a document is no TEI, or the stylesheet fails.
+    :raises TeikitError: the document is no TEI, or the stylesheet fails.
     """
-    prepare = partial(_prepared, step, task, memory)
-    if jobs > 1 and len(documents) >= _WORTH_SHARING:
-        return processes.shared_out(documents, prepare, jobs)
-    return map(prepare(), documents)
-
-
-def _prepared(step: str, task: Task, memory: Memory) -> Callable[[Path], Any]:
-    return partial(_read if step == "read" else _write, task, memory)
-
-
-def _read(task: Task, memory: Memory, document: Path) -> tuple[Record, bool]:
     data = read_bytes(document, "a TEI document")
     key = memory.key(digest(data), task.ours["lang"])
     known = memory.recall("read", document.stem, key)
@@ -71,7 +43,11 @@ def _read(task: Task, memory: Memory, document: Path) -> tuple[Record, bool]:
     return made, True
 
 
-def _write(task: Task, memory: Memory, document: Path) -> list[Path]:
+def write_page(task: Task, memory: Memory, document: Path) -> list[Path]:
+    """Write the page of a document with its TEI beside it; return what was written, nothing where nothing has changed.
+
+    :raises TeikitError: the document is no TEI, or the stylesheet fails.
+    """
     data = read_bytes(document, "a TEI document")
     around = task.neighbours.get(document.stem, {})
     key = memory.key(digest(data), sorted(task.ours.items()), sorted(task.edition.web.items()), sorted(around.items()))
