@@ -32,7 +32,9 @@
       <xsl:call-template name="f:citation"/>
       <xsl:call-template name="f:open-graph"/>
       <xsl:call-template name="f:document-data"/>
-      <script defer="defer" src="{$assets}/mark.js"></script>
+      <xsl:if test="$f:sections = 'search'">
+        <script defer="defer" src="{$assets}/mark.js"></script>
+      </xsl:if>
     </head>
   </xsl:template>
 

@@ -15,7 +15,7 @@ Say = Callable[[str], None]
 
 
 class Preview:
-    """An edition built into a folder and built again; what goes wrong is said and leaves the last good pages standing."""
+    """An edition built into a folder, again and again; what goes wrong is said, and the last good pages stay."""
 
     def __init__(self, folder: Path, output: Path, say: Say) -> None:
         """Prepare to build the edition in ``folder`` into ``output``."""

@@ -1,8 +1,8 @@
 """A web server for one folder, for this machine only.
 
-It answers GET and HEAD for files below the folder, links followed and checked, and nothing else; only requests that name this
-machine as their host are answered, so that no page of another site can read the edition by a name that leads here (DNS
-rebinding). Pages get a script that reloads them when the edition was built anew.
+It answers GET and HEAD for files below the folder, links followed and checked, and nothing else; only requests that
+name this machine as their host are answered, so that no page of another site can read the edition by a name that leads
+here (DNS rebinding). Pages get a script that reloads them when the edition was built anew.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
         self.wfile.flush()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the base class)
         """Say nothing: the terminal is for what was built."""
 
 

@@ -1,7 +1,7 @@
 """What is remembered of the last time a web edition was made, so that what has not changed is not made again.
 
-One JSON file a document, in the user's cache folder: a digest of everything the document's page was made of, digests of the
-pages, and the record. A page that was edited or deleted since is made again. What cannot be read is not remembered.
+One JSON file a document, in the user's cache folder: a digest of everything the document's page was made of, digests
+of the pages, and the record. A page that was edited or deleted since is made again. What cannot be read is not remembered.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Memory:
 
     @classmethod
     def of(cls, output: Path, *made_of: Path) -> Memory:
-        """Return the memory of the edition in the folder ``output``; ``made_of``: files that all documents depend on."""
+        """Return the memory of the edition in ``output``; ``made_of``: files that all documents depend on."""
         key = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
         return cls(caches() / "teikit" / "web" / key, _common(made_of))
 

@@ -1,7 +1,7 @@
 """The edition as a whole: a page for each document with its TEI beside it, the lists, and what machines read.
 
-Two steps: each document is *read* into a record (dates, parties, mentions, statements), then, since a page knows what comes
-before and after it, each is *written* as a page. Pages of documents that are as they were are left as they are.
+Two steps: each document is *read* into a record (dates, parties, mentions, statements), then, since a page knows what
+comes before and after it, each is *written* as a page. Pages of documents that are as they were are left as they are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def _neighbours(records: Sequence[Record]) -> dict[str, dict[str, str]]:
     """Return, by name, what stands before and after a document by date, as parameters of its stylesheet."""
     ordered = sorted(records, key=lambda record: (record.date or "~", record.name))
     around: dict[str, dict[str, str]] = {record.name: {} for record in ordered}
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         around[after.name] |= {"previous": before.name, "previous_title": before.title}
         around[before.name] |= {"next": after.name, "next_title": after.title}
     return around
