@@ -322,7 +322,7 @@ WHOLE = {
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>',
         """\
         2:12+0 xml.not-well-formed
-        not well-formed XML: the file ends before </teiHeader>""",
+        not well-formed XML: the file ends before </teiHeader>, which closes line 2""",
     ),
     "an entity of another file": (
         '<!DOCTYPE TEI [<!ENTITY x SYSTEM "x.xml">]>\n'

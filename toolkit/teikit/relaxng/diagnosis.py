@@ -34,6 +34,7 @@ from teikit.relaxng.similar import nearest
 from teikit.relaxng.start_tags import StartTags
 from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
+from teikit.relaxng.well_formed import OpenElement
 
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
@@ -59,9 +60,9 @@ class Diagnosis:
         self._is_bare = False
 
     @property
-    def open_elements(self) -> list[str]:
-        """The names of the open elements, as the document writes them."""
-        return [self._names.element(level.name) for level in self._levels[1:]]
+    def open_elements(self) -> list[OpenElement]:
+        """The open elements, the outermost first."""
+        return [OpenElement(self._names.step(level.name), level.line) for level in self._levels[1:]]
 
     @property
     def has_begun(self) -> bool:
