@@ -31,11 +31,12 @@ p = element p { global, inline }
 inline = (text | hi | persName | date | name | ref | graphic | note)*
 hi = element hi { global, inline }
 persName = element persName { global, attribute key { text }?, inline }
-name = element name { attribute type { "person" | "place" | "organisation" }?, text }
+name = element name { attribute type { "person" | "place" | "organisation" }?, attribute subtype { word }?, text }
 date = element date { global, attribute when { xsd:date | xsd:gYearMonth | xsd:gYear }?, text }
-ref = element ref { (attribute target { xsd:anyURI } | attribute cRef { text }), text }
+ref = element ref { (attribute target { list { (xsd:anyURI { pattern = "\S+" })+ } } | attribute cRef { text }), text }
 graphic = element graphic { attribute url { xsd:anyURI }, attribute width { xsd:positiveInteger }?, empty }
 note = element note { attribute n { list { xsd:integer, xsd:integer } }?, (text | p+) }
+word = xsd:token { pattern = "[^\p{C}\p{Z}]+" }
 \list = element list { head?, (item+ | (label, item)+) }
 item = element item { inline }
 label = element label { text }
@@ -210,6 +211,22 @@ IN_BODY = {
         3:31+2 attribute-value
         value of @width on <graphic> is empty: a whole number, 1 or more was expected
         expected: a whole number, 1 or more""",
+    ),
+    "two words where one is wanted": (
+        '<p><name subtype="of state">Rusk</name></p>',
+        """\
+        3:18+10 attribute-value
+        value “of state” of @subtype on <name> is not allowed: a word without spaces was expected
+        help: did you mean “of_state”?
+        expected: a word without spaces""",
+    ),
+    "a URI with a sign that must be escaped": (
+        '<p><ref target="#a 50%">x</ref></p>',
+        """\
+        3:16+8 attribute-value
+        value “#a 50%” of @target on <ref> is not allowed: a list of URIs, parted by spaces was expected
+        help: did you mean “#a 50%25”?
+        expected: a list of URIs, parted by spaces""",
     ),
     "an identifier that is none": (
         '<p xml:id="1st p">On</p>',

@@ -13,6 +13,9 @@ from teikit.relaxng.similar import nearest
 from teikit.relaxng.values import mends, wanted
 from teikit.relaxng.vocabulary import Vocabulary
 
+#: Names that a sentence lists before it counts the rest.
+_LISTED = 6
+
 
 class Reports:
     """Writes the findings of one document, names as they are written at the place."""
@@ -141,7 +144,8 @@ class Reports:
             message = f"{where} is not complete: {listed(names, 'and')} {'is' if len(names) == 1 else 'are'} missing"
         elif allowed:
             wanted = self.elements(completing) or allowed
-            message = f"{where} is not complete: {listed(wanted)} was expected before its end"
+            one = "one of " if len(wanted) > _LISTED else ""
+            message = f"{where} is not complete: {one}{listed(wanted, most=_LISTED)} was expected before its end"
         else:
             message = f"{where} cannot be right, whatever it holds"
         return self._finding("rng.content-incomplete", mark, xpath, message, allowed)
