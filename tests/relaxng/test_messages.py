@@ -98,7 +98,7 @@ IN_BODY = {
         f"""\
         3:18+3 element-not-allowed
         element <p> is not allowed in <head>
-        help: it may stand in <body>, <fileDesc>, <note> or <publicationStmt>
+        help: it may stand in <body>, <note>, <fileDesc> or <publicationStmt>
         expected: {INLINE}""",
     ),
     "an element where it comes too late": (

@@ -5,6 +5,7 @@ After a fault the reading goes on from a state in which the rest can still be ju
 * An element in a namespace that stands for another: reported once, the namespace is taken for the other from there on.
 * An element that may come later: what had to stand before it counts as present, and is no fault if it comes yet.
 * A name misspelt: the element counts as the one that was meant, if that is allowed there and there is only one.
+* An element that another one, allowed here, must hold: that one is no fault if it lacks at the end of the parent.
 * Any other element out of place: its parent goes on as if it were not there; its content is checked against its own
   definitions. In an element that the schema does not know, the elements it knows are checked, nothing else is.
 * An attribute not allowed is ignored, a wrong value counts as right, a missing attribute or child as present.
@@ -18,7 +19,7 @@ from teikit.findings import Finding
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import BLANK, open_later
-from teikit.relaxng.display import Names
+from teikit.relaxng.display import Names, by_local_name
 from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED
@@ -38,6 +39,8 @@ from teikit.relaxng.well_formed import OpenElement
 
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
+#: Elements that may be missing around another one: more would be no advice.
+_FEW = 3
 
 
 class Diagnosis:
@@ -54,6 +57,7 @@ class Diagnosis:
         self._state: State | None = automaton.start
         self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
         self._renamed: dict[str, str] = {}
+        self._used: dict[str, int] = {}
         self._text: list[str] = []
         self._text_mark: Mark | None = None
         #: Whether nothing was read since the last start tag.
@@ -92,6 +96,8 @@ class Diagnosis:
             opening, level.returns = self._open(name, place)
             self._names.default = None
         level.opening = opening
+        if opening is not None:
+            self._used[name] = self._used.get(name, 0) + 1
         self._is_bare = True
         self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
 
@@ -210,7 +216,7 @@ class Diagnosis:
             if before:
                 self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
             else:
-                self._report_not_allowed(state, name, mark, [])
+                self._report_not_allowed(state, name, mark)
             return later, False
         earlier = self._allowed_earlier(parent, name)
         if earlier is not None:
@@ -260,14 +266,50 @@ class Diagnosis:
                 return [by_local[other] for other in (same[:1] or near)]
         return []
 
-    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str]) -> None:
-        ancestors = [level.name for level in self._levels[1:-1]]
-        allowed = self._allowed(state)
-        parent = self._levels[-2].name or None
-        self.findings.append(self._reports.not_allowed(mark, self._path(), name, parent, allowed, ancestors, meant))
+    def _mend_place(self, state: State, name: str, here: frozenset[str]) -> str:
+        """Say where an element may stand that is none of its parent's; ``here`` are those allowed that may hold it."""
+        parents = self._vocabulary.parents[name]
+        around = self._around(state, here, parents)
+        if around:
+            return self._reports.wrap_mend(around)
+        above = [level.name for level in reversed(self._levels[1:-1]) if level.name in parents]
+        below = self._by_use(here)
+        near = [*above, *below] if alive(state.patterns_after_text()) else [*below, *above]
+        return self._reports.place_mend(list(dict.fromkeys([*near, *self._by_use(parents)])))
+
+    def _around(self, state: State, here: frozenset[str], parents: frozenset[str]) -> frozenset[str]:
+        """Return the elements that are likely missing around another one; ``here`` are those that might be.
+
+        They are all that may hold it at all; or what the parent still needs, or has already, if it takes no text.
+        """
+        likely = [here] if len(parents) <= _FEW else []
+        if not alive(state.patterns_after_text()):
+            likely += [here.intersection(self._completing(state)) if not state.accepted else frozenset()]
+            likely += [here.intersection(self._levels[-2].names)]
+        return next((names for names in likely if 0 < len(names) <= _FEW), frozenset())
+
+    def _by_use(self, names: frozenset[str]) -> list[str]:
+        """Sort names by how often the document has used them so far."""
+        return sorted(by_local_name(names), key=lambda name: -self._used.get(name, 0))
+
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str] = ()) -> None:
+        allowed = self._names_allowed(state)
+        parent = self._levels[-2]
+        if name in self._vocabulary.parents:
+            here = allowed & self._vocabulary.parents[name]
+            parent.forgiven |= here
+            mend = self._mend_place(state, name, here)
+        else:
+            mend = self._reports.name_mend(name, meant)
+        self.findings.append(
+            self._reports.not_allowed(mark, self._path(), name, parent.name or None, self._allowed(state), mend)
+        )
 
     def _report_incomplete(self, state: State, place: Place) -> None:
         level = self._levels[-1]
+        completing = self._completing(state)
+        if level.forgiven.intersection(completing):
+            return
         mark = (
             Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()
         )
@@ -276,9 +318,7 @@ class Diagnosis:
         missing = frozenset.intersection(*required) if required else frozenset()
         allowed = self._allowed(state)
         self.findings.append(
-            self._reports.incomplete(
-                mark, self._path(), level.name, level.line, missing, allowed, self._completing(state)
-            )
+            self._reports.incomplete(mark, self._path(), level.name, level.line, missing, allowed, completing)
         )
 
     def _completing(self, state: State) -> list[str]:

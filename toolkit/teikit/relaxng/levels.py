@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Level:
     def has_children(self) -> bool:
         """Whether an element was read in it."""
         return bool(self._counts)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of the elements that were read in it."""
+        return self._counts.keys()
 
     def count(self, name: str) -> int:
         """Take note of a child and return its position among those of its name, 0 where they are too many names."""

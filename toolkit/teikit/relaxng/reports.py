@@ -17,6 +17,10 @@ from teikit.relaxng.vocabulary import Vocabulary
 _LISTED = 6
 
 
+def _one_of(names: Sequence[str]) -> str:
+    return f"one of {listed(names, most=_LISTED)}" if len(names) > _LISTED else listed(names)
+
+
 class Reports:
     """Writes the findings of one document, names as they are written at the place."""
 
@@ -65,29 +69,24 @@ class Reports:
         )
 
     def not_allowed(
-        self,
-        mark: Mark,
-        xpath: str,
-        name: str,
-        parent: str | None,
-        allowed: Sequence[str],
-        ancestors: Sequence[str],
-        meant: Sequence[str],
+        self, mark: Mark, xpath: str, name: str, parent: str | None, allowed: Sequence[str], mend: str
     ) -> Finding:
         """Report an element that its parent cannot hold, wherever in it."""
         where = f"in {self._names.element(parent)}" if parent else "as the root element"
-        return self._finding(
-            "rng.element-not-allowed", mark, xpath, f"element {self._names.element(name)} is not allowed {where}",
-            allowed, self._element_mend(name, ancestors, meant),
-        )  # fmt: skip
+        message = f"element {self._names.element(name)} is not allowed {where}"
+        return self._finding("rng.element-not-allowed", mark, xpath, message, allowed, mend)
 
-    def _element_mend(self, name: str, ancestors: Sequence[str], meant: Sequence[str]) -> str:
+    def wrap_mend(self, holders: Collection[str]) -> str:
+        """Say which elements are missing around one."""
+        return f"put it in {listed(self.elements(holders))}, which may stand here"
+
+    def place_mend(self, parents: Sequence[str]) -> str:
+        """Say where an element may stand, in this order."""
+        return f"it may stand in {listed([self._names.element(parent) for parent in parents], most=_LISTED)}"
+
+    def name_mend(self, name: str, meant: Sequence[str]) -> str:
+        """Say what is to be known of a name that no element may hold, and which names it resembles."""
         vocabulary = self._vocabulary
-        parents = vocabulary.parents.get(name)
-        if parents:
-            near = [ancestor for ancestor in reversed(ancestors) if ancestor in parents]
-            far = [parent for parent in by_local_name(parents) if parent not in near]
-            return f"it may stand in {listed([self._names.element(parent) for parent in (*near, *far)], most=6)}"
         if name in vocabulary.elements:
             return "it may only be the root element"
         uri = split(name)[0]
@@ -108,7 +107,7 @@ class Reports:
         """Report an element before which another must stand."""
         where = f" in {self._names.element(parent)}" if parent else ""
         own = self._names.element(name)
-        message = f"element {own} is not allowed here{where}: it must come after {listed(self.elements(before))}"
+        message = f"element {own} is not allowed here{where}: it must come after {_one_of(self.elements(before))}"
         return self._finding("rng.element-too-early", mark, xpath, message, allowed)
 
     def too_late(
@@ -144,8 +143,7 @@ class Reports:
             message = f"{where} is not complete: {listed(names, 'and')} {'is' if len(names) == 1 else 'are'} missing"
         elif allowed:
             wanted = self.elements(completing) or allowed
-            one = "one of " if len(wanted) > _LISTED else ""
-            message = f"{where} is not complete: {one}{listed(wanted, most=_LISTED)} was expected before its end"
+            message = f"{where} is not complete: {_one_of(wanted)} was expected before its end"
         else:
             message = f"{where} cannot be right, whatever it holds"
         return self._finding("rng.content-incomplete", mark, xpath, message, allowed)
