@@ -101,6 +101,30 @@ IN_BODY = {
         help: it may stand in <body>, <note>, <fileDesc> or <publicationStmt>
         expected: {INLINE}""",
     ),
+    "an element without the one around it": (
+        "<list><hi>one</hi></list>",
+        """\
+        3:7+4 element-not-allowed
+        element <hi> is not allowed in <list>
+        help: put it in <item>, which may stand here
+        expected: <head>, <item>, <label>""",
+    ),
+    "an element of which the only parent is missing": (
+        "<p>one</p><item>two</item>",
+        """\
+        3:11+6 element-not-allowed
+        element <item> is not allowed in <body>
+        help: put it in <list>, which may stand here
+        expected: <list>, <p>, <trailer>""",
+    ),
+    "text without the element around it": (
+        "<p>one</p><p>two</p> three",
+        """\
+        3:22+5 text-not-allowed
+        text “three” is not allowed in <body>: only elements may stand there
+        help: put it in <p>, which may stand here
+        expected: <list>, <p>, <trailer>""",
+    ),
     "an element where it comes too late": (
         "<p/>\n<head>Memorandum</head>\n<p/>",
         """\
@@ -241,6 +265,7 @@ IN_BODY = {
         """\
         4:3+5 text-not-allowed
         text “first” is not allowed in <list>: only elements may stand there
+        help: put it in <item>, which may stand here
         expected: <head>, <item>, <label>""",
     ),
     "text in an empty element": (

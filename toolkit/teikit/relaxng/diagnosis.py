@@ -5,9 +5,9 @@ After a fault the reading goes on from a state in which the rest can still be ju
 * An element in a namespace that stands for another: reported once, the namespace is taken for the other from there on.
 * An element that may come later: what had to stand before it counts as present, and is no fault if it comes yet.
 * A name misspelt: the element counts as the one that was meant, if that is allowed there and there is only one.
-* An element that another one, allowed here, must hold: that one is no fault if it lacks at the end of the parent.
-* Any other element out of place: its parent goes on as if it were not there; its content is checked against its own
-  definitions. In an element that the schema does not know, the elements it knows are checked, nothing else is.
+* Any other element out of place, and text: the parent goes on as if it were not there, and is not incomplete for want
+  of what should have been around it; the content of the element is checked against its own definitions. In an element
+  that the schema does not know, the elements it knows are checked, nothing else is.
 * An attribute not allowed is ignored, a wrong value counts as right, a missing attribute or child as present.
 """
 
@@ -40,7 +40,7 @@ from teikit.relaxng.well_formed import OpenElement
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
 #: Elements that may be missing around another one: more would be no advice.
-_FEW = 3
+_FEW = 4
 
 
 class Diagnosis:
@@ -152,8 +152,11 @@ class Diagnosis:
             self._state = after
         elif not level.text_reported:
             level.text_reported = True
-            allowed = self._allowed(state)
-            self.findings.append(self._reports.text(mark, self._path(), text.strip(BLANK), level.name or None, allowed))
+            around = self._around_text(state, level)
+            own = level.name or None
+            self.findings.append(
+                self._reports.text(mark, self._path(), text.strip(BLANK), own, self._allowed(state), around)
+            )
 
     def _end_of_data(self, state: State, place: Place) -> int:
         text = "".join(self._text)
@@ -168,6 +171,19 @@ class Diagnosis:
         else:
             self._report_incomplete(state, place)
         return _all_bits(state)
+
+    def _around_text(self, state: State, level: Level) -> frozenset[str]:
+        """Return the elements that are likely missing around text: what is needed, else what the document uses most."""
+        names = self._names_allowed(state)
+        takers = frozenset(name for name in names if alive(state[name].bare.patterns_after_text()))
+        level.excused |= takers
+        most = [name for name in self._by_use(takers) if name in self._used][:1]
+        return takers & self._needed(state) or frozenset(most)
+
+    def _needed(self, state: State) -> frozenset[str]:
+        """Return the elements of which one would complete the content, if they are few."""
+        completing = () if state.accepted else self._completing(state)
+        return frozenset(completing) if len(completing) <= _FEW else frozenset()
 
     # Elements
 
@@ -282,10 +298,9 @@ class Diagnosis:
 
         They are all that may hold it at all; or what the parent still needs, or has already, if it takes no text.
         """
-        likely = [here] if len(parents) <= _FEW else []
+        likely = [here] if here == parents else []
         if not alive(state.patterns_after_text()):
-            likely += [here.intersection(self._completing(state)) if not state.accepted else frozenset()]
-            likely += [here.intersection(self._levels[-2].names)]
+            likely += [here & self._needed(state), here.intersection(self._levels[-2].names)]
         return next((names for names in likely if 0 < len(names) <= _FEW), frozenset())
 
     def _by_use(self, names: frozenset[str]) -> list[str]:
@@ -297,7 +312,7 @@ class Diagnosis:
         parent = self._levels[-2]
         if name in self._vocabulary.parents:
             here = allowed & self._vocabulary.parents[name]
-            parent.forgiven |= here
+            parent.excused |= here
             mend = self._mend_place(state, name, here)
         else:
             mend = self._reports.name_mend(name, meant)
@@ -308,7 +323,7 @@ class Diagnosis:
     def _report_incomplete(self, state: State, place: Place) -> None:
         level = self._levels[-1]
         completing = self._completing(state)
-        if level.forgiven.intersection(completing):
+        if level.excused.intersection(completing):
             return
         mark = (
             Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()

@@ -22,8 +22,8 @@ class Level:
     """
 
     __slots__ = (
-        "_counts", "before", "column", "forgiven", "line", "name", "namespace", "opening", "passed", "position",
-        "returns", "text_reported",
+        "_counts", "before", "column", "excused", "forgiven", "line", "name", "namespace", "opening", "passed",
+        "position", "returns", "text_reported",
     )  # fmt: skip
 
     def __init__(
@@ -40,6 +40,8 @@ class Level:
         self._counts: dict[str, int] = {}
         #: Names of children that count as present, and are no fault if they come yet.
         self.forgiven: frozenset[str] = frozenset()
+        #: Names of children that should have been around one that was out of place: they are not missed at the end.
+        self.excused: frozenset[str] = frozenset()
         #: The latest states that a child led away from, with that child's name and line.
         self.passed: deque[tuple[State, str, int]] | None = None
 

@@ -150,12 +150,21 @@ class Reports:
 
     # Text
 
-    def text(self, mark: Mark, xpath: str, text: str, parent: str | None, allowed: Sequence[str]) -> Finding:
-        """Report text where only elements may stand, or nothing."""
+    def text(
+        self,
+        mark: Mark,
+        xpath: str,
+        text: str,
+        parent: str | None,
+        allowed: Sequence[str],
+        around: Collection[str],
+    ) -> Finding:
+        """Report text where only elements may stand, or nothing; ``around`` are those that may be missing."""
         where = self._names.element(parent) if parent else "the document"
         what = "only elements may stand there" if allowed else "it must be empty"
         message = f"text {quoted(text)} is not allowed in {where}: {what}"
-        return self._finding("rng.text-not-allowed", mark, xpath, message, allowed)
+        mend = self.wrap_mend(around) if around else None
+        return self._finding("rng.text-not-allowed", mark, xpath, message, allowed, mend)
 
     def element_value(self, mark: Mark, xpath: str, text: str, name: str, pattern: Pattern) -> Finding:
         """Report an element whose text is not what its datatype wants."""
