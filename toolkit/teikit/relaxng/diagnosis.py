@@ -39,6 +39,8 @@ from teikit.relaxng.well_formed import OpenElement
 
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
+#: Answers that are remembered: what is wrong once is often wrong a thousand times.
+_REMEMBERED = 1_000
 #: Elements that may be missing around another one: more would be no advice.
 _FEW = 4
 
@@ -58,6 +60,8 @@ class Diagnosis:
         self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
         self._renamed: dict[str, str] = {}
         self._used: dict[str, int] = {}
+        self._next_names: dict[State, frozenset[str]] = {}
+        self._resembling: dict[tuple[State, str], list[str]] = {}
         self._text: list[str] = []
         self._text_mark: Mark | None = None
         #: Whether nothing was read since the last start tag.
@@ -273,6 +277,14 @@ class Diagnosis:
         """Return the names that ``name`` may be a misspelling of: of elements allowed here, else of any."""
         if name in self._vocabulary.elements:
             return []
+        found = self._resembling.get((state, name))
+        if found is None:
+            if len(self._resembling) >= _REMEMBERED:
+                self._resembling.clear()
+            found = self._resembling[state, name] = self._resembled(state, name)
+        return found
+
+    def _resembled(self, state: State, name: str) -> list[str]:
         uri, local = split(name)
         for names in (self._names_allowed(state), self._vocabulary.elements):
             by_local = {split(other)[1]: other for other in names if split(other)[0] == uri}
@@ -348,7 +360,13 @@ class Diagnosis:
         return opening.frame[(1 << len(opening.elements)) - 1]
 
     def _names_allowed(self, state: State) -> frozenset[str]:
-        return names_of(found for pattern in state.patterns for found in next_elements(pattern))
+        names = self._next_names.get(state)
+        if names is None:
+            if len(self._next_names) >= _REMEMBERED:
+                self._next_names.clear()
+            names = names_of(found for pattern in state.patterns for found in next_elements(pattern))
+            self._next_names[state] = names
+        return names
 
     def _allowed(self, state: State) -> list[str]:
         text = ["text"] if alive(state.patterns_after_text()) else []
