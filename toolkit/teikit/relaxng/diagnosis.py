@@ -16,22 +16,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teikit.findings import Finding
+from teikit.relaxng.advice import Advice, takes_text
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import BLANK, open_later
-from teikit.relaxng.display import Names, by_local_name
+from teikit.relaxng.display import Names
 from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED
 from teikit.relaxng.place import Mark, Place
-from teikit.relaxng.reachable import (
-    alive,
-    names_of,
-    next_elements,
-    required_elements,
-)
+from teikit.relaxng.reachable import alive, next_elements, required_elements
 from teikit.relaxng.reports import Reports
-from teikit.relaxng.similar import nearest
 from teikit.relaxng.start_tags import StartTags
 from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
@@ -39,10 +34,6 @@ from teikit.relaxng.well_formed import OpenElement
 
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
-#: Answers that are remembered: what is wrong once is often wrong a thousand times.
-_REMEMBERED = 1_000
-#: Elements that may be missing around another one: more would be no advice.
-_FEW = 4
 
 
 class Diagnosis:
@@ -59,9 +50,7 @@ class Diagnosis:
         self._state: State | None = automaton.start
         self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
         self._renamed: dict[str, str] = {}
-        self._used: dict[str, int] = {}
-        self._next_names: dict[State, frozenset[str]] = {}
-        self._resembling: dict[tuple[State, str], list[str]] = {}
+        self._advice = Advice(vocabulary)
         self._text: list[str] = []
         self._text_mark: Mark | None = None
         #: Whether nothing was read since the last start tag.
@@ -101,7 +90,7 @@ class Diagnosis:
             self._names.default = None
         level.opening = opening
         if opening is not None:
-            self._used[name] = self._used.get(name, 0) + 1
+            self._advice.note(name)
         self._is_bare = True
         self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
 
@@ -156,7 +145,8 @@ class Diagnosis:
             self._state = after
         elif not level.text_reported:
             level.text_reported = True
-            around = self._around_text(state, level)
+            level.excused |= self._advice.holders_of_text(state)
+            around = self._advice.around_text(state)
             own = level.name or None
             self.findings.append(
                 self._reports.text(mark, self._path(), text.strip(BLANK), own, self._allowed(state), around)
@@ -175,19 +165,6 @@ class Diagnosis:
         else:
             self._report_incomplete(state, place)
         return _all_bits(state)
-
-    def _around_text(self, state: State, level: Level) -> frozenset[str]:
-        """Return the elements that are likely missing around text: what is needed, else what the document uses most."""
-        names = self._names_allowed(state)
-        takers = frozenset(name for name in names if alive(state[name].bare.patterns_after_text()))
-        level.excused |= takers
-        most = [name for name in self._by_use(takers) if name in self._used][:1]
-        return takers & self._needed(state) or frozenset(most)
-
-    def _needed(self, state: State) -> frozenset[str]:
-        """Return the elements of which one would complete the content, if they are few."""
-        completing = () if state.accepted else self._completing(state)
-        return frozenset(completing) if len(completing) <= _FEW else frozenset()
 
     # Elements
 
@@ -215,7 +192,7 @@ class Diagnosis:
         uri, local = split(name)
         if uri in self._vocabulary.namespaces:
             return None
-        right = next((other for other in sorted(self._names_allowed(state)) if split(other)[1] == local), None)
+        right = next((other for other in sorted(self._advice.names(state)) if split(other)[1] == local), None)
         if right is None:
             return None
         self.findings.append(self._reports.wrong_namespace(place.tag(), self._path(), name, split(right)[0]))
@@ -231,7 +208,7 @@ class Diagnosis:
             return self.stray(name), True
         later = self._open_later(state, name)
         if later is not None:
-            before = self._missing_before(state, name)
+            before = self._advice.missing_before(state, name)
             parent.forgiven |= before
             if before:
                 self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
@@ -243,9 +220,9 @@ class Diagnosis:
             opening, after = earlier
             self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
             return self.automaton.detached(opening.elements), True
-        meant = self._meant(state, name)
+        meant = self._advice.meant(state, name)
         self._report_not_allowed(state, name, mark, meant)
-        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._names_allowed(state):
+        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._advice.names(state):
             return state[meant[0]], False
         return self.stray(name), True
 
@@ -254,15 +231,6 @@ class Diagnosis:
             return self.automaton.open(state.patterns, name, open_later)
         except Invalid:
             return None
-
-    def _missing_before(self, state: State, name: str) -> frozenset[str]:
-        """Return the elements of which one, put here, would make room for ``name``."""
-        found = set()
-        for candidate in self._names_allowed(state):
-            if name in self._names_allowed(self._following(state, candidate)):
-                found.add(candidate)
-        required = frozenset().union(*(required_elements(pattern) for pattern in alive(state.patterns)))
-        return frozenset(found) or required
 
     def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
         """Return what the element would have begun before a sibling, and that sibling with its line."""
@@ -273,68 +241,25 @@ class Diagnosis:
                 continue
         return None
 
-    def _meant(self, state: State, name: str) -> list[str]:
-        """Return the names that ``name`` may be a misspelling of: of elements allowed here, else of any."""
-        if name in self._vocabulary.elements:
-            return []
-        found = self._resembling.get((state, name))
-        if found is None:
-            if len(self._resembling) >= _REMEMBERED:
-                self._resembling.clear()
-            found = self._resembling[state, name] = self._resembled(state, name)
-        return found
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str] = ()) -> None:
+        parent = self._levels[-2]
+        parent.excused |= self._advice.holders(state, name)
+        self.findings.append(
+            self._reports.not_allowed(
+                mark, self._path(), name, parent.name or None, self._allowed(state), self._mend(state, name, meant)
+            )
+        )
 
-    def _resembled(self, state: State, name: str) -> list[str]:
-        uri, local = split(name)
-        for names in (self._names_allowed(state), self._vocabulary.elements):
-            by_local = {split(other)[1]: other for other in names if split(other)[0] == uri}
-            near = nearest(local, by_local)
-            if near:
-                same = [other for other in near if other.casefold() == local.casefold()]
-                return [by_local[other] for other in (same[:1] or near)]
-        return []
-
-    def _mend_place(self, state: State, name: str, here: frozenset[str]) -> str:
-        """Say where an element may stand that is none of its parent's; ``here`` are those allowed that may hold it."""
-        parents = self._vocabulary.parents[name]
-        around = self._around(state, here, parents)
+    def _mend(self, state: State, name: str, meant: Sequence[str]) -> str:
+        around = self._advice.around(state, name, self._levels[-2].names)
         if around:
             return self._reports.wrap_mend(around)
-        above = [level.name for level in reversed(self._levels[1:-1]) if level.name in parents]
-        below = self._by_use(here)
-        near = [*above, *below] if alive(state.patterns_after_text()) else [*below, *above]
-        return self._reports.place_mend(list(dict.fromkeys([*near, *self._by_use(parents)])))
-
-    def _around(self, state: State, here: frozenset[str], parents: frozenset[str]) -> frozenset[str]:
-        """Return the elements that are likely missing around another one; ``here`` are those that might be.
-
-        They are all that may hold it at all; or what the parent still needs, or has already, if it takes no text.
-        """
-        likely = [here] if here == parents else []
-        if not alive(state.patterns_after_text()):
-            likely += [here & self._needed(state), here.intersection(self._levels[-2].names)]
-        return next((names for names in likely if 0 < len(names) <= _FEW), frozenset())
-
-    def _by_use(self, names: frozenset[str]) -> list[str]:
-        """Sort names by how often the document has used them so far."""
-        return sorted(by_local_name(names), key=lambda name: -self._used.get(name, 0))
-
-    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str] = ()) -> None:
-        allowed = self._names_allowed(state)
-        parent = self._levels[-2]
-        if name in self._vocabulary.parents:
-            here = allowed & self._vocabulary.parents[name]
-            parent.excused |= here
-            mend = self._mend_place(state, name, here)
-        else:
-            mend = self._reports.name_mend(name, meant)
-        self.findings.append(
-            self._reports.not_allowed(mark, self._path(), name, parent.name or None, self._allowed(state), mend)
-        )
+        places = self._advice.places(state, name, [level.name for level in reversed(self._levels[1:-1])])
+        return self._reports.place_mend(places) if places else self._reports.name_mend(name, meant)
 
     def _report_incomplete(self, state: State, place: Place) -> None:
         level = self._levels[-1]
-        completing = self._completing(state)
+        completing = self._advice.completing(state)
         if level.excused.intersection(completing):
             return
         mark = (
@@ -348,29 +273,9 @@ class Diagnosis:
             self._reports.incomplete(mark, self._path(), level.name, level.line, missing, allowed, completing)
         )
 
-    def _completing(self, state: State) -> list[str]:
-        """Return the elements of which one, put here, would complete the content; else those that lead further."""
-        further = {name: self._following(state, name) for name in self._names_allowed(state)}
-        complete = [name for name, following in further.items() if following.accepted]
-        return complete or [name for name, following in further.items() if following is not state]
-
-    def _following(self, state: State, name: str) -> State:
-        """Return the state after an element of this name, whatever it holds."""
-        opening = state[name]
-        return opening.frame[(1 << len(opening.elements)) - 1]
-
-    def _names_allowed(self, state: State) -> frozenset[str]:
-        names = self._next_names.get(state)
-        if names is None:
-            if len(self._next_names) >= _REMEMBERED:
-                self._next_names.clear()
-            names = names_of(found for pattern in state.patterns for found in next_elements(pattern))
-            self._next_names[state] = names
-        return names
-
     def _allowed(self, state: State) -> list[str]:
-        text = ["text"] if alive(state.patterns_after_text()) else []
-        return text + self._reports.elements(self._names_allowed(state))
+        text = ["text"] if takes_text(state) else []
+        return text + self._reports.elements(self._advice.names(state))
 
     def _path(self) -> str:
         return "".join(self._step(level) for level in self._levels[1:])

@@ -82,7 +82,8 @@ class Reports:
 
     def place_mend(self, parents: Sequence[str]) -> str:
         """Say where an element may stand, in this order."""
-        return f"it may stand in {listed([self._names.element(parent) for parent in parents], most=_LISTED)}"
+        shown = [self._names.element(parent) for parent in parents[:_LISTED]]
+        return f"it may stand in {listed([*shown, *parents[_LISTED:]], most=_LISTED)}"
 
     def name_mend(self, name: str, meant: Sequence[str]) -> str:
         """Say what is to be known of a name that no element may hold, and which names it resembles."""
