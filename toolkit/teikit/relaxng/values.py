@@ -50,17 +50,18 @@ def _listed(member: Wanted) -> str:
 
 
 def _leaves(pattern: Pattern) -> Iterator[Pattern]:
-    match pattern:
-        case Choice(members=members) | Interleave(members=members):
-            for member in members:
-                yield from _leaves(member)
-        case OneOrMore(member=member):
-            yield from _leaves(member)
-        case Group(first=first, rest=rest):
-            yield from _leaves(first)
-            yield from _leaves(rest)
-        case _:
-            yield pattern
+    todo = [pattern]
+    while todo:
+        current = todo.pop()
+        match current:
+            case Choice(members=members) | Interleave(members=members):
+                todo += reversed(members)
+            case OneOrMore(member=member):
+                todo.append(member)
+            case Group(first=first, rest=rest):
+                todo += (rest, first)
+            case _:
+                yield current
 
 
 _FACETS = {
