@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from teikit.encode import Settings, Transcript, encode, profile
-from teikit.tei import NSMAP
+from teikit.tei import NSMAP, XML_NS
 
 FRUS = Settings(profile.load("frus"))
 
@@ -105,7 +105,14 @@ def test_each_note_has_its_body_at_its_reference() -> None:
         ("5", "Not printed."),
         ("3", ""),
     ]
-    assert notes[-1].get("target") == "#d1fn3"
+    assert notes[-1].get("sameAs") == "#d1fn3"
+
+
+def test_numbers_that_start_again_are_notes_of_their_own() -> None:
+    text = "He came.1 She went.2 They met.3\n\nHe spoke.1 She wrote.2 They read.3 She saw.2\n"
+    notes = body(text).findall(".//tei:note", NSMAP)
+    told = [(note.get("n"), note.get(f"{{{XML_NS}}}id") or note.get("sameAs")) for note in notes]
+    assert told[3:] == [("1", "d1fn1-2"), ("2", "d1fn2-2"), ("3", "d1fn3-2"), ("2", "#d1fn2")]
 
 
 def test_where_the_bodies_stood_pointers_to_them_stand() -> None:

@@ -14,7 +14,13 @@
     registers do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or $note/@target or $note/(parent::person | parent::place | parent::org))"/>
+    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or f:repeats($note) or $note/(parent::person | parent::place | parent::org))"/>
+  </xsl:function>
+
+  <!-- Whether a note only refers again to one that stands elsewhere: by sameAs, or empty and with a target. -->
+  <xsl:function name="f:repeats" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/@sameAs) or exists($note/@target) and not($note/node())"/>
   </xsl:function>
 
   <!-- The number a note shows: its own, else its place among the notes. -->

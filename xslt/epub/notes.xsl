@@ -16,8 +16,8 @@
   </xsl:template>
 
   <!-- A second reference to a note that stands elsewhere. -->
-  <xsl:template match="note[@target]" mode="f:text" priority="2">
-    <xsl:variable name="address" as="xs:string?" select="f:address(@target)"/>
+  <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="2">
+    <xsl:variable name="address" as="xs:string?" select="f:address((@sameAs, @target)[1])"/>
     <xsl:choose>
       <xsl:when test="$address">
         <a class="noteref" epub:type="noteref" role="doc-noteref" href="{$address}"><xsl:value-of select="(@n, '*')[1]"/></a>

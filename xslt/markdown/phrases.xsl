@@ -79,8 +79,8 @@
     <xsl:sequence select="'[^' || accumulator-before('f:note') || ']'"/>
   </xsl:template>
 
-  <xsl:template match="note[@target]" mode="f:text" as="xs:string" priority="2">
-    <xsl:variable name="note" as="element(note)?" select="f:pointed(@target) ! key('f:note-by-id', ., root(current()))[f:is-foot(.)][1]"/>
+  <xsl:template match="note[f:repeats(.)]" mode="f:text" as="xs:string" priority="2">
+    <xsl:variable name="note" as="element(note)?" select="f:pointed((@sameAs, @target)[1]) ! key('f:note-by-id', ., root(current()))[f:is-foot(.)][1]"/>
     <xsl:sequence select="if ($note) then '[^' || $note/accumulator-before('f:note') || ']' else f:m('[' || (@n, '*')[1] || ']')"/>
   </xsl:template>
 

@@ -18,7 +18,7 @@
   </xsl:template>
 
   <!-- A second reference to a note that stands elsewhere. -->
-  <xsl:template match="note[@target]" mode="f:text" priority="2">
+  <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="2">
     <xsl:value-of select="'#super[' || f:t((@n, '*')[1]) || '];'"/>
   </xsl:template>
 

@@ -14,7 +14,12 @@
   <!-- Whether a note leaves the text for the foot: inline notes and those that stand as blocks of their own do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or $note/@target)"/>
+    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or f:repeats($note))"/>
+  </xsl:function>
+
+  <xsl:function name="f:repeats" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/@sameAs) or exists($note/@target) and not($note/node())"/>
   </xsl:function>
 
   <xsl:function name="f:note-id" as="xs:string">
@@ -37,9 +42,9 @@
   </xsl:template>
 
   <!-- A second reference to a note that stands elsewhere. -->
-  <xsl:template match="note[@target]" mode="f:text" priority="1">
+  <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="1">
     <sup class="ref">
-      <a href="#{f:ids(@target)[1]}" role="doc-noteref">{(@n, '*')[1]}</a>
+      <a href="#{f:ids((@sameAs, @target)[1])[1]}" role="doc-noteref">{(@n, '*')[1]}</a>
     </sup>
   </xsl:template>
 

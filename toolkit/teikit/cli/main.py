@@ -16,6 +16,7 @@ from teikit.errors import TeikitError
 COMMANDS = {
     "encode": "encode",
     "validate": "validate",
+    "explain": "explain",
     "transform": "transform",
     "build": "build",
     "registers": "registers",

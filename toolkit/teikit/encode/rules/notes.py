@@ -12,14 +12,16 @@ from teikit.encode.rules.opener import document_date
 from teikit.encode.transcript import Span
 
 RULE = "notes"
+#: So many numbers, one after the other from 1, are no longer notes referred to again, but other notes.
+_COUNT = 3
 
 
 def notes(context: Context) -> Iterator[Annotation]:
     """``yesterday.1`` refers to note 1; ``1. For the text, see …`` among the last lines is its body.
 
     Where bodies stand at the end, each is given the place that refers to it, in the order of the text; where
-    none do, calls count up from 1. A number that comes again refers to the same note. The body may come from a
-    sidecar file; where it is unknown, a gap says so.
+    none do, calls count up from 1. A number that comes again refers to the same note, unless the numbers start again
+    from 1. The body may come from a sidecar file; where it is unknown, a gap says so.
     """
     found = bodies(context)
     end = found[0].marker.start if found else len(context.text)
@@ -29,7 +31,7 @@ def notes(context: Context) -> Iterator[Annotation]:
         found, reader = (), _reader(context, len(context.text))
     calls = placed if found else count_up(reader)
     yield from _at_calls(context, calls, found)
-    yield from _again(reader, [call for call in calls if call])
+    yield from _again(context, reader, [call for call in calls if call])
     yield from _at_end(found, calls)
 
 
@@ -84,20 +86,46 @@ def _note(
 
 
 def _repeated(call: Call) -> Annotation:
-    return _note(call, {"target": f"#{_id(call.label)}", "place": "bottom"})
+    return _note(call, {"sameAs": f"#{_id(call.label)}", "place": "bottom"})
 
 
-def _again(reader: CallReader, calls: Sequence[Call]) -> Iterator[Annotation]:
-    """Yield the strong calls whose number was there before: each refers to the same note once more."""
+def _again(context: Context, reader: CallReader, calls: Sequence[Call]) -> Iterator[Annotation]:
+    """Yield the strong calls whose number was there before: the same note once more, or a new count from 1."""
     first: dict[str, Call] = {}
     for call in calls:
         first.setdefault(call.label, call)
+    more = [call for call in _free(reader, calls) if call.label in first and first[call.label].end < call.start]
+    gap = (Inserted("gap", {"reason": str(context.profile.get(RULE, "gap"))}),)
+    counted = dict(_counts(more))
+    for call in more:
+        if call in counted:
+            yield _note(call, {"xml:id": f"{_id(call.label)}-{counted[call] + 2}", "place": "bottom"}, gap)
+        else:
+            yield _repeated(call)
+
+
+def _free(reader: CallReader, calls: Sequence[Call]) -> Iterator[Call]:
     taken = [Span(call.start, call.end) for call in calls]
     for call in sorted(reader.strong()):
-        earlier = first.get(call.label)
-        if earlier and earlier.end < call.start and not any(s.start < call.end and call.start < s.end for s in taken):
+        if not any(span.start < call.end and call.start < span.end for span in taken):
             taken.append(Span(call.start, call.end))
-            yield _repeated(call)
+            yield call
+
+
+def _counts(calls: Sequence[Call]) -> Iterator[tuple[Call, int]]:
+    """Yield the calls that count 1, 2, 3, … anew, each with the number of its count."""
+    count = 0
+    for i, call in enumerate(calls):
+        if call.label == "1":
+            run = [call]
+            for other in calls[i + 1 :]:
+                if other.label == str(len(run) + 1):
+                    run.append(other)
+                elif other.label == "1":
+                    break
+            if len(run) >= _COUNT:
+                yield from ((one, count) for one in run)
+                count += 1
 
 
 def _at_end(found: Sequence[Body], calls: Sequence[Call | None]) -> Iterator[Annotation]:
