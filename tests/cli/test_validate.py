@@ -126,7 +126,7 @@ def test_a_long_line_is_cut_around_the_place(folder: Path, teikit: Teikit) -> No
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("<memo>\n<p></memo>", ":2:6:", "</p> was expected here, another end tag was found"),
+        ("<memo>\n<p></memo>", ":2:4:", "</memo> closes nothing here: <p>, opened on line 2, is open"),
         ("<memo>\n<p>", ":2:4:", "the file ends before </p>"),
         ("no markup here", ":1:1:", "not well-formed XML"),
         ("", ":1:1:", "the file holds no element"),

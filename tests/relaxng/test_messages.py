@@ -31,11 +31,12 @@ p = element p { global, inline }
 inline = (text | hi | persName | date | name | ref | graphic | note)*
 hi = element hi { global, inline }
 persName = element persName { global, attribute key { text }?, inline }
-name = element name { attribute type { "person" | "place" | "organisation" }?, text }
+name = element name { attribute type { "person" | "place" | "organisation" }?, attribute subtype { word }?, text }
 date = element date { global, attribute when { xsd:date | xsd:gYearMonth | xsd:gYear }?, text }
-ref = element ref { (attribute target { xsd:anyURI } | attribute cRef { text }), text }
+ref = element ref { (attribute target { list { (xsd:anyURI { pattern = "\S+" })+ } } | attribute cRef { text }), text }
 graphic = element graphic { attribute url { xsd:anyURI }, attribute width { xsd:positiveInteger }?, empty }
 note = element note { attribute n { list { xsd:integer, xsd:integer } }?, (text | p+) }
+word = xsd:token { pattern = "[^\p{C}\p{Z}]+" }
 \list = element list { head?, (item+ | (label, item)+) }
 item = element item { inline }
 label = element label { text }
@@ -97,8 +98,32 @@ IN_BODY = {
         f"""\
         3:18+3 element-not-allowed
         element <p> is not allowed in <head>
-        help: it may stand in <body>, <fileDesc>, <note> or <publicationStmt>
+        help: it may stand in <body>, <note>, <fileDesc> or <publicationStmt>
         expected: {INLINE}""",
+    ),
+    "an element without the one around it": (
+        "<list><hi>one</hi></list>",
+        """\
+        3:7+4 element-not-allowed
+        element <hi> is not allowed in <list>
+        help: put it in <item>, which may stand here
+        expected: <head>, <item>, <label>""",
+    ),
+    "an element of which the only parent is missing": (
+        "<p>one</p><item>two</item>",
+        """\
+        3:11+6 element-not-allowed
+        element <item> is not allowed in <body>
+        help: put it in <list>, which may stand here
+        expected: <list>, <p>, <trailer>""",
+    ),
+    "text without the element around it": (
+        "<p>one</p><p>two</p> three",
+        """\
+        3:22+5 text-not-allowed
+        text “three” is not allowed in <body>: only elements may stand there
+        help: put it in <p>, which may stand here
+        expected: <list>, <p>, <trailer>""",
     ),
     "an element where it comes too late": (
         "<p/>\n<head>Memorandum</head>\n<p/>",
@@ -211,6 +236,22 @@ IN_BODY = {
         value of @width on <graphic> is empty: a whole number, 1 or more was expected
         expected: a whole number, 1 or more""",
     ),
+    "two words where one is wanted": (
+        '<p><name subtype="of state">Rusk</name></p>',
+        """\
+        3:18+10 attribute-value
+        value “of state” of @subtype on <name> is not allowed: a word without spaces was expected
+        help: did you mean “of_state”?
+        expected: a word without spaces""",
+    ),
+    "a URI with a sign that must be escaped": (
+        '<p><ref target="#a 50%">x</ref></p>',
+        """\
+        3:16+8 attribute-value
+        value “#a 50%” of @target on <ref> is not allowed: a list of URIs, parted by spaces was expected
+        help: did you mean “#a 50%25”?
+        expected: a list of URIs, parted by spaces""",
+    ),
     "an identifier that is none": (
         '<p xml:id="1st p">On</p>',
         """\
@@ -224,6 +265,7 @@ IN_BODY = {
         """\
         4:3+5 text-not-allowed
         text “first” is not allowed in <list>: only elements may stand there
+        help: put it in <item>, which may stand here
         expected: <head>, <item>, <label>""",
     ),
     "text in an empty element": (
@@ -322,7 +364,7 @@ WHOLE = {
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>',
         """\
         2:12+0 xml.not-well-formed
-        not well-formed XML: the file ends before </teiHeader>""",
+        not well-formed XML: the file ends before </teiHeader>, which closes line 2""",
     ),
     "an entity of another file": (
         '<!DOCTYPE TEI [<!ENTITY x SYSTEM "x.xml">]>\n'
