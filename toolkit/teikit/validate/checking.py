@@ -11,7 +11,7 @@ from pathlib import Path
 
 from teikit.findings import Finding, Report
 from teikit.validate.engines import Engine, Validator, engine_for
-from teikit.validate.selection import SPOOLED, Selection, Task, tasks
+from teikit.validate.selection import STANDARD_INPUT, Selection, Task, tasks
 
 #: Gives the findings of one file.
 Checker = Callable[[Task], list[Finding]]
@@ -66,9 +66,11 @@ def _files(files: Iterable[Path]) -> Iterator[dict[Path, str]]:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        spooled = Path(folder) / SPOOLED
+        spooled = Path(folder) / "input.xml"
         spooled.write_bytes(sys.stdin.buffer.read())
-        yield {spooled if name == "-" else file: SPOOLED if name == "-" else name for file, name in named.items()}
+        yield {
+            spooled if name == "-" else file: STANDARD_INPUT if name == "-" else name for file, name in named.items()
+        }
 
 
 def _found(
@@ -126,7 +128,7 @@ def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None
     from teikit import links
 
     # What comes from standard input lies nowhere, so that its relative addresses lead nowhere.
-    known = ((file, findings) for file, findings in found.items() if named[file] != SPOOLED)
+    known = ((file, findings) for file, findings in found.items() if named[file] != STANDARD_INPUT)
     readable = [file for file, findings in known if not _unreadable(findings)]
     by_name = {str(file): file for file in readable}
     for finding in links.check(readable):

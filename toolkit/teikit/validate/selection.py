@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from teikit.catalog import Catalog
     from teikit.edition import Edition
 
-#: The name of the file in which standard input is kept for the while.
-SPOOLED = "<standard input>"
+#: The name of what comes from standard input.
+STANDARD_INPUT = "<standard input>"
 
 # Tuples, not dataclasses, which take a command that checks one file longer to make.
 
@@ -62,7 +62,13 @@ def tasks(named: Mapping[Path, str], selection: Selection) -> Iterator[Task]:
         yield from (Task(file, schemas, rules, name=name) for file, name in named.items())
     else:
         finder = _Finder(selection.network)
-        yield from (finder.task(file)._replace(name=name) for file, name in named.items())
+        for file, name in named.items():
+            task = _own(file) if name == STANDARD_INPUT else finder.task(file)
+            yield task._replace(name=name)
+
+
+def _own(file: Path) -> Task:
+    return Task(file, (resources.schema("teikit.rng"),), ((resources.schema("teikit.sch"), ""),), unnamed=True)
 
 
 class _Finder:
@@ -76,9 +82,6 @@ class _Finder:
     def task(self, file: Path) -> Task:
         from teikit.association import Origin, schemas_for
 
-        if file.name == SPOOLED:
-            own = resources.schema
-            return Task(file, (own("teikit.rng"),), ((own("teikit.sch"), ""),), unnamed=True)
         found: Schemas = schemas_for(
             file, of=self._edition(file), catalogs=self._catalog(file), network=self._network, look=False
         )
