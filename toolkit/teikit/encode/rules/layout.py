@@ -52,6 +52,8 @@ def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) 
     masked = context.masked()
     if masked[between.start : between.end].strip(XML_SPACE):
         return False
+    if any(block.start <= between.start and between.end <= block.end for block in context.transcript.blocks):
+        return True
     if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
         last, following = (
             masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
