@@ -47,6 +47,11 @@ class Account:
         """Note text that the draft has and the source does not: the number of an item, the marker of a note."""
         self._read.update(_letters(text))
 
+    def skip(self, element: etree._Element) -> None:
+        """Leave an element out that says again what another says, or no words at all."""
+        self._done.add(element)
+        self._taken.update(self._texts(element))
+
     def drop(self, element: etree._Element, reason: str, fate: str = "dropped") -> None:
         """Leave an element out; it is listed where it holds words."""
         self._done.add(element)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.ledger import Loss
+from teikit.encode.readers.joints import joined
 from teikit.encode.readers.sections import Heading, sections
 from teikit.encode.transcript import Span, Transcript
 
@@ -42,6 +43,16 @@ class Draft:
     _breaks: int = 0
     _notes_at: int | None = None
 
+    @property
+    def length(self) -> int:
+        """Return how many characters were written."""
+        return self._length
+
+    @property
+    def in_line(self) -> bool:
+        """Tell whether text stands in the line, or in the cell, already."""
+        return self._last != "\n" and not (self._break or self._in_field)
+
     # Text
 
     def write(self, text: str) -> None:
@@ -53,7 +64,7 @@ class Draft:
     def flow(self, text: str) -> None:
         """Write running text: white space of any length is one space, none at the edges of a line."""
         for i, word in enumerate(_SPACE.split(text)):
-            if i and self._last not in " \n" and not (self._break or self._in_field):
+            if i and self._last != " " and self.in_line:
                 self._space = True
             self.write(word)
 
@@ -181,7 +192,9 @@ class Draft:
             yield
             self._space = False
             if self._length > start:
-                self._annotations[place] = Annotation(start, self._length, "head", {}, RULE, reason="heading of the source")
+                self._annotations[place] = Annotation(
+                    start, self._length, "head", {}, RULE, reason="heading of the source"
+                )
                 self._headings.append(Heading(start, rank))
         self.line()
 
@@ -252,7 +265,7 @@ class Draft:
         """Return what was written."""
         text = "".join(self._parts)
         end = self._length if self._notes_at is None else self._notes_at
-        made = [a for a in self._annotations if a is not None]
+        made = joined(a for a in self._annotations if a is not None)
         made += (
             Annotation(*span, "div", {"type": "section"}, RULE, reason="from a heading of the source to the next")
             for span in sections(text, self._headings, end)

@@ -62,7 +62,9 @@ def heading(context: Context) -> Iterator[Annotation]:
     """
     grammar = _Grammar(context.profile)
     for segment in segments(context):
-        known = [a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)]
+        known = [
+            a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
+        ]
         if known:
             yield from _parties_of_marked(context, grammar, known[0])
             continue

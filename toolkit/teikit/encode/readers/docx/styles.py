@@ -31,7 +31,8 @@ class Styles:
         found = () if root is None else root.iter(w("style"))
         self._styles = {style.get(w("styleId"), ""): style for style in found}
         self._default = next(
-            (key for key, s in self._styles.items() if s.get(w("type")) == "paragraph" and s.get(w("default")) == "1"), ""
+            (key for key, s in self._styles.items() if s.get(w("type")) == "paragraph" and s.get(w("default")) == "1"),
+            "",
         )
 
     def _chain(self, identifier: str) -> Iterator[etree._Element]:

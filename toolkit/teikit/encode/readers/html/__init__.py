@@ -9,6 +9,7 @@ from lxml import etree
 
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.draft import Draft
+from teikit.encode.readers.hand_notes import with_hand_notes
 from teikit.encode.readers.html import furniture, notes
 from teikit.encode.readers.html.bodies import write_bodies
 from teikit.encode.readers.html.inline import base_of
@@ -43,7 +44,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     _refuse_illegal(read, path)
     account.unread(root)
     account.missing(read.text)
-    return replace(read, losses=tuple(draft.losses))
+    return with_hand_notes(replace(read, losses=tuple(draft.losses)))
 
 
 def _place(element: etree._Element) -> str:

@@ -99,7 +99,9 @@ def _words(element: etree._Element) -> int:
 
 def _turns(link: etree._Element) -> bool:
     words = " ".join(link.get(name, "") for name in ("class", "rel", "accesskey", "href"))
-    return bool(re.search(r"(?:^|[\s_-])(?:prev|previous|next|up|page|top|home|contents)(?=$|[\s_-])|#top|#$", words, re.I))
+    return bool(
+        re.search(r"(?:^|[\s_-])(?:prev|previous|next|up|page|top|home|contents)(?=$|[\s_-])|#top|#$", words, re.I)
+    )
 
 
 def _named(element: etree._Element) -> str:

@@ -10,7 +10,9 @@ from lxml import etree
 from teikit.encode.readers.numerals import numeral
 
 _STYLES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?(none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*[^;]*?(none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))"
+)
 _PLAIN = re.compile(r"(?:^|[\s_-])(?:unstyled|plainlist|no-?bullets?|list-none)(?=$|[\s_-])", re.I)
 
 

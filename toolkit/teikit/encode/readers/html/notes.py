@@ -20,7 +20,9 @@ _CALL_WORDS = re.compile(
 )  # fmt: skip
 _NOTE_ID = re.compile(r"^_?(?:s?d?(?:foot|end)?note|fn|ftn|edn|en|cite_note|n)[\W_]*[\w.:*†-]*$", re.I)
 _BLOCKS = ("p", "li", "div", "dd", "td", "aside", "section", "blockquote", "dt")
-_BACKLINK = re.compile(r"(?:^|[\s_-])(?:backlink|back|fn-?back|footnote-?back|doc-backlink|return|reversefootnote)(?=$|[\s_-])", re.I)
+_BACKLINK = re.compile(
+    r"(?:^|[\s_-])(?:backlink|back|fn-?back|footnote-?back|doc-backlink|return|reversefootnote)(?=$|[\s_-])", re.I
+)
 _ARROWS = re.compile(r"^(?:[\s\u00a0\ufe0e\ufe0f↑↩⮌⏎⬆↵^«←,]|\b[a-z]\b)*$")
 _LABEL = re.compile(r"^[\s\u00a0]*[\[(]?(?:[0-9]{1,4}[a-z]?|[a-z]|[ivxlc]{1,6}|[*†‡§¶#]{1,4})[\])]?[.:]?[\s\u00a0]*$")
 
@@ -78,7 +80,8 @@ def _targets(root: etree._Element) -> dict[str, etree._Element]:
 def _refers(link: etree._Element) -> bool:
     """Tell whether a short link looks like the reference of a note: raised, or named so."""
     words = " ".join(
-        link.get(name, "") for name in ("class", "role", "rel", "id", "name", "{http://www.idpf.org/2007/ops}type", "epub:type")
+        link.get(name, "")
+        for name in ("class", "role", "rel", "id", "name", "{http://www.idpf.org/2007/ops}type", "epub:type")
     )
     raised = link.find(".//sup") is not None or any(a.tag == "sup" for a in link.iterancestors())
     return raised or bool(_CALL_WORDS.search(words)) or bool(_NOTE_ID.match((link.get("href") or "")[1:]))
@@ -113,7 +116,11 @@ def _widened(bodies: Mapping[str, etree._Element], calls: Mapping[etree._Element
     for key, body in bodies.items():
         parent = body.getparent()
         named = parent is not None and bool(_NOTE_ID.match(parent.get("id", "")))
-        if body.tag == "p" and parent is not None and (parent.tag == "li" or (parent.tag in ("div", "aside") and named)):
+        if (
+            body.tag == "p"
+            and parent is not None
+            and (parent.tag == "li" or (parent.tag in ("div", "aside") and named))
+        ):
             inside = set(parent.iter())
             if not (inside & (taken - {body})) and not (inside & set(calls)):
                 body = parent
@@ -142,7 +149,11 @@ def without_backlinks(body: etree._Element, places: Set[str]) -> Iterator[etree.
 def _around(link: etree._Element, body: etree._Element) -> etree._Element:
     """Return the widest element that holds nothing but backlinks and is no block."""
     outer = link
-    while (parent := outer.getparent()) is not None and parent is not body and parent.tag in ("sup", "span", "b", "strong", "i", "small"):
+    while (
+        (parent := outer.getparent()) is not None
+        and parent is not body
+        and parent.tag in ("sup", "span", "b", "strong", "i", "small")
+    ):
         words = _text(parent).strip()
         if words != _text(outer).strip() and not (_ARROWS.match(words) or "backlink" in parent.get("class", "")):
             break

@@ -42,7 +42,9 @@ def looks_like_html(data: bytes) -> bool:
     start = data[:_PRESCAN].decode("latin-1")
     if start.startswith(("\xff\xfe", "\xfe\xff")):
         start = start[2:].replace("\0", "")
-    return bool(re.match(r"(?is)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", start))
+    return bool(
+        re.match(r"(?is)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", start)
+    )
 
 
 def encoding_of(data: bytes) -> str:

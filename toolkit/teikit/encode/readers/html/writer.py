@@ -263,7 +263,9 @@ class Writer:
         href = (link.get("href") or "").strip() if link.tag == "a" else ""
         if href and not address(link, self._base):
             inner = href.startswith("#")
-            self._account.say(link, href, "a link within the page" if inner else "a link that only this site can follow")
+            self._account.say(
+                link, href, "a link within the page" if inner else "a link that only this site can follow"
+            )
 
     def _call(self, element: etree._Element) -> None:
         shown = self._account.take_all(element).strip(_SPACE)
