@@ -89,9 +89,11 @@ class Account:
         for event, node in etree.iterwalk(element, events=("start", "end")):
             if event == "start" and self._is_text(node):
                 yield node, "text"
-            elif event == "end" and node is not element and (parent := node.getparent()) is not None:
-                if self._is_text(parent):
-                    yield node, "tail"
+            elif event == "end" and node is not element and self._holds_text(node.getparent()):
+                yield node, "tail"
+
+    def _holds_text(self, element: etree._Element | None) -> bool:
+        return element is not None and self._is_text(element)
 
 
 def _letters(text: str) -> str:

@@ -166,7 +166,10 @@ class Draft:
 
     @contextmanager
     def paragraph(self, rend: str = "") -> Iterator[None]:
-        """Write a paragraph. In the running text rules may take it for what they know; its line breaks do not end it."""
+        """Write a paragraph; its line breaks do not end it.
+
+        In the running text it is left to the rules, which may take it for a dateline or a signature.
+        """
         self.line()
         if self._level or rend:
             self._settle()

@@ -149,10 +149,9 @@ class Blocks:
         rows = [row for row in opened(table, account) if row.tag == w("tr") and not self._is_deleted(row)]
         cells = [[cell for cell in opened(row, account) if cell.tag == w("tc")] for row in rows]
         if all(len(row) < 2 for row in cells):
-            for row in cells:
-                for cell in row:
-                    self._draft.line()
-                    self.write(cell)
+            for cell in (cell for held in cells for cell in held):
+                self._draft.line()
+                self.write(cell)
             return
         shown = [(row, held) for row, held in zip(rows, cells, strict=True) if not _is_blank(held)]
         spans = _row_spans([held for _, held in shown])

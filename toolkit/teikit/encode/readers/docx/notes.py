@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teikit.encode.readers.docx.package import W, is_on, value, w
+from teikit.encode.readers.docx.package import W, value, w
 from teikit.encode.readers.docx.source import Source
 from teikit.encode.readers.numerals import numeral
 
@@ -119,8 +119,8 @@ def formats(document: etree._Element, settings: etree._Element | None) -> dict[s
     """Return how footnotes and endnotes are numbered: what the document's sections say, else its settings."""
     found: dict[str, str] = {}
     for root in (settings, document):
-        for kind in () if root is None else ("footnote", "endnote"):
-            for properties in root.iter(f"{{{W}}}{kind}Pr"):
+        for kind in ("footnote", "endnote"):
+            for properties in () if root is None else root.iter(f"{{{W}}}{kind}Pr"):
                 said = value(properties.find(w("numFmt")))
                 if said in _FORMATS:
                     found[kind] = _FORMATS[said]

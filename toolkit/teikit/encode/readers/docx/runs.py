@@ -157,7 +157,7 @@ class Runs:
     # What is no text run
 
     def _control(self, element: etree._Element) -> None:
-        """A content control gives what is in it; words that only ask for input are none of the document."""
+        """Write what is in a content control; words that only ask for input are none of the document."""
         if is_on(element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
             self._account.drop(element, "the prompt of an empty content control")
         else:

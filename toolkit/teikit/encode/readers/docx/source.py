@@ -8,7 +8,7 @@ from lxml import etree
 
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.docx.numbering import Numbering
-from teikit.encode.readers.docx.package import W, Package, Relationship, w
+from teikit.encode.readers.docx.package import Package, Relationship, W, w
 from teikit.encode.readers.docx.styles import Styles
 from teikit.encode.readers.draft import Draft
 
@@ -56,7 +56,7 @@ def place(element: etree._Element) -> str:
     part = etree.QName(element.getroottree().getroot()).localname
     paragraph = next((e for e in (element, *element.iterancestors()) if e.tag == w("p")), element)
     number = sum(1 for _ in paragraph.iterancestors(w("p"))) + int(
-        paragraph.xpath("count(preceding::w:p)", namespaces={"w": W})  # type: ignore[arg-type]
+        paragraph.xpath("count(preceding::w:p)", namespaces={"w": W})
     )
     return f"{part}, paragraph {number + 1}"
 

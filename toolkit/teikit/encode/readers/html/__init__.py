@@ -48,7 +48,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
 
 
 def _place(element: etree._Element) -> str:
-    return f"line {element.sourceline}, {element.tag}"
+    return f"line {element.sourceline}, {etree.QName(element).localname}"
 
 
 def _refuse_illegal(read: Transcript, path: Path) -> None:

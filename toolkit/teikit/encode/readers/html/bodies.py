@@ -7,8 +7,8 @@ from collections.abc import Set
 
 from lxml import etree
 
-from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.account import Account
+from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.html.notes import Notes, without_backlinks
 from teikit.encode.readers.html.writer import Writer
 

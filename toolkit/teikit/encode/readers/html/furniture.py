@@ -46,6 +46,7 @@ _SECTIONING = ("article", "main", "section", "blockquote", "aside")
 _PREVIOUS = re.compile(
     r"^[\W_]*(?:previous|prev|next|back|(?:back to )?(?:the )?(?:top|contents|index|up|home))(?: \w+)?[\W_]*$", re.I
 )
+_TURNS = re.compile(r"(?:^|[\s_-])(?:prev|previous|next|up|page|top|home|contents)(?=$|[\s_-])|#top|#$", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 
 
@@ -56,7 +57,7 @@ def content(root: etree._Element) -> etree._Element:
         if len(found) == 1 and "".join(found[0].itertext()).strip():
             return found[0]
     for identifier in _CONTENT_IDS:
-        found = root.xpath(".//*[@id=$id]", id=identifier)  # type: ignore[assignment]
+        found = [element for element in root.iter(etree.Element) if element.get("id") == identifier]
         if len(found) == 1 and "".join(found[0].itertext()).strip():
             return found[0]
     return next(iter(root.findall("body")), root)

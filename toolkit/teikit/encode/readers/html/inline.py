@@ -85,7 +85,7 @@ def _look(element: etree._Element) -> Iterator[str]:
 
 
 def address(element: etree._Element, base: str) -> str:
-    """Return where a link leads; empty for no link, for one within the page, and where nothing says whose site it is."""
+    """Return where a link leads; empty for one within the page, and where nothing says whose site it is."""
     href = (element.get("href") or "").strip() if element.tag == "a" else ""
     if not href or href.startswith("#"):
         return ""

@@ -19,6 +19,7 @@ _CALL_WORDS = re.compile(
     r"|(?:sd)?(?:foot|end)note(?:anc|-ref|ref|call)?)(?=$|[\s_:-])", re.I,
 )  # fmt: skip
 _NOTE_ID = re.compile(r"^_?(?:s?d?(?:foot|end)?note|fn|ftn|edn|en|cite_note|n)[\W_]*[\w.:*†-]*$", re.I)
+_INLINE = ("sup", "span", "b", "strong", "i", "small")
 _BLOCKS = ("p", "li", "div", "dd", "td", "aside", "section", "blockquote", "dt")
 _BACKLINK = re.compile(
     r"(?:^|[\s_-])(?:backlink|back|fn-?back|footnote-?back|doc-backlink|return|reversefootnote)(?=$|[\s_-])", re.I
@@ -101,7 +102,7 @@ def _within(element: etree._Element, holders: Iterable[etree._Element]) -> bool:
 
 def _body(target: etree._Element, link: etree._Element) -> etree._Element | None:
     """Return the block that holds a target; none where it also holds the reference."""
-    block = target
+    block: etree._Element | None = target
     while block is not None and block.tag not in _BLOCKS:
         block = block.getparent()
     if block is None or link in set(block.iter("a")):

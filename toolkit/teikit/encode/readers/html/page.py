@@ -19,6 +19,9 @@ _BOMS = (
 #: How far into a page its declaration of an encoding is looked for, in bytes.
 _PRESCAN = 4096
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
+_HTML = re.compile(
+    r"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
+)
 #: What these labels mean on the web (WHATWG Encoding, 4.2).
 _LABELS = {
     "iso-8859-1": "cp1252",

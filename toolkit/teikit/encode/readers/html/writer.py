@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from lxml import etree
 
 from teikit.encode.annotation import Inserted
+from teikit.encode.readers.account import Account
 from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.html import furniture, pages
-from teikit.encode.readers.account import Account
 from teikit.encode.readers.html.inline import Format, address, formats
 from teikit.encode.readers.html.lists import Numbering, before_items, items
 from teikit.encode.readers.html.notes import Notes
@@ -19,10 +19,26 @@ from teikit.encode.readers.html.notes import Notes
 _FLOW = re.compile(r"h[1-6]")
 #: Elements that begin and end lines.
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"
-    .split()
-)  # fmt: skip
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dir",
+            "div",
+            "dl",
+        ),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+        *("td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
 _SPACE = " \t\r\n\f"
 _INVISIBLE = _SPACE + "\u00a0\u200b\ufeff"
 
