@@ -57,7 +57,7 @@ def test_findings_are_printed_one_a_line_into_a_pipe(folder: Path, teikit: Teiki
         f"memo.xml:4:19: error rng.element-not-allowed: {unknown}",
         f"memo.xml:5:14: error rng.element-not-allowed: {unknown}",
     ]
-    assert result.stderr == "1 checked, 4 found\n"
+    assert result.stderr == "1 checked, 4 errors found\n"
 
 
 def test_text_marks_the_place_and_tells_a_repeated_cause_once(folder: Path, teikit: Teikit) -> None:
@@ -165,9 +165,23 @@ def test_an_incorrect_schema_has_file_and_line(folder: Path, teikit: Teikit) -> 
     assert result.stderr == "teikit: wrong.rnc:1:21: no definition of the name “b”\n"
 
 
-def test_a_folder_is_no_document(folder: Path, teikit: Teikit) -> None:
-    result = teikit("validate", "--schema", "memo.rnc", folder)
-    assert (result.exit_code, result.stderr) == (2, f"teikit: {folder}: this is a folder, an XML file was expected\n")
+def test_a_folder_stands_for_the_tei_in_it(folder: Path, teikit: Teikit) -> None:
+    (folder / ".hidden").mkdir()
+    (folder / "more").mkdir()
+    for name in ("more/one.xml", "more/two.TEI", "more/other.txt", ".hidden/three.xml"):
+        Path(name).write_text("<memo><head/><p/></memo>")
+    result = teikit("validate", "--schema", "memo.rnc", "more")
+    assert (result.exit_code, result.stderr) == (0, "2 checked, nothing found\n")
+    assert teikit("validate", "--schema", "memo.rnc", ".").stderr == "3 checked, 4 errors found\n"
+
+
+def test_a_folder_without_tei_is_an_error(folder: Path, teikit: Teikit) -> None:
+    (folder / "empty").mkdir()
+    result = teikit("validate", "empty")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "teikit: empty: there is no TEI in this folder; its files end in .xml or .tei\n",
+    )
 
 
 def test_libxml2_serves_as_a_cross_check(folder: Path, teikit: Teikit) -> None:

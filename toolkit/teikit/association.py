@@ -74,24 +74,27 @@ def schemas_for(
     rules: Iterable[Path] = (),
     of: Edition | None = None,
     catalogs: Catalog | None = None,
+    network: bool = False,
+    look: bool = True,
 ) -> Schemas:
     """Find what to validate a document against: what is given, else its edition's, else its own ``xml-model``.
 
     What is given is all that is used. An edition that names no schema of one kind leaves that to the document. Where
     nothing is found it is teikit's own schema and rules (``Origin.DEFAULT``).
 
-    :param of: its edition, if known; otherwise looked for in the folders above.
+    :param of: its edition, if known; otherwise looked for in the folders above, unless ``look`` is false.
     :param catalogs: otherwise those in use, see :func:`teikit.catalog.usual`.
+    :param network: whether a schema that no catalog knows may be fetched.
     :raises TeikitError: the document cannot be read, the edition is in error, or a schema that it names is missing.
     """
     given = tuple(Rules(path) for path in rules)
     if schema or given:
         return Schemas((schema,) if schema else (), given, Origin.GIVEN)
-    of = of or edition.find(document.parent)
+    of = of or (edition.find(document.parent) if look else None)
     named = _of_edition(of) if of else Schemas((), (), Origin.EDITION)
     if named.relaxng and named.schematron:
         return named
-    found = _of_models(document, catalogs or catalog.usual(of.folder if of else document.parent))
+    found = _of_models(document, catalogs or catalog.usual(of.folder if of else document.parent), network)
     if named.relaxng or named.schematron:
         return replace(named, relaxng=named.relaxng or found.relaxng, schematron=named.schematron or found.schematron)
     if found.relaxng or found.schematron:
@@ -159,10 +162,10 @@ def _of_edition(of: Edition) -> Schemas:
     return Schemas((schema,) if schema else (), (Rules(rules),) if rules else (), Origin.EDITION)
 
 
-def _of_models(document: Path, catalogs: Catalog) -> Schemas:
+def _of_models(document: Path, catalogs: Catalog, network: bool) -> Schemas:
     schemas = Schemas((), (), Origin.DOCUMENT)
     for model in models_of(document):
-        path = _local(model.href, document, catalogs)
+        path = local_schema(model.href, document.parent, catalogs, network)
         if path is None:
             schemas = replace(schemas, unresolved=(*schemas.unresolved, _unresolved(document, model)))
         elif model.kind == "relaxng":
@@ -172,13 +175,22 @@ def _of_models(document: Path, catalogs: Catalog) -> Schemas:
     return schemas
 
 
-def _local(href: str, document: Path, catalogs: Catalog) -> Path | None:
-    mapped = catalogs.resolve(href)
-    if mapped is None and href in SHIPPED:
-        mapped = resources.schema(SHIPPED[href])
+def local_schema(address: str, folder: Path, catalogs: Catalog, network: bool = False) -> Path | None:
+    """Return the local file of a schema, ``None`` where there is none: by catalog, shipped, in a folder, fetched.
+
+    :param folder: what a relative address is relative to.
+    :raises TeikitError: it may be fetched, but that fails.
+    """
+    mapped = catalogs.resolve(address)
+    if mapped is None and address in SHIPPED:
+        mapped = resources.schema(SHIPPED[address])
     if mapped is None:
-        named = catalog.local_file(href)
-        mapped = document.parent / named if named else None
+        named = catalog.local_file(address)
+        mapped = folder / named if named else None
+        if named is None and network:
+            from teikit import fetching
+
+            return fetching.fetched(address)
     return mapped if mapped and mapped.is_file() else None
 
 
@@ -188,5 +200,5 @@ def _unresolved(document: Path, model: Model) -> Finding:
         "no catalog names a local copy, and nothing is fetched" if remote else "there is no such file"
     )
     severity = Severity.WARNING if remote else Severity.ERROR
-    hint = "name a local file with --schema, or map the address in catalog.xml" if remote else None
+    hint = "give --schema FILE, map the address in catalog.xml, or --allow-network" if remote else None
     return Finding(str(document), model.line, model.column, "schema.not-found", message, severity, suggestion=hint)

@@ -48,12 +48,10 @@ def documents(edition: Edition) -> list[Path]:
 
 
 def validate(edition: Edition) -> Report:
-    """Validate documents and registers against the edition's schema, or teikit's own."""
+    """Validate documents and registers: schema, rules and the links between them."""
     from teikit.validate import check
 
-    schema = edition.folder / edition.schema if edition.schema else None
-    files = [*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))]
-    return check(files, schema if schema and schema.is_file() else None)
+    return check([*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))])
 
 
 def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit import resources
 from teikit.errors import TeikitError
-from teikit.reporters.descriptions import CODES, description
+from teikit.reporters.descriptions import descriptions
 from teikit.tei import NSMAP, TEI_NS, parse
 
 _RNG = {"r": "http://relaxng.org/ns/structure/1.0", "a": "http://relaxng.org/ns/compatibility/annotations/1.0"}
@@ -43,10 +43,12 @@ class Explanation:
     remarks: tuple[str, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...] = ()
+    wrong: str = ""
+    right: str = ""
 
 
 def explain(topic: str, odd: Path | None = None, schema: Path | None = None, rules: Path | None = None) -> Explanation:
-    """Explain an element (``note``), a code (``rng.element-not-allowed``), a rule (``sch.page-order``).
+    """Explain an element (``note``), an attribute (``@who``), a code (``rng.element-not-allowed``), a rule.
 
     :param odd: where elements are described; teikit's own unless given, as ``schema`` (RELAX NG) and ``rules``.
     :raises TeikitError: nothing is known of the topic (what may have been meant is suggested), or a file is missing.
@@ -59,9 +61,13 @@ def explain(topic: str, odd: Path | None = None, schema: Path | None = None, rul
     if name.startswith("sch.") and name[4:] in asserted:
         about, message = asserted[name[4:]]
         return Explanation(name, about, rules=((name, message),))
-    if name in CODES:
-        return Explanation(name, description(name))
-    known = [*grammar.elements, *CODES, *(f"sch.{rule}" for rule in asserted)]
+    if name.startswith("@") and (bearers := grammar.bearers(name[1:])):
+        return _of_attribute(name, bearers, grammar)
+    codes = descriptions()
+    if name in codes:
+        told = codes[name]
+        return Explanation(name, told.means, remarks=(told.remedy,), wrong=told.wrong, right=told.right)
+    known = [*grammar.elements, *grammar.attribute_names(), *codes, *(f"sch.{rule}" for rule in asserted)]
     close = difflib.get_close_matches(name, known, n=3)
     hint = f"did you mean {', '.join(close)}?" if close else "give an element or the code of a finding"
     raise TeikitError(f"nothing is known of {topic}", hint=hint)
@@ -90,6 +96,13 @@ class _Grammar:
 
     def attributes(self, name: str) -> tuple[Attribute, ...]:
         return tuple(sorted(self._children[name].attributes.values(), key=lambda attribute: attribute.name.lower()))
+
+    def bearers(self, attribute: str) -> tuple[str, ...]:
+        bearing = (name for name, held in self._children.items() if attribute in held.attributes)
+        return tuple(sorted(bearing, key=str.lower))
+
+    def attribute_names(self) -> list[str]:
+        return sorted({f"@{attribute}" for held in self._children.values() for attribute in held.attributes})
 
     def _held(self, element: etree._Element) -> _Held:
         held = _Held()
@@ -155,6 +168,15 @@ def _element(name: str, grammar: _Grammar, odd: etree._ElementTree) -> Explanati
         tuple(rules),
         tuple(examples),
     )
+
+
+def _of_attribute(name: str, bearers: tuple[str, ...], grammar: _Grammar) -> Explanation:
+    """Describe an attribute as most of its elements do; those that say something of their own are remarks."""
+    said = {bearer: one for bearer in bearers for one in grammar.attributes(bearer) if one.name == name[1:]}
+    texts = [one.description for one in said.values()]
+    usual = max(dict.fromkeys(texts), key=texts.count)
+    own = tuple(f"On {bearer}: {one.description}" for bearer, one in said.items() if one.description != usual)
+    return Explanation(name, usual, parents=bearers, remarks=own)
 
 
 def _asserted(rules: etree._ElementTree) -> dict[str, tuple[str, str]]:

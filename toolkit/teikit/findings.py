@@ -44,10 +44,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked and what was found, in the order of the files and of their lines."""
+    """What was checked and what was found, in the order of the files and of their lines.
+
+    ``unnamed`` are the files for which nobody names a schema, so that they were checked against teikit's own.
+    """
 
     findings: tuple[Finding, ...] = ()
     checked: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     _counts: Counter[Severity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +64,10 @@ class Report:
         """Return the number of findings of one severity."""
         return self._counts[severity]
 
+    def counted(self) -> dict[Severity, int]:
+        """Return how many findings there are of each severity that occurs, the gravest first."""
+        return {severity: self._counts[severity] for severity in Severity if self._counts[severity]}
+
     def fails(self, at: Severity = Severity.ERROR) -> bool:
         """Tell whether a finding is as grave as ``at`` or graver."""
         order = list(Severity)
@@ -70,7 +78,9 @@ class Report:
         """Put several reports behind one another."""
         findings: list[Finding] = []
         checked: list[str] = []
+        unnamed: list[str] = []
         for report in reports:
             findings += report.findings
             checked += report.checked
-        return cls(tuple(findings), tuple(checked))
+            unnamed += report.unnamed
+        return cls(tuple(findings), tuple(checked), tuple(unnamed))

@@ -1,43 +1,43 @@
-"""Share files out among processes, each of which prepares itself once."""
+"""Share work on files out among processes, each of which prepares itself once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
+from typing import Any, TypeVar
 
 from teikit.errors import TeikitError
-from teikit.findings import Finding
 
-#: Portions of the files that each process takes, one after the other, so that none is left with the long ones.
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Portions of the items that each process takes, one after the other, so that none is left with the long ones.
 _PORTIONS = 8
 
-_validate: Callable[[Path], Iterable[Finding]] | None = None
+_work: Callable[[Any], Any] | None = None
 
 
-def shared_out(
-    files: list[Path], prepare: Callable[[], Callable[[Path], Iterable[Finding]]], jobs: int
-) -> Iterable[list[Finding]]:
-    """Yield the findings of each file, in the order of the files.
+def shared_out(items: Sequence[T], prepare: Callable[[], Callable[[T], R]], jobs: int) -> Iterable[R]:
+    """Yield what is made of each item, in the order of the items.
 
-    ``prepare`` is called in each process and returns what validates one file there.
+    ``prepare`` is called in each process and returns what works on one item there.
 
-    :raises TeikitError: as the validator does; or a process was ended, for want of memory for example.
+    :raises TeikitError: as the work does; or a process was ended, for want of memory for example.
     """
-    portion = max(1, len(files) // (jobs * _PORTIONS))
+    portion = max(1, len(items) // (jobs * _PORTIONS))
     with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(prepare,)) as pool:
         try:
-            yield from pool.map(_findings, files, chunksize=portion)
+            yield from pool.map(_done, items, chunksize=portion)
         except BrokenProcessPool:
             raise TeikitError("a process ended before its files were checked", hint="try --jobs 1") from None
 
 
-def _prepare(prepare: Callable[[], Callable[[Path], Iterable[Finding]]]) -> None:
-    global _validate
-    _validate = prepare()
+def _prepare(prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    global _work
+    _work = prepare()
 
 
-def _findings(file: Path) -> list[Finding]:
-    assert _validate is not None
-    return list(_validate(file))
+def _done(item: Any) -> Any:
+    assert _work is not None
+    return _work(item)

@@ -207,7 +207,7 @@
   <xsl:function name="odd:suggestions" as="xs:string?">
     <xsl:param name="values" as="element(valList)?"/>
     <xsl:if test="$values/valItem">
-      <xsl:sequence select="'Suggested values: ' || string-join($values/valItem
+      <xsl:sequence select="'– Suggested values: ' || string-join($values/valItem
           ! (@ident || odd:in-language(desc) ! (' (' || normalize-space() || ')')), '; ')"/>
     </xsl:if>
   </xsl:function>

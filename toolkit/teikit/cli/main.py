@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +16,7 @@ from teikit.errors import TeikitError
 COMMANDS = {
     "encode": "encode",
     "validate": "validate",
+    "explain": "explain",
     "transform": "transform",
     "build": "build",
     "registers": "registers",
@@ -22,6 +25,11 @@ COMMANDS = {
 
 #: Commands whose work may log warnings; the others start sooner without what shows them.
 WARNING = frozenset({"transform", "build", "schema"})
+
+# What a command makes it needs to its end, and then the process is over: to look for garbage less often, and not once
+# more at the end, saves a tenth of the time that a small file takes.
+gc.set_threshold(10_000, 20, 20)
+atexit.register(gc.freeze)
 
 
 class Failure(click.ClickException):

@@ -1,36 +1,38 @@
-"""``teikit validate``: documents against the schema."""
+"""``teikit validate``: documents against schema, rules and one another."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from teikit.cli.reports import REPORTS, Ordered, Style, destinations, put_out
+
 if TYPE_CHECKING:
     from teikit.findings import Report
+    from teikit.validate import Selection
 
-FORMATS = ("text", "lines")
 #: Files from which on all cores are used unless told otherwise: below, to start processes costs more than it saves.
 MANY = 100
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--schema",
-    type=click.Path(path_type=Path),
-    help="A RELAX NG schema, in XML or in the compact syntax.  [default: teikit.rng]",
-)
+@click.command(cls=Ordered)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--schema", help="A RELAX NG schema, XML or compact syntax: a file, or an address.")
+@click.option("--schematron", "rules", multiple=True, help="Rules: Schematron, or a schema or ODD that holds some.")
 @click.option(
     "--engine",
     type=click.Choice(["teikit", "libxml2"]),
     default="teikit",
     help="Who validates; libxml2 as a cross-check: slower, terser.  [default: teikit]",
 )
+@click.option("--links/--no-links", default=None, help="Check pointers and ids.  [default: unless a schema is given]")
 @click.option("--ids", is_flag=True, help="Find identifiers given twice, and references to none.")
+@click.option("--allow-network", is_flag=True, help="Fetch schemas that documents name and no catalog knows.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep the prepared schema.")
 @click.option(
     "-j",
@@ -40,59 +42,134 @@ MANY = 100
 )
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="text: the place marked, one cause told once; lines: one finding a line.  [default: text in a terminal]",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(REPORTS)),
+    help="How to tell findings; more than once, each with its -o.  [default: text in a terminal, else lines]",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The file for the format before it; alone, its ending tells the format.",
 )
 @click.option("--all", "every", is_flag=True, help="Show each finding, also where one cause repeats.")
 @click.option("--expected", is_flag=True, help="Show all that might stand at a place, not only the first.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note"]),
+    default="error",
+    help="From which severity on the exit status is 1.  [default: error]",
+)
+@click.option("--baseline", type=click.Path(path_type=Path), help="A file of findings that are not told again.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write the findings there, to begin clean.")
+@click.pass_context
 def validate(
+    ctx: click.Context,
     files: tuple[Path, ...],
-    schema: Path | None,
+    schema: str | None,
+    rules: tuple[str, ...],
     engine: str,
+    links: bool | None,
     ids: bool,
+    allow_network: bool,
     no_cache: bool,
     jobs: int | None,
-    form: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[Path, ...],
     every: bool,
     expected: bool,
+    fail_on: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
 ) -> None:
-    r"""Validate TEI FILES against a RELAX NG schema; - is standard input.
+    r"""Validate TEI FILES: schema, rules, links; - is standard input.
 
-    Exit status: 0 valid, 1 something was found, 2 could not be checked.
+    A folder stands for the TEI in it, an edition for its documents and registers; without FILES it is the edition
+    here. What to validate against is given, or named by edition.toml, or by the document (xml-model), or is teikit's.
+
+    Exit status: 0 nothing found, 1 something was found, 2 could not be checked.
 
     \b
     Example:
-      teikit validate tei/documents/1950-10-07-ross-rusk.xml
+      teikit validate tei
       teikit validate --schema tei_all.rng documents/*.xml
+      teikit validate tei --format github --format sarif -o teikit.sarif
     """
-    from teikit.validate import Engine, check
+    from teikit.cli.progress import progress
+    from teikit.findings import Severity
+    from teikit.validate import Engine, check, gathered
 
-    jobs = jobs or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    report = check(files, schema, engine=Engine(engine), cache=not no_cache, identifiers=ids, jobs=jobs)
-    if report.findings:
-        _print(report, form or FORMATS[not sys.stdout.isatty()], every, expected)
-    count = len(report.findings)
-    click.echo(f"{len(report.checked)} checked, {count or 'nothing'} found", err=True)
-    sys.exit(1 if report.fails() else 0)
+    to = destinations(ctx)
+    found = gathered(files)
+    with progress(len(found), "validating") as done:
+        report = check(
+            found,
+            _selection(schema, rules, allow_network),
+            engine=Engine(engine),
+            cache=not no_cache,
+            identifiers=ids,
+            links=links,
+            jobs=jobs or (os.cpu_count() or 1 if len(found) >= MANY else 1),
+            progress=done,
+        )
+    _tell_unnamed(report.unnamed)
+    if write_baseline:
+        _write_baseline(write_baseline, report)
+        return
+    report, known = _without(baseline, report)
+    put_out(report, to, Style(every, expected, Severity(fail_on)))
+    _summary(report, known)
+    sys.exit(1 if report.fails(Severity(fail_on)) else 0)
 
 
-def _print(report: Report, form: str, every: bool, expected: bool) -> None:
-    from teikit.reporters import lines, text
+def _selection(schema: str | None, rules: Sequence[str], network: bool) -> Selection:
+    from teikit.validate import Selection
 
-    colour = _wants_colour()
-    if form == "lines":
-        blocks = lines.render(report)
-    else:
-        blocks = (f"{block}\n" for block in text.render(report, text.Style(colour, every, expected)))
-    for block in blocks:
-        click.echo(block, color=colour or None)
+    return Selection(
+        _schema_file(schema, network) if schema else None, tuple(_schema_file(one, network) for one in rules), network
+    )
 
 
-def _wants_colour() -> bool:
-    """Tell whether to use colours: NO_COLOR and FORCE_COLOR, else whether this is a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+def _schema_file(named: str, network: bool) -> Path:
+    """Return the file that a schema's name or address stands for; a name without a file is told where it is read."""
+    if "://" not in named:
+        return Path(named)
+    from teikit.association import local_schema
+    from teikit.catalog import usual
+    from teikit.errors import TeikitError
+
+    found = local_schema(named, Path(), usual(Path()), network)
+    if found is None:
+        raise TeikitError(f"no local file is known for {named}", hint="map it in catalog.xml, or give --allow-network")
+    return found
+
+
+def _tell_unnamed(files: Sequence[str]) -> None:
+    if files:
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        click.echo(f"teikit: no schema is at hand for {files[0]}{more}: checked against teikit's own", err=True)
+
+
+def _write_baseline(path: Path, report: Report) -> None:
+    from teikit.reporters import baseline
+
+    baseline.save(path, report)
+    click.echo(f"{len(report.checked)} checked, {len(report.findings)} found and written to {path}", err=True)
+
+
+def _without(path: Path | None, report: Report) -> tuple[Report, int]:
+    if path is None:
+        return report, 0
+    from teikit.reporters import baseline
+
+    return baseline.without(report, baseline.load(path))
+
+
+def _summary(report: Report, known: int) -> None:
+    counts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in report.counted().items()]
+    found = ", ".join(counts) or "nothing"
+    kept = f" ({known} in the baseline)" if known else ""
+    click.echo(f"{len(report.checked)} checked, {found} found{kept}", err=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from lxml import etree
 
@@ -14,6 +15,9 @@ from teikit.edition import Document, Edition
 from teikit.encode.profile import Profile
 from teikit.registers import Person
 from teikit.tei import TEI_NS, XML_ID
+
+#: The xml:id of this program, which is responsible for the first change.
+_APPLICATION = "teikit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def _encoding_desc(profile: Profile) -> etree._Element:
                 _make.desc(f"profile {profile.name}; rules {', '.join(profile.rules)}"),
                 ident="teikit",
                 version=__version__,
+                **{XML_ID: _APPLICATION},
             )
         ),
     )  # fmt: skip
@@ -209,6 +214,13 @@ def _correspondence(facts: Facts) -> etree._Element | None:
 
 
 def _revision_desc(document: Document, profile: Profile) -> etree._Element:
-    when = {"when": document.encoded} if document.encoded else {}
     text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
-    return _make.revisionDesc(_make.change(text, **when), status="draft")
+    change = _make.change(text, when=document.encoded or _today(), who=f"#{_APPLICATION}")
+    return _make.revisionDesc(change, status="draft")
+
+
+def _today() -> str:
+    """Return ``SOURCE_DATE_EPOCH``, else today: the day on which a document is encoded that no edition dates."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return moment.date().isoformat()

@@ -130,12 +130,17 @@ def _document_id(name: str) -> str:
 def _link_schema(root: etree._Element, settings: Settings) -> None:
     if not settings.edition.schema or settings.output is None:
         return
-    schema = settings.edition.folder / settings.edition.schema
-    href = _relative(schema, settings.output)
-    for schematypens in ("http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"):
-        path = href if "relaxng" in schematypens else str(Path(href).with_suffix(".sch"))
-        content = f'href="{path}" type="application/xml" schematypens="{schematypens}"'
-        root.addprevious(etree.ProcessingInstruction("xml-model", content))
+    of = settings.edition
+    schema = of.folder / of.schema
+    rules = of.folder / of.schematron if of.schematron else schema.with_suffix(".sch")
+    _name(root, schema, "http://relaxng.org/ns/structure/1.0", settings.output)
+    if rules.is_file():
+        _name(root, rules, "http://purl.oclc.org/dsdl/schematron", settings.output)
+
+
+def _name(root: etree._Element, schema: Path, schematypens: str, output: Path) -> None:
+    content = f'href="{_relative(schema, output)}" type="application/xml" schematypens="{schematypens}"'
+    root.addprevious(etree.ProcessingInstruction("xml-model", content))
 
 
 def _relative(target: Path, output: Path) -> str:

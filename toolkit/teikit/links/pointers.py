@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from teikit.findings import Finding, Severity
 from teikit.links import prefixes
 from teikit.links.addresses import scheme
+from teikit.links.attributes import at_attribute
 from teikit.links.corpus import Corpus
 from teikit.links.nearest import Nearest
 from teikit.links.sheet import Place, PrefixDef, Sheet
@@ -29,8 +30,8 @@ class Fault(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
-def finding(sheet: Sheet, place: Place, fault: Fault) -> Finding:
-    """Put a fault at its place."""
+def finding(sheet: Sheet, place: Place, fault: Fault, *, length: int = 0) -> Finding:
+    """Put a fault at its place, which is so many characters long."""
     return Finding(
         str(sheet.path),
         place.line,
@@ -40,6 +41,7 @@ def finding(sheet: Sheet, place: Place, fault: Fault) -> Finding:
         fault.severity,
         suggestion=fault.suggestion,
         xpath=place.step.xpath(),
+        length=length,
     )
 
 
@@ -62,7 +64,8 @@ class Follower:
         for include in sheet.includes:
             fault = None if include.fallback else self._file(sheet, include.href, include.base, "link.no-such-file")
             if fault is not None:
-                yield finding(sheet, include.place, _named(fault, "href"))
+                place = at_attribute(sheet.path, include.place, "href")
+                yield finding(sheet, place, _named(fault, "href"), length=len("href"))
 
     def _pointers(self, sheet: Sheet) -> Iterator[Finding]:
         definitions = _by_ident(sheet)
@@ -75,7 +78,8 @@ class Follower:
                     known[key] = self._follow(sheet, address, pointer.base, definitions, facs=facs)
                 fault = known[key]
                 if fault is not None:
-                    yield finding(sheet, pointer.place, _named(fault, pointer.attribute))
+                    place = at_attribute(sheet.path, pointer.place, pointer.attribute)
+                    yield finding(sheet, place, _named(fault, pointer.attribute), length=len(pointer.attribute))
 
     def _follow(
         self, sheet: Sheet, address: str, base: str, definitions: dict[str, list[PrefixDef]], *, facs: bool

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teikit.links.vocabulary import SEPARATOR
-from teikit.tei import TEI_NS
 
 # Tuples, not dataclasses: an edition has tens of thousands of them, and a tuple is made in a third of the time.
 
@@ -28,16 +27,9 @@ class Step(NamedTuple):
             step = step.parent
 
     def xpath(self) -> str:
-        """Return an XPath 1.0 expression for the element; the prefix ``tei`` is TEI's namespace."""
+        """Return the path of the element, names without namespaces: ``/TEI[1]/text[1]``."""
         steps = [self, *self.ancestors()]
-        return "".join(f"/{_node_test(step.name)}[{step.number}]" for step in reversed(steps))
-
-
-def _node_test(name: str) -> str:
-    namespace, _, local = name.rpartition(SEPARATOR)
-    if namespace == TEI_NS:
-        return f"tei:{local}"
-    return f"*[local-name()='{local}' and namespace-uri()='{namespace}']" if namespace else local
+        return "".join(f"/{step.name.rpartition(SEPARATOR)[2]}[{step.number}]" for step in reversed(steps))
 
 
 class Place(NamedTuple):

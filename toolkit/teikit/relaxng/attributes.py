@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from teikit.relaxng.datatypes import Context
 from teikit.relaxng.derivatives import accepts, end_attributes
-from teikit.relaxng.names import finite
-from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Attribute, Choice, Data, Group, Interner, Pattern
+from teikit.relaxng.patterns import NOT_ALLOWED, TEXT, Data, Interner, Pattern
 
 if TYPE_CHECKING:
     from teikit.relaxng.automaton import Automaton
@@ -51,42 +50,20 @@ Check: TypeAlias = tuple[int, Values]
 class Record:
     """The content of one element, taken apart: plain attributes by name, and all the rest.
 
-    ``plain`` maps a name to its value pattern where the attribute stands alone or optional in the content's group,
-    ``required`` are those that are not optional, ``residual`` is the content without them.
+    ``plain`` maps a name to the grammar's node of its value where the attribute stands alone or optional in the
+    content's group, ``required`` are those that are not optional, ``residual`` is the content without them.
     """
 
     __slots__ = ("plain", "required", "residual")
 
-    def __init__(self, content: Pattern, make: Interner) -> None:
-        self.plain: dict[str, Pattern] = {}
-        required = set()
-        rest: list[Pattern] = []
-        todo: Pattern = content
-        while todo is not EMPTY:
-            member, todo = (todo.first, todo.rest) if isinstance(todo, Group) else (todo, EMPTY)
-            attribute = _plain_attribute(member)
-            names = finite(attribute.name_class) if attribute else None
-            if attribute is None or names is None or len(names) != 1:
-                rest.append(member)
-            else:
-                self.plain[names[0]] = attribute.value
-                if member is attribute:
-                    required.add(names[0])
-        self.required = frozenset(required)
-        residual: Pattern = EMPTY
-        for member in reversed(rest):
-            residual = make.group(member, residual)
+    def __init__(self, plain: dict[str, int], required: frozenset[str], residual: Pattern) -> None:
+        self.plain = plain
+        self.required = required
         self.residual = residual
 
     def content_after(self, names: Iterable[str], make: Interner) -> Pattern:
         """Return the content when only plain attributes of these names are there."""
         return NOT_ALLOWED if self.required.difference(names) else end_attributes(make, self.residual)
-
-
-def _plain_attribute(pattern: Pattern) -> Attribute | None:
-    if isinstance(pattern, Choice) and len(pattern.members) == 2 and EMPTY in pattern.members:
-        pattern = next(member for member in pattern.members if member is not EMPTY)
-    return pattern if isinstance(pattern, Attribute) else None
 
 
 class Step:

@@ -109,8 +109,7 @@ class Automaton:
         """Return the content of an element, built on the first use."""
         record = self._contents.get(element)
         if record is None:
-            content = self.grammar.elements[element][1]
-            record = self._contents[element] = Record(self._live.of(content), self.make)
+            record = self._contents[element] = self._live.record(element)
         return record
 
     def step(self, elements: tuple[int, ...], residuals: tuple[Pattern, ...], name: str) -> Step:
@@ -124,7 +123,7 @@ class Automaton:
             for element, residual in zip(elements, residuals, strict=True):
                 plain = self.record(element).plain.get(name)
                 if plain is not None and residual is not NOT_ALLOWED:
-                    ways.append([(plain, residual)])
+                    ways.append([(self._live.of(plain), residual)])
                 else:
                     ways.append(list(open_attribute(self.make, residual, name)))
             step = self._steps[key] = Step(self.make, ways)

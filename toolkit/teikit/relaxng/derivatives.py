@@ -130,9 +130,11 @@ def end_attributes(make: Interner, pattern: Pattern, lenient: bool = False) -> P
 
 def after_text(make: Interner, pattern: Pattern) -> Pattern:
     """Return what remains after text that is not white space; data and values do not match text beside elements."""
+    if not pattern.has_text:
+        return NOT_ALLOWED
     match pattern:
         case Choice(members=members):
-            return make.choice(after_text(make, member) for member in members)
+            return make.choice(after_text(make, member) for member in members if member.has_text)
         case OneOrMore(member=member):
             return make.group(after_text(make, member), make.choice((EMPTY, pattern)))
         case Group():
@@ -149,7 +151,7 @@ def after_text(make: Interner, pattern: Pattern) -> Pattern:
                 make.interleave((*members[:position], after_text(make, member), *members[position + 1 :]))
                 for position, member in enumerate(members)
             )
-    return TEXT if pattern is TEXT else NOT_ALLOWED
+    return TEXT
 
 
 def accepts(pattern: Pattern, text: str, context: Context) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What may come at a place; names as the document would write them there.
 
     In content: ``elements``, whether ``text`` may stand, and ``end``, the name of the open element if it may end. In a

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from teikit.relaxng import datatypes
+from teikit.relaxng.attributes import Record
 from teikit.relaxng.grammar import Grammar
+from teikit.relaxng.names import finite
+from teikit.relaxng.nodes import EMPTY as EMPTY_NODE
 from teikit.relaxng.nodes import Kind
 from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Interner, Pattern
 
 
+#: A name, the node of its value, and whether the attribute is required.
+PlainAttribute: TypeAlias = tuple[str, int, bool]
+
+
 class LivePatterns:
-    """Makes the patterns of a grammar's nodes, each once: contents share most of their parts."""
+    """Makes the patterns of a grammar's nodes, each once: contents share most of their parts.
+
+    An element of TEI has 31 attributes on average, of which a document uses one or two: those that stand for themselves
+    are kept by name, and their values made when they are met.
+    """
 
     def __init__(self, grammar: Grammar, make: Interner) -> None:
         self._grammar = grammar
         self._make = make
         self._known: dict[int, Pattern] = {}
+        self._plain: dict[int, PlainAttribute | None] = {}
 
     def clear(self) -> None:
         """Forget what was made."""
@@ -27,15 +42,51 @@ class LivePatterns:
             known = self._known[index] = self._composite(*self._grammar.nodes[index])
         return known
 
+    def record(self, element: int) -> Record:
+        """Return the content of an element, taken apart."""
+        plain: dict[str, int] = {}
+        required = set()
+        rest: list[int] = []
+        content = self._grammar.elements[element][1]
+        kind, parts = self._grammar.nodes[content]
+        for part in parts if kind == Kind.GROUP else (content,):
+            attribute = self._plain_attribute(part)
+            if attribute is None:
+                rest.append(part)
+                continue
+            name, value, is_required = attribute
+            plain[name] = value
+            if is_required:
+                required.add(name)
+        return Record(plain, frozenset(required), self._group(rest))
+
+    def _plain_attribute(self, index: int) -> PlainAttribute | None:
+        """Return an attribute of one name that stands alone or optional, ``None`` where a node is something else."""
+        if index in self._plain:
+            return self._plain[index]
+        nodes = self._grammar.nodes
+        kind, parts = nodes[index]
+        is_required = True
+        if kind == Kind.CHOICE and len(parts) == 2 and EMPTY_NODE in parts:
+            is_required = False
+            kind, parts = nodes[next(part for part in parts if part != EMPTY_NODE)]
+        names = finite(self._grammar.name_classes[parts[0]]) if kind == Kind.ATTRIBUTE else None
+        found = (names[0], parts[1], is_required) if names and len(names) == 1 else None
+        self._plain[index] = found
+        return found
+
+    def _group(self, parts: Sequence[int]) -> Pattern:
+        result: Pattern = EMPTY
+        for part in reversed(parts):
+            result = self._make.group(self.of(part), result)
+        return result
+
     def _composite(self, kind: int, parts: tuple[int, ...]) -> Pattern:
         match kind:
             case Kind.CHOICE:
                 return self._make.choice([self.of(part) for part in parts])
             case Kind.GROUP:
-                result: Pattern = EMPTY
-                for part in reversed(parts):
-                    result = self._make.group(self.of(part), result)
-                return result
+                return self._group(parts)
             case Kind.INTERLEAVE:
                 return self._make.interleave([self.of(part) for part in parts])
             case Kind.ONE_OR_MORE:

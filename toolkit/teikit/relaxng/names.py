@@ -119,6 +119,8 @@ def leaves(name_class: NameClass) -> Iterator[NameClass]:
 
 def finite(name_class: NameClass) -> tuple[str, ...] | None:
     """Return the names of a class that lists them, ``None`` for one with a wildcard."""
+    if name_class[0] == NameKind.NAME:
+        return (name_class[1],)
     names = []
     for leaf in leaves(name_class):
         if leaf[0] != NameKind.NAME:

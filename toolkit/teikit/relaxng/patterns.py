@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 
 class Pattern:
-    """A pattern; ``nullable``: it matches nothing, ``has_attributes``: one is in it, ``has_data``: a string matters."""
+    """A pattern; ``nullable``: it matches nothing.
 
-    __slots__ = ("has_attributes", "has_data", "nullable", "serial")
+    What is in it, but not in its elements and attributes: ``has_attributes``: an attribute, ``has_text``: text,
+    ``has_data``: a value, datatype or list, so that a string matters.
+    """
 
-    def __init__(self, nullable: bool, has_attributes: bool = False, has_data: bool = False) -> None:
+    __slots__ = ("has_attributes", "has_data", "has_text", "nullable", "serial")
+
+    def __init__(
+        self, nullable: bool, has_attributes: bool = False, has_data: bool = False, has_text: bool = False
+    ) -> None:
         self.nullable: Final = nullable
         self.has_attributes: Final = has_attributes
         self.has_data: Final = has_data
+        self.has_text: Final = has_text
         self.serial = 0
 
 
@@ -52,7 +59,7 @@ class Text(Pattern):
     __slots__ = ()
 
     def __init__(self) -> None:
-        super().__init__(nullable=True)
+        super().__init__(nullable=True, has_text=True)
 
 
 class Element(Pattern):
@@ -118,7 +125,7 @@ class OneOrMore(Pattern):
     __slots__ = ("member",)
 
     def __init__(self, member: Pattern) -> None:
-        super().__init__(member.nullable, member.has_attributes, member.has_data)
+        super().__init__(member.nullable, member.has_attributes, member.has_data, member.has_text)
         self.member: Final = member
 
 
@@ -132,6 +139,7 @@ class Group(Pattern):
             first.nullable and rest.nullable,
             first.has_attributes or rest.has_attributes,
             first.has_data or rest.has_data,
+            first.has_text or rest.has_text,
         )
         self.first: Final = first
         self.rest: Final = rest
@@ -147,6 +155,7 @@ class Interleave(Pattern):
             all(member.nullable for member in members),
             any(member.has_attributes for member in members),
             any(member.has_data for member in members),
+            any(member.has_text for member in members),
         )
         self.members: Final = members
 
@@ -161,6 +170,7 @@ class Choice(Pattern):
             any(member.nullable for member in members),
             any(member.has_attributes for member in members),
             any(member.has_data for member in members),
+            any(member.has_text for member in members),
         )
         self.members: Final = members
         self._by_name: dict[str, list[Pattern]] | None = None

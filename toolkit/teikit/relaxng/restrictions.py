@@ -212,8 +212,6 @@ class _Checker:
         names = finite(name_class)
         if names is None:
             bits |= _BARE_WILDCARD
-            if self._nodes[parts[1]][0] != Kind.TEXT:
-                raise Fault(index, "7.3", "an attribute with a wildcard name must have text as its value")
         self._attributes[index] = _NameSet()
         self._attributes[index].add(name_class)
         return bits

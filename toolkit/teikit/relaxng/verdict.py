@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
 from teikit.relaxng.attributes import Invalid
@@ -17,8 +17,7 @@ _DATA = TextMode.DATA
 _WHITE = TextMode.WHITE
 
 
-@dataclass(frozen=True, slots=True)
-class Handlers:
+class Handlers(NamedTuple):
     """The functions that take a document's events; each raises Invalid as soon as the document is not valid.
 
     ``attributes`` are names and values by turns; ``context`` is to hold the namespaces in scope where

@@ -5,6 +5,7 @@ The file holds one fingerprint a line with the finding it stands for, so that a 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from teikit.errors import TeikitError
@@ -45,4 +46,4 @@ def load(path: Path) -> frozenset[str]:
 def without(report: Report, known: frozenset[str]) -> tuple[Report, int]:
     """Return a report without the findings of a baseline, and how many were left out."""
     kept = tuple(finding for finding, print_ in zip(report, fingerprints(report), strict=True) if print_ not in known)
-    return Report(kept, report.checked), len(report.findings) - len(kept)
+    return replace(report, findings=kept), len(report.findings) - len(kept)

@@ -1,8 +1,9 @@
 """Findings as JSON, one object a line (JSON Lines): for ``jq`` and for programs.
 
-Each line is an object with the keys of :data:`KEYS`, always all of them. ``line`` and ``column`` count from 1, 0 where
-the place is not known; ``length`` counts the characters to mark, 0 where not known; ``severity`` is ``error``,
-``warning`` or ``note``; ``expected`` is a list of strings; ``suggestion`` and ``xpath`` are strings or null.
+Each line is an object with the keys of :data:`KEYS`, always all of them, as ``schemas/finding.schema.json`` says.
+``line`` and ``column`` count from 1, 0 where the place is not known; ``length`` counts the characters to mark, 0 where
+not known; ``severity`` is ``error``, ``warning`` or ``note``; ``expected`` is a list of strings; ``suggestion`` and
+``xpath`` are strings or null.
 """
 
 from __future__ import annotations

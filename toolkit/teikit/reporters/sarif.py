@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import teikit
 from teikit.findings import Finding, Report
-from teikit.reporters.descriptions import description
+from teikit.reporters.descriptions import description, descriptions
 from teikit.reporters.fingerprint import fingerprints
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
@@ -44,7 +44,9 @@ def _files(report: Report) -> list[str]:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": description(code)}}
+    told = descriptions().get(code)
+    help_ = {"help": {"text": told.remedy}} if told and told.remedy else {}
+    return {"id": code, "shortDescription": {"text": description(code)}, **help_}
 
 
 def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from teikit.relaxng import names
 
@@ -18,8 +17,7 @@ Space: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Primitive:
+class Primitive(NamedTuple):
     """What a datatype asks of a string: how white space is treated, which form it has, which space its value is in.
 
     ``low`` and ``high`` bound the integer types; ``wants`` says in words what is asked for.

@@ -1,0 +1,30 @@
+"""Where an attribute stands: looked up only for those at fault, since expat tells of elements alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from teikit.errors import TeikitError
+from teikit.files import read_bytes
+from teikit.links.sheet import Place
+from teikit.places import attribute_place
+
+
+def at_attribute(path: Path, element: Place, attribute: str) -> Place:
+    """Return the place of an attribute's name in the start tag at ``element``; the element's where it is not found."""
+    lines = _lines(path)
+    if element.line > len(lines):
+        return element
+    before = lines[element.line - 1].decode("utf-8", "replace")[: element.column - 1]
+    start = sum(map(len, lines[: element.line - 1])) + len(before.encode())
+    line, column = attribute_place(b"".join(lines), start, attribute, element[:2])
+    return Place(line, column, element.step)
+
+
+@lru_cache(maxsize=1)
+def _lines(path: Path) -> list[bytes]:
+    try:
+        return read_bytes(path, "a TEI document").splitlines(keepends=True)
+    except TeikitError:
+        return []
