@@ -89,7 +89,7 @@ def encode(
     if ledger:
         _write_ledger(ledger, done, force)
     if len(todo) == 1:
-        click.echo(f"{output and todo[0].output or 'standard output'}: {_summary(done[todo[0].source])}", err=True)
+        click.echo(f"{(output and todo[0].output) or 'standard output'}: {_summary(done[todo[0].source])}", err=True)
         return
     _summary_of_all(done, len(todo), output)
     if len(done) < len(todo):

@@ -15,13 +15,13 @@ from teikit.encode import fidelity
 from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
 from teikit.encode.context import Context
-from teikit.encode.divisions import without_outermost
 from teikit.encode.header import Facts, header
 from teikit.encode.profile import Profile
 from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
 from teikit.encode.segments import segments
+from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Person
@@ -75,7 +75,7 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
         made = rule(name, settings.profile.file)(context)
         context = context.knowing(with_marker(a, transcript.text, renditions) for a in made)
     _check_notes(context)
-    return without_outermost(context) if transcript.annotations else context
+    return settled(context) if transcript.annotations else context
 
 
 def _without_list_markers(settings: Settings) -> Settings:

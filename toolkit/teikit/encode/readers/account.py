@@ -71,12 +71,16 @@ class Account:
         """Tell whether an element was left out, or taken as a whole."""
         return element in self._done
 
+    def left(self, element: etree._Element) -> list[tuple[etree._Element, str]]:
+        """Return where words stand within an element that nobody has taken yet."""
+        texts = (text for text in self._texts(element) if text not in self._taken)
+        return [(holder, which) for holder, which in texts if str(getattr(holder, which) or "").strip()]
+
     def unread(self, root: etree._Element) -> None:
         """List what of a tree was neither taken nor dropped."""
-        for holder, which in self._texts(root):
-            words = str(getattr(holder, which) or "").strip()
-            if words and (holder, which) not in self._taken:
-                self._losses.append(Loss(self._place(holder), "unread", "no reader knows it", words))
+        for holder, which in self.left(root):
+            words = str(getattr(holder, which)).strip()
+            self._losses.append(Loss(self._place(holder), "unread", "no reader knows it", words))
 
     def missing(self, text: str) -> None:
         """List what was taken and is not in the text of the draft: letters are counted, white space is layout."""

@@ -136,9 +136,9 @@ class Draft:
     @contextmanager
     def element(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
         """Lay an inline element over what is written within; one that stays without text is left out."""
-        self._settle()
-        start, place = self._length, self._reserve()
+        before, due, place = self._length, self._break or self._space, self._reserve()
         yield
+        start = before + due
         if self._length > start:
             self._annotations[place] = Annotation(start, self._length, element, attributes, RULE, reason=reason)
 
@@ -198,7 +198,7 @@ class Draft:
                 self._annotations[place] = Annotation(
                     start, self._length, "head", {}, RULE, reason="heading of the source"
                 )
-                self._headings.append(Heading(start, rank))
+                self._headings.append(Heading(start, self._length, rank))
         self.line()
 
     def _reserve(self) -> int:
@@ -269,9 +269,10 @@ class Draft:
         text = "".join(self._parts)
         end = self._length if self._notes_at is None else self._notes_at
         made = joined(a for a in self._annotations if a is not None)
+        ends = sorted(a.end for a in made if a.level)
         made += (
             Annotation(*span, "div", {"type": "section"}, RULE, reason="from a heading of the source to the next")
-            for span in sections(text, self._headings, end)
+            for span in sections(text, self._headings, ends, end)
         )
         if self._notes_at is not None and self._length > self._notes_at:
             made.append(Annotation(self._notes_at, self._length, "ab", {"type": "notes"}, RULE, reason="notes"))

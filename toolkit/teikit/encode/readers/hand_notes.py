@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.ledger import Loss
-from teikit.encode.transcript import Span, Transcript
+from teikit.encode.transcript import XML_SPACE, Span, Transcript
 
 RULE = "source-markup"
 _REASON = "footnote typed by hand"
@@ -109,7 +109,7 @@ def _calls(read: Transcript, raised: Sequence[Annotation], labels: Sequence[str]
 
 def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> list[Annotation]:
     """Return annotations with divisions that end before the notes begin."""
-    stop = len(text[:end].rstrip())
+    stop = len(text[:end].rstrip(XML_SPACE))
     made = []
     for a in annotations:
         if a.element == "div" and a.end > stop:

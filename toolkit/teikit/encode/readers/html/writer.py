@@ -80,7 +80,7 @@ class Writer:
             self._account.drop(element, why)
         elif element in self._notes.calls:
             self._call(element)
-        elif str(element.tag) in self._elements:
+        elif str(element.tag) in self._elements and not (self._flat and element.tag in BLOCKS):
             self._elements[str(element.tag)](element)
         elif element.tag in BLOCKS and not self._flat:
             self._block(element)
@@ -161,6 +161,9 @@ class Writer:
         self._text(element, "text")
 
     def _pre(self, element: etree._Element) -> None:
+        if _holds_blocks(element):
+            self._block(element)
+            return
         before, self._verbatim = self._verbatim, True
         with self._draft.paragraph():
             self.content(element)
@@ -186,7 +189,7 @@ class Writer:
                     self._within(item)
                     for child in loose:
                         self.write(child)
-        self._draft.line()
+        self._loose(element)
 
     def _glossary(self, element: etree._Element) -> None:
         terms = [e for e in element.iter("dt", "dd") if next(e.iterancestors("dl")) is element and not _is_empty(e)]
@@ -205,7 +208,17 @@ class Writer:
                 with self._draft.block("label" if before == "dt" else "item", {}, f"{before} of the source"):
                     self._flatly(term) if before == "dt" else self._within(term)
             self._missing(before, "dt")
+        self._loose(element)
+
+    def _loose(self, element: etree._Element) -> None:
+        """Write the words that stand in a list or a table and in no item, no cell of it."""
         self._draft.line()
+        for holder, which in self._account.left(element):
+            outer = [holder, *holder.iterancestors()][which == "tail" :]
+            call = next((e for e in outer if e in self._notes.calls), None)
+            if not self._bodies.intersection(outer):
+                with self._draft.paragraph():
+                    self._text(holder, which) if call is None else self.write(call)
 
     def _missing(self, before: str, following: str) -> None:
         """Between two terms, or two of their explanations, there is an empty one of the other kind."""
@@ -228,7 +241,7 @@ class Writer:
                     self._flatly(caption)
             for row in rows:
                 self._row(row)
-        self._draft.line()
+        self._loose(element)
 
     def _row(self, row: etree._Element) -> None:
         cells = list(row.iterchildren("td", "th"))
