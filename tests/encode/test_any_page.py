@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from teikit import relaxng, resources
 from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import html
+from teikit.encode.readers import docx, html
+from word import docx as word
+from word import note, p, refer, run
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 PROFILES = {name: profile.load(name) for name in profile.shipped()}
@@ -78,3 +80,68 @@ def _is_right(read: Transcript, name: str) -> None:
 @given(page=PAGES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
     _is_right(html.transcript(page.encode(), Path("any.html")), name)
+
+
+RUNS = st.recursive(
+    st.builds(run, WORDS.map(lambda words: words.replace("\n", " ")), st.sampled_from(["", "<w:i/>", "<w:b/>", "<w:smallCaps/>"]))
+    | st.sampled_from(
+        [
+            refer("footnote", 2),
+            refer("footnote", 3),
+            refer("comment", 0),
+            '<w:r><w:br w:type="page"/></w:r>',
+            "<w:r><w:br/></w:r>",
+            "<w:r><w:tab/></w:r>",
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "<w:r><w:instrText>XE one</w:instrText></w:r>",
+            run("1", '<w:vertAlign w:val="superscript"/>'),
+        ]
+    ),
+    lambda inside: st.builds(
+        lambda name, content: f"<w:{name}>{content}</w:{name}>",
+        st.sampled_from(["ins", "del", "moveFrom", "moveTo", "smartTag", "unheardOf"]),
+        _joined(inside),
+    ),
+    max_leaves=5,
+)  # fmt: skip
+MARKS = st.sampled_from(
+    [
+        "",
+        '<w:pStyle w:val="berschrift1"/>',
+        '<w:pStyle w:val="Quote"/>',
+        '<w:pStyle w:val="Title"/>',
+        "<w:pageBreakBefore/>",
+        "<w:rPr><w:del/></w:rPr>",
+        *(f'<w:numPr><w:ilvl w:val="{d}"/><w:numId w:val="{n}"/></w:numPr>' for d in range(3) for n in (1, 2, 3)),
+    ]
+)
+PARAGRAPHS = st.builds(lambda runs, marks: f"<w:p><w:pPr>{marks}</w:pPr>{runs}</w:p>", _joined(RUNS), MARKS)
+
+
+def _rows(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<w:tc>{content}<w:p/></w:tc>" for content in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+BODIES = _joined(
+    st.recursive(
+        PARAGRAPHS,
+        lambda inside: st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
+        | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"),
+        max_leaves=8,
+    ),
+    6,
+)
+
+
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(body=BODIES, footnote=BODIES, name=st.sampled_from(sorted(PROFILES)))
+def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str) -> None:
+    data = word(
+        p("x") + body,
+        footnotes=note("footnote", 2, p("A body.")) + note("footnote", 3, footnote.replace("footnoteReference", "none")),
+        comments=note("comment", 0, p("So?"), 'w:author="Jane Doe"'),
+    )
+    _is_right(docx.transcript(data, Path("any.docx")), name)

@@ -34,6 +34,8 @@ _OUTSIDE_IN = (
 _DEPTH = {element: depth for depth, elements in enumerate(_OUTSIDE_IN) for element in elements}
 _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
+#: What covers no text and belongs to the words before it.
+_WITHIN = frozenset({"note", "figure"})
 #: What one level in the markup of the source counts: such blocks lie within turns, around all else.
 _LEVEL = 1e-4
 
@@ -195,9 +197,17 @@ class _Builder:
 
 
 def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
-    """Tell whether an element ends before what is to open; an empty cell at the end of a row is still in the row."""
+    """Tell whether an element ends before what is to open.
+
+    Nothing opens within a marker. A note without a mark at the end of a block is still in the block, as is an empty
+    cell at the end of a row.
+    """
+    if new is not None and top.annotation.consumes >= top.end - top.start > 0:
+        return True
     if top.end != offset or new is None:
         return top.end < offset
+    if new.end == offset and new.annotation.element in _WITHIN:
+        return False
     within = new.annotation.level > top.annotation.level > 0 and new.end == offset
     return not within and (top.end > top.start or top.annotation.level > 0)
 
@@ -206,7 +216,7 @@ def _queued(annotation: Annotation, order: int) -> _Open:
     depth: float = _DEPTH.get(annotation.element, _INNERMOST)
     if annotation.attributes.get("rend") == "blockquote":
         depth = _DEPTH["sp"]
-    if annotation.element == "note" and annotation.consumes:
+    if annotation.element == "note" and (annotation.consumes or annotation.start == annotation.end):
         depth = _INNERMOST
     if annotation.level:
         depth = _DEPTH["sp"] + annotation.level * _LEVEL

@@ -20,6 +20,7 @@ from teikit.encode.transcript import Span, Transcript
 RULE = "source-markup"
 #: Elements that stay although they hold no text: an empty cell, an item without words.
 _MAY_BE_EMPTY = frozenset({"cell", "item", "label"})
+_POINTS = frozenset({"pb", "lb", "note", "figure"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -36,9 +37,11 @@ class Draft:
     _ids: set[str] = field(default_factory=set)
     _length: int = 0
     _level: int = 0
+    _opened: list[int] = field(default_factory=list)
     _last: str = "\n"
     _space: bool = False
     _break: bool = False
+    _broken: bool = False
     _in_field: bool = False
     _breaks: int = 0
     _notes_at: int | None = None
@@ -51,7 +54,7 @@ class Draft:
     @property
     def in_line(self) -> bool:
         """Tell whether text stands in the line, or in the cell, already."""
-        return self._last != "\n" and not (self._break or self._in_field)
+        return self._last != "\n" and not (self._break or self._broken or self._in_field)
 
     # Text
 
@@ -70,30 +73,36 @@ class Draft:
 
     def line(self) -> None:
         """Go to a new line; nothing happens where one has just begun."""
-        self._space = False
+        self._space = self._broken = False
         self._break = self._last != "\n" and not self._in_field
 
     def field(self, separator: str) -> None:
         """Part what follows from what stands before it in the same line: a cell, an item from its label."""
-        self._space = self._break = False
+        self._space = self._break = self._broken = False
         self._append(separator)
         self._in_field = True
 
     def line_break(self) -> None:
-        """Write a line end that the source has within a block."""
-        if self._last != "\n" and not self._break:
-            self._space = False
-            self._append("\n")
-            self._breaks += 1
-            self.point("lb", {}, "line break of the source")
+        """Go to a new line within a block; nothing happens where no text follows there."""
+        if self.in_line:
+            self._space, self._broken = False, True
+
+    @property
+    def _due(self) -> bool:
+        """Tell whether a line end or a space is written before the next character."""
+        return self._break or self._space or self._broken
 
     def _settle(self) -> None:
         """Write the line end or the space that is due."""
-        if self._break:
+        broken = self._broken and not self._break
+        if self._break or broken:
             self._append("\n")
         elif self._space:
             self._append(" ")
-        self._break = self._space = False
+        self._break = self._space = self._broken = False
+        if broken:
+            self._breaks += 1
+            self.point("lb", {}, "line break of the source")
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
@@ -109,7 +118,14 @@ class Draft:
         """Put an element here that covers no text: a page break, a line break, a picture."""
         self._settle()
         at = self._length
-        self._annotations.append(Annotation(at, at, element, attributes, RULE, reason=reason, inserted=inserted))
+        self._annotations.append(
+            Annotation(at, at, element, attributes, RULE, reason=reason, inserted=inserted, level=self._depth(at))
+        )
+
+    def _depth(self, start: int) -> int:
+        """Return how deep what covers nothing lies where a block begins: it has to find its block by that."""
+        begins = bool(self._opened) and self._opened[-1] == start == self._length
+        return self._level + 1 if begins else 0
 
     def page(self, number: str, marker: str = "") -> None:
         """Begin a page; ``marker`` is what the source writes there, which the page break replaces."""
@@ -120,7 +136,17 @@ class Draft:
         reason = "page break of the source"
         certainty = "high" if number else "medium"
         self._annotations.append(
-            Annotation(start, self._length, "pb", attributes, RULE, certainty, len(marker), reason=reason)
+            Annotation(
+                start,
+                self._length,
+                "pb",
+                attributes,
+                RULE,
+                certainty,
+                len(marker),
+                reason=reason,
+                level=self._depth(start),
+            )  # fmt: skip
         )
 
     def unique(self, identifier: str) -> str:
@@ -136,7 +162,7 @@ class Draft:
     @contextmanager
     def element(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
         """Lay an inline element over what is written within; one that stays without text is left out."""
-        before, due, place = self._length, self._break or self._space, self._reserve()
+        before, due, place = self._length, self._due, self._reserve()
         yield
         start = before + due
         if self._length > start:
@@ -151,18 +177,20 @@ class Draft:
         """
         if element not in _MAY_BE_EMPTY:
             self._settle()
-        before, due, place = self._length, self._break or self._space, self._reserve()
+        before, due, place = self._length, self._due, self._reserve()
+        self._opened.append(before + due)
         self._level += 1
         level = self._level
         yield
         self._level -= 1
-        self._space = self._in_field = False
+        self._opened.pop()
+        self._space = self._broken = self._in_field = False
         start = before + due if self._length > before else before
         if self._length > start or element in _MAY_BE_EMPTY:
             made = Annotation(start, self._length, element, attributes, RULE, reason=reason, level=level)
             self._annotations[place] = made
         else:
-            self._annotations[place:] = [a if a and not a.level else None for a in self._annotations[place:]]
+            self._annotations[place:] = [_alone(a) for a in self._annotations[place:]]
 
     @contextmanager
     def paragraph(self, rend: str = "") -> Iterator[None]:
@@ -176,7 +204,7 @@ class Draft:
             with self.block("p", {"rend": rend} if rend else {}, "paragraph of the source"):
                 yield
         else:
-            start, breaks = self._length + self._break, self._breaks
+            start, breaks = self._length + self._due, self._breaks
             yield
             if self._breaks > breaks:
                 self._blocks.append(Span(start, self._length))
@@ -223,8 +251,17 @@ class Draft:
             self._calls[key] = len(self._annotations)
         self._annotations.append(
             Annotation(
-                start, self._length, "note", {**attributes, **identifier}, RULE, certainty, len(text), inserted, reason
-            )
+                start,
+                self._length,
+                "note",
+                {**attributes, **identifier},
+                RULE,
+                certainty,
+                len(text),
+                inserted,
+                reason,
+                level=self._depth(start),
+            )  # fmt: skip
         )
 
     def called(self) -> tuple[str, ...]:
@@ -248,7 +285,7 @@ class Draft:
         self._level += 1
         yield
         self._level -= 1
-        self._space = self._break = False
+        self._space = self._break = self._broken = False
         at = self._calls[key]
         note = self._annotations[at]
         if note is None or self._length == start:
@@ -279,3 +316,9 @@ class Draft:
         return Transcript(
             text, name, encoding, losses=tuple(self.losses), annotations=tuple(made), blocks=tuple(self._blocks)
         )
+
+
+def _alone(annotation: Annotation | None) -> Annotation | None:
+    """Return what is left of an annotation when the block it lies in is left out: a page break, a note."""
+    points = annotation is not None and annotation.element in _POINTS
+    return replace(annotation, level=0) if annotation is not None and (points or not annotation.level) else None

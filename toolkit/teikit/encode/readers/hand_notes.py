@@ -26,7 +26,8 @@ class _Body(NamedTuple):
 def with_hand_notes(read: Transcript) -> Transcript:
     """Return a transcript with the notes that somebody typed by hand as notes; each is listed in the ledger.
 
-    They are told by their marks being raised and by each having a line of its own at the end, in the same order.
+    They are told by their marks being raised and by each having a line of its own at the end, in the same order. Items
+    of a list are none.
     """
     raised = [a for a in read.annotations if _is_raised(a, read.text)]
     end = min((a.start for a in read.annotations if a.element == "ab"), default=len(read.text))
@@ -34,6 +35,8 @@ def with_hand_notes(read: Transcript) -> Transcript:
     if not found:
         return read
     first = found[0].marker.start
+    if any((a.level or a.element == "head") and first <= a.start < end for a in read.annotations):
+        return read
     calls = _calls(read, [a for a in raised if a.end < first], [body.label for body in found])
     if calls is None:
         return read
@@ -59,8 +62,9 @@ def _is_raised(annotation: Annotation, text: str) -> bool:
 def _bodies(read: Transcript, raised: Sequence[Annotation], end: int) -> list[_Body]:
     """Return the last lines of the text that begin with numbers, which rise by one from 1."""
     starts = {a.start: a for a in raised}
+    taken = {a.start for a in read.annotations if a.consumes}
     lines = [line for line in read.lines if line.start < end and not read.is_blank(line)]
-    marked = [(line, _begins(read.text, line, starts)) for line in lines]
+    marked = [(line, None if line.start in taken else _begins(read.text, line, starts)) for line in lines]
     first = _first([label[0] if label else "" for _, label in marked])
     bodies: list[_Body] = []
     for line, begun in marked[first:] if first is not None else ():

@@ -46,6 +46,19 @@ class Fields:
         return next((one.target for one in reversed(self.open) if one.in_result and one.target), "")
 
 
+def matched(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the beginnings and ends of fields that belong together; what stands alone is no field."""
+    found: list[etree._Element] = []
+    waiting: list[etree._Element] = []
+    for mark in root.iter(w("fldChar")):
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            waiting.append(mark)
+        elif kind == "end" and waiting:
+            found += (waiting.pop(), mark)
+    return frozenset(found)
+
+
 def chosen_in_form(begin: etree._Element) -> str:
     """Return what a form field without a result shows: the entry of a list that was chosen, a box and its cross."""
     data = begin.find(w("ffData"))

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from teikit.encode.annotation import Inserted
-from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form
+from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form, matched
 from teikit.encode.readers.docx.notes import NoteCalls
 from teikit.encode.readers.docx.package import R, is_on, w
 from teikit.encode.readers.docx.source import GONE, MATH, MC, Source, chosen
@@ -31,6 +31,7 @@ class Runs:
         self._account = source.account
         self._calls = calls
         self._fields = Fields()
+        self._matched: dict[etree._Element, frozenset[etree._Element]] = {}
         self._paragraph: etree._Element | None = None
         self._looks: tuple[str, ...] = ()
         self._target = ""
@@ -87,7 +88,7 @@ class Runs:
 
     def _text(self, element: etree._Element) -> None:
         if self._fields.in_code:
-            self._account.skip(element)
+            self._account.drop(element, "in the code of a field")
         elif "hidden" in self._looks:
             self._account.drop(element, "hidden text")
         elif not self._calls.is_mark(element):
@@ -127,11 +128,16 @@ class Runs:
 
     def _field(self, element: etree._Element) -> None:
         kind = element.get(w("fldCharType"))
+        root = element.getroottree().getroot()
+        if root not in self._matched:
+            self._matched[root] = matched(root)
+        if kind != "separate" and element not in self._matched[root]:
+            return
         if kind == "begin":
             self._fields.open.append(Field(element, written=self._draft.length))
         elif kind == "separate" and self._fields.open:
             one = self._fields.open[-1]
-            one.in_result, one.code = True, one.code
+            one.in_result = True
             if re.match(r"\s*HYPERLINK\b", one.code, re.I) and not _address(one.target):
                 self._account.say(one.begin, one.code.strip(), "a link within the document")
         elif kind == "end" and self._fields.open:
