@@ -17,22 +17,27 @@ if TYPE_CHECKING:
 class _Options:
     """What the command was asked to do."""
 
-    source: Path
-    output: Path | None
     profile: str | None
     notes: Path | None
     registers: Path | None
     encoding: str | None
+    source_format: str | None
     strict: bool
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The TEI file to write; standard output without it.",
+    help="The TEI file to write, or the folder for several; standard output without it.",
+)
+@click.option(
+    "--from",
+    "source_format",
+    type=click.Choice(["text", "html", "docx"]),
+    help="What the sources are.  [default: told by their content, else by their names]",
 )
 @click.option(
     "--profile",
@@ -46,45 +51,73 @@ class _Options:
 @click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
 @click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
+@click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
-def encode(source: Path, output: Path | None, explain: bool, force: bool, **options: object) -> None:
-    """Encode the text of SOURCE in TEI.
+def encode(
+    sources: tuple[Path, ...], output: Path | None, explain: bool, force: bool, ledger: Path | None, **options: object
+) -> None:
+    """Encode SOURCES in TEI: plain text, saved web pages, Word documents, folders of these.
 
     The text stays verbatim: the TEI is rendered back to text and compared, character for character, before
-    anything is written. `-` reads standard input.
+    anything is written. What of a page or a Word document is no text of it is left out and listed, with the reason.
+    `-` reads standard input.
 
     \b
     Example:
       teikit encode tei/sources/1950-10-07-ross-rusk.txt -o memo.xml --explain
+      teikit encode letter.docx page.html scans/ -o tei/documents
     """
+    from teikit.encode.jobs import jobs
+    from teikit.errors import TeikitError
+
+    todo = jobs(sources, output)
+    asked = _Options(**options)  # type: ignore[arg-type]
+    done: dict[Path, Encoding] = {}
+    for source, target in todo:
+        try:
+            done[source] = _one(source, target, asked, force)
+        except TeikitError as error:
+            if len(todo) == 1:
+                raise
+            click.echo(f"teikit: {error}", err=True)
+            continue
+        if explain:
+            _explain(done[source])
+        if len(todo) == 1:
+            _list_losses(source, done[source])
+    if ledger:
+        _write_ledger(ledger, done, force)
+    if len(todo) == 1:
+        click.echo(f"{(output and todo[0].output) or 'standard output'}: {_summary(done[todo[0].source])}", err=True)
+        return
+    _summary_of_all(done, len(todo), output)
+    if len(done) < len(todo):
+        sys.exit(2)
+
+
+def _one(source: Path, output: Path | None, options: _Options, force: bool) -> Encoding:
     from teikit.files import write_new
 
-    encoding = _encode(_Options(source, output, **options))  # type: ignore[arg-type]
+    encoding = _encode(source, output, options)
     if output is None:
         sys.stdout.buffer.write(encoding.to_bytes())
     else:
         write_new(output, encoding.to_bytes(), force)
-    if explain:
-        _explain(encoding)
-    for loss in encoding.transcript.losses:
-        click.echo(f"{source}: {loss}", err=True)
-    click.echo(f"{output or 'standard output'}: {_summary(encoding)}", err=True)
+    return encoding
 
 
-def _encode(options: _Options) -> Encoding:
+def _encode(source: Path, output: Path | None, options: _Options) -> Encoding:
     from teikit import edition, registers
-    from teikit.encode import Settings, encode, ledger, profile
+    from teikit.encode import Settings, encode, ledger, profile, readers
     from teikit.encode.notes import read_notes
-    from teikit.encode.readers import read_text
-    from teikit.encode.readers.text import transcript
     from teikit.errors import TeikitError
 
-    source = options.source
     if str(source) == "-":
-        read = transcript(sys.stdin.buffer.read(), Path("standard-input"), options.encoding)
+        data, name = sys.stdin.buffer.read(), Path("standard-input")
+        read = readers.transcript(data, name, options.encoding, options.source_format)
     else:
-        read = read_text(source, options.encoding)
+        read = readers.read(source, options.encoding, options.source_format)
     if options.strict:
         ledger.check(read.losses, read.name)
     found = edition.find(source.parent) or edition.Edition(Path())
@@ -95,9 +128,35 @@ def _encode(options: _Options) -> Encoding:
         found,
         registers.persons(options.registers or found.persons_file),
         read_notes(options.notes, options.encoding) if options.notes else {},
-        options.output,
+        output,
     )
     return encode(read, settings)
+
+
+def _list_losses(source: Path, encoding: Encoding) -> None:
+    for loss in encoding.transcript.losses:
+        click.echo(f"{source}: {loss}", err=True)
+
+
+def _write_ledger(path: Path, done: dict[Path, Encoding], force: bool) -> None:
+    import json
+    from dataclasses import asdict
+
+    from teikit.files import write_new
+
+    losses = {str(source): [asdict(loss) for loss in encoding.transcript.losses] for source, encoding in done.items()}
+    write_new(path, f"{json.dumps(losses, ensure_ascii=False, indent=2)}\n".encode(), force)
+
+
+def _summary_of_all(done: dict[Path, Encoding], asked: int, output: Path | None) -> None:
+    """Print one line for all sources."""
+    from collections import Counter
+
+    fates = Counter(loss.fate for encoding in done.values() for loss in encoding.transcript.losses)
+    lost = ", ".join(f"{fates[fate]} pieces {fate}" for fate in ("dropped", "moved", "unread") if fates[fate])
+    unsure = sum(a.certainty != "high" for encoding in done.values() for a in encoding.annotations)
+    ledger = f"; {lost} (--ledger lists them)" if lost else ""
+    click.echo(f"{output}: {len(done)} of {asked} sources encoded; {unsure} to review{ledger}", err=True)
 
 
 def _summary(encoding: Encoding) -> str:

@@ -13,7 +13,6 @@ from teikit.relaxng.nodes import EMPTY as EMPTY_NODE
 from teikit.relaxng.nodes import Kind
 from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Interner, Pattern
 
-
 #: A name, the node of its value, and whether the attribute is required.
 PlainAttribute: TypeAlias = tuple[str, int, bool]
 

@@ -52,10 +52,13 @@ def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) 
     masked = context.masked()
     if masked[between.start : between.end].strip(XML_SPACE):
         return False
+    if any(block.start <= between.start and between.end <= block.end for block in context.transcript.blocks):
+        return True
     if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
         last, following = (
             masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
             masked[between.end : between.end + 1],
         )
-        return last not in _ENDS and following.islower()
+        apart = any(between.start <= block.start and block.end <= between.end for block in context.blocks())
+        return last not in _ENDS and following.islower() and not apart
     return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2
