@@ -38,13 +38,32 @@
   <xsl:variable name="f:reach" as="xs:integer" select="110"/>
 
   <!-- The words before a name, the name, the words after it, within its paragraph. -->
-  <xsl:function name="f:context" as="element()+">
+  <xsl:function name="f:context" as="node()+">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="($name/ancestor::*[local-name() = $f:blocks][1], $name/..)[1]"/>
     <xsl:variable name="text" as="text()*" select="$block//text()[ancestor::*[local-name() = $f:blocks][1] is $block]"/>
+    <xsl:copy-of select="f:beside($name, $block, $text)"/>
     <before>{f:ending(string-join($text[. &lt;&lt; $name]))}</before>
-    <name>{normalize-space(string-join(f:read($name)))}</name>
+    <name>{f:quoted($name)}</name>
     <after>{f:beginning(string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)]))}</after>
+  </xsl:function>
+
+  <!-- The few words right beside the name, as far as the page puts nothing between: by them a browser finds the place. -->
+  <xsl:function name="f:beside" as="attribute()*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="text" as="text()*"/>
+    <xsl:variable name="between" as="element()*" select="$block//(note | pb | said | speaker | gap | choice)"/>
+    <xsl:variable name="from" as="element()?" select="$between[. &lt;&lt; $name][last()]"/>
+    <xsl:variable name="to" as="element()?" select="$between[. &gt;&gt; $name][1]"/>
+    <xsl:variable name="before" as="xs:string" select="string-join($text[. &lt;&lt; $name][empty($from) or . &gt;&gt; $from])"/>
+    <xsl:variable name="after" as="xs:string" select="string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)][empty($to) or . &lt;&lt; $to])"/>
+    <xsl:if test="matches($before, '\S.*\s$', 's')">
+      <xsl:attribute name="before" select="tokenize($before)[position() gt last() - 4]"/>
+    </xsl:if>
+    <xsl:if test="matches($after, '^\W.*\S', 's')">
+      <xsl:attribute name="after" select="tokenize($after)[position() le 4]"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- White space at the inner end stays: it tells “of Ross” from “pre-Ross”. -->

@@ -211,11 +211,8 @@
   <!-- What lets a browser find and mark the very words on the page (URL fragment text directive). -->
   <xsl:function name="f:passage" as="xs:string">
     <xsl:param name="mention" as="element(mention)"/>
-    <xsl:variable name="before" as="xs:string" select="string-join(tokenize(substring-after('…' || $mention/before, '…'))[position() gt last() - 4], ' ')"/>
-    <xsl:variable name="after" as="xs:string" select="string-join(tokenize(substring-before($mention/after || ' …', ' …'))[position() le 4], ' ')"/>
-    <xsl:variable name="joined" as="xs:boolean" select="matches($mention/before, '\S$')"/>
     <xsl:sequence select="':~:text=' || string-join((
-        (f:directive($before) || '-,')[$before ne '' and not($joined)], f:directive($mention/name), (',-' || f:directive($after))[$after ne '']))"/>
+        $mention/@before ! (f:directive(.) || '-,'), f:directive($mention/name), $mention/@after ! (',-' || f:directive(.))))"/>
   </xsl:function>
 
   <xsl:function name="f:opening" as="xs:string">

@@ -150,7 +150,7 @@
 
   <xsl:template match="persName | rs | orgName | placeName | settlement | country | region" mode="f:record">
     <xsl:variable name="name" as="element()" select="."/>
-    <xsl:variable name="context" as="element()*" select="f:context(.)"/>
+    <xsl:variable name="context" as="node()*" select="f:context(.)"/>
     <xsl:for-each select="(f:ids((@ref, @key)[1]), '')[position() = 1 or . ne '']">
       <mention type="{f:type($name)}" anchor="{f:anchor($name)}" page="{f:page($name)}">
         <xsl:if test=". ne ''">
@@ -169,7 +169,7 @@
         <xsl:for-each select="$said/@toWhom">
           <xsl:attribute name="to" select="f:ids(.)"/>
         </xsl:for-each>
-        <xsl:value-of select="normalize-space(string-join(f:read($said)))"/>
+        <xsl:value-of select="f:quoted($said)"/>
       </statement>
     </xsl:for-each>
   </xsl:template>

@@ -66,6 +66,17 @@
     <xsl:apply-templates select="$element" mode="f:read"/>
   </xsl:function>
 
+  <!-- The words of what was said, or of a name. -->
+  <xsl:function name="f:quoted" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="read" as="node()*">
+      <xsl:apply-templates select="$element" mode="f:read">
+        <xsl:with-param name="notes" select="false()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($read))"/>
+  </xsl:function>
+
   <xsl:mode name="f:read" on-no-match="shallow-skip"/>
 
   <xsl:template match="*[local-name() = $f:blocks]" mode="f:read">
@@ -85,6 +96,14 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- One reading of two: the corrected, regular, expanded one; and no footnote within what is quoted. -->
+  <!-- What a person said has no footnotes in it. -->
+  <xsl:template match="note" mode="f:read" priority="1">
+    <xsl:param name="notes" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:if test="$notes">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One reading of two: the corrected, regular, expanded one. -->
   <xsl:template match="sic[parent::choice] | orig[parent::choice] | abbr[parent::choice] | speaker/supplied | fw" mode="f:read"/>
 </xsl:stylesheet>
