@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from teikit import build, edition
+from teikit.publish.web import Choice, Memory, web_edition
 
 TOML = """[edition]
 title = "Letters & minutes"
@@ -104,7 +105,15 @@ def write_edition(folder: Path, *, language: str = "en", base_url: str = "https:
     return folder
 
 
-def publish(folder: Path, output: Path, **settings: bool) -> list[str]:
-    """Build the web edition; return the names of the files written, without what lies in folders of assets."""
-    paths = build.publish(edition.load(folder), output, ("web",), **settings)
+def publish(folder: Path, output: Path, *, manual: bool = False, memory: bool = False) -> list[str]:
+    """Build the web edition; return the names of the files written, without the assets.
+
+    The encoding manual, which is the same for all, is made where it is asked for.
+    """
+    found = edition.load(folder)
+    documents = build.documents(found)
+    kept = Memory.of(output, folder / edition.FILE, found.persons_file, found.places_file) if memory else None
+    paths = [*web_edition(found, documents, output, Choice(manual=manual), kept)]
+    if manual:
+        build.manual(found, output)
     return [path.relative_to(output).as_posix() for path in paths if "assets" not in path.parts]

@@ -14,7 +14,7 @@ from tests.web.small_edition import publish, write_edition
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small edition, built."""
     folder = tmp_path_factory.mktemp("small")
-    publish(write_edition(folder / "tei"), folder / "public", anew=True)
+    publish(write_edition(folder / "tei"), folder / "public", manual=True)
     return folder / "public"
 
 
@@ -158,7 +158,7 @@ def test_a_document_leads_to_the_pages_of_its_persons(small):
 
 
 def test_words_of_the_edition_are_in_its_language(tmp_path):
-    publish(write_edition(tmp_path / "tei", language="de"), tmp_path / "public", anew=True)
+    publish(write_edition(tmp_path / "tei", language="de"), tmp_path / "public")
     assert html.parse(tmp_path / "public" / "about.html").getroot().get("lang") == "de"
     assert "7. Oktober 1950" in text(tmp_path / "public" / "dates.html")
     assert "Über diese Edition" in text(tmp_path / "public" / "about.html")

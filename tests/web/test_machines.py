@@ -22,7 +22,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small edition, built."""
     folder = tmp_path_factory.mktemp("small")
-    publish(write_edition(folder / "tei"), folder / "public", anew=True)
+    publish(write_edition(folder / "tei"), folder / "public")
     return folder / "public"
 
 
@@ -53,7 +53,7 @@ def test_cells_with_commas_and_quotes_come_back_as_they_were(tmp_path):
     folder = write_edition(tmp_path / "tei")
     document = folder / "documents" / "reply.xml"
     document.write_text(document.read_text().replace("Rusk to Ross<", 'Rusk, "Dean", to Ross<'), encoding="utf-8")
-    publish(folder, tmp_path / "public", anew=True)
+    publish(folder, tmp_path / "public")
     assert rows(tmp_path / "public")[1]["title"] == 'Rusk, "Dean", to Ross'
 
 
@@ -109,7 +109,7 @@ def test_an_entry_of_the_feed_keeps_its_id_when_another_change_follows(small, tm
     document = folder / "documents" / "reply.xml"
     later = '</change><change when="2026-04-01">Again.</change>'
     document.write_text(document.read_text().replace("</change>", later), encoding="utf-8")
-    publish(folder, tmp_path / "public", anew=True)
+    publish(folder, tmp_path / "public")
     before, after = (
         {entry.text for entry in etree.parse(public / "changes.atom").iter(f"{ATOM}id")}
         for public in (small, tmp_path / "public")
@@ -124,7 +124,7 @@ def test_the_site_map_names_every_page(small):
 
 
 def test_without_an_address_there_is_nothing_that_needs_one(tmp_path):
-    publish(write_edition(tmp_path / "tei", base_url=""), tmp_path / "public", anew=True)
+    publish(write_edition(tmp_path / "tei", base_url=""), tmp_path / "public")
     there = {path.name for path in (tmp_path / "public").iterdir()}
     assert there.isdisjoint({"sitemap.xml", "changes.atom", "correspondence.xml"})
     assert rows(tmp_path / "public")[0]["page"] == "letter.html"
@@ -132,7 +132,7 @@ def test_without_an_address_there_is_nothing_that_needs_one(tmp_path):
 
 
 def test_an_address_without_a_slash_at_its_end_gets_one(tmp_path):
-    publish(write_edition(tmp_path / "tei", base_url=BASE.rstrip("/")), tmp_path / "public", anew=True)
+    publish(write_edition(tmp_path / "tei", base_url=BASE.rstrip("/")), tmp_path / "public")
     assert rows(tmp_path / "public")[0]["page"] == f"{BASE}letter.html"
 
 
@@ -156,7 +156,7 @@ def test_data_in_a_page_cannot_end_where_it_stands(tmp_path):
     document = folder / "documents" / "undated.xml"
     hostile = "&lt;/script>&lt;img src=x onerror=alert(1)> &amp;amp; \\u003c"
     document.write_text(document.read_text().replace(">A note<", f">{hostile}<"), encoding="utf-8")
-    publish(folder, tmp_path / "public", anew=True)
+    publish(folder, tmp_path / "public")
     assert (
         linked_data(tmp_path / "public" / "undated.html")["name"]
         == "</script><img src=x onerror=alert(1)> &amp; \\u003c"

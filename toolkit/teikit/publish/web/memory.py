@@ -42,7 +42,7 @@ class Memory:
         """Return what was remembered under a name, if it was with this key."""
         if self.folder is None:
             return None
-        with contextlib.suppress(OSError, ValueError, TypeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
             data: dict[str, Any] = json.loads((self.folder / f"{what}-{name}.json").read_text(encoding="utf-8"))
             if data["key"] == key:
                 return data
@@ -55,14 +55,18 @@ class Memory:
                 text = json.dumps({"key": key, **data}, ensure_ascii=False)
                 write(self.folder / f"{what}-{name}.json", text.encode())
 
-    def forget_others(self, names: Iterable[str]) -> None:
-        """Forget documents that are no more."""
+    def forget_others(self, names: Iterable[str]) -> dict[str, str]:
+        """Forget documents that are no more; return the pages that were made of them, with the digest of each."""
+        pages: dict[str, str] = {}
         if self.folder is None or not self.folder.is_dir():
-            return
+            return pages
         kept = {f"{what}-{name}.json" for name in names for what in ("read", "write")}
         for file in self.folder.glob("*.json"):
             if file.name not in kept:
+                with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+                    pages |= json.loads(file.read_text(encoding="utf-8")).get("pages", {})
                 file.unlink(missing_ok=True)
+        return pages
 
     def key(self, *parts: object) -> str:
         """Return a digest of what something is made of, with what all documents are made with."""

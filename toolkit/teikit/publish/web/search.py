@@ -16,6 +16,7 @@ from pathlib import Path
 from teikit.errors import TeikitError
 from teikit.files import write
 from teikit.publish.web.records import Record
+from teikit.publish.web.search_order import put_in_order
 
 FOLDER = "pagefind"
 #: What a page needs of what Pagefind writes: not its own user interfaces.
@@ -24,7 +25,7 @@ _UNUSED = ("*-ui.*", "*-modular-ui.*", "*-component-ui.*", "pagefind-highlight.j
 
 def is_available() -> bool:
     """Return whether Pagefind is installed (the extra ``search``)."""
-    return importlib.util.find_spec("pagefind_bin") is not None
+    return all(importlib.util.find_spec(module) for module in ("pagefind_bin", "cbor2"))
 
 
 def index(records: Sequence[Record], output: Path, *, fresh: bool = True) -> Iterator[Path]:
@@ -38,12 +39,14 @@ def index(records: Sequence[Record], output: Path, *, fresh: bool = True) -> Ite
         return
     with tempfile.TemporaryDirectory(prefix="teikit-search-") as temporary:
         words, made = Path(temporary) / "words", Path(temporary) / FOLDER
+        words.mkdir()
         for record in records:
             write(words / f"{record.name}.html", record.words.encode())
         _run(words, made)
         for pattern in _UNUSED:
             for file in made.rglob(pattern):
                 file.unlink()
+        put_in_order(made)
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(made, folder)
     yield folder

@@ -25,7 +25,7 @@ from teikit.publish.web import search
 from teikit.publish.web.memory import Memory
 from teikit.publish.web.page import assets
 from teikit.publish.web.records import RECORD_NS, Record, files
-from teikit.publish.web.work import Task, read, write_page
+from teikit.publish.web.work import Task, is_as_was, read, write_page
 
 _log = logging.getLogger(__name__)
 #: Pages of the edition itself: no document can have their names.
@@ -59,8 +59,8 @@ def web_edition(
                 f"{document.stem}.html is a page of the edition itself", document, hint="give the file another name"
             )
     remembered = memory or Memory.none()
-    searching = search.is_available()
-    if not searching:
+    searching = search.is_available() and bool(documents)
+    if not search.is_available():
         _log.warning("no search page: pip install 'teikit[search]' for Pagefind, which makes the index")
     ours: dict[str, Any] = {
         "downloads": " ".join(chosen.downloads),
@@ -81,7 +81,9 @@ def web_edition(
     yield from assets(output)
     if searching:
         yield from search.index(records, output, fresh=changed)
-    remembered.forget_others(document.stem for document in documents)
+    for name, was in remembered.forget_others(document.stem for document in documents).items():
+        if is_as_was(output / name, was):
+            (output / name).unlink()
 
 
 def _base(edition: Edition) -> str:

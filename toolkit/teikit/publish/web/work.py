@@ -52,7 +52,7 @@ def write_page(task: Task, memory: Memory, document: Path) -> list[Path]:
     around = task.neighbours.get(document.stem, {})
     key = memory.key(digest(data), sorted(task.ours.items()), sorted(task.edition.web.items()), sorted(around.items()))
     known = memory.recall("write", document.stem, key)
-    if known is not None and all(_is_as_was(task.output / name, was) for name, was in known["pages"].items()):
+    if known is not None and all(is_as_was(task.output / name, was) for name, was in known["pages"].items()):
         return []
     result = transform(
         document,
@@ -73,7 +73,8 @@ def write_page(task: Task, memory: Memory, document: Path) -> list[Path]:
     return [task.output / name for name in made]
 
 
-def _is_as_was(path: Path, was: str) -> bool:
+def is_as_was(path: Path, was: str) -> bool:
+    """Return whether a file is there and has the digest that it had."""
     return path.is_file() and digest(path.read_bytes()) == was
 
 
