@@ -79,10 +79,8 @@ def test_persons_are_listed_by_surname_registered_or_not(small):
 
 def test_a_person_has_every_mention_in_its_context(small):
     found = titles(small / "persons" / "kim.html", ".//section[@class='mentions']//li")
-    words = (
-        "On the second page Mr. Kim met us in Seoul. He gave his assurances. It was he, and Pusan fell & rose <again>."
-    )
-    words += ", and Pusan fell & rose <again>."
+    words = "On the second page Mr. Kim met us in Seoul. He gave his assurances. "
+    words += "It was he, and Pusan fell & rose <again>."
     assert found == [f"{words} Page 12", f"{words} Page 13"]
     root = html.parse(small / "persons" / "kim.html").getroot()
     assert [b.text for b in root.iter("b")] == ["Mr. Kim", "he"]

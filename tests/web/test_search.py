@@ -79,6 +79,8 @@ def test_a_hit_leads_to_its_page_with_the_words_marked_there(asked):
     page.locator("#text mark").wait_for()
     assert page.url.endswith("letter.html?mark=cable#pg_13")
     assert page.locator("#text mark").all_inner_texts() == ["cable"]
+    page.wait_for_load_state()
+    page.wait_for_timeout(100)
     assert 0 < page.locator("#text mark").bounding_box()["y"] < 720
 
 

@@ -80,6 +80,7 @@
   <xsl:mode name="f:read" on-no-match="shallow-skip"/>
 
   <xsl:template match="*[local-name() = $f:blocks]" mode="f:read">
+    <xsl:text> </xsl:text>
     <xsl:apply-templates mode="f:read"/>
     <xsl:text> </xsl:text>
   </xsl:template>
