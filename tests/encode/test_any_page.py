@@ -76,7 +76,7 @@ def _is_right(read: Transcript, name: str) -> None:
     assert not [str(finding) for finding in SCHEMA.validate(made, "any.xml")], made[made.index(b"<body>") :].decode()
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(page=PAGES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
     _is_right(html.transcript(page.encode(), Path("any.html")), name)
@@ -136,7 +136,7 @@ BODIES = _joined(
 )
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=BODIES, footnote=BODIES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str) -> None:
     data = word(
