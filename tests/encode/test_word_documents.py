@@ -75,7 +75,9 @@ def test_a_deleted_row_is_no_row() -> None:
 
 
 def test_a_note_whose_reference_was_deleted_is_listed() -> None:
-    found = read(p(run("x") + f'<w:del w:id="1">{refer("footnote", 2)}</w:del>'), footnotes=note("footnote", 2, p("Gone.")))
+    found = read(
+        p(run("x") + f'<w:del w:id="1">{refer("footnote", 2)}</w:del>'), footnotes=note("footnote", 2, p("Gone."))
+    )
     assert reasons(found) == {"Gone.": "dropped: a note without a reference: that was deleted"}
 
 
@@ -100,7 +102,9 @@ def test_what_wraps_text_loses_nothing(wrapped: str) -> None:
 
 
 def test_the_prompt_of_an_empty_control_is_listed_and_left_out() -> None:
-    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("Click here") + "</w:sdtContent></w:sdt>"
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("Click here") + "</w:sdtContent></w:sdt>"
+    )
     found = read(p(run("Dear ") + prompt))
     assert found.text == "Dear "
     assert reasons(found) == {"Click here": "dropped: the prompt of an empty content control"}
@@ -233,7 +237,9 @@ def test_the_look_of_a_heading_is_not_that_of_its_words() -> None:
 
 
 def test_lists_have_the_numbers_that_word_shows() -> None:
-    body = item("a") + item("b", 1) + item("c", 2) + item("d", 1) + item("e") + p("between") + item("f") + item("g", 0, 3)
+    body = (
+        item("a") + item("b", 1) + item("c", 2) + item("d", 1) + item("e") + p("between") + item("f") + item("g", 0, 3)
+    )
     labels = [text(label) for label in tei(body).iterfind(".//tei:body//tei:label", NSMAP)]
     assert labels == ["1.", "(a)", "1.a.i", "(b)", "2.", "3.", "5."]
 
@@ -264,7 +270,10 @@ def cell(content: str, properties: str = "") -> str:
 
 def test_merged_cells_say_what_they_span() -> None:
     root = tei(
-        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" + cell(p("A"), '<w:gridSpan w:val="2"/>') + cell(p("C")) + "</w:tr>"
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        + cell(p("A"), '<w:gridSpan w:val="2"/>')
+        + cell(p("C"))
+        + "</w:tr>"
         "<w:tr>" + cell(p("1"), '<w:vMerge w:val="restart"/>') + cell(p("2")) + cell(p("3")) + "</w:tr>"
         "<w:tr>" + cell(p(""), "<w:vMerge/>") + cell(p("")) + cell(p("6")) + "</w:tr></w:tbl>"
     )
