@@ -153,7 +153,8 @@ def _summary_of_all(done: dict[Path, Encoding], asked: int, output: Path | None)
     from collections import Counter
 
     fates = Counter(loss.fate for encoding in done.values() for loss in encoding.transcript.losses)
-    lost = ", ".join(f"{fates[fate]} pieces {fate}" for fate in ("dropped", "moved", "unread") if fates[fate])
+    counted = {fate: f"{n} piece{'' if n == 1 else 's'} {fate}" for fate, n in fates.items()}
+    lost = ", ".join(counted[fate] for fate in ("dropped", "moved", "unread") if fate in counted)
     unsure = sum(a.certainty != "high" for encoding in done.values() for a in encoding.annotations)
     ledger = f"; {lost} (--ledger lists them)" if lost else ""
     click.echo(f"{output}: {len(done)} of {asked} sources encoded; {unsure} to review{ledger}", err=True)
