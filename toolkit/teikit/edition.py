@@ -67,6 +67,11 @@ class Edition:
         return self.folder / "registers" / "places.xml"
 
     @property
+    def organisations_file(self) -> Path:
+        """Return the register of organisations."""
+        return self.folder / "registers" / "organisations.xml"
+
+    @property
     def sources(self) -> Path:
         """Return the folder of the received texts."""
         return self.folder / "sources"
