@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from teikit import relaxng, resources
 from teikit.encode import Settings, Transcript, encode, profile
 from teikit.encode.readers import docx, html
@@ -76,7 +77,7 @@ def _is_right(read: Transcript, name: str) -> None:
     assert not [str(finding) for finding in SCHEMA.validate(made, "any.xml")], made[made.index(b"<body>") :].decode()
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(page=PAGES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
     _is_right(html.transcript(page.encode(), Path("any.html")), name)
@@ -128,20 +129,23 @@ def _rows(rows: list[list[str]]) -> str:
 BODIES = _joined(
     st.recursive(
         PARAGRAPHS,
-        lambda inside: st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
-        | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"),
+        lambda inside: (
+            st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
+            | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+        ),
         max_leaves=8,
     ),
     6,
 )
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=BODIES, footnote=BODIES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str) -> None:
     data = word(
         p("x") + body,
-        footnotes=note("footnote", 2, p("A body.")) + note("footnote", 3, footnote.replace("footnoteReference", "none")),
+        footnotes=note("footnote", 2, p("A body."))
+        + note("footnote", 3, footnote.replace("footnoteReference", "none")),
         comments=note("comment", 0, p("So?"), 'w:author="Jane Doe"'),
     )
     _is_right(docx.transcript(data, Path("any.docx")), name)

@@ -22,7 +22,7 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
 
     :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
     """
-    from teikit import registers
+    from teikit import corrections, registers
     from teikit.encode import Settings, encode, profile
     from teikit.encode.notes import read_notes
     from teikit.encode.readers import is_source, read
@@ -39,7 +39,9 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
         known = edition.document(source)
         notes = read_notes(edition.sources / known.notes) if known.notes else {}
         settings = Settings(profile.load(known.profile or edition.profile), edition, persons, notes, output)
-        write_new(output, encode(read(source), settings).to_bytes())
+        encoded = encode(read(source), settings).to_bytes()
+        write_new(output, encoded)
+        corrections.remember(edition, output, encoded)
         yield output
 
 

@@ -36,6 +36,8 @@ _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
 #: What covers no text and belongs to the words before it.
 _WITHIN = frozenset({"note", "figure"})
+#: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
+_MARKS = frozenset({"pb", "lb", "note", "ptr", "figure"})
 #: What one level in the markup of the source counts: such blocks lie within turns, around all else.
 _LEVEL = 1e-4
 
@@ -202,7 +204,7 @@ def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
     Nothing opens within a marker. A note without a mark at the end of a block is still in the block, as is an empty
     cell at the end of a row.
     """
-    if new is not None and top.annotation.consumes >= top.end - top.start > 0:
+    if new is not None and top.annotation.element in _MARKS and top.annotation.consumes >= top.end - top.start:
         return True
     if top.end != offset or new is None:
         return top.end < offset

@@ -261,7 +261,7 @@ class Draft:
                 inserted,
                 reason,
                 level=self._depth(start),
-            )  # fmt: skip
+            )
         )
 
     def called(self) -> tuple[str, ...]:

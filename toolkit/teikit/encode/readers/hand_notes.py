@@ -35,7 +35,7 @@ def with_hand_notes(read: Transcript) -> Transcript:
     if not found:
         return read
     first = found[0].marker.start
-    if any((a.level or a.element == "head") and first <= a.start < end for a in read.annotations):
+    if any((a.level or a.element == "head") and a.end > first and a.start < end for a in read.annotations):
         return read
     calls = _calls(read, [a for a in raised if a.end < first], [body.label for body in found])
     if calls is None:
