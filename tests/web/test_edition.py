@@ -162,8 +162,7 @@ def test_words_of_the_edition_are_in_its_language(tmp_path):
     assert "Über diese Edition" in text(tmp_path / "public" / "about.html")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 380, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (380, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", ["index", "dates", "kinds", "persons", "persons/kim", "places", "about", "search"])
 def test_no_page_of_the_edition_sticks_out_or_complains(small, visit, name, width, scheme):
     page = visit(small / f"{name}.html", width=width, color_scheme=scheme)
