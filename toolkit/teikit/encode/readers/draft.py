@@ -146,7 +146,7 @@ class Draft:
                 len(marker),
                 reason=reason,
                 level=self._depth(start),
-            )  # fmt: skip
+            )
         )
 
     def unique(self, identifier: str) -> str:
@@ -261,7 +261,7 @@ class Draft:
                 inserted,
                 reason,
                 level=self._depth(start),
-            )  # fmt: skip
+            )
         )
 
     def called(self) -> tuple[str, ...]:
