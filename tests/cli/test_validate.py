@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_a_long_line_is_cut_around_the_place(folder: Path, teikit: Teikit) -> No
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("<memo>\n<p></memo>", ":2:6:", "</p> was expected here, another end tag was found"),
+        ("<memo>\n<p></memo>", ":2:4:", "</memo> closes nothing here: <p>, opened on line 2, is open"),
         ("<memo>\n<p>", ":2:4:", "the file ends before </p>"),
         ("no markup here", ":1:1:", "not well-formed XML"),
         ("", ":1:1:", "the file holds no element"),
@@ -156,6 +157,28 @@ def test_standard_input_is_read(folder: Path, teikit: Teikit) -> None:
     assert result.stdout == (
         "<standard input>:1:14: error rng.content-incomplete: element <memo> is not complete: <p> is missing\n"
     )
+
+
+def test_standard_input_has_no_folder_for_its_links(folder: Path, teikit: Teikit) -> None:
+    result = teikit("validate", "-", stdin=MEMORANDUM.read_bytes())
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_an_entity_of_another_file_is_told_once(folder: Path, teikit: Teikit) -> None:
+    text = MEMORANDUM.read_text(encoding="utf-8").replace("On the basis", "&f; On the basis")
+    Path("entity.xml").write_text(
+        re.sub(r"<TEI ", '<!DOCTYPE TEI [<!ENTITY f SYSTEM "/etc/hostname">]><TEI ', text, count=1), encoding="utf-8"
+    )
+    result = teikit(
+        "validate",
+        "entity.xml",
+        "--schema",
+        ROOT / "schemas" / "teikit.rng",
+        "--schematron",
+        ROOT / "schemas" / "teikit.sch",
+    )
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+    assert "error xml.external-entity: entity &f; is in another file" in result.stdout
 
 
 def test_an_incorrect_schema_has_file_and_line(folder: Path, teikit: Teikit) -> None:

@@ -33,6 +33,7 @@ PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><title
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("volume") / "tei"
     shutil.copytree(EDITION, folder, ignore=shutil.ignore_patterns("public"))
+    shutil.copytree(ROOT / "schemas", folder.parent / "schemas")
     (folder / "documents" / "1951-letter.xml").write_text(LETTER, encoding="utf-8")
     (folder / "registers" / "places.xml").write_text(PLACES, encoding="utf-8")
     return folder

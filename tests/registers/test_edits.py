@@ -19,6 +19,7 @@ DOCUMENT = f"{SOURCE.stem}.xml"
 @pytest.fixture
 def copied(tmp_path: Path) -> Edition:
     shutil.copytree(ROOT / "tei", tmp_path / "tei", ignore=shutil.ignore_patterns("public"))
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     return edition.load(tmp_path / "tei")
 
 

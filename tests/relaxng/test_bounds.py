@@ -9,6 +9,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from teikit import relaxng
 from teikit.relaxng.automaton import LIMIT, VALUES
@@ -75,6 +76,20 @@ def test_interleaved_elements_in_any_order_do_not_fill_memory(tmp_path: Path) ->
     assert size(schema) < 2 * LIMIT
 
 
+def test_trees_do_not_fill_memory_however_many(tmp_path: Path) -> None:
+    names = [f"e{number}" for number in range(14)]
+    members = " & ".join(f"element {name} {{ empty }}" for name in names)
+    schema = load(tmp_path, f"start = element a {{ element r {{ {members} }}* }}")
+    chance = random.Random(7)
+    for _ in range(8):
+        tree = etree.Element("a")
+        for _ in range(1000):
+            row = etree.SubElement(tree, "r")
+            row.extend(etree.Element(name) for name in chance.sample(names, len(names)))
+        assert list(schema.validate_tree(tree)) == []
+    assert size(schema) < 2 * LIMIT
+
+
 def test_attributes_in_any_order_and_number_make_few_states(tmp_path: Path) -> None:
     names = [f"a{number}" for number in range(6)]
     attributes = ", ".join(f"attribute {name} {{ text }}?" for name in names)
@@ -105,6 +120,22 @@ def test_deep_documents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     assert schema.is_valid(b"<a>" * depth + b"</a>" * depth)
     findings = list(schema.validate(b"<a>" * depth + b"<c/>" + b"</a>" * depth))
     assert [finding.code for finding in findings] == ["rng.element-not-allowed"]
+
+
+def test_long_contents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
+    names = [f"e{number}" for number in range(2_000)]
+    rows = "".join(f"<{name}/>" for name in names)
+    schema = load(tmp_path, f"start = element a {{ ({', '.join(f'element {name} {{ empty }}' for name in names)})+ }}")
+    assert schema.is_valid(f"<a>{rows}{rows}</a>".encode())
+    assert {finding.code for finding in schema.validate(f"<a>{rows}<e5/></a>".encode())} >= {"rng.element-not-allowed"}
+
+
+def test_long_lists_do_not_exhaust_the_stack(tmp_path: Path) -> None:
+    tokens = [f"v{number}" for number in range(2_000)]
+    listed = ", ".join(f'"{token}"' for token in tokens)
+    schema = load(tmp_path, f"start = element a {{ list {{ {listed} }} }}")
+    assert schema.is_valid(f"<a>{' '.join(tokens)}</a>".encode())
+    assert [finding.code for finding in schema.validate(b"<a>v0</a>")] == ["rng.element-value"]
 
 
 def test_patterns_that_match_in_many_ways_take_no_time(tmp_path: Path) -> None:

@@ -152,3 +152,11 @@ def test_expressions_match_as_in_python_where_both_mean_the_same(expression: str
     matches = compile_pattern(expression)
     for text in texts:
         assert matches(text) == (re.fullmatch(expression, text) is not None), text
+
+
+@pytest.mark.parametrize("expression", [r"[^\p{C}\p{Z}]+", r"\S+"])
+@given(text=st.one_of(st.text(max_size=4), st.text(" \t\n\xa0\u2028\u200b\xadaé-", max_size=4)))
+def test_the_commonest_expressions_match_without_a_machine_what_the_machine_matches(expression: str, text: str) -> None:
+    shortcut = make(XSD_LIBRARY, "string", (("pattern", expression),))
+    assert shortcut.allows(text, {}) == compile_pattern(expression)(text)
+    assert not any(compile_pattern(expression)(single) != shortcut.allows(single, {}) for single in text)

@@ -42,8 +42,25 @@ def test_a_variable_of_a_rule_hides_that_of_its_pattern(bench):
     assert bench.messages("<r><p/><q/></r>", body) == []
 
 
+def test_a_variable_of_the_phase_stands_for_that_of_the_schema(bench):
+    body = f"{let('v', '0')}<phase id='f'>{let('v', '1')}<active pattern='p'/></phase>"
+    body += f"<pattern id='p'>{asserts('$v = 1')}</pattern>"
+    assert bench.messages("<p/>", body, phase="f") == []
+    assert len(bench.messages("<p/>", body)) == 1
+
+
+def test_xslt_in_a_variable_is_content_and_is_not_run(bench):
+    body = (
+        "<ns prefix='t' uri='http://www.w3.org/1999/XSL/Transform'/><let name='v'>"
+        "<t:message xmlns:t='http://www.w3.org/1999/XSL/Transform' terminate='yes'>no</t:message></let>"
+        f"<pattern>{asserts('count($v/self::t:message) = 1')}</pattern>"
+    )
+    assert bench.messages("<p/>", body) == []
+
+
 def test_a_variable_may_hold_elements(bench):
-    body = f"<let name='v'><x xmlns=''>1</x><x xmlns=''>2</x></let><pattern>{asserts('count($v/x) = 2')}</pattern>"
+    elements = "<x xmlns=''>1</x><x xmlns=''>2</x>"
+    body = f"<let name='v'>{elements}</let><pattern>{asserts('count($v/self::x) = 2')}</pattern>"
     assert bench.messages("<p/>", body) == []
 
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Variables (5.4.5). Those of the schema, of the phase and of the patterns are global in XSLT. A pattern's variable is
+  Variables (5.4.5). Those of the schema, of the phase in use and of the patterns are global in XSLT. A pattern's variable is
   seen in other patterns too, unless another scope defines the same name: then each pattern has its own, under a name
   that tells whose it is, and its expressions are changed accordingly.
 -->
@@ -13,10 +13,7 @@
   <xsl:function name="_f:clashes" as="element(_f:fault)*">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:variable name="phase-lets" as="element(sch:let)*" select="$schema/sch:phase[@id = $phase-used]/sch:let"/>
-    <xsl:for-each select="$phase-lets[@name = $schema/sch:let/@name]">
-      <xsl:sequence select="_f:fault(., 'the variable ' || @name || ' is defined by the schema and by the phase')"/>
-    </xsl:for-each>
-    <xsl:for-each select="$schema/sch:let, $phase-lets">
+    <xsl:for-each select="$schema/sch:let[not(@name = $phase-lets/@name)], $phase-lets">
       <xsl:variable name="name" as="xs:string" select="string(@name)"/>
       <xsl:variable name="hiding" as="element(sch:let)*" select="$schema/sch:pattern/sch:let[@name = $name]"/>
       <xsl:if test="$hiding and count($hiding/..) = count($schema/sch:pattern)">
@@ -36,6 +33,9 @@
   </xsl:function>
 
   <xsl:mode name="scope" on-no-match="shallow-copy"/>
+
+  <!-- A variable of the phase in use takes the place of the schema's. -->
+  <xsl:template match="sch:schema/sch:let[@name = ../sch:phase[@id = $phase-used]/sch:let/@name]" mode="scope"/>
 
   <xsl:template match="sch:pattern[sch:let]" mode="scope" as="element()">
     <xsl:variable name="others" as="element(sch:let)*" select="../(. , sch:phase[@id = $phase-used],
@@ -101,16 +101,25 @@
       <xsl:if test="_f:version(ancestor::sch:schema) = '1.0'">
         <xsl:attribute name="version">1.0</xsl:attribute>
       </xsl:if>
-      <xsl:choose>
-        <xsl:when test="@value">
-          <xsl:attribute name="select" select="@value"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select="node()" mode="foreign"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:attribute name="select" select="(@value, _f:content(.))[1]"/>
     </out:variable>
   </xsl:template>
+
+  <!-- An expression for the content of a variable: its nodes as they are, not run even where they are XSLT. -->
+  <xsl:function name="_f:content" as="xs:string">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:variable name="bare" as="node()*">
+      <xsl:apply-templates select="$let/node()" mode="bare"/>
+    </xsl:variable>
+    <xsl:variable name="xml" as="xs:string"
+      select="serialize($bare, map { 'method': 'xml', 'omit-xml-declaration': true() })"/>
+    <xsl:sequence select="'parse-xml-fragment(''' || replace($xml, '''', '''''')
+      || ''')/node()[not(self::text()[not(normalize-space())])]'"/>
+  </xsl:function>
+
+  <!-- Without the marks that tell where an element was written. -->
+  <xsl:mode name="bare" on-no-match="shallow-copy"/>
+  <xsl:template match="@_at:*" mode="bare"/>
 
   <!-- Where in the schema an instruction comes from: read when the processor finds it in error. -->
   <xsl:function name="_f:place" as="attribute()*">

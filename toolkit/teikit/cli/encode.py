@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from teikit.corrections import Update
+    from teikit.edition import Edition
     from teikit.encode import Encoding
+
+
+#: Characters of a conflict that are shown.
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,9 @@ class _Options:
     encoding: str | None
     source_format: str | None
     strict: bool
+    force: bool
+    update: bool
+    base: Path | None
 
 
 @click.command()
@@ -54,14 +63,23 @@ class _Options:
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
+@click.option(
+    "--update", is_flag=True, help="Take into a file that was corrected what the encoder writes differently now."
+)
+@click.option(
+    "--base", type=click.Path(path_type=Path), help="What the encoder wrote at first.  [default: the edition's]"
+)
 def encode(
-    sources: tuple[Path, ...], output: Path | None, explain: bool, force: bool, ledger: Path | None, **options: object
+    sources: tuple[Path, ...], output: Path | None, explain: bool, ledger: Path | None, **options: object
 ) -> None:
     """Encode SOURCES in TEI: plain text, saved web pages, Word documents, folders of these.
 
     The text stays verbatim: the TEI is rendered back to text and compared, character for character, before
     anything is written. What of a page or a Word document is no text of it is left out and listed, with the reason.
     `-` reads standard input.
+
+    A file that exists is left alone: it may have been corrected. --update merges into it what a changed source or
+    profile changes; what both changed stays as it was corrected, is marked in the file, and makes the exit status 1.
 
     \b
     Example:
@@ -74,9 +92,11 @@ def encode(
     todo = jobs(sources, output)
     asked = _Options(**options)  # type: ignore[arg-type]
     done: dict[Path, Encoding] = {}
+    conflicts = 0
     for source, target in todo:
         try:
-            done[source] = _one(source, target, asked, force)
+            done[source], undecided = _one(source, target, asked)
+            conflicts += undecided
         except TeikitError as error:
             if len(todo) == 1:
                 raise
@@ -87,28 +107,57 @@ def encode(
         if len(todo) == 1:
             _list_losses(source, done[source])
     if ledger:
-        _write_ledger(ledger, done, force)
+        _write_ledger(ledger, done, asked.force)
     if len(todo) == 1:
         click.echo(f"{(output and todo[0].output) or 'standard output'}: {_summary(done[todo[0].source])}", err=True)
-        return
-    _summary_of_all(done, len(todo), output)
-    if len(done) < len(todo):
-        sys.exit(2)
+    else:
+        _summary_of_all(done, len(todo), output)
+    if len(done) < len(todo) or conflicts:
+        sys.exit(2 if len(done) < len(todo) else 1)
 
 
-def _one(source: Path, output: Path | None, options: _Options, force: bool) -> Encoding:
+def _one(source: Path, output: Path | None, options: _Options) -> tuple[Encoding, int]:
+    """Encode a source and write its TEI; return with it the number of conflicts in what was updated."""
+    from teikit import corrections, edition
     from teikit.files import write_new
 
-    encoding = _encode(source, output, options)
+    found = edition.find(source.parent) or edition.Edition(Path())
     if output is None:
+        encoding = _encode(source, output, options, found)
         sys.stdout.buffer.write(encoding.to_bytes())
-    else:
-        write_new(output, encoding.to_bytes(), force)
-    return encoding
+        return encoding, 0
+    if options.update and output.exists():
+        return _update(source, output, options, found)
+    encoding = _encode(source, output, options, found)
+    write_new(output, encoding.to_bytes(), options.force)
+    corrections.remember(found, output, encoding.to_bytes())
+    return encoding, 0
 
 
-def _encode(source: Path, output: Path | None, options: _Options) -> Encoding:
-    from teikit import edition, registers
+def _update(source: Path, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
+    from teikit import corrections
+    from teikit.files import write
+
+    base = corrections.base_of(found, output, options.base)
+    encoding = _encode(source, output, options, found.dated(source, corrections.day_of(base)))
+    updated = corrections.update(output, base, encoding.to_bytes())
+    if updated.taken or updated.conflicts:
+        write(output, updated.text.encode())
+    corrections.remember(found, output, encoding.to_bytes())
+    _tell_update(output, updated)
+    return encoding, len(updated.conflicts)
+
+
+def _tell_update(output: Path, updated: Update) -> None:
+    for conflict in updated.conflicts:
+        mine, theirs = (" ".join(text.split())[:_SHOWN] for text in (conflict.mine, conflict.theirs))
+        click.echo(f"{output}:{conflict.line}: conflict: corrected to “{mine}”, the encoder writes “{theirs}”")
+    changes = f"{updated.taken or 'no'} change{'s' if updated.taken != 1 else ''} taken over"
+    click.echo(f"{output}: {changes}, {len(updated.conflicts) or 'no'} conflicts", err=True)
+
+
+def _encode(source: Path, output: Path | None, options: _Options, found: Edition) -> Encoding:
+    from teikit import registers
     from teikit.encode import Settings, encode, ledger, profile, readers
     from teikit.encode.notes import read_notes
     from teikit.errors import TeikitError
@@ -120,7 +169,6 @@ def _encode(source: Path, output: Path | None, options: _Options) -> Encoding:
         read = readers.read(source, options.encoding, options.source_format)
     if options.strict:
         ledger.check(read.losses, read.name)
-    found = edition.find(source.parent) or edition.Edition(Path())
     if options.registers and not options.registers.is_file():
         raise TeikitError("no such file, a register of persons was expected", options.registers)
     settings = Settings(

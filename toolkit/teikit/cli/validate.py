@@ -103,6 +103,7 @@ def validate(
     from teikit.validate import Engine, check, gathered
 
     to = destinations(ctx)
+    known = _known(baseline)
     found = gathered(files)
     with progress(len(found), "validating") as done:
         report = check(
@@ -119,9 +120,9 @@ def validate(
     if write_baseline:
         _write_baseline(write_baseline, report)
         return
-    report, known = _without(baseline, report)
+    report, silenced = _without(known, report)
     put_out(report, to, Style(every, expected, Severity(fail_on)))
-    _summary(report, known)
+    _summary(report, silenced)
     sys.exit(1 if report.fails(Severity(fail_on)) else 0)
 
 
@@ -160,16 +161,24 @@ def _write_baseline(path: Path, report: Report) -> None:
     click.echo(f"{len(report.checked)} checked, {len(report.findings)} found and written to {path}", err=True)
 
 
-def _without(path: Path | None, report: Report) -> tuple[Report, int]:
+def _known(path: Path | None) -> frozenset[str]:
     if path is None:
+        return frozenset()
+    from teikit.reporters import baseline
+
+    return baseline.load(path)
+
+
+def _without(known: frozenset[str], report: Report) -> tuple[Report, int]:
+    if not known:
         return report, 0
     from teikit.reporters import baseline
 
-    return baseline.without(report, baseline.load(path))
+    return baseline.without(report, known)
 
 
-def _summary(report: Report, known: int) -> None:
+def _summary(report: Report, silenced: int) -> None:
     counts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in report.counted().items()]
     found = ", ".join(counts) or "nothing"
-    kept = f" ({known} in the baseline)" if known else ""
+    kept = f" ({silenced} in the baseline)" if silenced else ""
     click.echo(f"{len(report.checked)} checked, {found} found{kept}", err=True)

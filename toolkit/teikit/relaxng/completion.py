@@ -50,7 +50,7 @@ def expected(diagnosis: Diagnosis, text: str) -> Expected:
     _read(diagnosis, before)
     names = Names(diagnosis.scope)
     if open_tag.startswith("</"):
-        return Expected(end=_bare(diagnosis.open_elements[-1]) if diagnosis.open_elements else None)
+        return Expected(end=diagnosis.open_elements[-1].name if diagnosis.open_elements else None)
     found = _TAG.match(open_tag)
     if found is None or not found.group(2):
         return _in_content(diagnosis, names)
@@ -71,7 +71,7 @@ def _in_content(diagnosis: Diagnosis, names: Names) -> Expected:
     found = names_of(found for pattern in state.patterns for found in next_elements(pattern))
     elements = tuple(_bare(names.element(name)) for name in by_local_name(found))
     may_end = bool(diagnosis.open_elements) and state.accepted != 0
-    end = _bare(diagnosis.open_elements[-1]) if may_end else None
+    end = diagnosis.open_elements[-1].name if may_end else None
     return Expected(elements, text=_takes_text(state), end=end)
 
 

@@ -5,8 +5,9 @@ After a fault the reading goes on from a state in which the rest can still be ju
 * An element in a namespace that stands for another: reported once, the namespace is taken for the other from there on.
 * An element that may come later: what had to stand before it counts as present, and is no fault if it comes yet.
 * A name misspelt: the element counts as the one that was meant, if that is allowed there and there is only one.
-* Any other element out of place: its parent goes on as if it were not there; its content is checked against its own
-  definitions. In an element that the schema does not know, the elements it knows are checked, nothing else is.
+* Any other element out of place, and text: the parent goes on as if it were not there, and is not incomplete for want
+  of what should have been around it; the content of the element is checked against its own definitions. In an element
+  that the schema does not know, the elements it knows are checked, nothing else is.
 * An attribute not allowed is ignored, a wrong value counts as right, a missing attribute or child as present.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teikit.findings import Finding
+from teikit.relaxng.advice import Advice, takes_text
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import BLANK, open_later
@@ -23,17 +25,12 @@ from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED
 from teikit.relaxng.place import Mark, Place
-from teikit.relaxng.reachable import (
-    alive,
-    names_of,
-    next_elements,
-    required_elements,
-)
+from teikit.relaxng.reachable import alive, next_elements, required_elements
 from teikit.relaxng.reports import Reports
-from teikit.relaxng.similar import nearest
 from teikit.relaxng.start_tags import StartTags
 from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
+from teikit.relaxng.well_formed import OpenElement
 
 #: Letters of a misspelt name from which on it is taken for the one it resembles; shorter names resemble too many.
 _TELLING = 4
@@ -53,15 +50,16 @@ class Diagnosis:
         self._state: State | None = automaton.start
         self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
         self._renamed: dict[str, str] = {}
+        self._advice = Advice(vocabulary)
         self._text: list[str] = []
         self._text_mark: Mark | None = None
         #: Whether nothing was read since the last start tag.
         self._is_bare = False
 
     @property
-    def open_elements(self) -> list[str]:
-        """The names of the open elements, as the document writes them."""
-        return [self._names.element(level.name) for level in self._levels[1:]]
+    def open_elements(self) -> list[OpenElement]:
+        """The open elements, the outermost first."""
+        return [OpenElement(self._names.step(level.name), level.line) for level in self._levels[1:]]
 
     @property
     def has_begun(self) -> bool:
@@ -91,6 +89,8 @@ class Diagnosis:
             opening, level.returns = self._open(name, place)
             self._names.default = None
         level.opening = opening
+        if opening is not None:
+            self._advice.note(name)
         self._is_bare = True
         self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
 
@@ -145,8 +145,12 @@ class Diagnosis:
             self._state = after
         elif not level.text_reported:
             level.text_reported = True
-            allowed = self._allowed(state)
-            self.findings.append(self._reports.text(mark, self._path(), text.strip(BLANK), level.name or None, allowed))
+            level.excused |= self._advice.holders_of_text(state)
+            around = self._advice.around_text(state)
+            own = level.name or None
+            self.findings.append(
+                self._reports.text(mark, self._path(), text.strip(BLANK), own, self._allowed(state), around)
+            )
 
     def _end_of_data(self, state: State, place: Place) -> int:
         text = "".join(self._text)
@@ -188,7 +192,7 @@ class Diagnosis:
         uri, local = split(name)
         if uri in self._vocabulary.namespaces:
             return None
-        right = next((other for other in sorted(self._names_allowed(state)) if split(other)[1] == local), None)
+        right = next((other for other in sorted(self._advice.names(state)) if split(other)[1] == local), None)
         if right is None:
             return None
         self.findings.append(self._reports.wrong_namespace(place.tag(), self._path(), name, split(right)[0]))
@@ -204,21 +208,21 @@ class Diagnosis:
             return self.stray(name), True
         later = self._open_later(state, name)
         if later is not None:
-            before = self._missing_before(state, name)
+            before = self._advice.missing_before(state, name)
             parent.forgiven |= before
             if before:
                 self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
             else:
-                self._report_not_allowed(state, name, mark, [])
+                self._report_not_allowed(state, name, mark)
             return later, False
         earlier = self._allowed_earlier(parent, name)
         if earlier is not None:
             opening, after = earlier
             self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
             return self.automaton.detached(opening.elements), True
-        meant = self._meant(state, name)
+        meant = self._advice.meant(state, name)
         self._report_not_allowed(state, name, mark, meant)
-        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._names_allowed(state):
+        if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._advice.names(state):
             return state[meant[0]], False
         return self.stray(name), True
 
@@ -227,15 +231,6 @@ class Diagnosis:
             return self.automaton.open(state.patterns, name, open_later)
         except Invalid:
             return None
-
-    def _missing_before(self, state: State, name: str) -> frozenset[str]:
-        """Return the elements of which one, put here, would make room for ``name``."""
-        found = set()
-        for candidate in self._names_allowed(state):
-            if name in self._names_allowed(self._following(state, candidate)):
-                found.add(candidate)
-        required = frozenset().union(*(required_elements(pattern) for pattern in alive(state.patterns)))
-        return frozenset(found) or required
 
     def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
         """Return what the element would have begun before a sibling, and that sibling with its line."""
@@ -246,27 +241,27 @@ class Diagnosis:
                 continue
         return None
 
-    def _meant(self, state: State, name: str) -> list[str]:
-        """Return the names that ``name`` may be a misspelling of: of elements allowed here, else of any."""
-        if name in self._vocabulary.elements:
-            return []
-        uri, local = split(name)
-        for names in (self._names_allowed(state), self._vocabulary.elements):
-            by_local = {split(other)[1]: other for other in names if split(other)[0] == uri}
-            near = nearest(local, by_local)
-            if near:
-                same = [other for other in near if other.casefold() == local.casefold()]
-                return [by_local[other] for other in (same[:1] or near)]
-        return []
+    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str] = ()) -> None:
+        parent = self._levels[-2]
+        parent.excused |= self._advice.holders(state, name)
+        self.findings.append(
+            self._reports.not_allowed(
+                mark, self._path(), name, parent.name or None, self._allowed(state), self._mend(state, name, meant)
+            )
+        )
 
-    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str]) -> None:
-        ancestors = [level.name for level in self._levels[1:-1]]
-        allowed = self._allowed(state)
-        parent = self._levels[-2].name or None
-        self.findings.append(self._reports.not_allowed(mark, self._path(), name, parent, allowed, ancestors, meant))
+    def _mend(self, state: State, name: str, meant: Sequence[str]) -> str:
+        around = self._advice.around(state, name, self._levels[-2].names)
+        if around:
+            return self._reports.wrap_mend(around)
+        places = self._advice.places(state, name, [level.name for level in reversed(self._levels[1:-1])])
+        return self._reports.place_mend(places) if places else self._reports.name_mend(name, meant)
 
     def _report_incomplete(self, state: State, place: Place) -> None:
         level = self._levels[-1]
+        completing = self._advice.completing(state)
+        if level.excused.intersection(completing):
+            return
         mark = (
             Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()
         )
@@ -275,28 +270,12 @@ class Diagnosis:
         missing = frozenset.intersection(*required) if required else frozenset()
         allowed = self._allowed(state)
         self.findings.append(
-            self._reports.incomplete(
-                mark, self._path(), level.name, level.line, missing, allowed, self._completing(state)
-            )
+            self._reports.incomplete(mark, self._path(), level.name, level.line, missing, allowed, completing)
         )
 
-    def _completing(self, state: State) -> list[str]:
-        """Return the elements of which one, put here, would complete the content; else those that lead further."""
-        further = {name: self._following(state, name) for name in self._names_allowed(state)}
-        complete = [name for name, following in further.items() if following.accepted]
-        return complete or [name for name, following in further.items() if following is not state]
-
-    def _following(self, state: State, name: str) -> State:
-        """Return the state after an element of this name, whatever it holds."""
-        opening = state[name]
-        return opening.frame[(1 << len(opening.elements)) - 1]
-
-    def _names_allowed(self, state: State) -> frozenset[str]:
-        return names_of(found for pattern in state.patterns for found in next_elements(pattern))
-
     def _allowed(self, state: State) -> list[str]:
-        text = ["text"] if alive(state.patterns_after_text()) else []
-        return text + self._reports.elements(self._names_allowed(state))
+        text = ["text"] if takes_text(state) else []
+        return text + self._reports.elements(self._advice.names(state))
 
     def _path(self) -> str:
         return "".join(self._step(level) for level in self._levels[1:])

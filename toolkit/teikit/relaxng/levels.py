@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class Level:
     """
 
     __slots__ = (
-        "_counts", "before", "column", "forgiven", "line", "name", "namespace", "opening", "passed", "position",
-        "returns", "text_reported",
+        "_counts", "before", "column", "excused", "forgiven", "line", "name", "namespace", "opening", "passed",
+        "position", "returns", "text_reported",
     )  # fmt: skip
 
     def __init__(
@@ -39,6 +40,8 @@ class Level:
         self._counts: dict[str, int] = {}
         #: Names of children that count as present, and are no fault if they come yet.
         self.forgiven: frozenset[str] = frozenset()
+        #: Names of children that should have been around one that was out of place: they are not missed at the end.
+        self.excused: frozenset[str] = frozenset()
         #: The latest states that a child led away from, with that child's name and line.
         self.passed: deque[tuple[State, str, int]] | None = None
 
@@ -46,6 +49,11 @@ class Level:
     def has_children(self) -> bool:
         """Whether an element was read in it."""
         return bool(self._counts)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of the elements that were read in it."""
+        return self._counts.keys()
 
     def count(self, name: str) -> int:
         """Take note of a child and return its position among those of its name, 0 where they are too many names."""

@@ -268,10 +268,19 @@ class Interner:
             return rest
         if rest is EMPTY:
             return first
+        parts = []
+        while isinstance(first, Group):
+            parts.append(first.first)
+            first = first.rest
+        result = self._pair(first, rest)
+        for part in reversed(parts):
+            result = self._pair(part, result)
+        return result
+
+    def _pair(self, first: Pattern, rest: Pattern) -> Pattern:
+        """Return a group of a pattern that is none and another one."""
         if first is TEXT and _absorbs_text(rest):
             return rest
-        if isinstance(first, Group):
-            return self.group(first.first, self.group(first.rest, rest))
         key = (Group, first, rest)
         return self._made.get(key) or self._intern(key, Group(first, rest))
 

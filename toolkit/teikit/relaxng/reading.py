@@ -10,16 +10,20 @@ from teikit.relaxng.diagnosis import Diagnosis
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.place import ExpatPlace
 from teikit.relaxng.scope import Scope
+from teikit.relaxng.well_formed import Recent, explain
 
 
 def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Finding]:
     """Read a document and yield its findings; one that is not well-formed ends with a finding that says so."""
+    recent = Recent(pieces)
+    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     try:
-        for _ in read(diagnosis, pieces, file):
+        for _ in _read(diagnosis, recent, file, parser):
             yield from diagnosis.findings
             diagnosis.findings.clear()
     except expat.ExpatError as error:
-        diagnosis.findings.append(_not_well_formed(error, diagnosis, file))
+        before, after = recent.around(parser.ErrorByteIndex)
+        diagnosis.findings.append(explain(error, before, after, diagnosis.open_elements, file))
     except (LookupError, ValueError) as error:
         if diagnosis.has_begun:
             raise
@@ -34,7 +38,10 @@ def read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, encoding: str
 
     :raises xml.parsers.expat.ExpatError: it is not well-formed.
     """
-    parser = expat.ParserCreate(encoding, namespace_separator=SEPARATOR)
+    yield from _read(diagnosis, pieces, file, expat.ParserCreate(encoding, namespace_separator=SEPARATOR))
+
+
+def _read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, parser: expat.XMLParserType) -> Iterator[None]:
     parser.ordered_attributes = True
     _connect(diagnosis, parser, file)
     for piece in pieces:
@@ -67,21 +74,3 @@ def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> No
     parser.EndNamespaceDeclHandler = scope.forget
     parser.ExternalEntityRefHandler = external
     parser.SkippedEntityHandler = skipped
-
-
-_TAG_MISMATCH = 7
-_NO_ELEMENT = 3
-
-
-def _not_well_formed(error: expat.ExpatError, diagnosis: Diagnosis, file: str) -> Finding:
-    reason = expat.ErrorString(error.code)
-    open_elements = diagnosis.open_elements
-    if error.code == _TAG_MISMATCH and open_elements:
-        reason = f"{open_elements[-1].replace('<', '</')} was expected here, another end tag was found"
-    elif error.code == _NO_ELEMENT:
-        reason = (
-            f"the file ends before {open_elements[-1].replace('<', '</')}"
-            if open_elements
-            else "the file holds no element"
-        )
-    return Finding(file, error.lineno, error.offset + 1, "xml.not-well-formed", f"not well-formed XML: {reason}")

@@ -13,6 +13,13 @@ from teikit.relaxng.similar import nearest
 from teikit.relaxng.values import mends, wanted
 from teikit.relaxng.vocabulary import Vocabulary
 
+#: Names that a sentence lists before it counts the rest.
+_LISTED = 6
+
+
+def _one_of(names: Sequence[str]) -> str:
+    return f"one of {listed(names, most=_LISTED)}" if len(names) > _LISTED else listed(names)
+
 
 class Reports:
     """Writes the findings of one document, names as they are written at the place."""
@@ -62,29 +69,25 @@ class Reports:
         )
 
     def not_allowed(
-        self,
-        mark: Mark,
-        xpath: str,
-        name: str,
-        parent: str | None,
-        allowed: Sequence[str],
-        ancestors: Sequence[str],
-        meant: Sequence[str],
+        self, mark: Mark, xpath: str, name: str, parent: str | None, allowed: Sequence[str], mend: str
     ) -> Finding:
         """Report an element that its parent cannot hold, wherever in it."""
         where = f"in {self._names.element(parent)}" if parent else "as the root element"
-        return self._finding(
-            "rng.element-not-allowed", mark, xpath, f"element {self._names.element(name)} is not allowed {where}",
-            allowed, self._element_mend(name, ancestors, meant),
-        )  # fmt: skip
+        message = f"element {self._names.element(name)} is not allowed {where}"
+        return self._finding("rng.element-not-allowed", mark, xpath, message, allowed, mend)
 
-    def _element_mend(self, name: str, ancestors: Sequence[str], meant: Sequence[str]) -> str:
+    def wrap_mend(self, holders: Collection[str]) -> str:
+        """Say which elements are missing around one."""
+        return f"put it in {listed(self.elements(holders))}, which may stand here"
+
+    def place_mend(self, parents: Sequence[str]) -> str:
+        """Say where an element may stand, in this order."""
+        shown = [self._names.element(parent) for parent in parents[:_LISTED]]
+        return f"it may stand in {listed([*shown, *parents[_LISTED:]], most=_LISTED)}"
+
+    def name_mend(self, name: str, meant: Sequence[str]) -> str:
+        """Say what is to be known of a name that no element may hold, and which names it resembles."""
         vocabulary = self._vocabulary
-        parents = vocabulary.parents.get(name)
-        if parents:
-            near = [ancestor for ancestor in reversed(ancestors) if ancestor in parents]
-            far = [parent for parent in by_local_name(parents) if parent not in near]
-            return f"it may stand in {listed([self._names.element(parent) for parent in (*near, *far)], most=6)}"
         if name in vocabulary.elements:
             return "it may only be the root element"
         uri = split(name)[0]
@@ -105,7 +108,7 @@ class Reports:
         """Report an element before which another must stand."""
         where = f" in {self._names.element(parent)}" if parent else ""
         own = self._names.element(name)
-        message = f"element {own} is not allowed here{where}: it must come after {listed(self.elements(before))}"
+        message = f"element {own} is not allowed here{where}: it must come after {_one_of(self.elements(before))}"
         return self._finding("rng.element-too-early", mark, xpath, message, allowed)
 
     def too_late(
@@ -141,19 +144,28 @@ class Reports:
             message = f"{where} is not complete: {listed(names, 'and')} {'is' if len(names) == 1 else 'are'} missing"
         elif allowed:
             wanted = self.elements(completing) or allowed
-            message = f"{where} is not complete: {listed(wanted)} was expected before its end"
+            message = f"{where} is not complete: {_one_of(wanted)} was expected before its end"
         else:
             message = f"{where} cannot be right, whatever it holds"
         return self._finding("rng.content-incomplete", mark, xpath, message, allowed)
 
     # Text
 
-    def text(self, mark: Mark, xpath: str, text: str, parent: str | None, allowed: Sequence[str]) -> Finding:
-        """Report text where only elements may stand, or nothing."""
+    def text(
+        self,
+        mark: Mark,
+        xpath: str,
+        text: str,
+        parent: str | None,
+        allowed: Sequence[str],
+        around: Collection[str],
+    ) -> Finding:
+        """Report text where only elements may stand, or nothing; ``around`` are those that may be missing."""
         where = self._names.element(parent) if parent else "the document"
         what = "only elements may stand there" if allowed else "it must be empty"
         message = f"text {quoted(text)} is not allowed in {where}: {what}"
-        return self._finding("rng.text-not-allowed", mark, xpath, message, allowed)
+        mend = self.wrap_mend(around) if around else None
+        return self._finding("rng.text-not-allowed", mark, xpath, message, allowed, mend)
 
     def element_value(self, mark: Mark, xpath: str, text: str, name: str, pattern: Pattern) -> Finding:
         """Report an element whose text is not what its datatype wants."""

@@ -48,6 +48,7 @@ def is_valid(automaton: Automaton, tree: Tree) -> bool:
     def entity(node: etree._Element) -> None:
         raise Invalid
 
+    automaton.trim()
     try:
         _walk(_root(tree), _Reader(start, handlers.characters, end, entity))
         handlers.finish()

@@ -22,7 +22,7 @@ class Wanted:
     @property
     def all(self) -> tuple[str, ...]:
         """Both, as a reader sees them."""
-        return tuple(f"“{value}”" for value in self.listed) + self.described
+        return tuple(f"“{value}”" if value else "nothing" for value in self.listed) + self.described
 
 
 def wanted(pattern: Pattern) -> Wanted:
@@ -37,24 +37,31 @@ def wanted(pattern: Pattern) -> Wanted:
                 words[describe(datatype)] = None
             case List(member=member):
                 inner = wanted(member)
-                words[f"a list, parted by spaces, of {' or '.join(inner.all) or 'nothing'}"] = None
+                words[_listed(inner)] = None
     if pattern.nullable and TEXT not in set(_leaves(pattern)):
         words["nothing"] = None
     return Wanted(tuple(values), tuple(words))
 
 
+def _listed(member: Wanted) -> str:
+    if len(member.all) == 1 and member.all[0] in _SEVERAL:
+        return f"a list of {_SEVERAL[member.all[0]]}, parted by spaces"
+    return f"a list, parted by spaces, of {' or '.join(member.all) or 'nothing'}"
+
+
 def _leaves(pattern: Pattern) -> Iterator[Pattern]:
-    match pattern:
-        case Choice(members=members) | Interleave(members=members):
-            for member in members:
-                yield from _leaves(member)
-        case OneOrMore(member=member):
-            yield from _leaves(member)
-        case Group(first=first, rest=rest):
-            yield from _leaves(first)
-            yield from _leaves(rest)
-        case _:
-            yield pattern
+    todo = [pattern]
+    while todo:
+        current = todo.pop()
+        match current:
+            case Choice(members=members) | Interleave(members=members):
+                todo += reversed(members)
+            case OneOrMore(member=member):
+                todo.append(member)
+            case Group(first=first, rest=rest):
+                todo += (rest, first)
+            case _:
+                yield current
 
 
 _FACETS = {
@@ -71,10 +78,38 @@ _FACETS = {
 }
 
 
+#: What one word is, and what is none: a pattern that tells them apart is told in words.
+_WORDS = ("a", "Ω", "7", "-", "#x.y", "§1/2")
+_NO_WORDS = ("", " ", "a b")
+_WORD = "a word without spaces"
+_SEVERAL = {_WORD: "words", "a URI": "URIs", "an identifier: an XML name without colon": "identifiers"}
+#: Datatypes of names: what is no name may become one by other characters.
+_NAMES = frozenset({"ID", "IDREF", "NCName", "Name", "NMTOKEN"})
+
+
 def describe(datatype: Datatype) -> str:
     """Say in words what a datatype and its parameters ask for."""
+    wants = datatype.primitive.wants
+    if _takes_words(datatype):
+        return wants if datatype.primitive.form else _WORD
     facets = [_FACETS[name].format(limit) for name, limit in datatype.params]
-    return " ".join([datatype.primitive.wants, *facets])
+    return f"{wants} {facets[0]}" if len(facets) == 1 else ", ".join([wants, *facets])
+
+
+def _takes_words(datatype: Datatype) -> bool:
+    """Tell whether a datatype has a pattern that wants one word, of whatever characters, and nothing else."""
+    if [name for name, _ in datatype.params] != ["pattern"]:
+        return False
+    return all(datatype.allows(text, {}) for text in _WORDS) and not any(
+        datatype.allows(text, {}) for text in _NO_WORDS
+    )
+
+
+def _is_name(pattern: Pattern) -> bool:
+    """Tell whether a pattern wants a name or a word, in which other characters may stand for wrong ones."""
+    return isinstance(pattern, Data) and (
+        pattern.datatype.name in _NAMES or (pattern.datatype.primitive.form is None and _takes_words(pattern.datatype))
+    )
 
 
 _TRUE = {"yes": "true", "no": "false", "y": "true", "n": "false", "True": "true", "False": "false"}
@@ -82,13 +117,16 @@ _TRUE = {"yes": "true", "no": "false", "y": "true", "n": "false", "True": "true"
 
 def mends(text: str, pattern: Pattern, context: Mapping[str, str]) -> list[str]:
     """Return values that the pattern takes and that the writer may have meant, the likeliest first."""
+    if not text.strip():
+        return []
     listed = wanted(pattern).listed
     close = nearest(text.strip(), listed)
     if close:
         return close
     if pattern is NOT_ALLOWED:
         return []
-    right = (candidate for candidate in dict.fromkeys(_respelt(text.strip())) if candidate and candidate != text)
+    spellings = [*(_as_name(text.strip()) if _is_name(pattern) else ()), *_respelt(text.strip())]
+    right = (candidate for candidate in dict.fromkeys(spellings) if candidate and candidate != text)
     return [candidate for candidate in right if accepts(pattern, candidate, context)][:1]
 
 
@@ -124,7 +162,16 @@ def _respelt(text: str) -> Iterator[str]:
     for mark in "./":
         yield padded.replace(mark, "-")
     yield text.replace(",", ".")
-    yield text.replace(" ", "T", 1)
+    yield text.replace("_", "-")
+    yield re.sub(r"(?<=[0-9]) (?=[0-9])", "T", text, count=1)
+    escaped = re.sub("%(?![0-9A-Fa-f]{2})", "%25", text)
+    yield escaped
+    yield re.sub(r"\s", "%20", escaped)
+
+
+def _as_name(text: str) -> Iterator[str]:
+    if not any(character.isalnum() for character in text):
+        return
     yield re.sub(r"\s+", "_", text)
     yield re.sub(r"[^\w.\-]+", "_", text)
     yield "_" + re.sub(r"[^\w.\-]+", "_", text)

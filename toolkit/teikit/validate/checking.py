@@ -11,12 +11,11 @@ from pathlib import Path
 
 from teikit.findings import Finding, Report
 from teikit.validate.engines import Engine, Validator, engine_for
-from teikit.validate.selection import Selection, Task, tasks
+from teikit.validate.selection import STANDARD_INPUT, Selection, Task, tasks
 
 #: Gives the findings of one file.
 Checker = Callable[[Task], list[Finding]]
 
-STANDARD_INPUT = "<standard input>"
 #: A rule of teikit's own and the code of the links' checker that says the same.
 _SAME = {"sch.pointer-resolves": "link.dangling"}
 
@@ -44,7 +43,7 @@ def check(
     """
     selection = selection or Selection()
     with _files(files) as named:
-        todo = [task._replace(name=named[task.file]) for task in tasks(named, selection)]
+        todo = list(tasks(named, selection))
         found: dict[Path, list[Finding]] = {}
         prepare = partial(_checker, engine, cache, identifiers, selection.network)
         for task, findings in zip(todo, _found(todo, prepare, jobs), strict=True):
@@ -96,7 +95,7 @@ def _checker(engine: Engine, cache: bool, identifiers: bool, network: bool) -> C
             if schema not in validators:
                 validators[schema] = engine_for(engine, schema, cache=cache, identifiers=identifiers)
             found += validators[schema](task.file)
-        if not any(finding.code == "xml.not-well-formed" for finding in found):
+        if not _unreadable(found):
             found += _rules(task, network)
         if not task.schemas and not task.rules:
             found += _well_formed(task.file)
@@ -128,7 +127,9 @@ def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None
     """Put what is wrong with the links among the findings of each file; what a rule has said too is told once."""
     from teikit import links
 
-    readable = [file for file, findings in found.items() if not _ill_formed(findings)]
+    # What comes from standard input lies nowhere, so that its relative addresses lead nowhere.
+    known = ((file, findings) for file, findings in found.items() if named[file] != STANDARD_INPUT)
+    readable = [file for file, findings in known if not _unreadable(findings)]
     by_name = {str(file): file for file in readable}
     for finding in links.check(readable):
         file = by_name[finding.file]
@@ -139,5 +140,6 @@ def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None
         found[file] = sorted(kept, key=_place)
 
 
-def _ill_formed(findings: Iterable[Finding]) -> bool:
-    return any(finding.code == "xml.not-well-formed" for finding in findings)
+def _unreadable(findings: Iterable[Finding]) -> bool:
+    """Tell whether a document is no XML, or holds entities that nobody knows."""
+    return any(finding.code.startswith("xml.") for finding in findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from teikit.association import Schemas
     from teikit.catalog import Catalog
     from teikit.edition import Edition
+
+#: The name of what comes from standard input.
+STANDARD_INPUT = "<standard input>"
 
 # Tuples, not dataclasses, which take a command that checks one file longer to make.
 
@@ -48,18 +51,24 @@ class Task(NamedTuple):
     name: str = ""
 
 
-def tasks(files: Iterable[Path], selection: Selection) -> Iterator[Task]:
-    """Yield a task for each file.
+def tasks(named: Mapping[Path, str], selection: Selection) -> Iterator[Task]:
+    """Yield a task for each file, which ``named`` gives its name; one from standard input names no schema.
 
     :raises TeikitError: a file cannot be read, an edition is in error, or a schema that it names is missing.
     """
     if selection.given:
         schemas = (selection.schema,) if selection.schema else ()
         rules = tuple((path, "") for path in selection.rules)
-        yield from (Task(file, schemas, rules) for file in files)
+        yield from (Task(file, schemas, rules, name=name) for file, name in named.items())
     else:
         finder = _Finder(selection.network)
-        yield from map(finder.task, files)
+        for file, name in named.items():
+            task = _own(file) if name == STANDARD_INPUT else finder.task(file)
+            yield task._replace(name=name)
+
+
+def _own(file: Path) -> Task:
+    return Task(file, (resources.schema("teikit.rng"),), ((resources.schema("teikit.sch"), ""),), unnamed=True)
 
 
 class _Finder:
@@ -73,9 +82,6 @@ class _Finder:
     def task(self, file: Path) -> Task:
         from teikit.association import Origin, schemas_for
 
-        if str(file) == "-":
-            own = resources.schema
-            return Task(file, (own("teikit.rng"),), ((own("teikit.sch"), ""),), unnamed=True)
         found: Schemas = schemas_for(
             file, of=self._edition(file), catalogs=self._catalog(file), network=self._network, look=False
         )

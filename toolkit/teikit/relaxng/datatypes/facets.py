@@ -29,9 +29,7 @@ def facet(datatype: Datatype, name: str, limit: str) -> Facet:
     """
     space = datatype.primitive.space
     if name == "pattern":
-        from teikit.relaxng.datatypes.regex import compile_pattern
-
-        matches = compile_pattern(limit)
+        matches = _matcher(limit)
         return lambda text, value: matches(text)
     if name in ("length", "minLength", "maxLength") and space in _LENGTH:
         return _length(space, name, _count(name, limit))
@@ -43,6 +41,28 @@ def facet(datatype: Datatype, name: str, limit: str) -> Facet:
             raise ValueError(f"{name} is “{limit}”; {datatype.primitive.wants} was expected")
         return _BOUNDS[name](bound)
     raise ValueError(f"parameter {name} is not known for the datatype {datatype.name}")
+
+
+def _matcher(expression: str) -> Callable[[str], bool]:
+    if expression in _COMMON:
+        return _COMMON[expression]
+    from teikit.relaxng.datatypes.regex import compile_pattern
+
+    return compile_pattern(expression)
+
+
+def _is_word(text: str) -> bool:
+    r"""Match ``[^\p{C}\p{Z}]+``: these categories are what Python does not take for printable, but for the space."""
+    return text != "" and text.isprintable() and " " not in text
+
+
+def _is_token(text: str) -> bool:
+    r"""Match ``\S+``."""
+    return text != "" and not any(blank in text for blank in " \t\r\n")
+
+
+#: The expressions of nearly all patterns in the schemas of TEI: a document with no others needs no machine for them.
+_COMMON: dict[str, Callable[[str], bool]] = {r"[^\p{C}\p{Z}]+": _is_word, r"\S+": _is_token}
 
 
 def _count(name: str, limit: str) -> int:
