@@ -58,7 +58,7 @@ class _Options:
     help="A text with the bodies of the notes: 1. For the text, see …",
 )
 @click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
-@click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
+@click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
