@@ -12,12 +12,19 @@
   <xsl:variable name="f:statements" as="element()*" select="
       if (/*/text//said[@who]) then /*/text//said[@who][not(ancestor::said)] else /*/text//sp[@who]"/>
 
+  <!-- Who makes each statement, and in how many words: counted once. -->
+  <xsl:variable name="f:voiced" as="xs:string*" select="$f:statements ! (f:ids(@who)[1], '?')[1]"/>
+  <xsl:variable name="f:lengths" as="xs:integer*" select="$f:statements ! f:word-count(.)"/>
+
+  <!-- The names of the speakers of this document by their ids. -->
+  <xsl:variable name="f:names" as="map(xs:string, xs:string)" select="map:merge(f:speakers(/) ! map { .: f:short-name(., root($f:header)) })"/>
+
   <xsl:template name="f:conversation">
     <xsl:variable name="document" as="document-node()" select="/"/>
     <xsl:variable name="speakers" as="xs:string*" select="f:speakers(/)"/>
     <xsl:if test="exists($speakers)">
       <xsl:variable name="words" as="map(xs:string, xs:integer)" select="map:merge(for $speaker in $speakers
-          return map { $speaker: sum($f:statements[f:ids(@who)[1] = $speaker] ! f:word-count(.)) })"/>
+          return map { $speaker: xs:integer(sum($f:lengths[subsequence($f:voiced, position(), 1) = $speaker])) })"/>
       <section class="speakers" aria-labelledby="speakers">
         <h2 id="speakers">{f:label('speakers')}</h2>
         <fieldset class="switch">
@@ -48,10 +55,10 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="words" as="xs:integer"/>
     <xsl:param name="most" as="xs:integer"/>
-    <xsl:variable name="turns" as="xs:integer" select="count($f:statements[f:ids(@who)[1] = current()])"/>
+    <xsl:variable name="turns" as="xs:integer" select="count($f:voiced[. = current()])"/>
     <label class="who-{f:colour(., $document)}">
       <input type="radio" name="only" id="only-{position()}"/>
-      <span class="who">{f:short-name(., $document)}</span>
+      <span class="who">{$f:names(.)}</span>
       <span class="count">
         <xsl:text>{f:counted('statement', $turns)}, {f:counted('word', $words)}</xsl:text>
       </span>
@@ -64,15 +71,15 @@
   <!-- The conversation from left to right, each statement as wide as it is long. -->
   <xsl:template name="f:strip">
     <xsl:variable name="document" as="document-node()" select="/"/>
-    <xsl:variable name="all" as="xs:integer" select="max((1, xs:integer(sum($f:statements ! f:word-count(.)))))"/>
+    <xsl:variable name="all" as="xs:integer" select="max((1, xs:integer(sum($f:lengths))))"/>
     <xsl:if test="count($f:statements) gt 1">
       <svg:svg class="strip" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label="{f:label('strip')}">
-        <xsl:iterate select="$f:statements">
+        <xsl:iterate select="$f:voiced">
           <xsl:param name="before" as="xs:integer" select="0"/>
-          <xsl:variable name="words" as="xs:integer" select="f:word-count(.)"/>
-          <svg:rect class="who-{(f:colour(f:ids(@who)[1], $document), 8)[1]}" height="20"
+          <xsl:variable name="words" as="xs:integer" select="subsequence($f:lengths, position(), 1)"/>
+          <svg:rect class="who-{(f:colour(., $document), 8)[1]}" height="20"
             x="{format-number(1000 * $before div $all, '0.#')}" width="{format-number(1000 * $words div $all, '0.#')}">
-            <svg:title>{f:short-name((f:ids(@who)[1], '?')[1], $document)}</svg:title>
+            <svg:title>{($f:names(.), .)[1]}</svg:title>
           </svg:rect>
           <xsl:next-iteration>
             <xsl:with-param name="before" select="$before + $words"/>
@@ -86,7 +93,7 @@
   <xsl:function name="f:voice" as="xs:integer?">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="index-of(f:speakers($document), $id)[1]"/>
+    <xsl:sequence select="$id ! index-of(f:speakers($document), .)[1]"/>
   </xsl:function>
 
   <!-- The classes of what somebody says: a colour, and the place among the speakers. -->

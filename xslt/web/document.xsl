@@ -25,6 +25,7 @@
   <xsl:include href="conversation.xsl"/>
   <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="described.xsl"/>
 
   <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
