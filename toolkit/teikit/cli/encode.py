@@ -24,6 +24,7 @@ class _Options:
     registers: Path | None
     encoding: str | None
     strict: bool
+    tag: tuple[str, ...]
 
 
 @click.command()
@@ -42,6 +43,12 @@ class _Options:
     "--notes",
     type=click.Path(path_type=Path),
     help="A text with the bodies of the notes: 1. For the text, see …",
+)
+@click.option(
+    "--tag",
+    multiple=True,
+    type=click.Choice(["persons", "places", "organisations", "dates"]),
+    help="Tag these in the running text too; may be given again.  [default: the edition's]",
 )
 @click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
 @click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
@@ -90,12 +97,15 @@ def _encode(options: _Options) -> Encoding:
     found = edition.find(source.parent) or edition.Edition(Path())
     if options.registers and not options.registers.is_file():
         raise TeikitError("no such file, a register of persons was expected", options.registers)
+    chosen = profile.load(options.profile or found.document(source).profile or found.profile)
     settings = Settings(
-        profile.load(options.profile or found.document(source).profile or found.profile),
+        chosen.tagging([*found.tag, *options.tag]),
         found,
         registers.persons(options.registers or found.persons_file),
         read_notes(options.notes, options.encoding) if options.notes else {},
         options.output,
+        registers.places(found.places_file),
+        registers.organisations(found.organisations_file),
     )
     return encode(read, settings)
 
@@ -104,7 +114,7 @@ def _summary(encoding: Encoding) -> str:
     from collections import Counter
 
     counts = Counter(annotation.element for annotation in encoding.annotations)
-    shown = ("pb", "note", "p", "item", "sp", "said", "persName")
+    shown = ("pb", "note", "p", "item", "sp", "said", "persName", "placeName", "orgName", "date")
     parts = [f"{counts[name]} {name}" for name in shown if counts[name]]
     unsure = sum(annotation.certainty != "high" for annotation in encoding.annotations)
     length = f"{len(encoding.transcript.text):,}"

@@ -196,9 +196,15 @@ class _Relative:
         numbers = rf"(?P<count>{_either(words.numbers)}|[0-9]{{1,3}})"
         yield self._pattern(_either(words.relative)), self._counted
         yield self._pattern(rf"{numbers}\s+(?P<unit>day|week|month|year)s?\s+ago"), self._ago
-        yield self._pattern(rf"(?:the\s+)?{_DAY.format(n='')}\s+(?P<month>{_either(words.this_month)})\b\.?"), self._of_month
+        yield (
+            self._pattern(rf"(?:the\s+)?{_DAY.format(n='')}\s+(?P<month>{_either(words.this_month)})\b\.?"),
+            self._of_month,
+        )
         yield self._pattern(_either(words.same_day)), self._same_day
-        yield re.compile(rf"(?<!\w)(?:(?P<which>last|next)\s+)?(?P<name>{_either(words.weekdays)})(?![\w-])"), self._weekday
+        yield (
+            re.compile(rf"(?<!\w)(?:(?P<which>last|next)\s+)?(?P<name>{_either(words.weekdays)})(?![\w-])"),
+            self._weekday,
+        )
 
     @staticmethod
     def _pattern(body: str) -> re.Pattern[str]:
@@ -237,7 +243,9 @@ class _Relative:
             period = calendar.weekday(known.anchor, number, direction)
         except OverflowError:
             return None
-        return _phrase(match, period, "medium" if which else "low", f"the {match['name']} {'after' if ahead else 'before'}")
+        return _phrase(
+            match, period, "medium" if which else "low", f"the {match['name']} {'after' if ahead else 'before'}"
+        )
 
 
 def _counted(match: re.Match[str], known: _Known, count: int, unit: str, certainty: str = "medium") -> Phrase | None:

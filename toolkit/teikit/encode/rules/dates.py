@@ -17,9 +17,9 @@ RULE = "dates"
 
 
 def dates(context: Context) -> Iterator[Annotation]:
-    """``October 5–7`` is a ``date`` with ``@from`` and ``@to``; ``yesterday`` has a ``@when`` counted from the dateline.
+    """``October 5–7`` is a ``date`` with ``@from`` and ``@to``; ``yesterday`` has a ``@when``.
 
-    What the text does not say itself, the year or the day that is meant, carries ``@cert``. A time of day
+    It is counted from the date of the document. What the text does not say itself, the year or the day that is meant, carries ``@cert``. A time of day
     (``4:10 p.m.``) is ``time``. The rule is silent where the profile's ``[dates] running`` is false.
     """
     if not context.profile.get(RULE, "running"):
@@ -41,9 +41,16 @@ def dates(context: Context) -> Iterator[Annotation]:
             yield _annotation(found)
 
 
+def document_day(context: Context, at: int) -> date | None:
+    """Return the date of the document that a place of the text belongs to, from its dateline or file number."""
+    return _Anchors(context).day(at)
+
+
 def _annotation(found: Phrase) -> Annotation:
     cert = {} if found.certainty == "high" else {"cert": found.certainty}
-    return Annotation(*found.span, found.element, {**found.attributes, **cert}, RULE, found.certainty, reason=found.reason)
+    return Annotation(
+        *found.span, found.element, {**found.attributes, **cert}, RULE, found.certainty, reason=found.reason
+    )
 
 
 def _taken(context: Context) -> Iterator[Span]:

@@ -1,0 +1,118 @@
+"""Lexicon: every form under which texts name an entry, found in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from teikit.encode.context import Context
+from teikit.encode.transcript import Span
+
+_FIRST_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(?<![\w-])\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom or what a form may mean: an entry, the element that names it (``persName`` …), and how sure that is."""
+
+    id: str
+    element: str
+    certainty: str = "high"
+    reason: str = "in the register"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A form where it stands in the text, with all that it may mean, the likeliest first."""
+
+    span: Span
+    form: str
+    meant: tuple[Meant, ...]
+
+
+class Lexicon:
+    """Forms with what they mean. What is added first is the likelier reading of a form."""
+
+    def __init__(self) -> None:
+        self._meant: dict[str, list[Meant]] = defaultdict(list)
+        self._alone: set[str] = set()
+
+    def add(self, form: str, meant: Meant, alone: bool = False) -> None:
+        """Add a form; ``alone``: it is none where another capitalised word or an *of* goes on (*the Secretary*)."""
+        form = " ".join(form.split())
+        known = self._meant[form]
+        if _FIRST_WORD.search(form) and all(other.id != meant.id for other in known):
+            known.append(meant)
+        if alone:
+            self._alone.add(form)
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield the forms in the text, in its order, the longest at each place; they do not overlap.
+
+        A form stands apart: no letter or hyphen touches it. Where the text has any white space, a form has a blank.
+        """
+        end = 0
+        patterns = self._patterns
+        for word in _WORDS.finditer(text):
+            pattern = patterns.get(word[0])
+            found = pattern.match(text, word.start()) if pattern and word.start() >= end else None
+            if found:
+                end = found.end()
+                form = " ".join(found[0].split())
+                yield Mention(Span(found.start(), end), form, tuple(self._meant[form]))
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """Return one pattern for all forms that begin with the same word."""
+        by_word: dict[str, list[str]] = defaultdict(list)
+        for form, meant in self._meant.items():
+            first = _FIRST_WORD.match(form)
+            if first and meant:
+                by_word[first[0]].append(form)
+        return {word: self._pattern(forms) for word, forms in by_word.items()}
+
+    def _pattern(self, forms: Iterable[str]) -> re.Pattern[str]:
+        longest_first = sorted(forms, key=lambda form: (-len(form), form))
+        return re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
+
+    def _end(self, form: str) -> str:
+        return r"(?!\s+(?:[A-Z]|of\b|for\b)|-)" if form in self._alone else ""
+
+
+def _spaced(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+")
+
+
+class Stretches:
+    """The stretches of running text: a name stands within one."""
+
+    def __init__(self, context: Context) -> None:
+        self._spans = [span for _, span in context.texts()]
+        self._spans.sort()
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, span: Span) -> Span | None:
+        """Return the stretch that holds a span, ``None`` where it runs over the edge of one."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._spans[at] if at >= 0 and span.end <= self._spans[at].end else None
+
+
+class Taken:
+    """Stretches that are something already; asks fast whether a new one would overlap one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        self._ends: list[int] = []
+        for span in self._spans:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether a stretch shares a character with one that is taken."""
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._ends[at] > span.start
