@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
@@ -20,11 +21,25 @@ _E = TypeVar("_E", bound=_Entry)
 
 def people(context: Context) -> Mapping[str, Person]:
     """Return who is named, by id, in the order of the text; who the register lacks is a proposal."""
+    fullest = _fullest(context)
 
     def proposed(key: str, name: str) -> Person:
+        name = fullest.get(key, name)
         return Person(key, name, name.rsplit(" ", 1)[-1], (name,), proposed=True)
 
     return _named(context, "persName", context.persons, proposed)
+
+
+def _fullest(context: Context) -> Mapping[str, str]:
+    """Return the longest name of each person, without the titles before it (*Mr.*, *Ambassador*)."""
+    honorifics = context.profile.alternatives("names", "honorifics")
+    title = re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
+    found: dict[str, str] = {}
+    for name in context.of("persName"):
+        words = " ".join(title.sub("", context.masked()[name.start : name.end], count=1).split())
+        if len(words) > len(found.get(key(name), "")):
+            found[key(name)] = words
+    return found
 
 
 def places(context: Context) -> Mapping[str, Place]:

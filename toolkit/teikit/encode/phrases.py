@@ -92,6 +92,7 @@ class _Words:
         self.relative: Mapping[str, str] = profile.get("dates", "relative")
         self.this_month: Mapping[str, int] = profile.get("dates", "this_month")
         self.same_day: list[str] = profile.get("dates", "same_day")
+        self.counted = _either(profile.get("dates", "counted"))
         self.numbers: list[str] = profile.get("dates", "numbers")
         self.ahead = re.compile(rf"\b(?:{_either(profile.get('dates', 'ahead'))})\b", re.IGNORECASE)
 
@@ -130,7 +131,7 @@ def _absolute(words: _Words) -> Iterator[tuple[re.Pattern[str], _Read]]:
         rf"(?<!\w){month},?\s+(?:of\s+)?{year}",
         rf"(?<!\w){month}{words.joined}{month2}(?!\s+[A-Z])",
         rf"{words.introduced}(?P<dated>{month}(?:{words.joined}{month2})?)(?!\s+[A-Z])",
-        rf"{words.introduced}(?P<dated>{year}(?:{words.joined}(?:{year2}|(?P<short>[0-9]{{2}})(?!\w)))?)",
+        rf"{words.introduced}(?P<dated>{year}(?:{words.joined}(?:{year2}|(?P<short>[0-9]{{2}})(?!\w)))?)(?!\s+(?:{words.counted})\b)",
         r"(?<![\w/.–—-])(?P<year>1[4-9][0-9]{2})[–-](?P<short>[0-9]{2})(?![\w/–-]|[.,][0-9])",
     )
 

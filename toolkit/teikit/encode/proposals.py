@@ -79,7 +79,7 @@ class Proposals:
 
     def _initials(self, known: set[str]) -> Iterator[Organisation]:
         no_initials = set(self._setting("no_initials"))
-        for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w.&-])"):
+        for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w&-]|\.[A-Z])"):
             if name not in known and name not in no_initials and not re.fullmatch("[IVXLCDM]+", name):
                 known.add(name)
                 yield Organisation(self._new(slug, name), name, (name,), proposed=True)

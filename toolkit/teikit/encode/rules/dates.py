@@ -19,8 +19,9 @@ RULE = "dates"
 def dates(context: Context) -> Iterator[Annotation]:
     """``October 5–7`` is a ``date`` with ``@from`` and ``@to``; ``yesterday`` has a ``@when``.
 
-    It is counted from the date of the document. What the text does not say itself, the year or the day that is meant, carries ``@cert``. A time of day
-    (``4:10 p.m.``) is ``time``. The rule is silent where the profile's ``[dates] running`` is false.
+    It is counted from the date of the document. What the text does not say itself, the year or the day that is
+    meant, carries ``@cert``. A time of day (``4:10 p.m.``) is ``time``. The rule is silent where the profile's
+    ``[dates] running`` is false.
     """
     if not context.profile.get(RULE, "running"):
         return
