@@ -13,7 +13,6 @@ from teikit.encode.context import Context
 from teikit.encode.transcript import Span
 
 _FIRST_WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(?<![\w-])\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ class Lexicon:
         """
         end = 0
         patterns = self._patterns
-        for word in _WORDS.finditer(text):
+        if not patterns:
+            return
+        for word in _words(patterns).finditer(text):
             pattern = patterns.get(word[0])
             found = pattern.match(text, word.start()) if pattern and word.start() >= end else None
             if found:
@@ -82,6 +83,14 @@ class Lexicon:
 
     def _end(self, form: str) -> str:
         return r"(?!\s+(?:[A-Z]|of\b|for\b)|-)" if form in self._alone else ""
+
+
+def _words(first: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the words that forms may begin with: capitalised ones by their letter, others in full."""
+    letters = {word[0] for word in first if word[0].isupper()}
+    others = [re.escape(word) for word in sorted(first) if not word[0].isupper()]
+    capitals = [f"[{''.join(sorted(letters))}]\\w*"] if letters else []
+    return re.compile(rf"(?<![\w-])(?:{'|'.join([*capitals, *others])})(?!\w)")
 
 
 def _spaced(form: str) -> str:

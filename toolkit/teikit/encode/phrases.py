@@ -50,17 +50,21 @@ class PhraseReader:
 
     def __init__(self, profile: Profile) -> None:
         words = _Words(profile)
-        self._readers: list[tuple[re.Pattern[str], _Read]] = [
-            *_absolute(words),
-            *_Relative(words).readers(),
-            (re.compile(_CLOCK), _clock),
+        relative = _Relative(words)
+        # One look tells whether a paragraph has what any of these patterns needs; most have not.
+        self._readers: list[tuple[re.Pattern[str], list[tuple[re.Pattern[str], _Read]]]] = [
+            (words.figures, list(_absolute(words))),
+            (relative.signs(), list(relative.readers())),
+            (re.compile(r"[0-9]|noon|midnight"), [(re.compile(_CLOCK), _clock)]),
         ]
 
     def phrases(self, text: str, stretch: Span, anchor: date | None, last: date | None) -> Iterator[Phrase]:
         """Yield the phrases of a stretch in its order, none within another; ``last`` is the day named before it."""
         matches = [
             (_dated_span(match), order, match, read)
-            for order, (pattern, read) in enumerate(self._readers)
+            for signs, readers in self._readers
+            if signs.search(text, stretch.start, stretch.end)
+            for order, (pattern, read) in enumerate(readers)
             for match in pattern.finditer(text, stretch.start, stretch.end)
         ]
         end = stretch.start
@@ -86,6 +90,7 @@ class _Words:
         self.months.update({name.casefold(): n for name, n in profile.get("dates", "more_months").items()})
         spelled = {form for name in (*names, *profile.get("dates", "more_months")) for form in (name, name.upper())}
         self.month = rf"(?P<month{{n}}>{_either(spelled)})\b\.?"
+        self.figures = re.compile(rf"[0-9]|(?:{_either(spelled)})\b")
         self.weekdays = [str(name) for name in profile.get("dates", "weekdays")]
         self.joined = self._joined(profile.get("dates", "joined_by"))
         self.introduced = self._behind(profile.get("dates", "introduced_by"))
@@ -191,6 +196,12 @@ class _Relative:
     def __init__(self, words: _Words) -> None:
         self._words = words
         self._weekdays = {name.casefold(): i for i, name in enumerate(words.weekdays)}
+
+    def signs(self) -> re.Pattern[str]:
+        """Return what must stand in a text for any of these phrases to stand there."""
+        words = self._words
+        spelled = (*words.relative, *words.same_day, *words.this_month, *words.weekdays, "ago")
+        return re.compile(rf"(?:{_either(spelled)})\b", re.IGNORECASE)
 
     def readers(self) -> Iterator[tuple[re.Pattern[str], _Read]]:
         words = self._words

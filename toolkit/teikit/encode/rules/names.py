@@ -28,10 +28,10 @@ def names(context: Context) -> Iterator[Annotation]:
     ``the Norwegian Foreign Minister`` is who held that office on the day of the document, if a register says so.
     A form that two entries share is tagged with the first and marked as unsure.
     """
-    lexicon = _lexicon(context)
+    stretches = Stretches(context)
+    lexicon = _lexicon(context, stretches)
     text = context.masked()
     honorifics = _Honorifics(context)
-    stretches = Stretches(context)
     taken = Taken(a.span for a in (*context.of("persName", "placeName", "date", "time"), *source_notes(context)))
     heads = Taken(head.span for head in context.of("head"))
     for mention in lexicon.mentions(text):
@@ -68,12 +68,12 @@ def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
             yield replace(place, attributes={**place.attributes, "ref": f"#{meant[0].id}", **cert})
 
 
-def _lexicon(context: Context) -> Lexicon:
+def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
     """Return all forms: of the registers, of the heading's parties, of offices, of proposals; likelier ones first."""
     lexicon = Lexicon()
     for entry in context.registered():
         _add(lexicon, entry)
-    proposals = Proposals(context)
+    proposals = Proposals(context, stretches)
     parties = list(proposals.parties())
     for person in parties:
         _add(lexicon, person)
