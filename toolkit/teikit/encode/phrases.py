@@ -9,7 +9,7 @@ from datetime import date
 
 from teikit.encode import calendar
 from teikit.encode.calendar import Period, Point
-from teikit.encode.profile import Profile
+from teikit.encode.profile import Profile, alternation
 from teikit.encode.transcript import Span
 
 _DAY = r"(?P<day{n}>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:]|,[0-9]|[.][0-9])"
@@ -43,6 +43,8 @@ class _Known:
 
 
 _Read = Callable[[re.Match[str], _Known], Phrase | None]
+_Reader = tuple[re.Pattern[str], _Read]
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class PhraseReader:
@@ -52,19 +54,16 @@ class PhraseReader:
         words = _Words(profile)
         relative = _Relative(words)
         # One look tells whether a paragraph has what any of these patterns needs; most have not.
-        self._readers: list[tuple[re.Pattern[str], list[tuple[re.Pattern[str], _Read]]]] = [
-            (words.figures, list(_absolute(words))),
-            (relative.signs(), list(relative.readers())),
-            (re.compile(r"[0-9]|noon|midnight"), [(re.compile(_CLOCK), _clock)]),
-        ]
+        self._figures = words.figures
+        self._signs = relative.signs()
+        self._absolute: list[_Reader] = [*_absolute(words), (re.compile(_CLOCK), _clock)]
+        self._relative = list(relative.readers())
 
     def phrases(self, text: str, stretch: Span, anchor: date | None, last: date | None) -> Iterator[Phrase]:
         """Yield the phrases of a stretch in its order, none within another; ``last`` is the day named before it."""
         matches = [
             (_dated_span(match), order, match, read)
-            for signs, readers in self._readers
-            if signs.search(text, stretch.start, stretch.end)
-            for order, (pattern, read) in enumerate(readers)
+            for order, (pattern, read) in enumerate(self._readers(text, stretch))
             for match in pattern.finditer(text, stretch.start, stretch.end)
         ]
         end = stretch.start
@@ -74,6 +73,12 @@ class PhraseReader:
                 end = found.span.end
                 last = found.single_day or last
                 yield found
+
+    def _readers(self, text: str, stretch: Span) -> Iterator[_Reader]:
+        if self._figures.search(text, stretch.start, stretch.end):
+            yield from self._absolute
+        if not self._signs.isdisjoint(_WORD.findall(text[stretch.start : stretch.end].casefold())):
+            yield from self._relative
 
 
 def _dated_span(match: re.Match[str]) -> Span:
@@ -90,7 +95,7 @@ class _Words:
         self.months.update({name.casefold(): n for name, n in profile.get("dates", "more_months").items()})
         spelled = {form for name in (*names, *profile.get("dates", "more_months")) for form in (name, name.upper())}
         self.month = rf"(?P<month{{n}}>{_either(spelled)})\b\.?"
-        self.figures = re.compile(rf"[0-9]|(?:{_either(spelled)})\b")
+        self.figures = re.compile(rf"[0-9]|(?:{_either(spelled)})\b|noon|midnight")
         self.weekdays = [str(name) for name in profile.get("dates", "weekdays")]
         self.joined = self._joined(profile.get("dates", "joined_by"))
         self.introduced = self._behind(profile.get("dates", "introduced_by"))
@@ -116,11 +121,10 @@ class _Words:
 
 
 def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return alternation(tuple(sorted(words)))
 
 
-def _absolute(words: _Words) -> Iterator[tuple[re.Pattern[str], _Read]]:
+def _absolute(words: _Words) -> Iterator[_Reader]:
     """Yield the shapes of dates that name a month or a year."""
     month, month2 = words.month.format(n=""), words.month.format(n=2)
     day, day2 = _DAY.format(n=""), _DAY.format(n=2)
@@ -197,13 +201,13 @@ class _Relative:
         self._words = words
         self._weekdays = {name.casefold(): i for i, name in enumerate(words.weekdays)}
 
-    def signs(self) -> re.Pattern[str]:
-        """Return what must stand in a text for any of these phrases to stand there."""
+    def signs(self) -> frozenset[str]:
+        """Return words, in small letters, of which one stands wherever one of these phrases stands."""
         words = self._words
         spelled = (*words.relative, *words.same_day, *words.this_month, *words.weekdays, "ago")
-        return re.compile(rf"(?:{_either(spelled)})\b", re.IGNORECASE)
+        return frozenset(_WORD.findall(phrase.casefold())[-1] for phrase in spelled)
 
-    def readers(self) -> Iterator[tuple[re.Pattern[str], _Read]]:
+    def readers(self) -> Iterator[_Reader]:
         words = self._words
         numbers = rf"(?P<count>{_either(words.numbers)}|[0-9]{{1,3}})"
         yield self._pattern(_either(words.relative)), self._counted

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,14 @@ class Profile:
 
     def alternatives(self, table: str, key: str) -> str:
         """Return a list of words as the body of a regular expression, longest first."""
-        words = sorted(self.get(table, key), key=len, reverse=True)
-        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        return alternation(tuple(self.get(table, key)))
+
+
+@lru_cache(maxsize=512)
+def alternation(words: tuple[str, ...]) -> str:
+    """Return words as the body of a regular expression, longest first; a blank is any white space."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 
 
 def shipped() -> tuple[str, ...]:
