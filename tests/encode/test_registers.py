@@ -140,3 +140,22 @@ def test_an_entry_that_cannot_be_pointed_to_is_said(entry: str, message: str, tm
     path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><listPlace>{entry}</listPlace></TEI>')
     with pytest.raises(TeikitError, match=message):
         registers.places(path)
+
+
+def test_a_folder_of_registers_serves_a_text_outside_an_edition(tmp_path: Path, teikit: Teikit) -> None:
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "registers" / "persons.xml").write_text(PERSONS, encoding="utf-8")
+    place = '<place xml:id="norway"><placeName>Norway</placeName></place>'
+    places = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>{place}</listPlace></standOff></TEI>'
+    (tmp_path / "registers" / "places.xml").write_text(places, encoding="utf-8")
+    source = tmp_path / "a.txt"
+    source.write_text(f"{HEAD}Lange came from Norway.", encoding="utf-8")
+    encoded = teikit("encode", source, "--registers", tmp_path / "registers").output
+    assert '<persName ref="#lange">Lange</persName> came from <placeName ref="#norway">Norway</placeName>' in encoded
+
+
+def test_registers_that_are_not_there_are_said(tmp_path: Path, teikit: Teikit) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(HEAD, encoding="utf-8")
+    result = teikit("encode", source, "--registers", tmp_path / "nowhere")
+    assert (result.exit_code, "registers were expected" in result.stderr) == (2, True)

@@ -97,6 +97,20 @@ def read(edition: Edition) -> Registers:
     )
 
 
+def read_path(path: Path) -> Registers:
+    """Read a folder of registers (``persons.xml`` …), or one file that may hold lists of all kinds.
+
+    :raises TeikitError: there is no such file, it is no XML, or an entry has no ``xml:id`` or no name.
+    """
+    if path.is_dir():
+        return Registers(
+            persons(path / "persons.xml"), places(path / "places.xml"), organisations(path / "organisations.xml")
+        )
+    if not path.is_file():
+        raise TeikitError("no such file or folder, registers were expected", path)
+    return Registers(persons(path), places(path), organisations(path))
+
+
 def persons(path: Path) -> tuple[Person, ...]:
     """Read the persons of a register file; a file that does not exist is an empty register.
 

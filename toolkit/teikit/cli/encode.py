@@ -64,7 +64,11 @@ class _Options:
     type=click.Choice(["persons", "places", "organisations", "dates"]),
     help="Tag these in the running text too; may be given again.  [default: the edition's]",
 )
-@click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
+@click.option(
+    "--registers",
+    type=click.Path(path_type=Path),
+    help="A register, or a folder of registers.  [default: the edition's]",
+)
 @click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
@@ -167,7 +171,6 @@ def _encode(source: Path, output: Path | None, options: _Options, found: Edition
     from teikit import registers
     from teikit.encode import Settings, encode, ledger, profile, readers
     from teikit.encode.notes import read_notes
-    from teikit.errors import TeikitError
 
     if str(source) == "-":
         data, name = sys.stdin.buffer.read(), Path("standard-input")
@@ -176,17 +179,16 @@ def _encode(source: Path, output: Path | None, options: _Options, found: Edition
         read = readers.read(source, options.encoding, options.source_format)
     if options.strict:
         ledger.check(read.losses, read.name)
-    if options.registers and not options.registers.is_file():
-        raise TeikitError("no such file, a register of persons was expected", options.registers)
+    named = registers.read_path(options.registers) if options.registers else registers.read(found)
     chosen = profile.load(options.profile or found.document(source).profile or found.profile)
     settings = Settings(
         chosen.tagging([*found.tag, *options.tag]),
         found,
-        registers.persons(options.registers or found.persons_file),
+        named.persons,
         read_notes(options.notes, options.encoding) if options.notes else {},
         output,
-        registers.places(found.places_file),
-        registers.organisations(found.organisations_file),
+        named.places,
+        named.organisations,
     )
     return encode(read, settings)
 
