@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from teikit.encode.context import Context
 from teikit.encode.transcript import Span
@@ -38,14 +36,23 @@ class Lexicon:
     """Forms with what they mean. What is added first is the likelier reading of a form."""
 
     def __init__(self) -> None:
-        self._meant: dict[str, list[Meant]] = defaultdict(list)
+        self._meant: dict[str, list[Meant]] = {}
+        self._forms: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._alone: set[str] = set()
 
     def add(self, form: str, meant: Meant, alone: bool = False) -> None:
         """Add a form; ``alone``: it is none where another capitalised word or an *of* goes on (*the Secretary*)."""
         form = " ".join(form.split())
-        known = self._meant[form]
-        if _FIRST_WORD.search(form) and all(other.id != meant.id for other in known):
+        first = _FIRST_WORD.match(form)
+        if first is None:
+            return
+        known = self._meant.get(form)
+        if known is None:
+            self._meant[form] = [meant]
+            self._forms.setdefault(first[0], []).append(form)
+            self._patterns.pop(first[0], None)
+        elif all(other.id != meant.id for other in known):
             known.append(meant)
         if alone:
             self._alone.add(form)
@@ -56,30 +63,24 @@ class Lexicon:
         A form stands apart: no letter or hyphen touches it. Where the text has any white space, a form has a blank.
         """
         end = 0
-        patterns = self._patterns
-        if not patterns:
+        if not self._forms:
             return
-        for word in _words(patterns).finditer(text):
-            pattern = patterns.get(word[0])
-            found = pattern.match(text, word.start()) if pattern and word.start() >= end else None
+        for word in _words(self._forms).finditer(text):
+            pattern = self._pattern(word[0]) if word.start() >= end else None
+            found = pattern.match(text, word.start()) if pattern else None
             if found:
                 end = found.end()
                 form = " ".join(found[0].split())
                 yield Mention(Span(found.start(), end), form, tuple(self._meant[form]))
 
-    @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """Return one pattern for all forms that begin with the same word."""
-        by_word: dict[str, list[str]] = defaultdict(list)
-        for form, meant in self._meant.items():
-            first = _FIRST_WORD.match(form)
-            if first and meant:
-                by_word[first[0]].append(form)
-        return {word: self._pattern(forms) for word, forms in by_word.items()}
-
-    def _pattern(self, forms: Iterable[str]) -> re.Pattern[str]:
-        longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        return re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
+    def _pattern(self, word: str) -> re.Pattern[str] | None:
+        """Return one pattern for all forms that begin with a word; made when the text first has that word."""
+        made = self._patterns.get(word)
+        if made is None and word in self._forms:
+            longest_first = sorted(self._forms[word], key=lambda form: (-len(form), form))
+            made = re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
+            self._patterns[word] = made
+        return made
 
     def _end(self, form: str) -> str:
         return r"(?!\s+(?:[A-Z]|of\b|for\b)|-)" if form in self._alone else ""
