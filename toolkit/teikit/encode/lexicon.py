@@ -35,27 +35,34 @@ class Mention:
 class Lexicon:
     """Forms with what they mean. What is added first is the likelier reading of a form."""
 
-    def __init__(self) -> None:
-        self._meant: dict[str, list[Meant]] = {}
-        self._forms: dict[str, list[str]] = {}
+    def __init__(self, base: Lexicon | None = None) -> None:
+        """Begin with the forms of another lexicon, which stays as it is; what it compiled serves both."""
+        self._meant: dict[str, tuple[Meant, ...]] = dict(base._meant) if base else {}
+        self._forms: dict[str, tuple[str, ...]] = dict(base._forms) if base else {}
+        self._alone: set[str] = set(base._alone) if base else set()
+        self._shared: dict[str, re.Pattern[str]] = base._patterns if base else {}
         self._patterns: dict[str, re.Pattern[str]] = {}
-        self._alone: set[str] = set()
+        self._changed: set[str] = set()
 
     def add(self, form: str, meant: Meant, alone: bool = False) -> None:
-        """Add a form; ``alone``: it is none where another capitalised word or an *of* goes on (*the Secretary*)."""
+        """Add a form.
+
+        ``alone``: it is none where another capitalised word or an *of* goes on (*the Secretary*), unless a register
+        has it as a name already.
+        """
         form = " ".join(form.split())
         first = _FIRST_WORD.match(form)
         if first is None:
             return
-        known = self._meant.get(form)
-        if known is None:
-            self._meant[form] = [meant]
-            self._forms.setdefault(first[0], []).append(form)
+        known = self._meant.get(form, ())
+        if not known:
+            self._forms[first[0]] = (*self._forms.get(first[0], ()), form)
+            self._changed.add(first[0])
             self._patterns.pop(first[0], None)
-        elif all(other.id != meant.id for other in known):
-            known.append(meant)
-        if alone:
-            self._alone.add(form)
+            if alone:
+                self._alone.add(form)
+        if all(other.id != meant.id for other in known):
+            self._meant[form] = (*known, meant)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield the forms in the text, in its order, the longest at each place; they do not overlap.
@@ -71,15 +78,16 @@ class Lexicon:
             if found:
                 end = found.end()
                 form = " ".join(found[0].split())
-                yield Mention(Span(found.start(), end), form, tuple(self._meant[form]))
+                yield Mention(Span(found.start(), end), form, self._meant[form])
 
     def _pattern(self, word: str) -> re.Pattern[str] | None:
         """Return one pattern for all forms that begin with a word; made when the text first has that word."""
-        made = self._patterns.get(word)
+        patterns = self._patterns if word in self._changed else self._shared
+        made = patterns.get(word)
         if made is None and word in self._forms:
             longest_first = sorted(self._forms[word], key=lambda form: (-len(form), form))
             made = re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
-            self._patterns[word] = made
+            patterns[word] = made
         return made
 
     def _end(self, form: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -70,9 +71,7 @@ def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
 
 def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
     """Return all forms: of the registers, of the heading's parties, of offices, of proposals; likelier ones first."""
-    lexicon = Lexicon()
-    for entry in context.registered():
-        _add(lexicon, entry)
+    lexicon = Lexicon(_registered(context.registered()))
     proposals = Proposals(context, stretches)
     parties = list(proposals.parties())
     for person in parties:
@@ -82,6 +81,15 @@ def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
         lexicon.add(title.form, Meant(title.person.id, "persName", certainty, OFFICE), alone=title.short)
     for proposed in _proposed(context, proposals, parties):
         _add(lexicon, proposed)
+    return lexicon
+
+
+@lru_cache(maxsize=4)
+def _registered(entries: tuple[Named, ...]) -> Lexicon:
+    """Return the forms of the registers, which many documents share."""
+    lexicon = Lexicon()
+    for entry in entries:
+        _add(lexicon, entry)
     return lexicon
 
 
