@@ -32,6 +32,8 @@
       <xsl:call-template name="f:citation"/>
       <xsl:call-template name="f:open-graph"/>
       <xsl:call-template name="f:document-data"/>
+      <link rel="stylesheet" href="{$assets}/reading.css"/>
+      <script defer="defer" src="{$assets}/reading.js"></script>
       <xsl:if test="$f:sections = 'search'">
         <script defer="defer" src="{$assets}/mark.js"></script>
       </xsl:if>

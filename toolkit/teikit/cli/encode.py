@@ -69,7 +69,7 @@ class _Options:
     type=click.Path(path_type=Path),
     help="A register, or a folder of registers.  [default: the edition's]",
 )
-@click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
+@click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")

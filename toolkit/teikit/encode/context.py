@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -88,6 +88,17 @@ class Context:
             at = bisect_right(starts, words.start) - 1
             if at < 0 or words.start >= covered[at].end:
                 yield words
+
+    def parted(self, start: int, end: int) -> bool:
+        """Tell whether a block that the source itself marks begins in a stretch: no rule reaches across it."""
+        at = bisect_left(self._marked_blocks, start)
+        return at < len(self._marked_blocks) and self._marked_blocks[at] < end
+
+    @cached_property
+    def _marked_blocks(self) -> list[int]:
+        marked = self.transcript.annotations
+        bodies = min((a.start for a in marked if a.element == "ab"), default=len(self.text) + 1)
+        return sorted(a.start for a in marked if (a.level or a.element == "head") and a.start < bodies)
 
     def knowing(self, more: Iterable[Annotation]) -> Context:
         """Return the context with more annotations; a name tagged once more, over the same stretch, is told better."""
