@@ -42,8 +42,9 @@ def speech(context: Context) -> Iterator[Annotation]:
     reader = _Reader(context, author)
     turn = Turn()
     bodies = set(context.bodies())
+    labelled = [labelled.span for labelled in context.of("sp")]
     for block, stretch in context.texts("p", "item"):
-        if block.span in bodies:
+        if block.span in bodies or any(start <= block.start < end for start, end in labelled):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)
@@ -86,7 +87,7 @@ class _Reader:
         self._grammar = Grammar(context.profile)
         self._author = author
         self._plain = context.masked()
-        self._text, self._people = with_names(self._plain, list(context.of("persName")))
+        self._text, self._people = with_names(self._plain, list(context.of("persName", "rs")))
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
         profile = context.profile
