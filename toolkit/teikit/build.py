@@ -22,12 +22,13 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
 
     :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
     """
-    from teikit import registers
+    from teikit import corrections, registers
     from teikit.encode import Settings, encode, profile
     from teikit.encode.notes import read_notes
-    from teikit.encode.readers import read_text
+    from teikit.encode.readers import is_source, read
 
-    sources = sorted(edition.sources.glob("*.txt"))
+    beside = {document.notes for document in edition.documents}
+    sources = sorted(path for path in edition.sources.glob("*") if is_source(path) and path.name not in beside)
     if not sources and not documents(edition):
         raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
     persons = registers.persons(edition.persons_file)
@@ -38,7 +39,9 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
         known = edition.document(source)
         notes = read_notes(edition.sources / known.notes) if known.notes else {}
         settings = Settings(profile.load(known.profile or edition.profile), edition, persons, notes, output)
-        write_new(output, encode(read_text(source), settings).to_bytes())
+        encoded = encode(read(source), settings).to_bytes()
+        write_new(output, encoded)
+        corrections.remember(edition, output, encoded)
         yield output
 
 

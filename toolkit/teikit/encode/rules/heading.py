@@ -26,14 +26,20 @@ def source_note(context: Context) -> Iterator[Annotation]:
     """
     number = context.profile.pattern("source-note", "pattern")
     collection = context.profile.pattern("source-note", "collection")
-    lines = list(islice(context.free_lines(), 2))
-    for line in lines[:1]:
+    prefixed = context.profile.pattern("source-note", "prefixed")
+    lines = list(islice(context.free_lines(), 4))
+    attributes = {"type": "source", "rend": "inline"}
+    for i, line in enumerate(lines):
         text = context.text[line.start : line.end]
-        attributes = {"type": "source", "rend": "inline"}
-        if number.search(text):
+        if i == 0 and number.search(text):
             yield Annotation(*line, "note", attributes, "source-note", reason="file number before the heading")
-        elif len(lines) > 1 and collection.search(text):
+            return
+        if i + 1 < len(lines) and prefixed.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", reason="says by its first word where it is from")
+            continue
+        if i == 0 and len(lines) > 1 and collection.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
+        return
 
 
 def source_notes(context: Context) -> Iterator[Annotation]:
@@ -62,7 +68,11 @@ def heading(context: Context) -> Iterator[Annotation]:
     """
     grammar = _Grammar(context.profile)
     for segment in segments(context):
-        if any(segment.start <= head.start < segment.end for head in context.of("head") if not head.attributes):
+        known = [
+            a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
+        ]
+        if known:
+            yield from _parties_of_marked(context, grammar, known[0])
             continue
         lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
         if not lines:
@@ -75,6 +85,16 @@ def heading(context: Context) -> Iterator[Annotation]:
         if reason:
             yield Annotation(*line, "head", {}, "heading", certainty, reason=reason)
             yield from _parties(context, grammar.parties(text), line.start)
+
+
+def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
+    """Yield the parties of a heading that the source marks as one, once."""
+    parties = any(a.attributes.get("type") in ("from", "to") for a in context.of("persName"))
+    if head.rule != "heading" and not parties:
+        text = context.masked()[head.start : head.end]
+        number = re.match(r"\s*\[?[0-9]+[.\]]\s+", text)
+        start = head.start + (number.end() if number else 0)
+        yield from _parties(context, grammar.parties(context.masked()[start : head.end]), start)
 
 
 def _after_source(context: Context, line: Span) -> bool:

@@ -41,15 +41,14 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    bodies = set(context.bodies())
-    labelled = [labelled.span for labelled in context.of("sp")]
+    elsewhere = (*context.bodies(), *(labelled.span for labelled in context.of("sp")))
     for block, stretch in context.texts("p", "item"):
-        if block.span in bodies or any(start <= block.start < end for start, end in labelled):
+        if any(held.start <= block.start and block.end <= held.end for held in elsewhere):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)
         yield from (sentence.statement for sentence in read if sentence.statement)
-        opens = stretch.start == block.start and block.element == "p"
+        opens = stretch.start == block.start and block.element == "p" and not block.level
         if opens and read and read[0].statement and not read[0].narrated:
             yield _sp(context, block, read[0].statement)
 
