@@ -13,6 +13,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.edition import Document, Edition
 from teikit.encode.profile import Profile
+from teikit.encode.rules.persons_present import Present
 from teikit.registers import Person
 from teikit.tei import TEI_NS, XML_ID
 
@@ -36,6 +37,8 @@ class Facts:
     date: date | None = None
     pages: tuple[str, ...] = ()
     speakers: frozenset[str] = field(default_factory=frozenset)
+    present: Mapping[str, Present] = field(default_factory=dict)
+    """Who was at the meeting, by id."""
     register: str = ""
     """Address of the register of persons, as seen from the document; empty where there is none."""
 
@@ -185,13 +188,18 @@ def _person(person: Person, facts: Facts) -> etree._Element:
     ]
     if person.id in facts.speakers:
         roles.append("speaker")
+    here = facts.present.get(person.id)
+    if here:
+        roles.append("participant")
     attributes = {"role": " ".join(roles or ["mentioned"])}
     if facts.register and not person.proposed:
         attributes["sameAs"] = f"{facts.register}#{person.id}"
     if person.proposed:
         attributes["cert"] = "low"
     note = _make.note("Proposed by the encoder: not in the register.", type="review") if person.proposed else None
-    made = _make.person(_make.persName(person.name), note, **attributes)
+    standing = (_make.occupation(here.office) if here and here.office else None,
+                _make.affiliation(here.body) if here and here.body else None)  # fmt: skip
+    made = _make.person(_make.persName(person.name), *standing, note, **attributes)
     made.set(XML_ID, person.id)
     return made
 

@@ -20,6 +20,7 @@ from teikit.encode.profile import Profile
 from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
+from teikit.encode.rules.persons_present import present
 from teikit.encode.segments import segments
 from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
@@ -165,7 +166,8 @@ def _facts(context: Context, settings: Settings) -> Facts:
         file_number=next((_plain(context, n) for n in source_notes(context) if n.end - n.start <= 140), ""),
         date=_date(context, main),
         pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
-        speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
+        speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said", "sp") if "who" in said.attributes),
+        present={person.id: person for person in present(context)},
         register=_relative(register, settings.output) if settings.output and register.is_file() else "",
     )
 

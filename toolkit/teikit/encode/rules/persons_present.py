@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from teikit.encode.annotation import Annotation
@@ -82,8 +82,11 @@ class Roll:
         """Return who holds an office: ``The Chairman``, ``the Director``."""
         return self._offices.get(re.sub(r"^the\s+", "", _flat(words).casefold()))
 
-    def person(self, words: str) -> str | None:
-        """Return the id of the person whom a name means: whole, or the surname, initials telling namesakes apart."""
+    def person(self, words: str, besides: Collection[str] = ()) -> str | None:
+        """Return the id of the person whom a name means: whole, or the surname, initials telling namesakes apart.
+
+        ``besides`` are meant only where no namesake is: who has a label of his own, as the chairman.
+        """
         name = self.bare(words).casefold()
         whole = [known for known, form in self._named if form.casefold() == name]
         if whole:
@@ -92,7 +95,8 @@ class Roll:
         sharing = [(known, form.casefold()) for known, form in self._named if _surname(form.casefold()) == surname]
         initials = _INITIAL.findall(name)
         fitting = [known for known, form in sharing if not initials or form.startswith(initials[0])]
-        return next(iter(fitting or [known for known, _ in sharing]), None)
+        ids = list(dict.fromkeys(fitting or [known for known, _ in sharing]))
+        return next((known for known in ids if known not in besides), ids[0] if ids else None)
 
 
 def _surname(name: str) -> str:

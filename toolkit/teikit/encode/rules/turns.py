@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teikit.encode.annotation import Annotation
@@ -48,7 +48,7 @@ def turns(context: Context) -> Iterator[Annotation]:
     labels = reader.labels(blocks)
     if not labels:
         return
-    speakers = _Speakers(context)
+    speakers = _Speakers(context, labels.values())
     for turn in reader.turns(blocks, labels):
         yield from speakers.turn(turn)
     yield from reader.stages(blocks, labels)
@@ -135,8 +135,10 @@ class _Reader:
 class _Speakers:
     """Whose the labels are."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, labels: Iterable[Label]) -> None:
         self._roll = Roll(context)
+        #: Who has a label by his office is not whom a label with his surname means, if he has a namesake.
+        self._titled = {who for label in labels if (who := self._roll.office(label.words))}
         self._ids: dict[str, str] = {}
         self._taken = {person.id for person in context.persons} | {p.id for p in self._roll.present}
         self._taken |= {name.attributes["ref"][1:] for name in context.of("persName")}
@@ -157,7 +159,7 @@ class _Speakers:
     def _who(self, words: str) -> str:
         if words not in self._ids:
             name = re.sub(r"\s*[(\[].*$", "", words)
-            known = self._roll.office(name) or self._roll.person(name)
+            known = self._roll.office(name) or self._roll.person(name, self._titled)
             self._ids[words] = known or identifier(self._roll.bare(name), self._taken)
             self._taken.add(self._ids[words])
         return self._ids[words]
