@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def _author(context: Context) -> str | None:
 
 def _sp(context: Context, block: Annotation, first: Annotation) -> Annotation:
     who = first.attributes["who"]
-    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.removeprefix("#")),))
+    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.rsplit("#", 1)[-1]),))
     return Annotation(
         *block.span, "sp", {"who": who}, "speech", first.certainty,
         inserted=(Inserted("speaker", {}, (supplied,)),), reason="the paragraph opens with a statement of this speaker",
@@ -111,6 +111,9 @@ class _Reader:
             elif turn.open and (block.element == "item" or self._continues.search(sentence)):
                 yield Sentence(self._continued(block, span, turn), turn)
             else:
+                opening = self._grammar.opening(sentence, self._people)
+                if opening and opening not in (turn.speaker, self._author):
+                    turn = Turn(opening)
                 yield Sentence(None, turn)
 
     def _turn(self, clause: Clause, speaker: str, sentence: str, turn: Turn, span: Span) -> Turn:
@@ -150,14 +153,14 @@ class _Reader:
         pronoun = clause.subject in ("he", "she", "the latter", "the former")
         sure = "medium" if pronoun or clause.verb in self._opinion else "high"
         reason = f"{clause.subject} {clause.verb}"
-        return self._said(span, turn, sure, reason)
+        return self._said(span, turn, sure, reason, clause.others)
 
     def _continued(self, block: Annotation, span: Span, turn: Turn) -> Annotation:
         sure = "low" if block.element == "p" else "medium"
         return self._said(span, turn, sure, "goes on from the statement before")
 
-    def _said(self, span: Span, turn: Turn, certainty: str, reason: str) -> Annotation:
-        attributes = {"who": f"#{turn.speaker}"}
+    def _said(self, span: Span, turn: Turn, certainty: str, reason: str, others: Iterable[str] = ()) -> Annotation:
+        attributes = {"who": " ".join(f"#{who}" for who in (*others, turn.speaker))}
         if turn.addressee:
             attributes["toWhom"] = f"#{turn.addressee}"
         attributes["direct"] = "false"
