@@ -122,8 +122,8 @@ def _slice(transcript: Transcript, span: Span, behind: int, number: int) -> Tran
     separator = transcript.text[span.end : behind]
     losses = tuple(loss for loss in transcript.losses if number == 1)
     if separator:
-        line, column = transcript.place(span.end)
-        losses += (Loss(line, column, separator.strip(), "a row that parts two documents"),)
+        line, _ = transcript.place(span.end)
+        losses += (Loss(f"line {line}", "dropped", "parts two documents", separator),)
     return replace(
         transcript,
         text=transcript.text[span.start : span.end],

@@ -166,7 +166,9 @@ def _facts(context: Context, settings: Settings) -> Facts:
         file_number=next((_plain(context, n) for n in source_notes(context) if n.end - n.start <= 140), ""),
         date=_date(context, main),
         pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
-        speakers=frozenset(who[1:] for said in context.of("said", "sp") for who in said.attributes.get("who", "").split()),
+        speakers=frozenset(
+            who[1:] for said in context.of("said", "sp") for who in said.attributes.get("who", "").split()
+        ),
         present={person.id: person for person in present(context)},
         register=_relative(register, settings.output) if settings.output and register.is_file() else "",
     )

@@ -80,7 +80,9 @@ class _Reader:
             yield self._name(line.start + at, name)
         if not named and len(words) > indent and len(words) <= 120:
             end = line.start + len(words.rstrip(": "))
-            yield Annotation(line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list")
+            yield Annotation(
+                line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list"
+            )
 
     def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
         name = self._name(offset + match.start("name"), match["name"])
@@ -88,7 +90,9 @@ class _Reader:
         if match["role"]:
             span = Span(offset + match.start("role"), offset + match.end("role"))
             attributes = {"ref": name.attributes["ref"]}
-            yield Annotation(*span, "roleName", attributes, ATTENDANCE, "medium", reason="behind a name of the attendance list")
+            yield Annotation(
+                *span, "roleName", attributes, ATTENDANCE, "medium", reason="behind a name of the attendance list"
+            )
 
     def _name(self, start: int, name: str) -> Annotation:
         flat = " ".join(name.split()).casefold()

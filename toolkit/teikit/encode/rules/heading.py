@@ -182,9 +182,9 @@ def kind(context: Context) -> str:
     """
     kinds = context.profile.alternatives("heading", "kinds")
     for head in context.of("head"):
-        match = re.match(kinds, context.text[head.start : head.end])
+        match = re.match(rf"(?:[0-9]{{1,4}}\. )?({kinds})", context.text[head.start : head.end])
         if match:
-            return match[0].lower()
+            return match[1].lower()
     for note in source_notes(context):
         suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
         if suffix:

@@ -47,9 +47,7 @@ class Roll:
     """Whom the words of a label mean: ``MR. R. PERKINS``, ``THE CHAIRMAN``, ``Kissinger``."""
 
     def __init__(self, context: Context) -> None:
-        self._titles = re.compile(
-            rf"^(?:(?:{context.profile.alternatives(ATTENDANCE, 'titles')})\s+)+", re.IGNORECASE
-        )
+        self._titles = re.compile(rf"^(?:(?:{context.profile.alternatives(ATTENDANCE, 'titles')})\s+)+", re.IGNORECASE)
         self.present = present(context)
         self._named = [(p.id, p.name) for p in self.present]
         self._named += [(p.id, form) for p in context.persons for form in p.forms]
@@ -69,9 +67,8 @@ class Roll:
                 holders.setdefault(words, set()).add(person.id)
         yield from ((office, next(iter(ids))) for office, ids in holders.items() if len(ids) == 1 and office)
         for match in context.profile.pattern(ATTENDANCE, "presiding").finditer(context.masked()):
-            person = self.person(match["name"])
-            if person:
-                yield "chairman", person
+            if presiding := self.person(match["name"]):
+                yield "chairman", presiding
                 return
 
     def bare(self, words: str) -> str:
@@ -105,7 +102,7 @@ def _surname(name: str) -> str:
 
 
 def offices(context: Context) -> Iterable[Annotation]:
-    """``The Chairman said``: who holds an office that one person in the attendance list holds is meant by it."""
+    """Refer ``The Chairman`` in the text to the one person who is chairman in the attendance list."""
     roll = Roll(context)
     pattern = context.profile.pattern(ATTENDANCE, "office")
     text = context.masked()
@@ -115,4 +112,6 @@ def offices(context: Context) -> Iterable[Annotation]:
             who = roll.office(match[0])
             if who and not any(start < match.end() and match.start() < end for start, end in taken):
                 attributes = {"type": "person", "ref": f"#{who}"}
-                yield Annotation(*match.span(), "rs", attributes, "offices", "medium", reason="office in the attendance list")
+                yield Annotation(
+                    *match.span(), "rs", attributes, "offices", "medium", reason="office in the attendance list"
+                )

@@ -107,7 +107,7 @@ class Grammar:
         return _clause(match, self._whom(sentence, match), people, others=_others(sentence, match, people))
 
     def opening(self, sentence: str, people: dict[str, str]) -> str | None:
-        """Return the person whose name opens a sentence as its subject: *Mr. Aandahl distributed two charts.*"""
+        """Return the person whose name opens a sentence as its subject: *Mr. Aandahl distributed charts*."""
         match = self._opening.match(sentence)
         return people.get(match["subject"][0]) if match else None
 

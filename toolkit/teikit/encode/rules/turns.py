@@ -38,7 +38,7 @@ class _Turn:
 
 
 def turns(context: Context) -> Iterator[Annotation]:
-    """``THE CHAIRMAN: I think …`` opens a turn: ``sp`` with its ``speaker``, up to the next label or section.
+    """Make a turn of ``THE CHAIRMAN: I think …``: ``sp`` with its ``speaker``, up to the next label or section.
 
     ``MR. NOBLE:``, ``Mr. Dulles.`` and ``Q.`` are labels by their form, where two stand in a document; ``Kissinger:``
     is one where it comes again or the attendance list has the name. ``[Laughter]`` is a stage direction.
