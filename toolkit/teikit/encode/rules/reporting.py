@@ -73,7 +73,7 @@ class Grammar:
         adverbial = rf"(?:,?\s+(?:{adverb})\b,?)*"
         subject = rf"(?P<subject>{_NAME}|{_PRONOUN})"
         #: *Mr. Blair, acknowledging that such a gap existed, noted …*
-        aside = r"(?:,\s[^,;.]{2,120},)?"
+        aside = r"(?:,\s[^,;.]{2,120},|\s\([^)]{2,120}\))?"
         meeting = profile.alternatives("speech", "meeting")
         self._clause = re.compile(rf"(?<![\w’-]){subject}{aside}{adverbial}\s+(?:had\s+)?(?P<verb>{verb})\b")
         #: *Mr. Franklin welcomed the members and announced …*: one subject, two predicates.

@@ -104,7 +104,7 @@ class _Reader:
         for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
-            speaker = self._resolve(clause.subject, turn, span) if clause else None
+            speaker = self._speaker(clause, turn, span) if clause else None
             if clause and speaker:
                 turn = self._turn(clause, speaker, sentence, turn, span)
                 yield Sentence(self._statement(span, clause, turn), turn, clause.narrated)
@@ -127,6 +127,13 @@ class _Reader:
         introduces = self._introduces.search(sentence) is not None
         return Turn(speaker, addressee if addressee != speaker else None, asked, introduces or goes_on)
 
+    def _speaker(self, clause: Clause, turn: Turn, span: Span) -> str | None:
+        """Return who speaks; *he replied* behind a question is not of the one who asked."""
+        answers = clause.subject in ("he", "she") and clause.verb in self._replying and turn.asked
+        if answers and turn.speaker != self._author:
+            return turn.addressee or self._mentioned(span, 1, besides=turn.speaker) or turn.speaker
+        return self._resolve(clause.subject, turn, span)
+
     def _resolve(self, who: str, turn: Turn, span: Span) -> str | None:
         """Return the person whom a name or a pronoun means."""
         if who in ("i", "me"):
@@ -138,12 +145,12 @@ class _Reader:
             return self._mentioned(span, 1 if who == "the latter" else 2)
         return None if who == "you" else who
 
-    def _mentioned(self, span: Span, back: int) -> str | None:
-        """Return the person mentioned last, or last but one, before a sentence (the author left out)."""
+    def _mentioned(self, span: Span, back: int, besides: str | None = None) -> str | None:
+        """Return the person mentioned last, or last but one, before a sentence, the author and ``besides`` left out."""
         found: list[str] = []
         for character in reversed(self._text[max(0, span.start - 2000) : span.start]):
             person = self._people.get(character)
-            if person and person != self._author and person not in found:
+            if person and person not in (self._author, besides) and person not in found:
                 found.append(person)
                 if len(found) == back:
                     return person
