@@ -60,7 +60,10 @@ def test_form_feeds_part_documents_where_the_user_says_so() -> None:
     assert [part.transcript.text.strip() for part in parts(read, FRUS, "pages")] == ["One page.", "Another."]
 
 
-@given(st.lists(st.sampled_from(["=====", "* * *", "1. Memorandum", "2. Telegram", "Text.", "", "é\r"]), max_size=12), st.sampled_from(WAYS))
+LINES = ["=====", "* * *", "1. Memorandum", "2. Telegram", "Text.", "", "é\r"]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(WAYS))
 def test_nothing_is_lost_but_what_is_listed(source: list[str], by: By) -> None:
     text = "\n".join(source)
     found = parts(Transcript(text, "x.txt"), FRUS, by)

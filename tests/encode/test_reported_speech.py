@@ -31,7 +31,7 @@ def lines(root: etree._Element) -> str:
     """Return the text of minutes, a block a line."""
     blocks = root.iterfind(".//tei:text//*", NSMAP)
     return "\n".join(
-        ("- " if block.tag.endswith("}item") else "") + " ".join("".join(block.itertext()).split())
+        ("- " if etree.QName(block).localname == "item" else "") + " ".join("".join(block.itertext()).split())
         for block in blocks
         if etree.QName(block).localname in BLOCKS and not block.xpath("tei:list", namespaces=NSMAP)
     )

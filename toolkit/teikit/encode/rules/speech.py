@@ -79,6 +79,16 @@ def _label(context: Context, person_id: str) -> str:
     return person_id
 
 
+def _sexes(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the pronoun that stands for each person whom the text gives a title that tells it."""
+    he = set(context.profile.get("speech", "he"))
+    she = set(context.profile.get("speech", "she"))
+    for name in context.of("persName"):
+        first = context.text[name.start : name.end].split(None, 1)[0]
+        if first in he or first in she:
+            yield name.attributes["ref"].removeprefix("#"), "he" if first in he else "she"
+
+
 class _Reader:
     """Reads blocks of one document, sentence by sentence."""
 
@@ -87,6 +97,8 @@ class _Reader:
         self._author = author
         self._plain = context.masked()
         self._text, self._people = with_names(self._plain, list(context.of("persName", "rs")))
+        #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
+        self._sexes = dict(_sexes(context))
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
         profile = context.profile
@@ -139,18 +151,25 @@ class _Reader:
         if who in ("i", "me"):
             return self._author
         if who in ("he", "she", "him", "her"):
-            third = [p for p in (turn.speaker, turn.addressee) if p and p != self._author]
-            return third[0] if third else self._mentioned(span, 1)
+            other = "he" if who in ("she", "her") else "she"
+            third = [
+                p for p in (turn.speaker, turn.addressee) if p and p != self._author and self._sexes.get(p) != other
+            ]
+            return third[0] if third else self._mentioned(span, 1, not_a=other)
         if who in ("the latter", "the former"):
             return self._mentioned(span, 1 if who == "the latter" else 2)
         return None if who == "you" else who
 
-    def _mentioned(self, span: Span, back: int, besides: str | None = None) -> str | None:
+    def _mentioned(self, span: Span, back: int, besides: str | None = None, not_a: str = "") -> str | None:
         """Return the person mentioned last, or last but one, before a sentence, the author and ``besides`` left out."""
         found: list[str] = []
         for character in reversed(self._text[max(0, span.start - 2000) : span.start]):
             person = self._people.get(character)
-            if person and person not in (self._author, besides) and person not in found:
+            if (
+                person
+                and person not in (self._author, besides, *found)
+                and not (not_a and self._sexes.get(person) == not_a)
+            ):
                 found.append(person)
                 if len(found) == back:
                     return person
