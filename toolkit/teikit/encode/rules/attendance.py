@@ -11,6 +11,8 @@ from teikit.encode.rules.persons_present import ATTENDANCE
 from teikit.encode.transcript import Span
 from teikit.registers import identifier
 
+_OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
+
 
 def attendance(context: Context) -> Iterator[Annotation]:
     """``Present:`` and the names below or behind it are persons, with the office behind a name.
@@ -49,6 +51,7 @@ class _Reader:
         titles = profile.alternatives(ATTENDANCE, "titles")
         self._entry = profile.pattern(ATTENDANCE, "entry", titles=titles)
         self._titled = profile.pattern(ATTENDANCE, "titled", titles=titles)
+        self._speaks = profile.pattern(ATTENDANCE, "speaks")
         self._no_name = profile.pattern(ATTENDANCE, "no_name")
         self._longest = int(profile.get(ATTENDANCE, "longest"))
         self._marker = str(profile.get("lists", "marker"))
@@ -65,6 +68,10 @@ class _Reader:
         words = self._text[line.start : line.end]
         if self._sentence.search(words) or self._label.match(words):
             return False
+        speaks = self._speaks.match(words)
+        label = words.split(":", 1)[0]
+        if speaks and (label.isupper() or not self._titled.search(words, speaks.end() - 1)):
+            return False
         return len(words) <= self._longest
 
     def entry(self, line: Span) -> Iterator[Annotation]:
@@ -72,17 +79,34 @@ class _Reader:
         words = self._text[line.start : line.end]
         indent = len(words) - len(words.lstrip("-–—•* \t" if not words.startswith(self._marker) else self._marker))
         whole = self._entry.match(words, indent)
-        if whole and not self._no_name.search(whole["name"]) and (whole["title"] or " " in whole["name"]):
+        if whole and self._is_person(whole):
             yield from self._person(line.start, whole)
             return
-        named = [found for titled in self._titled.finditer(words) for found in _each(titled)]
-        for at, name in named:
-            yield self._name(line.start + at, name)
+        named = list(self._titled.finditer(words))
+        for match in named:
+            yield from self._named(line.start, match)
         if not named and len(words) > indent and len(words) <= 120:
             end = line.start + len(words.rstrip(": "))
             yield Annotation(
                 line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list"
             )
+
+    def _is_person(self, match: re.Match[str]) -> bool:
+        """Tell whether a line names one person: a title or a forename, and no other person behind."""
+        several = self._titled.search(match["role"] or "")
+        return not several and not self._no_name.search(match["name"]) and bool(match["title"] or " " in match["name"])
+
+    def _named(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
+        """Yield the persons behind a title in running text, and the office in parentheses behind the last."""
+        name = None
+        for at, words in _each(match):
+            name = self._name(offset + at, words)
+            yield name
+        office = _OFFICE.match(match.string, match.end())
+        if name and office:
+            span = Span(offset + office.start("role"), offset + office.end("role"))
+            ref = {"ref": name.attributes["ref"]}
+            yield Annotation(*span, "roleName", ref, ATTENDANCE, "medium", reason="in parentheses behind a name")
 
     def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
         name = self._name(offset + match.start("name"), match["name"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.rules.layout import blocks_of_lines
-from teikit.encode.rules.persons_present import Roll
+from teikit.encode.rules.persons_present import ATTENDANCE, Roll
 from teikit.encode.transcript import XML_SPACE, Span
 from teikit.registers import identifier
 
@@ -70,7 +71,12 @@ class _Reader:
 
     def labels(self, blocks: Sequence[Span]) -> dict[int, Label]:
         """Return the labels by where their blocks begin; none where a document is no transcript."""
-        found = {block.start: label for block in blocks if (label := self._label(block))}
+        listed = sorted(a.start for a in self._context.annotations if a.rule == ATTENDANCE)
+        found = {
+            block.start: label
+            for block in blocks
+            if bisect_left(listed, block.start) == bisect_left(listed, block.end) and (label := self._label(block))
+        }
         asking = {label.words[0].upper() for label in found.values() if label.asks}
         counts = Counter(label.words for label in found.values())
         strong = sum(label.strong for label in found.values())
@@ -110,7 +116,7 @@ class _Reader:
 
     def _add(self, turn: _Turn, part: Span) -> None:
         start = part.start
-        while start < part.end and self._text[start] in XML_SPACE:
+        while start < part.end and self._context.text[start] in XML_SPACE:
             start += 1
         if start < part.end:
             turn.parts.append(Span(start, part.end))
