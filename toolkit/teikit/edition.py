@@ -48,6 +48,8 @@ class Edition:
     editors: tuple[str, ...] = ()
     licence: Licence | None = None
     profile: str = "frus"
+    tag: tuple[str, ...] = ()
+    """What is tagged in the running text besides what the profile tags: dates, places, organisations."""
     schema: str = ""
     schematron: str = ""
     odd: str = ""
@@ -65,6 +67,11 @@ class Edition:
     def places_file(self) -> Path:
         """Return the register of places."""
         return self.folder / "registers" / "places.xml"
+
+    @property
+    def organisations_file(self) -> Path:
+        """Return the register of organisations."""
+        return self.folder / "registers" / "organisations.xml"
 
     @property
     def sources(self) -> Path:
@@ -131,15 +138,16 @@ def find(start: Path) -> Edition | None:
 def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
     head = _table(data, "edition", file)
     licence = head.pop("licence", None)
-    editors = head.pop("editors", [])
+    editors, tag = head.pop("editors", []), head.pop("tag", [])
     documents = data.get("documents", [])
     _known(set(data) - {"edition", "documents", "web", "print"}, "", file)
-    if not isinstance(documents, list) or not isinstance(editors, list):
-        raise TeikitError('documents and editors are lists: [[documents]], editors = ["…"]', file)
+    if not all(isinstance(value, list) for value in (documents, editors, tag)):
+        raise TeikitError('documents, editors and tag are lists: [[documents]], editors = ["…"], tag = ["dates"]', file)
     try:
         return Edition(
             folder,
             editors=tuple(editors),
+            tag=tuple(tag),
             licence=Licence(**licence) if licence else None,
             documents=tuple(Document(**_strings(document, file)) for document in documents),
             web=_strings(_table(data, "web", file), file),

@@ -33,6 +33,7 @@ class _Options:
     encoding: str | None
     source_format: str | None
     strict: bool
+    tag: tuple[str, ...]
     force: bool
     update: bool
     base: Path | None
@@ -69,8 +70,18 @@ class _Options:
     show_default=True,
     help="Where a source holds several documents: behind rows (===, * * *), form feeds, or at numbered headings.",
 )
-@click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
-@click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
+@click.option(
+    "--tag",
+    multiple=True,
+    type=click.Choice(["persons", "places", "organisations", "dates"]),
+    help="Tag these in the running text too; may be given again.  [default: the edition's]",
+)
+@click.option(
+    "--registers",
+    type=click.Path(path_type=Path),
+    help="A register, or a folder of registers.  [default: the edition's]",
+)
+@click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
@@ -217,16 +228,17 @@ def _encode(source: Path, read: Transcript, output: Path | None, options: _Optio
     from teikit import registers
     from teikit.encode import Settings, encode, profile
     from teikit.encode.notes import read_notes
-    from teikit.errors import TeikitError
 
-    if options.registers and not options.registers.is_file():
-        raise TeikitError("no such file, a register of persons was expected", options.registers)
+    named = registers.read_path(options.registers) if options.registers else registers.read(found)
+    chosen = profile.load(options.profile or found.document(source).profile or found.profile)
     settings = Settings(
-        profile.load(options.profile or found.document(source).profile or found.profile),
+        chosen.tagging([*found.tag, *options.tag]),
         found,
-        registers.persons(options.registers or found.persons_file),
+        named.persons,
         read_notes(options.notes, options.encoding) if options.notes else {},
         output,
+        named.places,
+        named.organisations,
     )
     return encode(read, settings)
 
@@ -262,7 +274,7 @@ def _summary(encoding: Encoding) -> str:
     from collections import Counter
 
     counts = Counter(annotation.element for annotation in encoding.annotations)
-    shown = ("pb", "note", "p", "item", "sp", "said", "persName")
+    shown = ("pb", "note", "p", "item", "sp", "said", "persName", "placeName", "orgName", "date")
     parts = [f"{counts[name]} {name}" for name in shown if counts[name]]
     unsure = sum(annotation.certainty != "high" for annotation in encoding.annotations)
     length = f"{len(encoding.transcript.text):,}"

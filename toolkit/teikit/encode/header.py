@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -14,7 +14,7 @@ from teikit import __version__
 from teikit.edition import Document, Edition
 from teikit.encode.profile import Profile
 from teikit.encode.rules.persons_present import Present
-from teikit.registers import Person
+from teikit.registers import Organisation, Person, Place
 from teikit.tei import TEI_NS, XML_ID
 
 #: The xml:id of this program, which is responsible for the first change.
@@ -39,8 +39,10 @@ class Facts:
     speakers: frozenset[str] = field(default_factory=frozenset)
     present: Mapping[str, Present] = field(default_factory=dict)
     """Who was at the meeting, by id."""
-    register: str = ""
-    """Address of the register of persons, as seen from the document; empty where there is none."""
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the registers, as seen from the document: of each ``person``, ``place``, ``org`` there is."""
+    places: tuple[Place, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
 
 class _Maker:
@@ -162,8 +164,9 @@ def _profile_desc(facts: Facts, edition: Edition) -> etree._Element:
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
         _make.langUsage(_make.language(_LANGUAGES.get(edition.language, edition.language), ident=edition.language)),
         _make.textClass(_make.keywords(_make.term(facts.kind, type="kind"))),
-        _make.particDesc(_make.listPerson(*(_person(person, facts) for person in facts.persons)))
-        if facts.persons
+        _partic_desc(facts),
+        _make.settingDesc(_make.listPlace(*(_entry(place, "place", "placeName", facts) for place in facts.places)))
+        if facts.places
         else None,
         _correspondence(facts),
     )
@@ -180,6 +183,16 @@ _LANGUAGES = {
 }
 
 
+def _partic_desc(facts: Facts) -> etree._Element | None:
+    if not facts.persons and not facts.organisations:
+        return None
+    orgs = [_entry(organisation, "org", "orgName", facts) for organisation in facts.organisations]
+    return _make.particDesc(
+        _make.listPerson(*(_person(person, facts) for person in facts.persons)) if facts.persons else None,
+        _make.listOrg(*orgs) if orgs else None,
+    )
+
+
 def _person(person: Person, facts: Facts) -> etree._Element:
     roles = [
         role
@@ -191,16 +204,32 @@ def _person(person: Person, facts: Facts) -> etree._Element:
     here = facts.present.get(person.id)
     if here:
         roles.append("participant")
-    attributes = {"role": " ".join(roles or ["mentioned"])}
-    if facts.register and not person.proposed:
-        attributes["sameAs"] = f"{facts.register}#{person.id}"
-    if person.proposed:
+    made = _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
+    for at, (element, standing) in enumerate(_standing(here), 1):
+        made.insert(at, getattr(_make, element)(standing))
+    return made
+
+
+def _standing(here: Present | None) -> Iterator[tuple[str, str]]:
+    """Yield the office of somebody at the meeting, and the body that he belongs to."""
+    if here and here.office:
+        yield "occupation", here.office
+    if here and here.body:
+        yield "affiliation", here.body
+
+
+def _entry(
+    entry: Person | Place | Organisation, element: str, naming: str, facts: Facts, **attributes: str
+) -> etree._Element:
+    """Return an entry as the document shows it: its name, with a pointer to the register or a note for the editor."""
+    if element in facts.registers and not entry.proposed:
+        attributes["sameAs"] = f"{facts.registers[element]}#{entry.id}"
+    if entry.proposed:
         attributes["cert"] = "low"
-    note = _make.note("Proposed by the encoder: not in the register.", type="review") if person.proposed else None
-    standing = (_make.occupation(here.office) if here and here.office else None,
-                _make.affiliation(here.body) if here and here.body else None)  # fmt: skip
-    made = _make.person(_make.persName(person.name), *standing, note, **attributes)
-    made.set(XML_ID, person.id)
+    note = _make.note("Proposed by the encoder: not in the register.", type="review") if entry.proposed else None
+    made = getattr(_make, element)(getattr(_make, naming)(entry.name), note, **attributes)
+    assert isinstance(made, etree._Element)
+    made.set(XML_ID, entry.id)
     return made
 
 

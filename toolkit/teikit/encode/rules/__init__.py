@@ -8,6 +8,7 @@ from teikit.encode.context import Rule
 from teikit.encode.rules.attendance import attendance
 from teikit.encode.rules.block_quotations import block_quotations
 from teikit.encode.rules.closer import closer
+from teikit.encode.rules.dates import dates
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
 from teikit.encode.rules.line_ends import line_ends
@@ -45,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "block-quotations": block_quotations,
     "line-ends": line_ends,
     "quotations": quotations,
+    "dates": dates,
     "names": names,
     "offices": offices,
     "speech": speech,

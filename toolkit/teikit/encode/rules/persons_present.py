@@ -72,8 +72,12 @@ class Roll:
                 return
 
     def bare(self, words: str) -> str:
-        """Return a name without the titles before it."""
-        return self._titles.sub("", _flat(words))
+        """Return a name without the titles before it, its words one space apart."""
+        return self.without_titles(_flat(words))
+
+    def without_titles(self, words: str) -> str:
+        """Return a name, as it stands, without the titles before it."""
+        return self._titles.sub("", words)
 
     def office(self, words: str) -> str | None:
         """Return who holds an office: ``The Chairman``, ``the Director``."""

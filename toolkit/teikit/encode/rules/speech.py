@@ -41,9 +41,10 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    elsewhere = (*context.bodies(), *(labelled.span for labelled in context.of("sp")))
+    notes = min((body.start for body in context.bodies()), default=len(context.text))
+    labelled = [labelled.span for labelled in context.of("sp")]
     for block, stretch in context.texts("p", "item"):
-        if any(held.start <= block.start and block.end <= held.end for held in elsewhere):
+        if block.start >= notes or any(held.start <= block.start and block.end <= held.end for held in labelled):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)

@@ -16,6 +16,7 @@ from teikit.encode.transcript import XML_SPACE, Span
 from teikit.registers import identifier
 
 RULE = "turns"
+_REMARK = re.compile(r"\s*[(\[].*$", re.DOTALL)
 #: What stands between two paragraphs of one turn without ending it.
 _ENDS_A_TURN = ("head", "opener", "closer", "floatingText", "ab", "note")
 
@@ -142,6 +143,7 @@ class _Speakers:
     """Whose the labels are."""
 
     def __init__(self, context: Context, labels: Iterable[Label]) -> None:
+        self._text = context.masked()
         self._roll = Roll(context)
         #: Who has a label by his office is not whom a label with his surname means, if he has a namesake.
         self._titled = {who for label in labels if (who := self._roll.office(label.words))}
@@ -158,13 +160,21 @@ class _Speakers:
         yield Annotation(label.span.start, turn.end, "sp", who, RULE, reason="a label and what follows it")
         yield Annotation(*label.span, "speaker", {}, RULE, reason="label of a turn")
         if who:
-            yield Annotation(*label.name, "persName", {"ref": who["who"]}, RULE, reason="name in the label of a turn")
+            who_ref = {"ref": who["who"]}
+            yield Annotation(*self._named(label), "persName", who_ref, RULE, reason="name in the label of a turn")
         for part in turn.parts:
             yield Annotation(*part, "p", {}, RULE, reason="paragraph of a turn")
 
+    def _named(self, label: Label) -> Span:
+        """Return the name in a label, without titles before it and remarks behind it."""
+        words = self._text[label.name.start : label.name.end]
+        name = _REMARK.sub("", words)
+        bare = self._roll.without_titles(name)
+        return Span(label.name.start + len(name) - len(bare), label.name.start + len(name))
+
     def _who(self, words: str) -> str:
         if words not in self._ids:
-            name = re.sub(r"\s*[(\[].*$", "", words)
+            name = _REMARK.sub("", words)
             known = self._roll.office(name) or self._roll.person(name, self._titled)
             self._ids[words] = known or identifier(self._roll.bare(name), self._taken)
             self._taken.add(self._ids[words])
