@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from teikit.corrections import Update
     from teikit.edition import Edition
     from teikit.encode import Encoding
+    from teikit.encode.ledger import Loss
     from teikit.encode.parts import By
     from teikit.encode.transcript import Transcript
 
@@ -115,6 +116,7 @@ def encode(
     todo = jobs(sources, output)
     asked = _Options(**options)  # type: ignore[arg-type]
     done: dict[Path, Encoding] = {}
+    losses: dict[Path, list[Loss]] = {}
     conflicts = failed = 0
     for source, target in todo:
         try:
@@ -126,11 +128,12 @@ def encode(
             failed += 1
             continue
         done |= {path: encoding for path, (encoding, _) in made.items()}
+        losses[source] = [loss for encoding, _ in made.values() for loss in encoding.transcript.losses]
         conflicts += sum(undecided for _, undecided in made.values())
         for encoding, _ in made.values():
             _tell(source, encoding, explain, losses=len(todo) == 1)
     if ledger:
-        _write_ledger(ledger, done, asked.force)
+        _write_ledger(ledger, losses, asked.force)
     if len(todo) == 1:
         for path, encoding in done.items():
             click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
@@ -248,14 +251,14 @@ def _list_losses(source: Path, encoding: Encoding) -> None:
         click.echo(f"{source}: {loss}", err=True)
 
 
-def _write_ledger(path: Path, done: dict[Path, Encoding], force: bool) -> None:
+def _write_ledger(path: Path, losses: dict[Path, list[Loss]], force: bool) -> None:
     import json
     from dataclasses import asdict
 
     from teikit.files import write_new
 
-    losses = {str(source): [asdict(loss) for loss in encoding.transcript.losses] for source, encoding in done.items()}
-    write_new(path, f"{json.dumps(losses, ensure_ascii=False, indent=2)}\n".encode(), force)
+    listed = {str(source): [asdict(loss) for loss in found] for source, found in losses.items()}
+    write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), force)
 
 
 def _summary_of_all(done: dict[Path, Encoding], sources: int, asked: int, output: Path | None) -> None:
