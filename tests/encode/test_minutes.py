@@ -195,3 +195,10 @@ def test_whatever_the_order_of_the_lines_the_tei_is_valid_and_gives_them_back(li
     encoding = tei(text)
     assert fidelity.text_of(encoding.root) == text
     assert is_valid(encoding)
+
+
+def test_a_caption_that_comes_again_is_no_speaker() -> None:
+    text = "Others Attending:\nCommittee\nMr. Sapt said that it was late.\nOthers Attending:\nNobody\nMr. Sapt left.\n"
+    encoding = tei(text)
+    assert not find(encoding, "//tei:speaker[not(tei:supplied)]")
+    assert find(encoding, "//tei:said/@who") == ["#sapt"]

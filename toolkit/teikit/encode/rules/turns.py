@@ -16,6 +16,8 @@ from teikit.encode.transcript import XML_SPACE, Span
 from teikit.registers import identifier
 
 RULE = "turns"
+#: Surnames are labels where at least one block in so many has one: a conversation, not a form with captions.
+_ONE_IN = 5
 _REMARK = re.compile(r"\s*[(\[].*$", re.DOTALL)
 #: What stands between two paragraphs of one turn without ending it.
 _ENDS_A_TURN = ("head", "opener", "closer", "floatingText", "ab", "note")
@@ -43,7 +45,7 @@ def turns(context: Context) -> Iterator[Annotation]:
     """Make a turn of ``THE CHAIRMAN: I think …``: ``sp`` with its ``speaker``, up to the next label or section.
 
     ``MR. NOBLE:``, ``Mr. Dulles.`` and ``Q.`` are labels by their form, where two stand in a document; ``Kissinger:``
-    is one where it comes again or the attendance list has the name. ``[Laughter]`` is a stage direction.
+    is one in a conversation, where two come again and again. ``[Laughter]`` is a stage direction.
     """
     blocks = list(blocks_of_lines(context))
     reader = _Reader(context)
@@ -54,6 +56,10 @@ def turns(context: Context) -> Iterator[Annotation]:
     for turn in reader.turns(blocks, labels):
         yield from speakers.turn(turn)
     yield from reader.stages(blocks, labels)
+
+
+def _come_again(words: Iterable[str]) -> Counter[str]:
+    return Counter({word: n for word, n in Counter(words).items() if n > 1})
 
 
 class _Reader:
@@ -79,12 +85,14 @@ class _Reader:
             if bisect_left(listed, block.start) == bisect_left(listed, block.end) and (label := self._label(block))
         }
         asking = {label.words[0].upper() for label in found.values() if label.asks}
-        counts = Counter(label.words for label in found.values())
         strong = sum(label.strong for label in found.values())
+        bare = _come_again(label.words for label in found.values() if not (label.strong or label.asks))
+        if len(bare) < 2 or sum(bare.values()) * _ONE_IN < len(blocks):
+            bare.clear()
         kept = {
             at: label
             for at, label in found.items()
-            if (asking == {"Q", "A"} if label.asks else strong > 1 if label.strong else counts[label.words] > 1)
+            if (asking == {"Q", "A"} if label.asks else strong > 1 if label.strong else label.words in bare)
         }
         return kept if len(kept) > 1 else {}
 
