@@ -117,7 +117,7 @@ class _Reader:
         for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
-            speaker = self._speaker(clause, turn, span) if clause else None
+            speaker = self._speaker(clause, sentence, turn, span) if clause else None
             if clause and speaker:
                 turn = self._turn(clause, speaker, sentence, turn, span)
                 yield Sentence(self._statement(span, clause, turn), turn, clause.narrated)
@@ -140,8 +140,14 @@ class _Reader:
         introduces = self._introduces.search(sentence) is not None
         return Turn(speaker, addressee if addressee != speaker else None, asked, introduces or goes_on)
 
-    def _speaker(self, clause: Clause, turn: Turn, span: Span) -> str | None:
-        """Return who speaks; *he replied* behind a question is not of the one who asked."""
+    def _speaker(self, clause: Clause, sentence: str, turn: Turn, span: Span) -> str | None:
+        """Return who speaks.
+
+        *He replied* behind a question is not of the one who asked; *and he asked* is of whom the sentence begins with.
+        """
+        opening = self._grammar.opening(sentence, self._people)
+        if clause.subject in ("he", "she") and opening and opening != self._author:
+            return opening
         answers = clause.subject in ("he", "she") and clause.verb in self._replying and turn.asked
         if answers and turn.speaker != self._author:
             return turn.addressee or self._mentioned(span, 1, besides=turn.speaker) or turn.speaker
