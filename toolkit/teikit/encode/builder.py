@@ -26,7 +26,7 @@ _OUTSIDE_IN = (
     ("body",),
     ("opener", "closer", "sp", "table"),
     ("list", "dateline", "row"),
-    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell"),
+    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell", "speaker", "stage"),
     ("label", "item"),
     ("said",),
     ("q", "quote"),
