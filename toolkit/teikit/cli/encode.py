@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,18 @@ class _Options:
 @click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
-@click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
+@click.option(
+    "--explain",
+    is_flag=False,
+    flag_value="table",
+    type=click.Choice(["table", "json"]),
+    help="List each decision with its rule and alternatives, the unsure first.  [default: table]",
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    help="Write a page for review: the source beside its encoding.  A folder for several.",
+)
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
 @click.option(
     "--update", is_flag=True, help="Take into a file that was corrected what the encoder writes differently now."
@@ -94,7 +105,12 @@ class _Options:
     "--base", type=click.Path(path_type=Path), help="What the encoder wrote at first.  [default: the edition's]"
 )
 def encode(
-    sources: tuple[Path, ...], output: Path | None, explain: bool, ledger: Path | None, **options: object
+    sources: tuple[Path, ...],
+    output: Path | None,
+    explain: str | None,
+    report: Path | None,
+    ledger: Path | None,
+    **options: object,
 ) -> None:
     """Encode SOURCES in TEI: plain text, saved web pages, Word documents, folders of these.
 
@@ -107,47 +123,65 @@ def encode(
 
     \b
     Example:
-      teikit encode tei/sources/1950-10-07-ross-rusk.txt -o memo.xml --explain
+      teikit encode tei/sources/1950-10-07-ross-rusk.txt -o memo.xml --report memo.html
       teikit encode letter.docx page.html scans/ -o tei/documents
     """
+    from teikit.cli import review
     from teikit.encode.jobs import jobs
-    from teikit.errors import TeikitError
 
     todo = jobs(sources, output)
+    run = _Run(len(todo))
     asked = _Options(**options)  # type: ignore[arg-type]
-    done: dict[Path, Encoding] = {}
-    losses: dict[Path, list[Loss]] = {}
-    conflicts = failed = 0
     for source, target in todo:
+        run.encode(source, target, asked, explain)
+    if report:
+        review.write_reports(report, run.done)
+    if ledger:
+        _write_ledger(ledger, run.losses, asked.force)
+    _summarise(run, output)
+    if run.failed or run.conflicts:
+        sys.exit(2 if run.failed else 1)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What has come of the sources so far: encodings by file, losses by source, what failed, what is undecided."""
+
+    asked: int
+    done: dict[Path, Encoding] = field(default_factory=dict)
+    losses: dict[Path, list[Loss]] = field(default_factory=dict)
+    conflicts: int = 0
+    failed: int = 0
+
+    def encode(self, source: Path, target: Path | None, options: _Options, explain: str | None) -> None:
+        """Encode a source and write its documents; one of several that cannot be encoded does not stop the others."""
+        from teikit.cli import review
+        from teikit.errors import TeikitError
+
         try:
-            made = dict(_all(source, target, asked))
+            made = dict(_all(source, target, options))
         except TeikitError as error:
-            if len(todo) == 1:
+            if self.asked == 1:
                 raise
             click.echo(f"teikit: {error}", err=True)
-            failed += 1
-            continue
-        done |= {path: encoding for path, (encoding, _) in made.items()}
-        losses[source] = [loss for encoding, _ in made.values() for loss in encoding.transcript.losses]
-        conflicts += sum(undecided for _, undecided in made.values())
+            self.failed += 1
+            return
+        self.done |= {path: encoding for path, (encoding, _) in made.items()}
+        self.losses[source] = [loss for encoding, _ in made.values() for loss in encoding.transcript.losses]
+        self.conflicts += sum(undecided for _, undecided in made.values())
         for encoding, _ in made.values():
-            _tell(source, encoding, explain, losses=len(todo) == 1)
-    if ledger:
-        _write_ledger(ledger, losses, asked.force)
-    if len(todo) == 1:
-        for path, encoding in done.items():
-            click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
-    else:
-        _summary_of_all(done, len(todo) - failed, len(todo), output)
-    if failed or conflicts:
-        sys.exit(2 if failed else 1)
+            if explain:
+                review.explain(encoding, explain, aside=target is None)
+            if self.asked == 1:
+                _list_losses(source, encoding)
 
 
-def _tell(source: Path, encoding: Encoding, explain: bool, losses: bool) -> None:
-    if explain:
-        _explain(encoding)
-    if losses:
-        _list_losses(source, encoding)
+def _summarise(run: _Run, output: Path | None) -> None:
+    if run.asked > 1:
+        _summary_of_all(run.done, run.asked - run.failed, run.asked, output)
+        return
+    for path, encoding in run.done.items():
+        click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
 
 
 def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple[Path, tuple[Encoding, int]]]:
@@ -282,27 +316,3 @@ def _summary(encoding: Encoding) -> str:
     unsure = sum(annotation.certainty != "high" for annotation in encoding.annotations)
     length = f"{len(encoding.transcript.text):,}"
     return f"{', '.join(parts)}; {unsure} to review; all {length} characters given back"
-
-
-def _explain(encoding: Encoding) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    order = {"low": 0, "medium": 1, "high": 2}
-    table = Table("line", "element", "text", "rule", "sure", "why", box=None, pad_edge=False)
-    for annotation in sorted(encoding.annotations, key=lambda a: (order[a.certainty], a.start)):
-        line, _ = encoding.transcript.place(annotation.start)
-        text = " ".join(encoding.transcript.text[annotation.start : annotation.end].split())
-        shown = text if len(text) <= 40 else f"{text[:39]}…"
-        who = f" {annotation.attributes['who']}" if "who" in annotation.attributes else ""
-        row = (
-            str(line),
-            annotation.element + who,
-            shown,
-            annotation.rule,
-            annotation.certainty,
-            annotation.reason,
-        )
-        table.add_row(*(Text(cell) for cell in row))
-    Console(stderr=True, width=None if sys.stderr.isatty() else 150).print(table)
