@@ -11,6 +11,8 @@ from teikit.encode.rules.persons_present import ATTENDANCE
 from teikit.encode.transcript import Span
 from teikit.registers import identifier
 
+#: *Jr.* is no part of the name by which the text goes on to call him.
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\.?$|,?\s+I{2,3}$")
 _OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
 
 
@@ -119,12 +121,12 @@ class _Reader:
             )
 
     def _name(self, start: int, name: str) -> Annotation:
+        name = _JUNIOR.sub("", name)
         flat = " ".join(name.split()).casefold()
         if flat not in self._ids:
-            plain = re.sub(r",?\s+(?:Jr|Sr)\.?$|,?\s+I{2,3}$", "", name)
             again = [known for form, known in self._ids.items() if " " not in flat and form.endswith(f" {flat}")]
             taken = {*self._ids.values(), *self._known.values()}
-            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(plain, taken)
+            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(name, taken)
         attributes = {"ref": f"#{self._ids[flat]}"}
         return Annotation(start, start + len(name), "persName", attributes, ATTENDANCE, reason="in the attendance list")
 
