@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -92,8 +92,12 @@ def pdf(
         typeset = partial(
             compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
         )
+
+        def mend(late: Sequence[str]) -> None:
+            source(stylesheet=stylesheet, late=" ".join(late))
+
         try:
-            data = typeset(source(stylesheet=stylesheet)[0])
+            data = typeset(source(stylesheet=stylesheet)[0], mend=mend)
         except TypstError as fault:
             with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
                 element = _faulty(source(stylesheet=around)[0], typeset, document)

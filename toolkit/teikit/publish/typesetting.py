@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
+
+if TYPE_CHECKING:
+    import typst
 
 _log = logging.getLogger(__name__)
 _PACKAGE = re.compile(rb'(?:import|include)\s*"@')
 
 
+#: How often a document is set again for the sake of its notes.
+_ATTEMPTS = 4
+
+
 def compile_typst(
-    source: Path, created: datetime, *, standards: Sequence[str] = (), fonts: Sequence[Path] = ()
+    source: Path,
+    created: datetime,
+    *,
+    standards: Sequence[str] = (),
+    fonts: Sequence[Path] = (),
+    mend: Callable[[Sequence[str]], object] | None = None,
 ) -> bytes:
     """Set a Typst file as a PDF; it reads nothing outside its folder, and no packages.
 
@@ -26,6 +39,8 @@ def compile_typst(
 
     :param created: the time that the PDF says it was made.
     :param standards: those the PDF has to keep: ``ua-1``, ``a-2u``, ``a-3a`` …
+    :param mend: writes ``source`` anew so that these notes, told by their ids, stand where their references do; called
+        when some do not. Only what has changed is set again.
     :param fonts: folders of fonts, besides those that come with Typst; the machine's own are never used.
     :raises TeikitError: Typst cannot set it; the line is that of the Typst file.
     """
@@ -45,6 +60,8 @@ def compile_typst(
             package_cache_path=packages,
         )
         try:
+            if mend:
+                _settle(compiler, mend)
             data, warnings = compiler.compile_with_warnings(format="pdf", timestamp=created, **options)
         except typst.TypstError as error:
             raise _error(source, error) from None
@@ -55,6 +72,18 @@ def compile_typst(
     if not isinstance(data, bytes):
         raise TeikitError("Typst made no PDF of it", source)
     return data
+
+
+def _settle(compiler: typst.Compiler, mend: Callable[[Sequence[str]], object]) -> None:
+    """Lay a document out until each note begins on the page of its reference, or more attempts mend no more."""
+    late: list[str] = []
+    for _ in range(_ATTEMPTS):
+        told = json.loads(compiler.query("<teikit-late>", field="value"))
+        new = [note for notes in told for note in notes if note not in late]
+        if not new:
+            return
+        late += new
+        mend(late)
 
 
 def picture(template: Path, **inputs: str) -> bytes:
