@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -92,12 +92,8 @@ def pdf(
         typeset = partial(
             compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
         )
-
-        def mend(late: Sequence[str]) -> None:
-            source(stylesheet=stylesheet, late=" ".join(late))
-
         try:
-            data = typeset(source(stylesheet=stylesheet)[0], mend=mend)
+            data = typeset(source(stylesheet=stylesheet)[0])
         except TypstError as fault:
             with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
                 element = _faulty(source(stylesheet=around)[0], typeset, document)
@@ -126,7 +122,7 @@ def templates(given: Settings, *more: str) -> dict[str, bytes]:
     :raises TeikitError: the user's template cannot be read.
     """
     folder = resources.stylesheet("print")
-    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", *more)}
+    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", "late.typ", *more)}
     files["settings.typ"] = given.typst((folder / "settings.typ").read_text(encoding="utf-8")).encode()
     if given.template:
         files[given.template.name] = read_bytes(given.template, "a Typst template")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
 import logging
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +23,10 @@ _log = logging.getLogger(__name__)
 _PACKAGE = re.compile(rb'(?:import|include)\s*"@')
 
 
-#: How often a document is set again for the sake of its notes.
+#: How often a document is laid out for the sake of its notes.
 _ATTEMPTS = 4
+#: Typst remembers how it set what it has set, for as many compilations.
+_REMEMBERED = 10
 
 
 def compile_typst(
@@ -31,7 +35,6 @@ def compile_typst(
     *,
     standards: Sequence[str] = (),
     fonts: Sequence[Path] = (),
-    mend: Callable[[Sequence[str]], object] | None = None,
 ) -> bytes:
     """Set a Typst file as a PDF; it reads nothing outside its folder, and no packages.
 
@@ -39,8 +42,6 @@ def compile_typst(
 
     :param created: the time that the PDF says it was made.
     :param standards: those the PDF has to keep: ``ua-1``, ``a-2u``, ``a-3a`` …
-    :param mend: writes ``source`` anew so that these notes, told by their ids, stand where their references do; called
-        when some do not. Only what has changed is set again.
     :param fonts: folders of fonts, besides those that come with Typst; the machine's own are never used.
     :raises TeikitError: Typst cannot set it; the line is that of the Typst file.
     """
@@ -60,8 +61,7 @@ def compile_typst(
             package_cache_path=packages,
         )
         try:
-            if mend:
-                _settle(compiler, mend)
+            _settle(compiler, source.with_name("late.typ"))
             data, warnings = compiler.compile_with_warnings(format="pdf", timestamp=created, **options)
         except typst.TypstError as error:
             raise _error(source, error) from None
@@ -74,16 +74,36 @@ def compile_typst(
     return data
 
 
-def _settle(compiler: typst.Compiler, mend: Callable[[Sequence[str]], object]) -> None:
-    """Lay a document out until each note begins on the page of its reference, or more attempts mend no more."""
-    late: list[str] = []
-    for _ in range(_ATTEMPTS):
+def _settle(compiler: typst.Compiler, late: Path) -> None:
+    """Lay a document out until each note begins on the page of its reference, or more attempts mend no more.
+
+    The notes that do not are written into the file ``late``: the template knows what to do about them. A document whose
+    notes all do, as those of most do, is laid out once.
+    """
+    notes: list[str] = []
+    for attempt in range(_ATTEMPTS if late.is_file() else 0):
         told = json.loads(compiler.query("<teikit-late>", field="value"))
-        new = [note for notes in told for note in notes if note not in late]
+        new = [note for value in told for note in value if note not in notes]
         if not new:
             return
-        late += new
-        mend(late)
+        notes += new
+        if not attempt:
+            _forget()
+        late.write_text(f"#let late = ({', '.join(map(json.dumps, notes))},)\n", encoding="utf-8")
+
+
+def _forget() -> None:
+    """Make Typst forget what it has set, and give the memory back: after a first attempt most of it is of no use."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
+        empty = Path(folder, "empty.typ")
+        empty.touch()
+        compiler = typst.Compiler(str(empty), root=folder, ignore_system_fonts=True)
+        for _ in range(_REMEMBERED + 1):
+            compiler.compile(format="pdf")
+    with contextlib.suppress(OSError, AttributeError):  # Only the GNU library has it.
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def picture(template: Path, **inputs: str) -> bytes:
