@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "blank": (b" \n\n ", ("empty",)),
     "binary": (b"795\n\0\1\2", (":2:", "binary")),
     "word": (b"PK\x03\x04rest", ("Word", "plain text")),
+    "broken word": (b"PK\x03\x04word/document.xml", ("Word document is broken",)),
     "pdf": (b"%PDF-1.7", ("PDF", "plain text")),
     "cp1252": ("Memorandum\nsaid “yes”".encode("cp1252"), (":2:6", "--encoding cp1252")),
     "control": (b"one\ntwo \x0b three", (":2:5", "U+000B", "cannot stand in XML")),
@@ -42,7 +43,7 @@ def test_encode_names_a_missing_file(tmp_path: Path, teikit: Teikit) -> None:
 
 
 def test_encode_refuses_a_folder(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, "encode", tmp_path, mentions=("folder",))
+    complains(teikit, "encode", tmp_path, mentions=("folder", "-o FOLDER"))
 
 
 def test_encode_lists_the_profiles_when_one_is_unknown(tmp_path: Path, teikit: Teikit) -> None:

@@ -18,7 +18,7 @@ from teikit import relaxng
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 SCHEMA = DATA / "tei" / "tei_all.rng"
 #: Spoilt documents; TEIKIT_MUTATIONS says how many.
-COUNT = int(os.environ.get("TEIKIT_MUTATIONS", "120"))
+COUNT = int(os.environ.get("TEIKIT_MUTATIONS", "400"))
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed"),
@@ -61,12 +61,38 @@ def _drop_attribute(element: etree._Element, chance: random.Random) -> None:
         element.attrib.pop(chance.choice(sorted(map(str, element.attrib))))
 
 
+def _change_value(element: etree._Element, chance: random.Random) -> None:
+    if element.attrib:
+        name = chance.choice(sorted(map(str, element.attrib)))
+        element.set(
+            name, chance.choice(["", "two words", "1950-02-30", "%zz", "-1", "nonesuch", f"{element.get(name)}x"])
+        )
+
+
+def _move(element: etree._Element, chance: random.Random) -> None:
+    others = [other for other in element.getroottree().iter(etree.Element) if element not in (other, *_above(other))]
+    if element.getparent() is not None and others:
+        chance.choice(others).append(element)
+
+
+def _above(element: etree._Element) -> list[etree._Element]:
+    return list(element.iterancestors())
+
+
+def _wrap(element: etree._Element, chance: random.Random) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        wrapper = etree.Element(TEI + chance.choice(["p", "div", "note", "list", "item", "hi", "quote"]))
+        parent.replace(element, wrapper)
+        wrapper.append(element)
+
+
 def _add_text(element: etree._Element, chance: random.Random) -> None:
     element.text = (element.text or "") + "stray"
 
 
 MUTATIONS: list[Callable[[etree._Element, random.Random], None]] = [
-    _rename, _drop, _double, _swap, _add_attribute, _drop_attribute, _add_text,
+    _rename, _drop, _double, _swap, _move, _wrap, _add_attribute, _drop_attribute, _change_value, _add_text,
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from teikit.findings import Report
 TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
 DEFAULT_TARGETS = ("web", "pdf", "text")
 #: What lies beside a page to download, by the ending of its name.
-_DOWNLOADS = {"pdf": "pdf", "text": "txt"}
+_DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 
 
 def encode_missing(edition: Edition) -> Iterator[Path]:
@@ -22,12 +22,13 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
 
     :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
     """
-    from teikit import registers
+    from teikit import corrections, registers
     from teikit.encode import Settings, encode, profile
     from teikit.encode.notes import read_notes
-    from teikit.encode.readers import read_text
+    from teikit.encode.readers import is_source, read
 
-    sources = sorted(edition.sources.glob("*.txt"))
+    beside = {document.notes for document in edition.documents}
+    sources = sorted(path for path in edition.sources.glob("*") if is_source(path) and path.name not in beside)
     if not sources and not documents(edition):
         raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
     persons = registers.persons(edition.persons_file)
@@ -38,7 +39,9 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
         known = edition.document(source)
         notes = read_notes(edition.sources / known.notes) if known.notes else {}
         settings = Settings(profile.load(known.profile or edition.profile), edition, persons, notes, output)
-        write_new(output, encode(read_text(source), settings).to_bytes())
+        encoded = encode(read(source), settings).to_bytes()
+        write_new(output, encoded)
+        corrections.remember(edition, output, encoded)
         yield output
 
 
@@ -54,16 +57,18 @@ def validate(edition: Edition) -> Report:
     return check([*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))])
 
 
-def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS) -> Iterator[Path]:
+def publish(
+    edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS, *, anew: bool = False
+) -> Iterator[Path]:
     """Publish every document as each of the ``targets``, and the edition as a whole; yield what was written.
 
     :param targets: some of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
+    :param anew: whether pages of the web edition are made again though nothing has changed.
     :raises TeikitError: a target is unknown, or a document cannot be published.
     """
     from teikit.publish import publish as publish_one
     from teikit.publish.epub import edition_epub
     from teikit.publish.volume import volume
-    from teikit.publish.web import web_edition
 
     for unknown in sorted(set(targets) - set(TARGETS)):
         raise TeikitError(f"nothing publishes as {unknown!r}", hint=f"one of {', '.join(TARGETS)}")
@@ -76,9 +81,18 @@ def publish(edition: Edition, output: Path, targets: Collection[str] = DEFAULT_T
         yield volume(edition, found, output)
         yield edition_epub(edition, found, output)
     if "web" in targets:
-        downloads = [ending for target, ending in _DOWNLOADS.items() if target in targets]
-        yield from web_edition(edition, found, output, downloads=("xml", *downloads))
-        yield manual(edition, output)
+        yield from _web(edition, found, output, targets, anew)
+
+
+def _web(edition: Edition, found: list[Path], output: Path, targets: Collection[str], anew: bool) -> Iterator[Path]:
+    from teikit import edition as editions
+    from teikit.publish.web import Choice, Memory, web_edition
+
+    downloads = tuple(ending for target, ending in _DOWNLOADS.items() if target in targets)
+    registers = (edition.persons_file, edition.places_file, edition.organisations_file)
+    memory = Memory.none() if anew else Memory.of(output, edition.folder / editions.FILE, *registers)
+    yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True), memory)
+    yield manual(edition, output)
 
 
 def manual(edition: Edition, output: Path) -> Path:

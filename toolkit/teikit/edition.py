@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,11 @@ class Edition:
         return self.folder / "registers" / "places.xml"
 
     @property
+    def organisations_file(self) -> Path:
+        """Return the register of organisations."""
+        return self.folder / "registers" / "organisations.xml"
+
+    @property
     def sources(self) -> Path:
         """Return the folder of the received texts."""
         return self.folder / "sources"
@@ -92,6 +97,14 @@ class Edition:
             if Path(document.source).stem == source.stem:
                 return document
         return Document(source.name)
+
+    def dated(self, source: Path, day: str) -> Edition:
+        """Return the edition with the day on which a document was first encoded, unless it tells one itself."""
+        known = self.document(source)
+        if known.encoded or not day:
+            return self
+        others = tuple(document for document in self.documents if document != known)
+        return replace(self, documents=(*others, replace(known, encoded=day)))
 
 
 def load(folder: Path) -> Edition:

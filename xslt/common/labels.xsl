@@ -21,6 +21,23 @@
       'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'xml': 'TEI',
       'contents': 'Contents', 'picture': 'Picture', 'cover': 'Cover', 'cover-of': 'Cover: %s',
       'number': 'No. %s', 'edited-by': 'Edited by %s', 'index-persons': 'Index of persons', 'index-places': 'Index of places',
+      'edition': 'The edition', 'dates': 'Dates', 'dates-title': 'Documents by date', 'kinds': 'Kinds', 'kinds-title': 'Documents by kind',
+      'places': 'Places', 'organisations': 'Organisations', 'search': 'Search', 'about-edition': 'About this edition', 'manual': 'Encoding manual',
+      'feed': 'Feed of changes', 'changes': 'Changes', 'timeline': 'The documents in time', 'undated': 'Undated', 'other-kind': 'Other', 'between': 'between %s and %s',
+      'after': 'after %s', 'before': 'before %s', 'one-document': '%s document', 'many-document': '%s documents', 'one-word': '%s word',
+      'many-word': '%s words', 'one-person': '%s person', 'many-person': '%s persons', 'one-statement': '%s statement', 'many-statement': '%s statements',
+      'one-mention': '%s mention', 'many-mention': '%s mentions', 'wrote': 'From', 'received': 'To', 'statements': 'Statements', 'mentions': 'Mentions',
+      'unregistered': 'Named in the documents; not yet identified in the register of this edition. Documents that share the name may mean different people.',
+      'names': 'Also called', 'born': 'Born', 'died': 'Died', 'born-in': 'born %s', 'died-in': 'died %s', 'office': 'Office', 'where': 'Location',
+      'authorities': 'Authority files', 'said-to': 'to %s', 'uncertain': 'ascription uncertain', 'read-there': 'in the document',
+      'person-page': 'All mentions and statements of %s', 'editors': 'Editors', 'publisher': 'Publisher', 'published': 'Published', 'status': 'Status',
+      'cite-edition': 'Cite this edition', 'citation-editors': '%s (eds.), ', 'sources': 'Sources', 'practice': 'Editorial practice', 'data': 'Data',
+      'data-documents': 'All documents in a table:', 'data-cmif': 'Correspondence, for correspSearch:', 'data-feed': 'Changes, as a feed:', 'data-sitemap': 'All addresses:',
+      'find': 'Find', 'search-script': 'The search needs JavaScript. Without it, the lists by date, person and kind lead to every document.',
+      'search-served': 'The search needs a web server, and this page was opened from a disk: teikit serve shows it.',
+      'search-words': 'Words; “in quotation marks” for a phrase', 'by-person': 'Person named', 'by-speaker': 'Person speaking', 'by-kind': 'Kind', 'any': 'any', 'dated-from': 'Dated from',
+      'dated-to': 'Dated to', 'order': 'Order', 'order-fit': 'Best first', 'order-old': 'Oldest first', 'order-new': 'Newest first',
+      'found-none': 'Nothing found.', 'found-one': '1 document found.', 'found-many': '% documents found.', 'more-results': 'More',
       'colophon': '%s was encoded in TEI, and set from it by teikit with Typst.',
       'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
@@ -36,6 +53,23 @@
       'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'xml': 'TEI',
       'contents': 'Inhalt', 'picture': 'Abbildung', 'cover': 'Umschlag', 'cover-of': 'Umschlag: %s',
       'number': 'Nr. %s', 'edited-by': 'Herausgegeben von %s', 'index-persons': 'Personenregister', 'index-places': 'Ortsregister',
+      'edition': 'Die Edition', 'dates': 'Daten', 'dates-title': 'Dokumente nach Datum', 'kinds': 'Arten', 'kinds-title': 'Dokumente nach Art',
+      'places': 'Orte', 'organisations': 'Organisationen', 'search': 'Suche', 'about-edition': 'Über diese Edition', 'manual': 'Kodierungshandbuch',
+      'feed': 'Feed der Änderungen', 'changes': 'Änderungen', 'timeline': 'Die Dokumente in der Zeit', 'undated': 'Ohne Datum', 'other-kind': 'Andere', 'between': 'zwischen %s und %s',
+      'after': 'nach %s', 'before': 'vor %s', 'one-document': '%s Dokument', 'many-document': '%s Dokumente', 'one-word': '%s Wort',
+      'many-word': '%s Wörter', 'one-person': '%s Person', 'many-person': '%s Personen', 'one-statement': '%s Äußerung', 'many-statement': '%s Äußerungen',
+      'one-mention': '%s Erwähnung', 'many-mention': '%s Erwähnungen', 'wrote': 'Von', 'received': 'An', 'statements': 'Äußerungen', 'mentions': 'Erwähnungen',
+      'unregistered': 'In den Dokumenten genannt, im Register dieser Edition noch nicht bestimmt. Dokumente mit demselben Namen können verschiedene Personen meinen.',
+      'names': 'Auch genannt', 'born': 'Geboren', 'died': 'Gestorben', 'born-in': 'geb. %s', 'died-in': 'gest. %s', 'office': 'Amt', 'where': 'Lage',
+      'authorities': 'Normdaten', 'said-to': 'zu %s', 'uncertain': 'Zuschreibung unsicher', 'read-there': 'im Dokument',
+      'person-page': 'Alle Erwähnungen und Äußerungen: %s', 'editors': 'Herausgeber', 'publisher': 'Verlag', 'published': 'Erschienen', 'status': 'Stand',
+      'cite-edition': 'Diese Edition zitieren', 'citation-editors': '%s (Hg.), ', 'sources': 'Quellen', 'practice': 'Editionsgrundsätze', 'data': 'Daten zum Weiterverwenden',
+      'data-documents': 'Alle Dokumente als Tabelle:', 'data-cmif': 'Korrespondenz, für correspSearch:', 'data-feed': 'Änderungen als Feed:', 'data-sitemap': 'Alle Adressen:',
+      'find': 'Suchen', 'search-script': 'Die Suche braucht JavaScript. Ohne es führen die Listen nach Datum, Person und Art zu jedem Dokument.',
+      'search-served': 'Die Suche braucht einen Webserver, diese Seite wurde von einem Datenträger geöffnet: teikit serve zeigt sie.',
+      'search-words': 'Wörter; „in Anführungszeichen“ als Wendung', 'by-person': 'Genannte Person', 'by-speaker': 'Sprechende Person', 'by-kind': 'Art', 'any': 'beliebig', 'dated-from': 'Datum von',
+      'dated-to': 'Datum bis', 'order': 'Reihenfolge', 'order-fit': 'Beste zuerst', 'order-old': 'Älteste zuerst', 'order-new': 'Neueste zuerst',
+      'found-none': 'Nichts gefunden.', 'found-one': '1 Dokument gefunden.', 'found-many': '% Dokumente gefunden.', 'more-results': 'Mehr',
       'colophon': '%s: in TEI kodiert und daraus von teikit mit Typst gesetzt.',
       'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'}
     }"/>
@@ -67,6 +101,9 @@
         <xsl:variable name="date" as="xs:date" select="xs:date($when)"/>
         <xsl:sequence select="day-from-date($date) || (if ($lang eq 'de') then '. ' else ' ')
           || $months[month-from-date($date)] || ' ' || year-from-date($date)"/>
+      </xsl:when>
+      <xsl:when test="$when castable as xs:gYearMonth">
+        <xsl:sequence select="$months[xs:integer(substring($when, string-length($when) - 1))] || ' ' || substring($when, 1, string-length($when) - 3)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$when"/>

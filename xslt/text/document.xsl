@@ -7,7 +7,7 @@
   gives it back as the CSS generated content that `tagsDecl/rendition` declares, or its own `@style`.
   Elsewhere white space between blocks is layout: each block is a line.
 
-  What was never in the source is left out: supplied text, gaps. The body of a note that has a place did not stand
+  What was never in the source is left out: supplied text, gaps, descriptions of pictures. The body of a note that has a place did not stand
   there: it is given back where a `ptr` to it has `target-text(attr(target))` as its content.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -72,6 +72,8 @@
   </xsl:template>
 
   <xsl:template match="supplied | gap" mode="verbatim lines" priority="1"/>
+
+  <xsl:template match="figDesc" mode="verbatim"/>
 
   <!-- Lines -->
 

@@ -48,6 +48,7 @@
             <xsl:call-template name="f:about"/>
           </article>
         </main>
+        <xsl:call-template name="f:foot"/>
       </body>
     </html>
   </xsl:template>

@@ -1,121 +1,105 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The front page of an edition, from a teiCorpus: its teiHeader says what the edition is, each TEI in it is the
-  header of one document, and TEI/@n the name of that document's page (without .html).
+  The edition as a whole, from the records of its documents (record.xsl) and its registers: front page, lists, a page for each
+  person, place and organisation, what the edition says of itself, and what machines read.
+
+  Source: `edition` with a TEI teiHeader, which says what the edition is, and the records. Result: `files`, see files.xsl.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
-  <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="files.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="entities.xsl"/>
+  <xsl:include href="entries.xsl"/>
+  <xsl:include href="timeline.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="entity.xsl"/>
+  <xsl:include href="about.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="feeds.xsl"/>
+  <xsl:include href="linked-data.xsl"/>
 
-  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+  <!-- What lies beside the page of each document: any of xml, pdf, txt, epub, blank-separated. -->
+  <xsl:param name="downloads" as="xs:string" select="'xml'"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:mode on-no-match="fail"/>
 
+  <xsl:variable name="f:about" as="element(t:teiHeader)" select="/edition/t:teiHeader"/>
+  <xsl:variable name="f:description" as="xs:string" select="string($f:about/t:encodingDesc/t:projectDesc/normalize-space())"/>
+
+  <!-- The documents by date; those without a date last. -->
+  <xsl:variable name="f:records" as="element(record)*" select="
+      sort(/edition/record, (), function($record as element(record)) as xs:string* {(($record/@sort, '~')[1] ! string(), string($record/@name))})"/>
+
   <xsl:template match="/">
-    <xsl:variable name="about" as="element(teiHeader)" select="teiCorpus/teiHeader"/>
-    <html lang="{$lang}">
-      <head>
-        <xsl:call-template name="f:head-basics">
-          <xsl:with-param name="title" select="$edition-title"/>
-          <xsl:with-param name="description" select="($about/encodingDesc/projectDesc/normalize-space(), $edition-title)[. ne ''][1]"/>
-          <xsl:with-param name="file" select="$edition-href"/>
-        </xsl:call-template>
-        <meta property="og:type" content="website"/>
-      </head>
-      <body>
-        <a class="skip" href="#contents">{f:label('skip')}</a>
-        <main>
-          <div class="document">
-            <h1>{$edition-title}</h1>
-            <xsl:where-populated>
-              <p class="lead">{$about/encodingDesc/projectDesc/normalize-space()}</p>
-            </xsl:where-populated>
-            <h2 id="contents">{f:label('documents')}</h2>
-            <ol class="contents">
-              <xsl:apply-templates select="teiCorpus/TEI" mode="f:entry">
-                <xsl:sort select="string(f:when(.))"/>
-                <xsl:sort select="@n"/>
-              </xsl:apply-templates>
-            </ol>
-            <xsl:call-template name="f:colophon"/>
-          </div>
-        </main>
-      </body>
-    </html>
+    <files xmlns="urn:teikit:record">
+      <xsl:call-template name="f:front-page"/>
+      <xsl:call-template name="f:date-list"/>
+      <xsl:call-template name="f:kind-list"/>
+      <xsl:call-template name="f:entity-lists"/>
+      <xsl:call-template name="f:entity-pages"/>
+      <xsl:call-template name="f:about-edition"/>
+      <xsl:if test="$f:sections = 'search'">
+        <xsl:call-template name="f:search-page"/>
+      </xsl:if>
+      <xsl:call-template name="f:tables"/>
+      <xsl:if test="$base-url ne ''">
+        <xsl:call-template name="f:feeds"/>
+      </xsl:if>
+    </files>
   </xsl:template>
 
-  <!-- The date by which a document takes its place among the others. -->
-  <xsl:function name="f:when" as="xs:string?">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="profile" as="element(profileDesc)?" select="$document/teiHeader/profileDesc"/>
-    <xsl:sequence select="(
-        $profile/(creation, correspDesc/correspAction)/date/(@when, @notBefore, @from),
-        $document/teiHeader/fileDesc/sourceDesc//date/@when)[1] ! string()"/>
-  </xsl:function>
-
-  <xsl:mode name="f:entry" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="TEI" mode="f:entry">
-    <xsl:variable name="titles" as="element(title)+" select="teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="title" as="element(title)" select="($titles[@type = 'main'], $titles)[1]"/>
-    <xsl:variable name="kind" as="element(term)?" select="(teiHeader/profileDesc/textClass/keywords/term[@type = 'kind'])[1]"/>
-    <xsl:variable name="when" as="xs:string?" select="f:when(.)"/>
-    <li lang="{(@xml:lang, $lang)[1]}">
-      <p class="when">
-        <xsl:for-each select="$when">
-          <time datetime="{.}">{f:date(.)}</time>
-        </xsl:for-each>
-        <xsl:for-each select="$kind">
-          <span class="kind">{normalize-space()}</span>
-        </xsl:for-each>
-      </p>
-      <h3>
-        <a href="{encode-for-uri(@n)}.html">{normalize-space($title)}</a>
-      </h3>
-      <xsl:where-populated>
-        <p class="parties">{f:parties(.)}</p>
-      </xsl:where-populated>
-    </li>
-  </xsl:template>
-
-  <!-- “John C. Ross to Dean Rusk”: who wrote to whom, as the correspDesc has it, else the author. -->
-  <xsl:function name="f:parties" as="xs:string">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="actions" as="element(correspAction)*" select="$document/teiHeader/profileDesc/correspDesc/correspAction"/>
-    <xsl:variable name="from" as="xs:string*" select="$actions[@type = 'sent']/(persName | orgName)/f:party(.)"/>
-    <xsl:variable name="to" as="xs:string*" select="$actions[@type = 'received']/(persName | orgName)/f:party(.)"/>
-    <xsl:variable name="by" as="xs:string*" select="$document/teiHeader/fileDesc/titleStmt/author/normalize-space()"/>
-    <xsl:sequence select="
-        if (exists($from) and exists($to)) then f:label('from-to', (string-join($from, ', '), string-join($to, ', ')))
-        else string-join(($from, $to, $by)[. ne ''] => distinct-values(), ', ')"/>
-  </xsl:function>
-
-  <xsl:function name="f:party" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="entry" as="element(person)?" select="f:ids($name/@ref)[1] ! f:person(., root($name))"/>
-    <xsl:sequence select="($entry/persName[1], $name)[1]/normalize-space()"/>
-  </xsl:function>
-
-  <xsl:template name="f:colophon">
-    <xsl:variable name="file" as="element(fileDesc)" select="/teiCorpus/teiHeader/fileDesc"/>
-    <footer class="about">
-      <xsl:where-populated>
-        <p>
-          <xsl:value-of select="$file/titleStmt/editor ! normalize-space()" separator=", "/>
-        </p>
-      </xsl:where-populated>
-      <xsl:where-populated>
-        <p>
-          <xsl:value-of select="$file/publicationStmt/(publisher, date)/normalize-space()[. ne '']" separator=", "/>
-        </p>
-      </xsl:where-populated>
-      <xsl:for-each select="$file/publicationStmt/availability/licence">
-        <xsl:call-template name="f:licence"/>
-      </xsl:for-each>
-    </footer>
+  <!-- A page of the edition: what is in it, between what all pages have. -->
+  <xsl:template name="f:edition-page">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="description" as="xs:string" select="$title"/>
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="policy" as="xs:string" select="$f:policy"/>
+    <xsl:variable name="up" as="xs:string" select="if (contains($file, '/')) then '../' else ''"/>
+    <xsl:variable name="page" as="element()">
+      <html lang="{$lang}">
+        <head>
+          <xsl:call-template name="f:head-basics">
+            <xsl:with-param name="title" select="$title"/>
+            <xsl:with-param name="description" select="$description"/>
+            <xsl:with-param name="file" select="string-join(tokenize($file, '/') ! encode-for-uri(.), '/')"/>
+            <xsl:with-param name="up" select="$up" tunnel="yes"/>
+            <xsl:with-param name="policy" select="$policy"/>
+          </xsl:call-template>
+          <meta property="og:type" content="website"/>
+          <meta property="og:site_name" content="{$edition-title}"/>
+          <xsl:if test="$f:sections = 'feed'">
+            <link rel="alternate" type="application/atom+xml" href="{$up}changes.atom" title="{f:label('feed')}"/>
+          </xsl:if>
+          <xsl:sequence select="$head"/>
+        </head>
+        <body>
+          <a class="skip" href="#content">{f:label('skip')}</a>
+          <xsl:call-template name="f:site">
+            <xsl:with-param name="up" select="$up" tunnel="yes"/>
+            <xsl:with-param name="here" select="$section" tunnel="yes"/>
+          </xsl:call-template>
+          <main id="content">
+            <div class="document edition">
+              <xsl:sequence select="$content"/>
+            </div>
+          </main>
+          <xsl:call-template name="f:foot">
+            <xsl:with-param name="up" select="$up" tunnel="yes"/>
+            <xsl:with-param name="here" select="$section" tunnel="yes"/>
+          </xsl:call-template>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:page-file($file, $page)"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -4,44 +4,138 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <xsl:include href="json-ld.xsl"/>
+
+  <!-- Names of the documents before and after this one, and their titles; empty at the ends and for a page that stands alone. -->
+  <xsl:param name="previous" as="xs:string" select="''"/>
+  <xsl:param name="next" as="xs:string" select="''"/>
+  <xsl:param name="previous-title" as="xs:string" select="''"/>
+  <xsl:param name="next-title" as="xs:string" select="''"/>
+
+  <!-- Addresses of what other machines link to are full where the edition's is known. -->
+  <xsl:variable name="f:address" as="xs:string" select="$base-url || encode-for-uri($name)"/>
+  <xsl:variable name="f:short-title" as="xs:string"
+    select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title)[. ne ''][1]"/>
+  <xsl:variable name="f:written" as="xs:string?" select="($f:header/profileDesc/(creation, correspDesc/correspAction)/date/(@when, @from, @notBefore))[1] ! string()"/>
+  <xsl:variable name="f:changed" as="xs:string?" select="max($f:header/revisionDesc//change/@when[substring(., 1, 10) castable as xs:date] ! substring(., 1, 10))"/>
+  <xsl:variable name="f:authors" as="xs:string*" select="distinct-values($f:header/fileDesc/titleStmt/author/f:name-of(.)[. ne ''])"/>
+
   <xsl:template name="f:head">
-    <xsl:variable name="short" as="xs:string"
-      select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title)[1]"/>
     <head>
       <xsl:call-template name="f:head-basics">
-        <xsl:with-param name="title" select="$short"/>
+        <xsl:with-param name="title" select="$f:short-title"/>
         <xsl:with-param name="description" select="$f:title"/>
         <xsl:with-param name="file" select="encode-for-uri($name) || '.html'"/>
       </xsl:call-template>
-      <xsl:if test="tokenize($downloads) = 'xml'">
-        <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml"/>
-      </xsl:if>
+      <xsl:call-template name="f:links"/>
       <xsl:call-template name="f:dublin-core"/>
-      <meta property="og:type" content="article"/>
+      <xsl:call-template name="f:citation"/>
+      <xsl:call-template name="f:open-graph"/>
+      <xsl:call-template name="f:document-data"/>
+      <xsl:if test="$f:sections = 'search'">
+        <script defer="defer" src="{$assets}/mark.js"></script>
+      </xsl:if>
     </head>
   </xsl:template>
 
+  <xsl:template name="f:links">
+    <xsl:variable name="types" as="map(xs:string, xs:string)" select="map{
+      'xml': 'application/tei+xml', 'pdf': 'application/pdf', 'txt': 'text/plain', 'epub': 'application/epub+zip'}"/>
+    <xsl:for-each select="tokenize($downloads)[exists($types(.))]">
+      <link rel="alternate" type="{$types(.)}" href="{encode-for-uri($name)}.{.}" title="{f:label(if (. eq 'txt') then 'text' else .)}"/>
+    </xsl:for-each>
+    <xsl:if test="$f:sections = 'feed'">
+      <link rel="alternate" type="application/atom+xml" href="changes.atom" title="{f:label('feed')}"/>
+    </xsl:if>
+    <xsl:for-each select="$previous[. ne '']">
+      <link rel="prev" href="{encode-for-uri(.)}.html"/>
+    </xsl:for-each>
+    <xsl:for-each select="$next[. ne '']">
+      <link rel="next" href="{encode-for-uri(.)}.html"/>
+    </xsl:for-each>
+    <xsl:for-each select="($f:header/fileDesc/publicationStmt/availability/licence/@target[f:is-safe(.)])[1]">
+      <link rel="license" href="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Who an author is: the register's name, else the one given. -->
+  <xsl:function name="f:name-of" as="xs:string">
+    <xsl:param name="author" as="element()"/>
+    <xsl:variable name="id" as="xs:string?" select="f:ids(($author/@ref, $author/persName/@ref)[1])[1]"/>
+    <xsl:sequence select="normalize-space(($id ! f:person(., root($author))/persName[1], $author)[1])"/>
+  </xsl:function>
+
   <xsl:template name="f:dublin-core">
-    <xsl:variable name="when" as="xs:string?" select="($f:header/profileDesc/creation/date/@when)[1]"/>
+    <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/"/>
+    <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/"/>
     <xsl:sequence select="
-        f:meta(('DC.title', 'citation_title'), $f:title),
-        f:meta(('DC.creator', 'citation_author'), $f:header/fileDesc/titleStmt/author/normalize-space()),
-        f:meta(('DC.date', 'citation_date'), $when),
+        f:meta('DC.title', $f:title),
+        f:meta('DC.creator', $f:authors),
+        f:meta('DC.date', $f:written),
+        f:meta('DC.type', 'Text'),
+        f:meta('DC.format', 'text/html'),
         f:meta('DC.language', /*/@xml:lang ! string()),
         f:meta('DC.publisher', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
         f:meta('DC.rights', $f:header/fileDesc/publicationStmt/availability/licence/normalize-space()),
         f:meta('DC.source', $f:header/fileDesc/sourceDesc/bibl/title/normalize-space()),
-        f:meta('DC.identifier', $f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']/normalize-space())"/>
+        f:meta('DC.identifier', ($f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']/normalize-space(), ($f:address || '.html')[$base-url ne ''])),
+        f:meta('DC.subject', $f:header/profileDesc/textClass/keywords/term/normalize-space()),
+        f:meta('DCTERMS.isPartOf', $edition-title),
+        f:meta('DCTERMS.modified', $f:changed)"/>
+  </xsl:template>
+
+  <!-- What Zotero and Google Scholar read. -->
+  <xsl:template name="f:citation">
+    <xsl:sequence select="
+        f:meta('citation_title', $f:title),
+        f:meta('citation_author', $f:authors),
+        f:meta('citation_date', $f:written),
+        f:meta('citation_publication_date', $f:header/fileDesc/publicationStmt/date/@when ! string()),
+        f:meta('citation_inbook_title', $edition-title),
+        f:meta('citation_publisher', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
+        f:meta('citation_language', /*/@xml:lang ! string()),
+        f:meta('citation_public_url', ($f:address || '.html')[$base-url ne '']),
+        f:meta('citation_pdf_url', ($f:address || '.pdf')[$base-url ne '' and tokenize($downloads) = 'pdf'])"/>
+  </xsl:template>
+
+  <xsl:template name="f:open-graph">
+    <meta property="og:type" content="article"/>
+    <xsl:for-each select="$edition-title[. ne '']">
+      <meta property="og:site_name" content="{.}"/>
+    </xsl:for-each>
+    <meta property="og:description" content="{$f:title}"/>
+    <meta property="og:locale" content="{translate((/*/@xml:lang, $lang)[1], '-', '_')}"/>
+    <xsl:for-each select="$f:authors">
+      <meta property="article:author" content="{.}"/>
+    </xsl:for-each>
+    <xsl:for-each select="$f:changed">
+      <meta property="article:modified_time" content="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The document in the words of schema.org. -->
+  <xsl:template name="f:document-data">
+    <xsl:variable name="actions" as="element(correspAction)*" select="$f:header/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="received" as="xs:string*" select="$actions[@type = 'received']/(persName | orgName)/f:name-of(.)"/>
+    <xsl:variable name="people" as="xs:string*" select="$f:header/profileDesc/particDesc//person[@xml:id] ! normalize-space((f:person(@xml:id, root())/persName[1], .)[1])"/>
+    <xsl:sequence select="f:json-ld((
+        f:string('@type', if (exists($received)) then 'Message' else 'CreativeWork'),
+        f:string('name', $f:short-title), f:string('headline', $f:title), f:string('url', ($f:address || '.html')[$base-url ne '']),
+        f:objects('author', 'Person', $f:authors), f:objects('recipient', 'Person', $received),
+        f:string('dateCreated', $f:written), f:string('dateModified', $f:changed), f:string('inLanguage', string(/*/@xml:lang)),
+        f:string('genre', string(($f:header/profileDesc/textClass/keywords/term[@type = 'kind'])[1])),
+        f:objects('isPartOf', 'Collection', $edition-title), f:objects('mentions', 'Person', distinct-values($people)),
+        f:objects('publisher', 'Organization', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
+        f:string('license', string(($f:header/fileDesc/publicationStmt/availability/licence/@target)[1])),
+        f:string('isBasedOn', string(($f:header/fileDesc/sourceDesc/bibl/title)[1])),
+        f:string('identifier', string(($f:header/fileDesc/sourceDesc//idno[@type = 'file'])[1]))))"/>
   </xsl:template>
 
   <xsl:function name="f:meta" as="element()*">
-    <xsl:param name="names" as="xs:string+"/>
+    <xsl:param name="name" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:for-each select="$values[. ne '']">
-      <xsl:variable name="value" as="xs:string" select="."/>
-      <xsl:for-each select="$names">
-        <meta name="{.}" content="{$value}"/>
-      </xsl:for-each>
+      <meta name="{$name}" content="{.}"/>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -4,6 +4,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
 
+  <xsl:include href="navigation.xsl"/>
+
   <!-- Address of the folder with edition.css, as seen from the page. -->
   <xsl:param name="assets" as="xs:string" select="'assets'"/>
   <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
@@ -14,18 +16,21 @@
 
   <!-- Nothing from other hosts, no script in the page: whatever stands in a text stays text. -->
   <xsl:variable name="f:policy" as="xs:string" select="
-      'default-src ''none''; style-src ''self''; img-src ''self'' data:; font-src ''self''; base-uri ''none''; form-action ''none'''"/>
+      'default-src ''none''; style-src ''self''; img-src ''self'' data:; font-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
-  <!-- The first lines of every head; `file` is the page's own address within the edition. -->
+  <!-- The first lines of every head; `file` is the page's own address within the edition, `up` leads from there to its top. -->
   <xsl:template name="f:head-basics">
+    <xsl:param name="up" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:param name="policy" as="xs:string" select="$f:policy"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string"/>
     <xsl:param name="file" as="xs:string"/>
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta http-equiv="Content-Security-Policy" content="{$f:policy}"/>
+    <meta http-equiv="Content-Security-Policy" content="{$policy}"/>
     <title>{string-join(distinct-values(($title, $edition-title[. ne ''])), ' · ')}</title>
-    <link rel="stylesheet" href="{$assets}/edition.css"/>
+    <link rel="stylesheet" href="{$up}{$assets}/edition.css"/>
+    <link rel="icon" href="data:,"/>
     <meta name="color-scheme" content="light dark"/>
     <meta name="description" content="{$description}"/>
     <meta property="og:title" content="{$title}"/>
@@ -36,11 +41,13 @@
   </xsl:template>
 
   <xsl:template name="f:site">
+    <xsl:param name="up" as="xs:string" select="''" tunnel="yes"/>
     <xsl:if test="$edition-title ne ''">
       <header class="site">
         <p>
-          <a href="{$edition-href}">{$edition-title}</a>
+          <a href="{$up}{$edition-href}">{$edition-title}</a>
         </p>
+        <xsl:call-template name="f:navigation"/>
       </header>
     </xsl:if>
   </xsl:template>

@@ -4,26 +4,41 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:mode name="f:entry" use-accumulators="f:page" on-no-match="fail" on-multiple-match="fail"/>
-
   <xsl:template name="f:persons">
-    <xsl:variable name="persons" as="element(person)*" select="/TEI/teiHeader/profileDesc/particDesc//person[@xml:id]"/>
+    <xsl:variable name="own" as="xs:string*" select="/TEI/teiHeader/profileDesc/particDesc//person/@xml:id ! string()"/>
+    <xsl:variable name="document" as="document-node()" select="root()"/>
+    <!-- Who is in the register only, and spoken of here. -->
+    <xsl:variable name="others" as="xs:string*" select="
+        distinct-values((/TEI/text//@ref, /TEI/text//@who, /TEI/teiHeader/profileDesc/correspDesc//@ref) ! f:ids(.))[not(. = $own)][exists(f:person(., $document))]"/>
+    <xsl:variable name="persons" as="xs:string*" select="$own, $others"/>
     <xsl:if test="exists($persons)">
       <section class="persons" aria-labelledby="persons">
         <h2 id="persons">{f:label('persons')}</h2>
         <dl>
-          <xsl:apply-templates select="$persons" mode="f:entry"/>
+          <xsl:for-each select="$persons">
+            <xsl:call-template name="f:person-entry">
+              <xsl:with-param name="id" select="."/>
+              <xsl:with-param name="document" select="$document"/>
+            </xsl:call-template>
+          </xsl:for-each>
         </dl>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="person" mode="f:entry">
-    <xsl:variable name="entry" as="element(person)" select="f:person(@xml:id, root())"/>
-    <xsl:variable name="colour" as="xs:integer?" select="f:colour(@xml:id, root())"/>
-    <div id="person-{@xml:id}" class="person{$colour ! (' who-' || .)}">
+  <xsl:template name="f:person-entry">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="entry" as="element(person)" select="f:person($id, $document)"/>
+    <xsl:variable name="colour" as="xs:integer?" select="f:colour($id, $document)"/>
+    <div id="person-{$id}" class="person{$colour ! (' who-' || .)}">
       <dt>
-        <xsl:value-of select="$entry/persName[1]/normalize-space()"/>
+        <xsl:choose>
+          <xsl:when test="$f:sections = 'persons'">
+            <a href="persons/{encode-for-uri($id)}.html" title="{f:label('person-page', $entry/persName[1]/normalize-space())}">{$entry/persName[1]/normalize-space()}</a>
+          </xsl:when>
+          <xsl:otherwise>{$entry/persName[1]/normalize-space()}</xsl:otherwise>
+        </xsl:choose>
         <xsl:where-populated>
           <span class="dates">
             <xsl:value-of select="f:life($entry)"/>
@@ -43,8 +58,7 @@
         </xsl:for-each>
         <xsl:where-populated>
           <p class="places">
-            <xsl:variable name="id" as="xs:string" select="@xml:id"/>
-            <xsl:for-each select="distinct-values(key('f:named', $id)/f:page(.))">
+            <xsl:for-each select="distinct-values(key('f:named', $id, $document)/f:page(.))">
               <a href="#pg_{.}">{f:label('page')} {.}</a>
             </xsl:for-each>
           </p>

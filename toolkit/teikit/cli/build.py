@@ -19,7 +19,8 @@ import click
     help="What to publish: web, pdf, epub, text, markdown, volume (one book of all); may be given several times.  "
     "[default: web, pdf, text]",
 )
-def build(folder: Path, output: Path | None, targets: tuple[str, ...]) -> None:
+@click.option("--anew", is_flag=True, help="Make all pages again, also those of documents that have not changed.")
+def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: bool) -> None:
     """Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
 
     A document that exists is never encoded anew: it may have been corrected by hand.
@@ -42,5 +43,5 @@ def build(folder: Path, output: Path | None, targets: tuple[str, ...]) -> None:
     if report.fails():
         click.echo("nothing published: mend what was found first", err=True)
         sys.exit(1)
-    for path in building.publish(found, output or found.public, targets or building.DEFAULT_TARGETS):
+    for path in building.publish(found, output or found.public, targets or building.DEFAULT_TARGETS, anew=anew):
         click.echo(f"published {path}", err=True)

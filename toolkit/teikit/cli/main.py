@@ -19,12 +19,13 @@ COMMANDS = {
     "explain": "explain",
     "transform": "transform",
     "build": "build",
+    "serve": "serve",
     "registers": "registers",
     "schema": "schema",
 }
 
 #: Commands whose work may log warnings; the others start sooner without what shows them.
-WARNING = frozenset({"transform", "build", "schema"})
+WARNING = frozenset({"transform", "build", "serve", "schema"})
 
 # What a command makes it needs to its end, and then the process is over: to look for garbage less often, and not once
 # more at the end, saves a tenth of the time that a small file takes.

@@ -26,7 +26,8 @@ class Annotation:
 
     ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
     ``inserted`` stands at the start of the element's content. ``elsewhere`` is where the content stands in the
-    text, when that is not here: the body of a note at the end of the text. ``rule`` made the annotation and was
+    text, when that is not here: the body of a note at the end of the text. ``level`` is how deep a block lies in the
+    markup of the source itself, 0 where that has none. ``rule`` made the annotation and was
     as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words.
     """
 
@@ -40,6 +41,7 @@ class Annotation:
     inserted: tuple[Inserted, ...] = ()
     reason: str = ""
     elsewhere: Span | None = None
+    level: int = 0
 
     @property
     def span(self) -> Span:

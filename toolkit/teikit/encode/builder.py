@@ -33,6 +33,13 @@ _OUTSIDE_IN = (
 )
 _DEPTH = {element: depth for depth, elements in enumerate(_OUTSIDE_IN) for element in elements}
 _INNERMOST = len(_OUTSIDE_IN)
+_DEPTH["hi"] = _INNERMOST + 1
+#: What covers no text and belongs to the words before it.
+_WITHIN = frozenset({"note", "figure"})
+#: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
+_MARKS = frozenset({"pb", "lb", "note", "ptr", "figure"})
+#: What one level in the markup of the source counts: such blocks lie within turns, around all else.
+_LEVEL = 1e-4
 
 
 @dataclass(order=True, slots=True)
@@ -45,7 +52,7 @@ class _Open:
     start: int
     covers: bool
     minus_end: int
-    depth: int
+    depth: float
     order: int
     annotation: Annotation
     part_of: str | None = None
@@ -69,7 +76,7 @@ def build(parent: etree._Element, text: str, annotations: Iterable[Annotation], 
         span = _holder(moved, annotation)
         (here if span is None else inside[span]).append(annotation)
     within = stretch or Span(0, len(text))
-    _Builder(parent, text, [a for a in here if _begins_in(a, within, len(text))], within, inside).run()
+    _Builder(parent, text, [a for a in here if _begins_in(a, within, len(text))], within, inside, moved).run()
 
 
 def _begins_in(annotation: Annotation, stretch: Span, length: int) -> bool:
@@ -89,12 +96,13 @@ class _Builder:
         annotations: Iterable[Annotation],
         stretch: Span,
         moved: Mapping[Span, list[Annotation]],
+        absent: Iterable[Span],
     ) -> None:
         self._text = text
         self._cursor = stretch.start
         self._end = stretch.end
         self._moved = moved
-        self._absent = deque(sorted(moved))
+        self._absent = deque(absent)
         self._stack: list[tuple[_Open | None, etree._Element]] = [(None, parent)]
         self._queue = [_queued(annotation, i) for i, annotation in enumerate(annotations)]
         self._fragments: dict[int, etree._Element] = {}
@@ -103,7 +111,7 @@ class _Builder:
     def run(self) -> None:
         while self._queue:
             new = heapq.heappop(self._queue)
-            self._close_until(new.start)
+            self._close_until(new.start, new)
             if self._fits(new):
                 self._open(new)
         self._close_until(self._end + 1)
@@ -146,7 +154,7 @@ class _Builder:
         self._cursor = max(self._cursor, new.start + new.annotation.consumes)
         if new.annotation.elsewhere:
             body = new.annotation.elsewhere
-            _Builder(element, self._text, self._moved[body], body, {}).run()
+            _Builder(element, self._text, self._moved[body], body, self._moved, ()).run()
         if new.part_of is not None:
             self._link(new, element)
         if new.covers:
@@ -169,8 +177,8 @@ class _Builder:
             element.set("prev", "#" + previous.get(_attribute("xml:id"), ""))
         self._fragments[part.order] = element
 
-    def _close_until(self, offset: int) -> None:
-        while (top := self._stack[-1][0]) is not None and (top.end < offset or top.end == offset > top.start):
+    def _close_until(self, offset: int, new: _Open | None = None) -> None:
+        while (top := self._stack[-1][0]) is not None and _is_over(top, offset, new):
             self._close_top(top.end)
 
     def _close_top(self, at: int) -> None:
@@ -190,13 +198,32 @@ class _Builder:
             self._cursor = offset
 
 
+def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
+    """Tell whether an element ends before what is to open.
+
+    Nothing opens within a marker. A note without a mark at the end of a block is still in the block, as is an empty
+    cell at the end of a row.
+    """
+    if new is not None and top.annotation.element in _MARKS and top.annotation.consumes >= top.end - top.start:
+        return True
+    if top.end != offset or new is None:
+        return top.end < offset
+    if new.end == offset and new.annotation.element in _WITHIN:
+        return False
+    within = new.annotation.level > top.annotation.level > 0 and new.end == offset
+    return not within and (top.end > top.start or top.annotation.level > 0)
+
+
 def _queued(annotation: Annotation, order: int) -> _Open:
-    depth = _DEPTH.get(annotation.element, _INNERMOST)
+    depth: float = _DEPTH.get(annotation.element, _INNERMOST)
     if annotation.attributes.get("rend") == "blockquote":
         depth = _DEPTH["sp"]
-    if annotation.element == "note" and annotation.consumes:
+    if annotation.element == "note" and (annotation.consumes or annotation.start == annotation.end):
         depth = _INNERMOST
-    return _Open(annotation.start, annotation.end > annotation.start, -annotation.end, depth, order, annotation)
+    if annotation.level:
+        depth = _DEPTH["sp"] + annotation.level * _LEVEL
+    covers = annotation.end > annotation.start or annotation.level > 0
+    return _Open(annotation.start, covers, -annotation.end, depth, order, annotation)
 
 
 def _rest(opened: _Open, start: int) -> _Open:

@@ -30,7 +30,8 @@ class Loss:
         words = " ".join(self.text.split())
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
         quoted = f": “{shown}”" if shown else ""
-        return f"{self.place}: {self.fate}, {self.reason} ({len(self.text)} characters){quoted}"
+        count = f"{len(self.text)} character{'' if len(self.text) == 1 else 's'}"
+        return f"{self.place}: {self.fate}, {self.reason} ({count}){quoted}"
 
 
 def check(losses: Iterable[Loss], source: str) -> None:

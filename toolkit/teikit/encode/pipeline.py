@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
 from teikit.encode.segments import segments
+from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Person
@@ -58,6 +59,7 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
     :raises TeikitError: the profile is in error, a note of the sidecar has no reference, or the text does not
         come back.
     """
+    settings = _without_list_markers(settings) if transcript.annotations else settings
     context = annotate(transcript, settings)
     root = _document(context, settings)
     fidelity.check(transcript, root)
@@ -66,12 +68,24 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
 
 def annotate(transcript: Transcript, settings: Settings) -> Context:
     """Run the profile's rules in their order."""
-    context = Context(transcript, settings.profile, settings.persons, settings.notes)
+    renditions = settings.profile.renditions
+    marked = tuple(with_marker(a, transcript.text, renditions) for a in transcript.annotations)
+    context = Context(transcript, settings.profile, settings.persons, settings.notes, marked)
     for name in settings.profile.rules:
         made = rule(name, settings.profile.file)(context)
-        context = context.knowing(with_marker(a, transcript.text, settings.profile.renditions) for a in made)
+        context = context.knowing(with_marker(a, transcript.text, renditions) for a in made)
     _check_notes(context)
-    return context
+    return settled(context) if transcript.annotations else context
+
+
+def _without_list_markers(settings: Settings) -> Settings:
+    """Where the source itself marks its lists, no hyphen stands before their items."""
+    renditions = {
+        selector: css
+        for selector, css in settings.profile.renditions.items()
+        if selector not in ("item::before", "label::before")
+    }
+    return replace(settings, profile=replace(settings.profile, renditions=renditions))
 
 
 def _check_notes(context: Context) -> None:
@@ -137,7 +151,7 @@ def _facts(context: Context, settings: Settings) -> Facts:
     main = segments(context)[0]
     names = [name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end]
     people = _people(context)
-    heads = [_plain(context, head) for head in context.of("head")]
+    heads = [_plain(context, head) for head in sorted(context.of("head"), key=lambda a: a.start) if not head.level]
     first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
     opening = context.text[first.start : first.end][:80] if first else ""
     register = settings.edition.persons_file

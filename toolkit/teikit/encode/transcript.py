@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.encode.ledger import Loss
+
+if TYPE_CHECKING:
+    from teikit.encode.annotation import Annotation
 
 #: White space as XML 1.0 knows it (production 3); all other space characters are text.
 XML_SPACE = " \t\r\n"
@@ -28,7 +31,8 @@ class Transcript:
 
     ``name`` is the source's file name. Offsets count characters of ``text`` from 0. ``pages`` are the places where a
     page begins that the source marks otherwise than in words (form feeds); ``losses`` is what of the source is not
-    in ``text``.
+    in ``text``. ``annotations`` are what the source's own markup says (HTML, Word): they stand before what any rule
+    finds. ``blocks`` are paragraphs of the source that have line breaks within.
     """
 
     text: str
@@ -36,6 +40,8 @@ class Transcript:
     encoding: str = field(default="utf-8", compare=False)
     pages: tuple[int, ...] = ()
     losses: tuple[Loss, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    blocks: tuple[Span, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

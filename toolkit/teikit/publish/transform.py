@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -46,7 +47,7 @@ def transform(
         raise TeikitError(f"the root is {found}, a TEI document was expected", document, tree.getroot().sourceline)
     path = stylesheet or resources.stylesheet(entry)
     compiled = saxon.compiled(path) if stylesheet is None else Stylesheet(path)
-    declared = _declared(path)
+    declared = _declared(path) if stylesheet else _declared_by_ours(path)
     unknown = sorted(set(parameters or {}) - declared)
     if unknown:
         known = ", ".join(sorted(declared)) or "none"
@@ -63,6 +64,11 @@ def transform(
     for message in dict.fromkeys(result.messages):
         _log.warning("%s: %s", document, message)
     return result
+
+
+@lru_cache(maxsize=32)
+def _declared_by_ours(path: Path) -> set[str]:
+    return _declared(path)
 
 
 def _declared(path: Path, seen: frozenset[Path] = frozenset()) -> set[str]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from teikit import __version__
+from teikit.caches import caches
 from teikit.relaxng.grammar import Grammar
 
 _MAGIC = b"teikit relaxng 2\n"
@@ -31,15 +32,7 @@ _KEPT = 64
 
 def folder() -> Path:
     """Return the user's cache folder for schemas: where the system, or ``XDG_CACHE_HOME``, has it."""
-    return _caches() / "teikit" / "relaxng"
-
-
-def _caches() -> Path:
-    if chosen := os.environ.get("XDG_CACHE_HOME"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return caches() / "teikit" / "relaxng"
 
 
 def read(schema: Path, directory: Path | None = None) -> Grammar | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teikit.encode.readers.formats import READERS, is_source, read, transcript
 from teikit.encode.readers.text import read_text
 
-__all__ = ["read_text"]
+__all__ = ["READERS", "is_source", "read", "read_text", "transcript"]

@@ -46,7 +46,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     """Read plain text from memory; as :func:`read_text`."""
     used = encoding or next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     _refuse_binary(data, path, used)
-    text = _decode(data, path, used, guess=encoding is None)
+    text = decoded(data, path, used, guess=encoding is None)
     if not text.strip(XML_SPACE + "\f"):
         raise TeikitError("the file is empty, a text was expected", path)
     read = _without_form_feeds(Transcript(text, path.name, used))
@@ -67,6 +67,11 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
             hint="use teikit validate or teikit transform",
         )
     return read
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether bytes may be a text at all: no picture, no PDF, no archive."""
+    return not any(data.startswith(magic) for magic in _MAGIC)
 
 
 def _without_form_feeds(read: Transcript) -> Transcript:
@@ -91,7 +96,11 @@ def _refuse_binary(data: bytes, path: Path, encoding: str) -> None:
         raise TeikitError("this is binary data (a NUL byte), plain text was expected", path, line)
 
 
-def _decode(data: bytes, path: Path, encoding: str, guess: bool) -> str:
+def decoded(data: bytes, path: Path, encoding: str, guess: bool) -> str:
+    """Decode bytes; with ``guess``, the error proposes another encoding.
+
+    :raises TeikitError: they are not in this encoding (line and column told), or Python does not know it.
+    """
     try:
         return data.decode(encoding)
     except LookupError:

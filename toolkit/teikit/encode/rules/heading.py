@@ -62,7 +62,11 @@ def heading(context: Context) -> Iterator[Annotation]:
     """
     grammar = _Grammar(context.profile)
     for segment in segments(context):
-        if any(segment.start <= head.start < segment.end for head in context.of("head") if not head.attributes):
+        known = [
+            a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
+        ]
+        if known:
+            yield from _parties_of_marked(context, grammar, known[0])
             continue
         lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
         if not lines:
@@ -75,6 +79,16 @@ def heading(context: Context) -> Iterator[Annotation]:
         if reason:
             yield Annotation(*line, "head", {}, "heading", certainty, reason=reason)
             yield from _parties(context, grammar.parties(text), line.start)
+
+
+def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
+    """Yield the parties of a heading that the source marks as one, once."""
+    parties = any(a.attributes.get("type") in ("from", "to") for a in context.of("persName"))
+    if head.rule != "heading" and not parties:
+        text = context.masked()[head.start : head.end]
+        number = re.match(r"\s*\[?[0-9]+[.\]]\s+", text)
+        start = head.start + (number.end() if number else 0)
+        yield from _parties(context, grammar.parties(context.masked()[start : head.end]), start)
 
 
 def _after_source(context: Context, line: Span) -> bool:

@@ -31,7 +31,7 @@ def blocks_of_lines(context: Context, starting: str = "") -> Iterator[Span]:
     """Yield what no block covers yet, a line each; in wrapped text, all lines between blank or covered ones.
 
     A line that begins with ``starting`` begins a block. A block that has not come to its end goes on behind a page
-    break or a running head.
+    break or a running head, but for sources whose markup says where a paragraph ends.
     """
     wrapped = is_wrapped(context)
     edges = [edge.span for edge in context.of("pb", "fw")]
@@ -52,10 +52,12 @@ def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) 
     masked = context.masked()
     if masked[between.start : between.end].strip(XML_SPACE):
         return False
+    if any(block.start <= between.start and between.end <= block.end for block in context.transcript.blocks):
+        return True
     if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
         last, following = (
             masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
             masked[between.end : between.end + 1],
         )
-        return last not in _ENDS and following.islower()
+        return last not in _ENDS and following.islower() and not context.transcript.annotations
     return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from teikit.encode.annotation import Annotation
@@ -12,10 +13,13 @@ def page_breaks(context: Context) -> Iterator[Annotation]:
     """``[Page 907]`` is where page 907 begins: ``<pb n="907" xml:id="pg_907"/>``, in place of the marker."""
     pattern = context.profile.pattern("page-breaks", "pattern")
     template = str(context.profile.get("page-breaks", "id"))
-    seen: dict[str, int] = {}
+    marked = {pb.start for pb in context.of("pb")}
+    seen = Counter(pb.attributes.get("n", "") for pb in context.of("pb"))
     for match in pattern.finditer(context.text):
+        if match.start() in marked:
+            continue
         n = match["n"]
-        seen[n] = seen.get(n, 0) + 1
+        seen[n] += 1
         unique = template.replace("{n}", n) + (f"-{seen[n]}" if seen[n] > 1 else "")
         certainty = "high" if seen[n] == 1 else "low"
         yield Annotation(

@@ -27,9 +27,14 @@ def bodies(context: Context) -> tuple[Body, ...]:
     marker = context.profile.pattern("notes", "body")
     lines = list(context.free_lines())
     text = context.masked()
-    starts = [marker.match(text, line.start, line.end) for line in lines]
+    starts = [_whole(marker.match(text, line.start, line.end), context.text) for line in lines]
     first = _first(starts)
     return tuple(_bodies(text, lines[first:], starts[first:])) if first is not None else ()
+
+
+def _whole(match: re.Match[str] | None, text: str) -> re.Match[str] | None:
+    """Return a match unless another marker, a page break, stands in it: no marker consumes another."""
+    return match if match and text[match.start() : match.end()] == match[0] else None
 
 
 def _first(starts: Sequence[re.Match[str] | None]) -> int | None:

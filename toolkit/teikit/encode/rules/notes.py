@@ -22,7 +22,10 @@ def notes(context: Context) -> Iterator[Annotation]:
     Where bodies stand at the end, each is given the place that refers to it, in the order of the text; where
     none do, calls count up from 1. A number that comes again refers to the same note, unless the numbers start again
     from 1. The body may come from a sidecar file; where it is unknown, a gap says so.
+    Where the source marks its notes itself, no number is one.
     """
+    if any(a.element == "note" for a in context.transcript.annotations):
+        return
     found = bodies(context)
     end = found[0].marker.start if found else len(context.text)
     reader = _reader(context, end)

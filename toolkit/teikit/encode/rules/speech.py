@@ -41,14 +41,14 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    bodies = set(context.bodies())
+    bodies = context.bodies()
     for block, stretch in context.texts("p", "item"):
-        if block.span in bodies:
+        if any(body.start <= block.start and block.end <= body.end for body in bodies):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)
         yield from (sentence.statement for sentence in read if sentence.statement)
-        opens = stretch.start == block.start and block.element == "p"
+        opens = stretch.start == block.start and block.element == "p" and not block.level
         if opens and read and read[0].statement and not read[0].narrated:
             yield _sp(context, block, read[0].statement)
 

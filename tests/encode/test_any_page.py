@@ -1,0 +1,151 @@
+"""Whatever the page or the Word document: valid TEI, the text given back, nothing lost without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from teikit import relaxng, resources
+from teikit.encode import Settings, Transcript, encode, profile
+from teikit.encode.readers import docx, html
+from word import docx as word
+from word import note, p, refer, run
+
+SCHEMA = relaxng.load(resources.schema("teikit.rng"))
+PROFILES = {name: profile.load(name) for name in profile.shipped()}
+
+WORDS = st.sampled_from(
+    [
+        "one",
+        " two ",
+        "Mr. Lange said",
+        "[Page 907]",
+        "795.00/10–750",
+        "1.",
+        "“so”",
+        "\u00a0",
+        "yesterday.1",
+        "\n",
+        "- x",
+    ]
+)
+INLINE = ["b", "i", "em", "sup", "span", "a", "u", "del", "small", "q", "code"]
+BLOCKS = ["p", "div", "h1", "h2", "h3", "blockquote", "pre", "section", "figure"]
+
+
+def _element(names: list[str], inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(lambda name, content: f"<{name}>{content}</{name}>", st.sampled_from(names), inside)
+
+
+def _joined(pieces: st.SearchStrategy[str], most: int = 4) -> st.SearchStrategy[str]:
+    return st.lists(pieces, max_size=most).map("".join)
+
+
+PHRASES = st.recursive(
+    WORDS
+    | st.sampled_from(["<br>", '<a class="note" href="#fn1"><sup>1</sup></a>', '<span class="pagenum">[9]</span>']),
+    lambda inside: _element(INLINE, _joined(inside)),
+    max_leaves=6,
+)
+
+
+def _filled(holder: tuple[str, str], items: list[str]) -> str:
+    outer, inner = holder
+    return f"<{outer}>" + "".join(f"<{inner}>{words}</{inner}>" for words in items) + f"</{outer}>"
+
+
+def _table(rows: list[list[str]]) -> str:
+    return "<table>" + "".join(_filled(("tr", "td"), row) for row in rows) + "</table>"
+
+
+def _holder(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    items = st.lists(inside, max_size=3)
+    lists = st.builds(_filled, st.sampled_from([("ul", "li"), ("ol", "li"), ("dl", "dt"), ("dl", "dd")]), items)
+    return lists | st.lists(items, max_size=3).map(_table) | st.just("<hr>")
+
+
+FLOW = st.recursive(PHRASES, lambda inside: _element(BLOCKS, _joined(inside)) | _holder(_joined(inside)), max_leaves=14)
+PAGES = _joined(FLOW, 6).map(lambda body: f"<!DOCTYPE html><body><p>x {body}<ol><li id=fn1>A body.</li></ol></body>")
+
+
+def _is_right(read: Transcript, name: str) -> None:
+    """Encoding checks itself that the text comes back."""
+    assert not [loss for loss in read.losses if loss.fate == "unread"]
+    made = encode(read, Settings(PROFILES[name])).to_bytes()
+    assert not [str(finding) for finding in SCHEMA.validate(made, "any.xml")], made[made.index(b"<body>") :].decode()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(page=PAGES, name=st.sampled_from(sorted(PROFILES)))
+def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
+    _is_right(html.transcript(page.encode(), Path("any.html")), name)
+
+
+RUNS = st.recursive(
+    st.builds(run, WORDS.map(lambda words: words.replace("\n", " ")), st.sampled_from(["", "<w:i/>", "<w:b/>", "<w:smallCaps/>"]))
+    | st.sampled_from(
+        [
+            refer("footnote", 2),
+            refer("footnote", 3),
+            refer("comment", 0),
+            '<w:r><w:br w:type="page"/></w:r>',
+            "<w:r><w:br/></w:r>",
+            "<w:r><w:tab/></w:r>",
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "<w:r><w:instrText>XE one</w:instrText></w:r>",
+            run("1", '<w:vertAlign w:val="superscript"/>'),
+        ]
+    ),
+    lambda inside: st.builds(
+        lambda name, content: f"<w:{name}>{content}</w:{name}>",
+        st.sampled_from(["ins", "del", "moveFrom", "moveTo", "smartTag", "unheardOf"]),
+        _joined(inside),
+    ),
+    max_leaves=5,
+)  # fmt: skip
+MARKS = st.sampled_from(
+    [
+        "",
+        '<w:pStyle w:val="berschrift1"/>',
+        '<w:pStyle w:val="Quote"/>',
+        '<w:pStyle w:val="Title"/>',
+        "<w:pageBreakBefore/>",
+        "<w:rPr><w:del/></w:rPr>",
+        *(f'<w:numPr><w:ilvl w:val="{d}"/><w:numId w:val="{n}"/></w:numPr>' for d in range(3) for n in (1, 2, 3)),
+    ]
+)
+PARAGRAPHS = st.builds(lambda runs, marks: f"<w:p><w:pPr>{marks}</w:pPr>{runs}</w:p>", _joined(RUNS), MARKS)
+
+
+def _rows(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<w:tc>{content}<w:p/></w:tc>" for content in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+BODIES = _joined(
+    st.recursive(
+        PARAGRAPHS,
+        lambda inside: (
+            st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
+            | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+        ),
+        max_leaves=8,
+    ),
+    6,
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(body=BODIES, footnote=BODIES, name=st.sampled_from(sorted(PROFILES)))
+def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str) -> None:
+    data = word(
+        p("x") + body,
+        footnotes=note("footnote", 2, p("A body."))
+        + note("footnote", 3, footnote.replace("footnoteReference", "none")),
+        comments=note("comment", 0, p("So?"), 'w:author="Jane Doe"'),
+    )
+    _is_right(docx.transcript(data, Path("any.docx")), name)

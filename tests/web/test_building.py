@@ -1,0 +1,141 @@
+"""Building the web edition again: the same bytes, nothing that need not be, nothing left over."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from tests.web.small_edition import publish, write_edition
+
+from teikit import edition as editions
+from teikit.errors import TeikitError
+from teikit.publish.web import search, web_edition
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    """No test sees what another remembered, nor what the user has."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def change(document: Path, old: str, new: str) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert old in text
+    document.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_same_edition_gives_the_same_bytes(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    for output in ("one", "two"):
+        publish(folder, tmp_path / output)
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_what_is_built_anew_and_what_is_built_on_are_the_same(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "on", memory=True)
+    change(folder / "documents" / "letter.xml", "Pusan", "Taegu")
+    (folder / "documents" / "undated.xml").rename(folder / "documents" / "renamed.xml")
+    publish(folder, tmp_path / "on", memory=True)
+    publish(folder, tmp_path / "anew")
+    assert digests(tmp_path / "on") == digests(tmp_path / "anew")
+
+
+def test_nothing_is_written_when_nothing_has_changed(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    assert publish(folder, tmp_path / "public", memory=True) == []
+
+
+def test_a_changed_document_leaves_other_pages_alone(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    change(folder / "documents" / "letter.xml", "First words.", "First few words.")
+    written = publish(folder, tmp_path / "public", memory=True)
+    assert {"letter.html", "letter.xml"} <= set(written)
+    assert {"reply.html", "minutes.html", "undated.html", "persons/ross.html"}.isdisjoint(written)
+
+
+def test_a_new_title_reaches_the_neighbours(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    date = '<date when="{}"/></creation>'
+    change(folder / "documents" / "letter.xml", date.format("1950-10-07"), date.format("1952-10-07"))
+    written = publish(folder, tmp_path / "public", memory=True)
+    assert {"letter.html", "reply.html", "minutes.html", "dates.html", "documents.csv"} <= set(written)
+
+
+@pytest.mark.parametrize("part", ["edition.toml", "registers/persons.xml"])
+def test_what_all_pages_are_made_with_changes_all(tmp_path, part):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    with (folder / part).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    written = publish(folder, tmp_path / "public", memory=True)
+    assert {"letter.html", "reply.html", "minutes.html", "undated.html"} <= set(written)
+
+
+def test_a_page_that_was_edited_or_deleted_is_made_again(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    before = digests(tmp_path / "public")
+    (tmp_path / "public" / "letter.html").write_text("spoilt", encoding="utf-8")
+    (tmp_path / "public" / "reply.xml").unlink()
+    (tmp_path / "public" / "persons" / "ross.html").unlink()
+    publish(folder, tmp_path / "public", memory=True)
+    assert digests(tmp_path / "public") == before
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"key": 1}', b"\xff"])
+def test_a_spoilt_memory_is_no_memory(tmp_path, spoilt):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public", memory=True)
+    before = digests(tmp_path / "public")
+    for file in (tmp_path / "cache").rglob("*.json"):
+        file.write_bytes(spoilt)
+    publish(folder, tmp_path / "public", memory=True)
+    assert digests(tmp_path / "public") == before
+
+
+def test_the_page_of_somebody_who_is_named_no_more_goes(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    publish(folder, tmp_path / "public")
+    assert (tmp_path / "public" / "persons" / "kim.html").is_file()
+    (folder / "documents" / "letter.xml").unlink()
+    publish(folder, tmp_path / "public")
+    assert not (tmp_path / "public" / "persons" / "kim.html").exists()
+    assert (tmp_path / "public" / "persons" / "rusk.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["index", "persons", "About"])
+def test_a_document_cannot_take_the_name_of_a_page_of_the_edition(tmp_path, name):
+    folder = write_edition(tmp_path / "tei")
+    (folder / "documents" / "letter.xml").rename(folder / "documents" / f"{name}.xml")
+    with pytest.raises(TeikitError, match="page of the edition itself"):
+        publish(folder, tmp_path / "public")
+
+
+def test_without_pagefind_there_is_no_search_and_it_is_said_in_one_line(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(search, "is_available", lambda: False)
+    publish(write_edition(tmp_path / "tei"), tmp_path / "public")
+    assert [record.message for record in caplog.records] == [
+        "no search page: pip install 'teikit[search]' for Pagefind, which makes the index"
+    ]
+    assert not (tmp_path / "public" / "search.html").exists()
+    assert "search" not in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_of_one_document_has_no_timeline_and_of_none_no_fault(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    for name in ("reply", "minutes", "undated"):
+        (folder / "documents" / f"{name}.xml").unlink()
+    publish(folder, tmp_path / "one")
+    assert "timeline" not in (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
+    assert list(web_edition(editions.load(folder), [], tmp_path / "none"))
+    assert "0 documents" in (tmp_path / "none" / "index.html").read_text(encoding="utf-8")

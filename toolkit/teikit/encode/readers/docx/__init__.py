@@ -1,0 +1,90 @@
+"""Word documents (Office Open XML, ECMA-376): read from the package itself, so that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from teikit.encode.readers.account import Account
+from teikit.encode.readers.docx.blocks import Blocks
+from teikit.encode.readers.docx.notes import NoteCalls, formats
+from teikit.encode.readers.docx.numbering import Numbering
+from teikit.encode.readers.docx.package import Package, w
+from teikit.encode.readers.docx.runs import Runs
+from teikit.encode.readers.docx.source import Source, is_words, place
+from teikit.encode.readers.docx.styles import Styles
+from teikit.encode.readers.draft import Draft
+from teikit.encode.readers.hand_notes import with_hand_notes
+from teikit.encode.transcript import Transcript
+from teikit.errors import TeikitError
+
+__all__ = ["looks_like_docx", "transcript"]
+
+
+def looks_like_docx(data: bytes) -> bool:
+    """Tell whether bytes are a Word document, broken or not: a zipped file that names the parts of one."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        names = zipfile.ZipFile(BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return b"word/" in data or b"[Content_Types].xml" in data
+    return any(name.lower().startswith("word/") or name == "EncryptedPackage" for name in names)
+
+
+def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
+    """Read a Word document: its text as it is after all tracked changes, and what its markup says.
+
+    :param encoding: without meaning here: the parts of the document say theirs.
+    :raises TeikitError: the file is no Word document, broken, encrypted, or unpacks to more than any document does.
+    """
+    if not data.startswith(b"PK"):
+        raise TeikitError("this is no Word document (.docx), one was expected", path, hint="give --from text or html")
+    package = Package(data, path)
+    root = package.part(package.main)
+    body = root.find(w("body"))
+    if body is None:
+        raise TeikitError(f"the Word document is broken: {package.main} has no body", path)
+    source = _source(package, root)
+    calls = NoteCalls(source)
+    calls.read()
+    blocks = Blocks(source, Runs(source, calls))
+    source.part = package.main
+    blocks.write(body)
+    calls.write_bodies(blocks.write)
+    _running_heads(source)
+    read = source.draft.transcript(path.name, "docx")
+    if not read.text.strip():
+        raise TeikitError("the Word document is empty, a text was expected", path)
+    source.account.unread(root)
+    for tree in dict.fromkeys(note.getroottree().getroot() for _, note in calls.bodies.values()):
+        source.account.unread(tree)
+    source.account.missing(read.text)
+    return with_hand_notes(replace(read, losses=tuple(source.draft.losses)))
+
+
+def _source(package: Package, root: etree._Element) -> Source:
+    def part(kind: str) -> etree._Element | None:
+        name = package.related(kind)
+        return package.part(name) if name else None
+
+    draft = Draft()
+    styles = Styles(part("styles"))
+    account = Account(draft.losses, place, is_words)
+    return Source(
+        package, draft, account, styles, Numbering(part("numbering"), styles), formats(root, part("settings"))
+    )
+
+
+def _running_heads(source: Source) -> None:
+    """List what stands at the head and the foot of every page."""
+    package = source.package
+    for kind in ("header", "footer"):
+        for found in package.relationships(package.main).values():
+            if found.kind == kind and not found.external and package.has(found.target):
+                root = package.part(found.target)
+                source.account.drop(root, f"running {'head' if kind == 'header' else 'foot'} ({found.target})")

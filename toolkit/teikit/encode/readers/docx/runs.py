@@ -1,0 +1,225 @@
+"""Running text of a Word document: runs, links, fields, tracked changes, references of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+
+from teikit.encode.annotation import Inserted
+from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form, matched
+from teikit.encode.readers.docx.notes import NoteCalls
+from teikit.encode.readers.docx.package import R, is_on, w
+from teikit.encode.readers.docx.source import GONE, MATH, MC, Source, chosen
+
+_CHARACTERS = {w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad", w("tab"): "\t", w("ptab"): "\t"}
+_WITHOUT_TEXT = frozenset(
+    w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "footnoteRef", "endnoteRef", "annotationRef", "separator",
+                         "continuationSeparator", "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd")
+)  # fmt: skip
+
+
+class Runs:
+    """Writes what stands within paragraphs."""
+
+    def __init__(self, source: Source, calls: NoteCalls) -> None:
+        self._source = source
+        self._draft = source.draft
+        self._account = source.account
+        self._calls = calls
+        self._fields = Fields()
+        self._matched: dict[etree._Element, frozenset[etree._Element]] = {}
+        self._paragraph: etree._Element | None = None
+        self._looks: tuple[str, ...] = ()
+        self._target = ""
+        self._elements: Mapping[str, Callable[[etree._Element], None]] = {
+            w("r"): self._run,
+            w("t"): self._text,
+            f"{MATH}t": self._text,
+            w("hyperlink"): self._hyperlink,
+            w("fldSimple"): self._simple_field,
+            w("fldChar"): self._field,
+            w("instrText"): self._code,
+            w("delText"): self._deleted,
+            w("sdt"): self._control,
+            w("br"): self._break,
+            w("cr"): self._break,
+            w("sym"): self._symbol,
+            w("ruby"): self._ruby,
+            w("txbxContent"): self._source.boxes.append,
+            w("footnoteReference"): self._note,
+            w("endnoteReference"): self._note,
+            w("commentReference"): self._note,
+            f"{MC}AlternateContent": self._alternate,
+            w("drawing"): self._drawing,
+            w("object"): self._object,
+        }
+
+    def write(self, paragraph: etree._Element) -> None:
+        """Write the text of a paragraph."""
+        self._paragraph = paragraph
+        self._children(paragraph)
+
+    def _children(self, element: etree._Element) -> None:
+        for child in element.iterchildren(etree.Element):
+            self._element(child)
+
+    def _element(self, element: etree._Element) -> None:
+        """Write an element; one that nobody knows gives what is in it."""
+        tag = str(element.tag)
+        if tag in _WITHOUT_TEXT:
+            return
+        if tag in GONE:
+            self._account.drop(element, *GONE[tag])
+        elif tag in _CHARACTERS:
+            self._write(_CHARACTERS[tag])
+        else:
+            self._elements.get(tag, self._children)(element)
+
+    def _run(self, run: etree._Element) -> None:
+        before = self._looks
+        if self._paragraph is not None:
+            self._looks = self._source.styles.looks(run, self._paragraph)
+        self._children(run)
+        self._looks = before
+
+    def _text(self, element: etree._Element) -> None:
+        if self._fields.in_code:
+            self._account.drop(element, "in the code of a field")
+        elif "hidden" in self._looks:
+            self._account.drop(element, "hidden text")
+        elif not self._calls.is_mark(element):
+            text = re.sub(r"[\t\r\n]", " ", self._account.take(element))
+            kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" or element.tag != w("t")
+            self._write(text if kept else text.strip(" "))
+
+    def _write(self, text: str) -> None:
+        text = text if self._draft.in_line else text.lstrip(" \t")
+        target = self._target or self._fields.target
+        with ExitStack() as stack:
+            if text and target:
+                stack.enter_context(self._draft.element("ref", {"target": target}, "link of the source"))
+            for rend in self._looks if text.strip() else ():
+                stack.enter_context(self._draft.element("hi", {"rend": rend}, f"{rend} in the source"))
+            self._draft.write(text)
+
+    # Links and fields
+
+    def _hyperlink(self, element: etree._Element) -> None:
+        found = self._source.target(element.get(f"{{{R}}}id", ""))
+        before = self._target
+        if found is not None and found.external:
+            self._target = _address(found.target)
+        elif element.get(w("anchor")):
+            self._account.say(element, f"#{element.get(w('anchor'))}", "a link within the document")
+        self._children(element)
+        self._target = before
+
+    def _simple_field(self, element: etree._Element) -> None:
+        one = Field(element, element.get(w("instr"), ""), in_result=True)
+        self._fields.open.append(one)
+        before = self._draft.length
+        self._children(element)
+        self._fields.open.pop()
+        self._say_code(one, before)
+
+    def _field(self, element: etree._Element) -> None:
+        kind = element.get(w("fldCharType"))
+        root = element.getroottree().getroot()
+        if root not in self._matched:
+            self._matched[root] = matched(root)
+        if kind != "separate" and element not in self._matched[root]:
+            return
+        if kind == "begin":
+            self._fields.open.append(Field(element, written=self._draft.length))
+        elif kind == "separate" and self._fields.open:
+            one = self._fields.open[-1]
+            one.in_result = True
+            if re.match(r"\s*HYPERLINK\b", one.code, re.I) and not _address(one.target):
+                self._account.say(one.begin, one.code.strip(), "a link within the document")
+        elif kind == "end" and self._fields.open:
+            one = self._fields.open.pop()
+            shown = chosen_in_form(one.begin)
+            if shown and self._draft.length == one.written and not self._fields.in_code:
+                self._account.generate(shown)
+                self._write(shown)
+            self._say_code(one, one.written)
+
+    def _say_code(self, one: Field, before: int) -> None:
+        """List the code of a field that shows nothing: the entry of an index, say."""
+        if self._draft.length == before and one.code.strip() and not self._fields.in_code:
+            self._account.say(one.begin, one.code.strip(), "the code of a field that shows no text")
+
+    def _code(self, element: etree._Element) -> None:
+        if self._fields.open:
+            self._fields.open[-1].code += element.text or ""
+
+    def _deleted(self, element: etree._Element) -> None:
+        self._account.drop(element, *GONE[w("del")])
+
+    # What is no text run
+
+    def _control(self, element: etree._Element) -> None:
+        """Write what is in a content control; words that only ask for input are none of the document."""
+        if is_on(element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
+            self._account.drop(element, "the prompt of an empty content control")
+        else:
+            self._children(element)
+
+    def _break(self, element: etree._Element) -> None:
+        if element.get(w("type")) == "page":
+            self._draft.page("")
+        else:
+            self._draft.line_break()
+
+    def _symbol(self, element: etree._Element) -> None:
+        code = element.get(w("char"), "")
+        if re.fullmatch(r"[0-9A-Fa-f]{2,5}", code):
+            self._account.generate(chr(int(code, 16)))
+            self._write(chr(int(code, 16)))
+
+    def _ruby(self, element: etree._Element) -> None:
+        for child in element.iterchildren(w("rubyBase")):
+            self._children(child)
+        for child in element.iterchildren(w("rt")):
+            self._account.drop(child, "reading beside the words (ruby)")
+
+    def _alternate(self, element: etree._Element) -> None:
+        taken = chosen(element)
+        for child in element.iterchildren(etree.Element):
+            if child is taken:
+                self._children(child)
+            else:
+                self._account.skip(child)
+
+    def _drawing(self, element: etree._Element) -> None:
+        boxes = list(element.iter(w("txbxContent")))
+        self._source.boxes.extend(boxes)
+        named = next((e for e in element.iter(etree.Element) if etree.QName(e).localname == "docPr"), None)
+        words = "" if named is None else " ".join((named.get("descr") or "").split())
+        if words:
+            self._draft.point("figure", {}, "picture of the source", (Inserted("figDesc", {}, (words,)),))
+        pictures = [e for e in element.iter(etree.Element) if etree.QName(e).localname == "blip"]
+        for picture in pictures:
+            found = self._source.target(picture.get(f"{{{R}}}embed", ""))
+            self._account.say(element, found.target if found else "", "a picture: its file stays in the Word document")
+
+    def _object(self, element: etree._Element) -> None:
+        self._account.say(element, "", "an embedded object: its file stays in the Word document")
+        self._children(element)
+
+    def _note(self, element: etree._Element) -> None:
+        if not self._fields.in_code:
+            self._calls.write(element)
+
+
+def _address(target: str) -> str:
+    """Return an address that can stand in TEI; empty where it leads nowhere outside."""
+    try:
+        scheme = urlsplit(target).scheme
+    except ValueError:
+        return ""
+    return quote(target, safe="%/:=&?~#+!$,;'@()*[]") if scheme in ("http", "https", "mailto", "ftp", "urn") else ""

@@ -1,0 +1,88 @@
+"""Read a document into its record, write its page: each only where something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from teikit.edition import Edition
+from teikit.files import read_bytes, write
+from teikit.publish.transform import register_of, transform
+from teikit.publish.web.memory import Memory, digest
+from teikit.publish.web.records import Record, record
+from teikit.tei import parse_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the documents of an edition are made with: ``ours`` for all, ``neighbours`` by name of the document."""
+
+    edition: Edition
+    ours: Mapping[str, Any]
+    output: Path
+    neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def read(task: Task, memory: Memory, document: Path) -> tuple[Record, bool]:
+    """Return the record of a document, and whether it is another than the last time.
+
+    :raises TeikitError: the document is no TEI, or the stylesheet fails.
+    """
+    data = read_bytes(document, "a TEI document")
+    key = memory.key(digest(data), task.ours["lang"])
+    known = memory.recall("read", document.stem, key)
+    if known is not None:
+        return Record(document.stem, known["xml"], known["words"]), False
+    made = record(parse_bytes(data, document), document, _register(task.edition.persons_file), task.ours["lang"])
+    memory.remember("read", document.stem, key, {"xml": made.xml, "words": made.words})
+    return made, True
+
+
+def write_page(task: Task, memory: Memory, document: Path) -> list[Path]:
+    """Write the page of a document with its TEI beside it; return what was written, nothing where nothing has changed.
+
+    :raises TeikitError: the document is no TEI, or the stylesheet fails.
+    """
+    data = read_bytes(document, "a TEI document")
+    around = task.neighbours.get(document.stem, {})
+    key = memory.key(digest(data), sorted(task.ours.items()), sorted(task.edition.web.items()), sorted(around.items()))
+    known = memory.recall("write", document.stem, key)
+    if known is not None and all(is_as_was(task.output / name, was) for name, was in known["pages"].items()):
+        return []
+    result = transform(
+        document,
+        "web/document.xsl",
+        task.edition.web,
+        None,
+        parse_bytes(data, document),
+        name=document.stem,
+        register=_register(task.edition.persons_file),
+        **task.ours,
+        **around,
+    )
+    pages = {f"{document.stem}.html": result.text, **result.documents}
+    made = {name: text.encode() for name, text in pages.items()} | {document.name: data}
+    for name, content in made.items():
+        write(task.output / name, content)
+    memory.remember("write", document.stem, key, {"pages": {name: digest(content) for name, content in made.items()}})
+    return [task.output / name for name in made]
+
+
+def is_as_was(path: Path, was: str) -> bool:
+    """Return whether a file is there and has the digest that it had."""
+    return path.is_file() and digest(path.read_bytes()) == was
+
+
+@lru_cache(maxsize=4)
+def _register_as_of(path: Path, _changed: int) -> etree._ElementTree | None:
+    return register_of(path)
+
+
+def _register(path: Path) -> etree._ElementTree | None:
+    """Read a register once, not for each document; again when the file has changed."""
+    return _register_as_of(path, path.stat().st_mtime_ns) if path.is_file() else None

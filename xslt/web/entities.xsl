@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Who and what is named in the edition: persons, places and organisations, of the registers and of the documents. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all">
+
+  <!-- Registers: TEI documents with listPerson, listPlace, listOrg. -->
+  <xsl:param name="register" as="document-node()?" select="()"/>
+  <xsl:param name="places" as="document-node()?" select="()"/>
+  <xsl:param name="organisations" as="document-node()?" select="()"/>
+
+  <!-- Types of entities, and the folder of their pages, which is also the name of their list. -->
+  <xsl:variable name="f:folders" as="map(xs:string, xs:string)" select="map{'person': 'persons', 'place': 'places', 'org': 'organisations'}"/>
+
+  <xsl:key name="f:mention" match="mention" use="f:key(.)"/>
+  <xsl:key name="f:statement" match="statement" use="'person ' || @key"/>
+  <xsl:key name="f:party" match="party[@key]" use="f:key(.)"/>
+  <xsl:key name="f:entity" match="entity" use="@type || ' ' || @key"/>
+
+  <!-- What identifies an entity: its type and id, or the words where a name points to nothing. -->
+  <xsl:function name="f:key" as="xs:string">
+    <xsl:param name="named" as="element()"/>
+    <xsl:sequence select="$named/@type || ' ' || ($named/@key, lower-case($named/name))[1]"/>
+  </xsl:function>
+
+  <!-- Every entity once: `entity` with @type, @key, @name, @sort, @registered, @page (has a page of its own). -->
+  <xsl:variable name="f:entities" as="document-node()">
+    <xsl:document>
+      <xsl:variable name="registered" as="element()*" select="
+          ($register//t:listPerson//t:person, $places//t:listPlace//t:place, $organisations//t:listOrg//t:org)[@xml:id]"/>
+      <xsl:for-each select="$registered">
+        <xsl:sequence select="f:entity(f:type(.), @xml:id, f:register-name(.), true())"/>
+      </xsl:for-each>
+      <xsl:variable name="known" as="xs:string*" select="$registered ! (f:type(.) || ' ' || @xml:id)"/>
+      <xsl:for-each-group select="$f:records/(person, mention, party)" group-by="(self::person ! ('person ' || @key), self::mention ! f:key(.), self::party[@key] ! f:key(.))[1]">
+        <xsl:if test="not(current-grouping-key() = $known)">
+          <xsl:variable name="name" as="xs:string" select="((current-group()[self::person], current-group()) ! ((name, .)[1] ! normalize-space()))[. ne ''][1]"/>
+          <xsl:variable name="type" as="xs:string" select="substring-before(current-grouping-key(), ' ')"/>
+          <xsl:sequence select="f:entity($type, substring-after(current-grouping-key(), ' '), $name, false())"/>
+        </xsl:if>
+      </xsl:for-each-group>
+    </xsl:document>
+  </xsl:variable>
+
+  <xsl:function name="f:entity" as="element()">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="registered" as="xs:boolean"/>
+    <entity xmlns="urn:teikit:record" type="{$type}" key="{$key}" name="{$name}" registered="{$registered}" page="{$registered or $type eq 'person'}"
+      sort="{if ($type eq 'person') then f:sort-name($type, $key, $name) else $name}"/>
+  </xsl:function>
+
+  <!-- The surname first; without a register, the last word. -->
+  <xsl:function name="f:sort-name" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="surname" as="xs:string?" select="f:registered($type, $key)/t:persName[1]/t:surname[1]/normalize-space()"/>
+    <xsl:sequence select="($surname, tokenize($name)[last()], $name)[. ne ''][1] || ' ' || $name"/>
+  </xsl:function>
+
+  <!-- The entry of an entity in its register. -->
+  <xsl:function name="f:registered" as="element()?">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="from" as="document-node()?" select="if ($type eq 'person') then $register else if ($type eq 'place') then $places else $organisations"/>
+    <xsl:sequence select="$from ! key('f:entry', $key, .)[f:type(.) eq $type][1]"/>
+  </xsl:function>
+
+  <xsl:key name="f:entry" match="t:person | t:place | t:org" use="@xml:id"/>
+
+  <xsl:function name="f:type" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="local-name($entry)"/>
+  </xsl:function>
+
+  <xsl:function name="f:register-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="($entry/(t:persName, t:placeName, t:orgName)[1]/normalize-space(), $entry/@xml:id)[. ne ''][1] ! string()"/>
+  </xsl:function>
+
+  <xsl:function name="f:entity-of" as="element(entity)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="key('f:entity', $key, $f:entities)[1]"/>
+  </xsl:function>
+
+  <!-- The address of the page of an entity, from the top of the edition. -->
+  <xsl:function name="f:entity-file" as="xs:string">
+    <xsl:param name="entity" as="element(entity)"/>
+    <xsl:sequence select="$f:folders($entity/@type) || '/' || $entity/@key || '.html'"/>
+  </xsl:function>
+
+  <!-- The address as a link has it. -->
+  <xsl:function name="f:href" as="xs:string">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($file, '/') ! encode-for-uri(.), '/')"/>
+  </xsl:function>
+
+  <!-- In the alphabetical order of the language of the edition. -->
+  <xsl:function name="f:alphabetical" as="element(entity)*">
+    <xsl:param name="entities" as="element(entity)*"/>
+    <xsl:sequence select="sort($entities, 'http://www.w3.org/2013/collation/UCA?lang=' || $lang || ';fallback=yes', function($entity as element(entity)) as xs:string* {string($entity/@sort), string($entity/@key)})"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words of a document as the search reads them: a section for each page of the original, what to filter by. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template name="f:words">
+    <xsl:variable name="text" as="node()*" select="f:read(/TEI/text)"/>
+    <xsl:variable name="page" as="element()">
+      <html lang="{$lang}">
+        <head>
+          <title>{normalize-space(($f:titles[@type = 'short'], $f:titles[@type = 'main'], $f:titles)[1])}</title>
+        </head>
+        <body data-pagefind-body="">
+          <xsl:call-template name="f:filters"/>
+          <h1 id="text">{normalize-space(($f:titles[@type = 'main'], $f:titles)[1])}</h1>
+          <xsl:for-each-group select="$text" group-starting-with="pb">
+            <xsl:for-each select="self::pb">
+              <h2 id="{f:break-id(.)}">{f:label('page')} {@n}</h2>
+            </xsl:for-each>
+            <p>{normalize-space(string-join(current-group()))}</p>
+          </xsl:for-each-group>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:page-file($name || '.html', $page)"/>
+  </xsl:template>
+
+  <xsl:template name="f:filters">
+    <xsl:variable name="date" as="xs:string?" select="
+        ($f:profile/(creation, correspDesc/correspAction)/date/(@when, @from, @notBefore, @to, @notAfter))[1] ! substring(., 1, 10)"/>
+    <xsl:variable name="kind" as="element()?" select="($f:profile/textClass/keywords/term[@type = 'kind'])[1]"/>
+    <xsl:variable name="people" as="xs:string*" select="f:ids-named()"/>
+    <xsl:sequence select="
+        f:filter('kind', $kind/normalize-space()), f:filter('date', $date),
+        f:filter('person', sort($people ! f:full-name(.))),
+        f:filter('speaker', sort(f:speakers(root()) ! f:full-name(.)))"/>
+    <meta data-pagefind-sort="date[content]" content="{($date, '9999')[1]}"/>
+    <xsl:for-each select="$date">
+      <meta data-pagefind-meta="date[content]" content="{f:date(.)}"/>
+    </xsl:for-each>
+    <meta data-pagefind-meta="kind[content]" content="{$kind/normalize-space()}"/>
+  </xsl:template>
+
+  <xsl:function name="f:filter" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:for-each select="distinct-values($values[. ne ''])">
+      <meta data-pagefind-filter="{$name}[content]" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Everybody whom the document names or lets speak, or who wrote or received it. -->
+  <xsl:function name="f:ids-named" as="xs:string*">
+    <xsl:sequence select="distinct-values(($f:profile/particDesc//person/@xml:id, $f:profile/correspDesc//persName/@ref ! f:ids(.)) ! string())"/>
+  </xsl:function>
+
+  <xsl:function name="f:full-name" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="(f:person($id, root($f:header))/persName[1]/normalize-space(), $id)[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The text as it is read: words and, between them, the page breaks. -->
+  <xsl:function name="f:read" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:apply-templates select="$element" mode="f:read"/>
+  </xsl:function>
+
+  <!-- The words of what was said, or of a name. -->
+  <xsl:function name="f:quoted" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="read" as="node()*">
+      <xsl:apply-templates select="$element" mode="f:read">
+        <xsl:with-param name="notes" select="false()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($read))"/>
+  </xsl:function>
+
+  <xsl:mode name="f:read" on-no-match="shallow-skip"/>
+
+  <xsl:template match="*[local-name() = $f:blocks]" mode="f:read">
+    <xsl:apply-templates mode="f:read"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="f:read">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="pb[@n]" mode="f:read">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="lb[not(@break = 'no')]" mode="f:read">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- What a person said has no footnotes in it. -->
+  <xsl:template match="note" mode="f:read" priority="1">
+    <xsl:param name="notes" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:if test="$notes">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One reading of two: the corrected, regular, expanded one. -->
+  <xsl:template match="sic[parent::choice] | orig[parent::choice] | abbr[parent::choice] | speaker/supplied | fw" mode="f:read"/>
+</xsl:stylesheet>
