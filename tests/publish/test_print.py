@@ -183,6 +183,7 @@ def test_the_typst_source_comes_with_its_template(tmp_path: Path, teikit: Teikit
         f"{MEMORANDUM.stem}.typ",
         "edition.typ",
         "margin.typ",
+        "late.typ",
         "settings.typ",
     ]
     assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(parse(MEMORANDUM))).startswith(b"%PDF")
