@@ -295,3 +295,48 @@ def test_long_documents_lose_no_word(name: str, tmp_path: Path, teikit: Teikit) 
     wanted = Counter(re.findall(r"[^\W\d_]{5,}", " ".join(str(part) for part in text.itertext())))
     # A word hyphenated from one page to the next is not whole in either.
     assert sum(max(0, number - found.count(word)) for word, number in wanted.items()) <= len(reader.pages) // 5
+
+
+def noted(before: int, note: str) -> str:
+    """Paragraphs, one sentence more in the first of them for each ``before``; each has a note on its first line."""
+    long = "<p>" + "This sentence moves what follows down the page. " * before + "</p>"
+    return long + "".join(
+        f"<p>Anchor{chr(97 + n)}word begins<note>Foot{chr(97 + n)}word {note}</note> a paragraph "
+        + "of several lines of text that goes on and on " * 6
+        + "</p>"
+        for n in range(14)
+    )
+
+
+def strays(reader: PdfReader) -> list[str]:
+    """The letters of those notes that do not begin on the page of their reference."""
+    found = ["".join(page.extract_text().split()) for page in reader.pages]
+    where = {
+        kind: [next(n for n, page in enumerate(found) if f"{kind}{letter}word" in page) for letter in LETTERS]
+        for kind in ("Anchor", "Foot")
+    }
+    return [letter for letter, a, b in zip(LETTERS, where["Anchor"], where["Foot"], strict=True) if a != b]
+
+
+LETTERS = "abcdefghijklmn"
+
+
+@pytest.mark.parametrize("before", range(40, 52, 2))
+def test_a_note_stays_with_a_line_that_goes_to_the_next_page(before: int, tmp_path: Path) -> None:
+    assert (
+        strays(
+            setting(
+                tmp_path, noted(before, "is a note of two lines, since it has more words than one line holds. " * 2)
+            )
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("before", range(40, 52, 3))
+def test_a_note_stays_with_the_item_of_a_list(before: int, tmp_path: Path) -> None:
+    body = (
+        noted(before, "is a note.").replace("<p>Anchor", "<item>Anchor").replace("on and on </p>", "on and on </item>")
+    )
+    first, items = body.split("<item>", 1)
+    assert strays(setting(tmp_path, f"{first}<list><item>{items}</list>")) == []

@@ -80,9 +80,14 @@ def _settle(compiler: typst.Compiler, late: Path) -> None:
     The notes that do not are written into the file ``late``: the template knows what to do about them. A document whose
     notes all do, as those of most do, is laid out once.
     """
+    import typst
+
     notes: list[str] = []
     for attempt in range(_ATTEMPTS if late.is_file() else 0):
-        told = json.loads(compiler.query("<teikit-late>", field="value"))
+        try:
+            told = json.loads(compiler.query("<teikit-late>", field="value"))
+        except (RuntimeError, typst.TypstError):
+            return  # Setting it tells the place of the fault, too.
         new = [note for value in told for note in value if note not in notes]
         if not new:
             return
