@@ -340,3 +340,28 @@ def test_a_note_stays_with_the_item_of_a_list(before: int, tmp_path: Path) -> No
     )
     first, items = body.split("<item>", 1)
     assert strays(setting(tmp_path, f"{first}<list><item>{items}</list>")) == []
+
+
+def test_a_large_document_is_set_as_a_small_one_is(
+    tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text(PLAIN.format(title="T", body="<p><formula>E=mc</formula></p>"), encoding="utf-8")
+    results = []
+    for name, large in (("small", 1_000_000), ("large", 0)):
+        monkeypatch.setattr("teikit.publish.pdf.LARGE", large)
+        told = teikit("transform", document, "--to", "pdf", "-o", tmp_path / name).stderr
+        results.append((told, (tmp_path / name / "doc.pdf").read_bytes()))
+    assert results[0] == results[1]
+    assert "no template for formula" in results[0][0]
+
+
+def test_a_fault_in_a_large_document_is_told_in_one_line(
+    tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teikit.publish.pdf.LARGE", 0)
+    document = tmp_path / "doc.xml"
+    document.write_text("<svg/>")
+    result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert "the root is svg" in result.stderr
