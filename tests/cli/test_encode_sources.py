@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Teikit
+from teikit import edition
+from teikit.build import encode_missing
 from word import docx, p
 
 PAGE = b"<!DOCTYPE html><html><body><nav>Home</nav><p>From a page.</p></body></html>"
@@ -94,3 +96,12 @@ def test_strict_stops_where_something_is_lost_without_a_reason(tmp_path: Path, t
 
 def test_strict_accepts_what_has_a_reason(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
     assert teikit("encode", inbox, "--strict", "-o", tmp_path / "out").exit_code == 0
+
+
+def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    (folder / "edition.toml").write_text('[edition]\ntitle = "Letters"\n')
+    inbox.rename(folder / "sources")
+    written = [path.name for path in encode_missing(edition.load(folder))]
+    assert written == ["a.xml", "b.xml", "c.xml"]

@@ -234,6 +234,16 @@ def test_what_holds_most_of_the_words_is_text_whatever_its_name() -> None:
     assert read(f'<form class="banner"><p>{"word " * 20}</p></form><p>x</p>').text.startswith("word")
 
 
+def test_notes_without_links_are_told_by_their_raised_numbers() -> None:
+    found = read(
+        "<p>One<sup>1</sup> and two.<sup>2</sup></p><p>End.</p><p><sup>1</sup> First.</p><p><sup>2</sup>Second.</p>"
+    )
+    root = encode(found, Settings(PLAIN)).root
+    notes = root.findall(".//tei:body//tei:note", NSMAP)
+    assert [(note.get("n"), text(note)) for note in notes] == [("1", "First."), ("2", "Second.")]
+    assert reasons(found)["1 First."] == "moved: footnote typed by hand, in the TEI a note"
+
+
 # Encodings, and what is no page
 
 

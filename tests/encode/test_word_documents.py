@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -320,16 +322,12 @@ def test_what_is_no_word_document_is_told_in_one_line(data: bytes, words: str) -
 
 def test_the_strict_variant_is_read_as_the_usual_one() -> None:
     usual = word(p("Kept."))
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(usual)) as package:
         files = {name: package.read(name) for name in package.namelist()}
-    for name, content in files.items():
-        for old, new in (
-            (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
-            (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
-        ):  # fmt: skip
-            content = content.replace(old, new)
-        files[name] = content
+    strict = {
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/rel": b"http://purl.oclc.org/ooxml/officeDocument/rel",
+    }
+    for old, new in strict.items():
+        files = {name: content.replace(old, new) for name, content in files.items()}
     assert docx.transcript(packed(files), Path("strict.docx")).text == "Kept."

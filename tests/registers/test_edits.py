@@ -96,9 +96,10 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
     assert message in result.stderr
 
 
-def test_the_command_says_what_it_changed(copied: Edition, teikit: Teikit) -> None:
+def test_the_command_says_what_it_changed_the_encoders_own_version_too(copied: Edition, teikit: Teikit) -> None:
     result = teikit("registers", "rename", "engen", "hans", "--edition", copied.folder)
     assert [Path(line.removeprefix("changed ")).name for line in result.output.splitlines()] == [
+        DOCUMENT,
         DOCUMENT,
         "persons.xml",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,7 @@ def test_a_document_cannot_take_the_name_of_a_page_of_the_edition(tmp_path, name
 
 def test_without_pagefind_there_is_no_search_and_it_is_said_in_one_line(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(search, "is_available", lambda: False)
+    monkeypatch.setattr(logging.getLogger("teikit"), "propagate", True)
     publish(write_edition(tmp_path / "tei"), tmp_path / "public")
     assert [record.message for record in caplog.records] == [
         "no search page: pip install 'teikit[search]' for Pagefind, which makes the index"

@@ -31,14 +31,15 @@ def encode_missing(edition: Edition) -> Iterator[Path]:
     sources = sorted(path for path in edition.sources.glob("*") if is_source(path) and path.name not in beside)
     if not sources and not documents(edition):
         raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
-    persons = registers.persons(edition.persons_file)
+    named = registers.read(edition)
     for source in sources:
         output = edition.tei / f"{source.stem}.xml"
         if output.exists():
             continue
         known = edition.document(source)
         notes = read_notes(edition.sources / known.notes) if known.notes else {}
-        settings = Settings(profile.load(known.profile or edition.profile), edition, persons, notes, output)
+        chosen = profile.load(known.profile or edition.profile).tagging(edition.tag)
+        settings = Settings(chosen, edition, named.persons, notes, output, named.places, named.organisations)
         encoded = encode(read(source), settings).to_bytes()
         write_new(output, encoded)
         corrections.remember(edition, output, encoded)

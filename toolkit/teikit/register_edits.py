@@ -17,14 +17,18 @@ from teikit import registers
 from teikit.edition import Edition
 from teikit.errors import TeikitError
 from teikit.files import read_bytes
-from teikit.merge.markup import is_start, pieces
+from teikit.register_text import (
+    KINDS,
+    Kind,
+    entry_text,
+    listed,
+    new_register,
+    one_entry,
+    retargeted,
+    with_names,
+)
 from teikit.tei import NSMAP, XML_ID, parse, parse_bytes
 
-#: Attributes that point to entries of a register, several separated by blanks (TEI att.ascribed, att.canonical …).
-POINTERS = ("ref", "who", "toWhom", "corresp", "sameAs", "resp", "active", "passive", "mutual", "target", "ana")
-_ATTRIBUTE = re.compile(
-    r"""(?P<before>\s)(?P<name>[\w:.-]+)(?P<eq>\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
-)
 _NCNAME = re.compile(r"[^\W\d][\w.-]*")
 
 
@@ -32,41 +36,61 @@ _NCNAME = re.compile(r"[^\W\d][\w.-]*")
 class Entry:
     """An entry with its use: names in texts that point to it, statements ascribed to it, documents with either.
 
-    ``proposed``: it stands in documents only, put there by the encoder, and in no register yet.
+    ``kind`` is ``person``, ``place`` or ``organisation``; ``names`` are all under which registers or proposals know
+    it, the one to show first. ``proposed``: it stands in documents only, put there by the encoder, and in no
+    register yet.
     """
 
     id: str
-    name: str
+    kind: str
+    names: tuple[str, ...]
     mentions: int
     statements: int
     documents: int
     proposed: bool = False
 
+    @property
+    def name(self) -> str:
+        """Return the name to show."""
+        return self.names[0]
+
 
 def entries(edition: Edition) -> list[Entry]:
-    """List the persons of the register and those that documents propose, the most mentioned first.
+    """List the entries of the registers and those that documents propose, the most mentioned first.
 
     :raises TeikitError: a file is no XML.
     """
-    known = {person.id: person.name for person in registers.persons(edition.persons_file)}
-    proposed: dict[str, str] = {}
+    known = _registered(edition)
+    proposed: dict[str, tuple[str, tuple[str, ...]]] = {}
     mentions: Counter[str] = Counter()
     statements: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     for document in _documents(edition):
-        text = parse(document).getroot().find("tei:text", NSMAP)
+        root = parse(document).getroot()
+        text = root.find("tei:text", NSMAP)
         named = Counter(_pointed(text, "ref"))
         said = Counter(_pointed(text, "who", "said"))
         mentions += named
         statements += said
         documents.update({*named, *said})
-        proposed.update(_proposals(document))
-    names = {**{key: name for key, name in proposed.items() if key not in known}, **known}
+        for key, kind, name in _proposals(root):
+            before = proposed.get(key, (kind, ()))
+            proposed[key] = (before[0], tuple(dict.fromkeys((*before[1], name))))
     listed = [
-        Entry(key, name, mentions[key], statements[key], documents[key], key not in known)
-        for key, name in names.items()
+        Entry(key, kind, names, mentions[key], statements[key], documents[key], key not in known)
+        for key, (kind, names) in {**proposed, **known}.items()
     ]
     return sorted(listed, key=lambda entry: (-entry.mentions, entry.id))
+
+
+def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return kind and names of what the registers hold, by id."""
+    held = registers.read(edition)
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    lists: tuple[tuple[registers.Named, ...], ...] = (held.persons, held.places, held.organisations)
+    for kind, of_kind in zip(KINDS, lists, strict=True):
+        found.update({entry.id: (kind.name, entry.forms) for entry in of_kind})
+    return found
 
 
 def rename(edition: Edition, old: str, new: str) -> dict[Path, bytes]:
@@ -83,58 +107,74 @@ def rename(edition: Edition, old: str, new: str) -> dict[Path, bytes]:
             edition.persons_file,
             hint=f"to make them one: teikit registers merge {old} {new}",
         )
-    return _edited(edition, lambda text: _retargeted(text, old, new, ids=True))
+    return _edited(edition, lambda text: retargeted(text, old, new, ids=True))
 
 
 def merge(edition: Edition, drop: str, keep: str) -> dict[Path, bytes]:
     """Make two entries one: pointers to ``drop`` turn to ``keep``, whose entry gets its names and what else it holds.
 
-    :raises TeikitError: there is no such entry, or they are the same.
+    What a document proposed under the name of ``drop`` becomes a variant name of ``keep`` in the register, so that
+    the next encoding knows it.
+
+    :raises TeikitError: there is no such entry, they are the same, or they are of different kinds.
     """
     if drop == keep:
         raise TeikitError(f"{drop} and {keep} are the same entry")
-    _known(edition, drop)
-    _known(edition, keep)
-    register = edition.persons_file.resolve()
+    dropped, kept = _known(edition, drop), _known(edition, keep)
+    if dropped.kind != kept.kind:
+        raise TeikitError(f"{drop} ({dropped.kind}) and {keep} ({kept.kind}) cannot be one entry")
+    kind = _kind(kept)
+    register = _register(edition, kind).resolve()
+    variants = [name for name in dropped.names if name not in kept.names] if dropped.proposed else []
 
     def edit(text: str, path: Path) -> str:
-        text = _one_entry(text, drop, keep, gains=path.resolve() == register)
-        return _retargeted(text, drop, keep, ids=False)
+        here = path.resolve() == register
+        text = one_entry(text, drop, keep, gains=here)
+        if here:
+            text = with_names(text, keep, kind, variants)
+        return retargeted(text, drop, keep, ids=False)
 
     return _edited_files(edition, edit)
 
 
 def adopt(edition: Edition, ids: Iterable[str]) -> dict[Path, bytes]:
-    """Put persons that documents propose into the register; all of them where no ids are given.
+    """Put what documents propose into the registers; all of it where no ids are given.
 
-    The names by which texts call them come along, marked to be reviewed.
+    The names by which texts call them come along, marked to be reviewed. A register of places or organisations that
+    does not exist yet is made.
 
-    :raises TeikitError: an id is no proposal, or there is no register to put them into.
+    :raises TeikitError: an id is no proposal, or a register has no list to put an entry into.
     """
-    proposed = {entry.id: entry.name for entry in entries(edition) if entry.proposed}
-    wanted = list(ids) or list(proposed)
+    proposed = {entry.id: entry for entry in entries(edition) if entry.proposed}
+    wanted = list(dict.fromkeys(ids)) or list(proposed)
     for key in wanted:
         if key not in proposed:
             raise TeikitError(f"no document proposes {key}", hint="teikit registers list names them")
-    path = edition.persons_file
-    text = read_bytes(path, "a register of persons").decode()
-    at = text.rfind("</listPerson>")
-    if at < 0:
-        raise TeikitError("this register has no listPerson", path)
-    line = text.rfind("\n", 0, at) + 1
-    indent = text[line:at] if not text[line:at].strip() else ""
-    added = "".join(_entry_text(key, proposed[key], indent) for key in wanted)
-    grown = text[:line] + added + text[line:] if indent or line == at else text[:at] + added + text[at:]
-    parse_bytes(grown.encode(), path)
-    return {path: grown.encode()} if wanted else {}
+    changed = {}
+    for kind in KINDS:
+        added = [proposed[key] for key in wanted if proposed[key].kind == kind.name]
+        if added:
+            path = _register(edition, kind)
+            changed[path] = _grown(path, kind, added)
+    return changed
 
 
-def _entry_text(key: str, name: str, indent: str) -> str:
-    escaped = name.replace("&", "&amp;").replace("<", "&lt;")
-    inner = (
-        f'{indent}    <persName>{escaped}</persName>\n{indent}    <note type="review">Proposed by the encoder.</note>\n'
-    )
-    return f'{indent}  <person xml:id="{key}" cert="low">\n{inner}{indent}  </person>\n'
+def _grown(path: Path, kind: Kind, added: Iterable[Entry]) -> bytes:
+    text = read_bytes(path, "a register").decode() if path.exists() else new_register(kind)
+    try:
+        grown = listed(text, "\n".join(entry_text(entry.id, kind, entry.names) for entry in added), kind).encode()
+    except ValueError:
+        raise TeikitError(f"this register has no {kind.list}", path) from None
+    parse_bytes(grown, path)
+    return grown
+
+
+def _kind(entry: Entry) -> Kind:
+    return next(kind for kind in KINDS if kind.name == entry.kind)
+
+
+def _register(edition: Edition, kind: Kind) -> Path:
+    return edition.persons_file.with_name(kind.file)
 
 
 def _documents(edition: Edition) -> list[Path]:
@@ -154,19 +194,20 @@ def _pointed(text: etree._Element | None, attribute: str, element: str = "*") ->
             yield token.rpartition("#")[2]
 
 
-def _proposals(document: Path) -> dict[str, str]:
-    people = parse(document).iterfind(".//tei:particDesc//tei:person", NSMAP)
-    return {
-        str(person.get(XML_ID)): " ".join("".join(name.itertext()).split())
-        for person in people
-        if person.get("sameAs") is None and person.get(XML_ID)
-        for name in person.findall("tei:persName", NSMAP)[:1]
-    }
+def _proposals(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Yield id, kind and name of what a document's header holds without a pointer to a register."""
+    for kind in KINDS:
+        for entry in root.iterfind(f"tei:teiHeader//tei:profileDesc//tei:{kind.entry}", NSMAP):
+            name = entry.find(f"tei:{kind.naming}", NSMAP)
+            if entry.get("sameAs") is None and entry.get(XML_ID) and name is not None:
+                yield str(entry.get(XML_ID)), kind.name, " ".join("".join(name.itertext()).split())
 
 
-def _known(edition: Edition, key: str) -> None:
-    if key not in {entry.id for entry in entries(edition)}:
-        raise TeikitError(f"no entry {key}", edition.persons_file, hint="teikit registers list names them")
+def _known(edition: Edition, key: str) -> Entry:
+    for entry in entries(edition):
+        if entry.id == key:
+            return entry
+    raise TeikitError(f"no entry {key}", edition.persons_file, hint="teikit registers list names them")
 
 
 def _edited(edition: Edition, edit: Callable[[str], str]) -> dict[Path, bytes]:
@@ -182,55 +223,3 @@ def _edited_files(edition: Edition, edit: Callable[[str, Path], str]) -> dict[Pa
             parse_bytes(edited.encode(), path)
             changed[path] = edited.encode()
     return changed
-
-
-def _retargeted(text: str, old: str, new: str, ids: bool) -> str:
-    """Turn the pointers of a file from one entry to another; ``ids``: the entry's own ``xml:id`` too."""
-
-    def attribute(match: re.Match[str]) -> str:
-        name, value = match["name"], match["value"]
-        if name in POINTERS:
-            turned = " ".join(dict.fromkeys(_turned(token, old, new) for token in value.split()))
-            value = turned if turned.split() != value.split() else value
-        elif ids and name == "xml:id" and value == old:
-            value = new
-        return f"{match['before']}{name}{match['eq']}{match['quote']}{value}{match['quote']}"
-
-    return "".join(
-        _ATTRIBUTE.sub(attribute, piece) if piece.startswith("<") and piece[1:2] not in "!?/" else piece
-        for piece in pieces(text)
-    )
-
-
-def _turned(token: str, old: str, new: str) -> str:
-    file, hash_, fragment = token.rpartition("#")
-    points_here = hash_ and fragment == old and (not file or file.endswith("persons.xml"))
-    return f"{file}#{new}" if points_here else token
-
-
-def _one_entry(text: str, drop: str, keep: str, gains: bool) -> str:
-    """Take the entry ``drop`` out of a file; what it held goes to ``keep`` where ``gains`` says so."""
-    parts = pieces(text)
-    dropped = _extent(parts, drop)
-    if dropped is None:
-        return text
-    start, end = dropped
-    held = "".join(parts[start + 1 : end]).rstrip() if gains else ""
-    if _extent(parts, keep) is None:
-        return text.replace(parts[start], parts[start].replace(f'"{drop}"', f'"{keep}"'), 1)
-    before = start - 1 if start and not parts[start - 1].strip() else start
-    parts[before : end + 1] = []
-    kept = _extent(parts, keep)
-    if held and kept:
-        last = kept[1] - 1 if not parts[kept[1] - 1].strip() else kept[1]
-        parts.insert(last, held)
-    return "".join(parts)
-
-
-def _extent(parts: list[str], key: str) -> tuple[int, int] | None:
-    """Find the ``person`` element with this ``xml:id``: the places of its start and end tag."""
-    for start, piece in enumerate(parts):
-        if re.match(rf'<person\s[^>]*xml:id\s*=\s*["\']{re.escape(key)}["\']', piece) and is_start(piece):
-            end = next(i for i in range(start, len(parts)) if parts[i].startswith("</person>"))
-            return start, end
-    return None

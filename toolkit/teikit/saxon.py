@@ -100,7 +100,7 @@ class Stylesheet:
 
     def _documents(self) -> dict[str, str]:
         captured = self._executable.get_result_documents() or {}
-        return {_relative(uri): str(document) for uri, document in captured.items()}
+        return {_relative(uri): _text(document) for uri, document in captured.items()}
 
     def _messages(self) -> tuple[str, ...]:
         messages = self._executable.get_xsl_messages()
@@ -122,6 +122,12 @@ def _relative(uri: str) -> str:
     if uri == name or path.is_absolute() or ".." in path.parts:
         raise TeikitError(f"the stylesheet writes outside the output folder: {uri}")
     return name
+
+
+def _text(document: Any) -> str:
+    """Return a result document as text: serialised, or as it is where it holds no element (method text)."""
+    serialised = str(document)
+    return serialised if "<" in serialised else str(document.head.string_value)
 
 
 @contextlib.contextmanager

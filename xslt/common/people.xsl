@@ -45,6 +45,6 @@
   <xsl:function name="f:colour" as="xs:integer?">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="(index-of(f:speakers($document), $id)[1] - 1) mod $f:colours + 1"/>
+    <xsl:sequence select="$id ! ((index-of(f:speakers($document), .)[1] - 1) mod $f:colours + 1)"/>
   </xsl:function>
 </xsl:stylesheet>

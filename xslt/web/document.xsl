@@ -21,6 +21,11 @@
   <xsl:include href="speech.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="persons.xsl"/>
+  <xsl:include href="cite.xsl"/>
+  <xsl:include href="conversation.xsl"/>
+  <xsl:include href="paragraphs.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="described.xsl"/>
 
   <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
@@ -28,7 +33,7 @@
   <xsl:param name="downloads" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page"/>
+  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="/">
     <html lang="{(/*/@xml:lang, 'en')[1]}">
@@ -37,15 +42,18 @@
         <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:call-template name="f:site"/>
         <main>
-          <article class="document">
+          <article class="document" data-close="{f:label('close')}">
             <xsl:call-template name="f:heading"/>
-            <xsl:call-template name="f:legend"/>
+            <xsl:call-template name="f:conversation"/>
             <div class="text" id="text">
               <xsl:apply-templates select="/TEI/text" mode="f:text"/>
             </div>
             <xsl:call-template name="f:notes"/>
             <xsl:call-template name="f:persons"/>
+            <xsl:call-template name="f:facsimile"/>
+            <xsl:call-template name="f:cite"/>
             <xsl:call-template name="f:about"/>
+            <xsl:call-template name="f:neighbours"/>
           </article>
         </main>
         <xsl:call-template name="f:foot"/>
@@ -135,16 +143,23 @@
           </xsl:for-each>
         </ul>
       </xsl:where-populated>
-      <p class="cite">
-        <strong>{f:label('cite')}: </strong>
-        <cite>{$f:title}</cite>
-        <xsl:value-of select="', ' || ($f:header/profileDesc/creation/date/@when ! f:date(.)) || '. '"/>
-        <xsl:value-of select="($edition-title[. ne ''], $f:header/fileDesc/publicationStmt/publisher ! normalize-space())[1]"/>
-        <xsl:text>.</xsl:text>
-      </p>
       <xsl:for-each select="$f:header/fileDesc/publicationStmt/availability/licence">
         <xsl:call-template name="f:licence"/>
       </xsl:for-each>
     </footer>
+  </xsl:template>
+
+  <!-- The documents before and after this one, in the order of the edition. -->
+  <xsl:template name="f:neighbours">
+    <xsl:if test="($previous, $next) != ''">
+      <nav class="neighbours" aria-label="{f:label('documents')}">
+        <xsl:for-each select="$previous[. ne '']">
+          <a rel="prev" href="{encode-for-uri(.)}.html" aria-label="{f:label('previous')}: {$previous-title}">{($previous-title, .)[. ne ''][1]}</a>
+        </xsl:for-each>
+        <xsl:for-each select="$next[. ne '']">
+          <a rel="next" href="{encode-for-uri(.)}.html" aria-label="{f:label('next')}: {$next-title}">{($next-title, .)[. ne ''][1]}</a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -32,9 +32,11 @@
         <xsl:sequence select="f:entity(f:type(.), @xml:id, f:register-name(.), true())"/>
       </xsl:for-each>
       <xsl:variable name="known" as="xs:string*" select="$registered ! (f:type(.) || ' ' || @xml:id)"/>
-      <xsl:for-each-group select="$f:records/(person, mention, party)" group-by="(self::person ! ('person ' || @key), self::mention ! f:key(.), self::party[@key] ! f:key(.))[1]">
+      <xsl:for-each-group select="$f:records/(person, mention, party[@key], statement)"
+        group-by="if (self::person or self::statement) then 'person ' || @key else f:key(.)">
         <xsl:if test="not(current-grouping-key() = $known)">
-          <xsl:variable name="name" as="xs:string" select="((current-group()[self::person], current-group()) ! ((name, .)[1] ! normalize-space()))[. ne ''][1]"/>
+          <xsl:variable name="name" as="xs:string" select="
+              ((current-group()[self::person], current-group()[not(self::statement)]) ! normalize-space((name, .)[1]), current-group()/@key)[. ne ''][1] ! string()"/>
           <xsl:variable name="type" as="xs:string" select="substring-before(current-grouping-key(), ' ')"/>
           <xsl:sequence select="f:entity($type, substring-after(current-grouping-key(), ' '), $name, false())"/>
         </xsl:if>

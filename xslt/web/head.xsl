@@ -15,7 +15,7 @@
   <!-- Addresses of what other machines link to are full where the edition's is known. -->
   <xsl:variable name="f:address" as="xs:string" select="$base-url || encode-for-uri($name)"/>
   <xsl:variable name="f:short-title" as="xs:string"
-    select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title)[. ne ''][1]"/>
+    select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title, $name)[. ne ''][1]"/>
   <xsl:variable name="f:written" as="xs:string?" select="($f:header/profileDesc/(creation, correspDesc/correspAction)/date/(@when, @from, @notBefore))[1] ! string()"/>
   <xsl:variable name="f:changed" as="xs:string?" select="max($f:header/revisionDesc//change/@when[substring(., 1, 10) castable as xs:date] ! substring(., 1, 10))"/>
   <xsl:variable name="f:authors" as="xs:string*" select="distinct-values($f:header/fileDesc/titleStmt/author/f:name-of(.)[. ne ''])"/>
@@ -32,6 +32,8 @@
       <xsl:call-template name="f:citation"/>
       <xsl:call-template name="f:open-graph"/>
       <xsl:call-template name="f:document-data"/>
+      <link rel="stylesheet" href="{$assets}/reading.css"/>
+      <script defer="defer" src="{$assets}/reading.js"></script>
       <xsl:if test="$f:sections = 'search'">
         <script defer="defer" src="{$assets}/mark.js"></script>
       </xsl:if>

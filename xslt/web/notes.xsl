@@ -9,7 +9,7 @@
     <xsl:accumulator-rule match="text//note[f:is-foot(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <xsl:mode name="f:note" use-accumulators="f:note" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="f:note" use-accumulators="f:note f:page f:paragraph" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- Whether a note leaves the text for the foot: inline notes and those that stand as blocks of their own do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">

@@ -42,7 +42,7 @@
       <short>{normalize-space(($f:titles[@type = 'short'], $f:titles[@type = 'main'], $f:titles)[1])}</short>
       <xsl:call-template name="f:about-document"/>
       <xsl:call-template name="f:parties"/>
-      <xsl:apply-templates select="$f:profile/particDesc//person[@xml:id]" mode="f:record"/>
+      <xsl:apply-templates select="$f:profile/particDesc//(person | personGrp)[@xml:id]" mode="f:record"/>
       <xsl:apply-templates select="/TEI/text//(persName | rs | orgName | placeName | settlement | country | region)[f:is-named(.)]" mode="f:record"/>
       <xsl:apply-templates select="/TEI/text//(said | sp[not(.//said)])[@who]" mode="f:record"/>
       <xsl:apply-templates select="$f:header/revisionDesc//change" mode="f:record"/>
@@ -144,8 +144,8 @@
 
   <xsl:mode name="f:record" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
-  <xsl:template match="person" mode="f:record">
-    <person key="{@xml:id}" role="{@role}" proposed="{exists(note[@type = 'review'])}">{normalize-space(persName[1])}</person>
+  <xsl:template match="person | personGrp" mode="f:record">
+    <person key="{@xml:id}" role="{@role}" proposed="{exists(note[@type = 'review'])}">{normalize-space((persName, name)[1])}</person>
   </xsl:template>
 
   <xsl:template match="persName | rs | orgName | placeName | settlement | country | region" mode="f:record">

@@ -48,9 +48,10 @@
         <input type="search" id="q" name="q" autocomplete="off" spellcheck="false"/>
         <button>{f:label('find')}</button>
       </p>
-      <xsl:sequence select="f:choice('person', sort(distinct-values($f:records/(person/@key, party[@type = 'person']/@key)) ! f:entity-of('person ' || .)/@name ! string()))"/>
-      <xsl:sequence select="f:choice('speaker', sort(distinct-values($f:records/statement/@key) ! f:entity-of('person ' || .)/@name ! string()))"/>
-      <xsl:sequence select="f:choice('kind', sort($f:records/kind[. ne ''] ! string()))"/>
+      <xsl:sequence select="
+          f:choice('person', f:people($f:records/(person, mention[@type = 'person'], party[@type = 'person']))),
+          f:choice('speaker', f:people($f:records/statement)),
+          f:choice('kind', sort(distinct-values($f:records/kind[. ne ''] ! string())) ! map{'value': ., 'name': .})"/>
       <p>
         <label for="from">{f:label('dated-from')}</label>
         <input type="date" id="from" name="from" min="{$f:dated[1]/@sort}" max="{$f:dated[last()]/@sort}"/>
@@ -70,16 +71,22 @@
     </form>
   </xsl:template>
 
+  <!-- Those whom records name, by name: the index knows them by id. -->
+  <xsl:function name="f:people" as="map(xs:string, xs:string)*">
+    <xsl:param name="named" as="element()*"/>
+    <xsl:sequence select="f:alphabetical(distinct-values($named/@key) ! f:entity-of('person ' || .)) ! map{'value': string(@key), 'name': f:listed-name(.)}"/>
+  </xsl:function>
+
   <xsl:function name="f:choice" as="element()?">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="values" as="xs:string*"/>
+    <xsl:param name="values" as="map(xs:string, xs:string)*"/>
     <xsl:if test="exists($values)">
       <p>
         <label for="{$name}">{f:label('by-' || $name)}</label>
         <select id="{$name}" name="{$name}">
           <option value="">{f:label('any')}</option>
-          <xsl:for-each select="distinct-values($values)">
-            <option>{.}</option>
+          <xsl:for-each select="$values">
+            <option value="{?value}">{?name}</option>
           </xsl:for-each>
         </select>
       </p>

@@ -4,7 +4,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note f:page"/>
+  <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="text()" mode="f:text">
     <xsl:value-of select="."/>
@@ -32,6 +32,9 @@
   <xsl:template match="text | front | body | back | group" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
+
+  <!-- Behind the text: where the bodies of notes stood, which are shown as notes. -->
+  <xsl:template match="back/div[@type = 'notes']" mode="f:text" priority="3"/>
 
   <xsl:template match="div | floatingText | titlePage | castList | performance" mode="f:text">
     <section class="{string-join((local-name(), @type, @subtype), ' ')}">
@@ -66,8 +69,11 @@
   <xsl:template match="p | ab" mode="f:text">
     <xsl:element name="{if (list | table | figure | floatingText | lg | p | quote[p] | q[p] | said[p] | castList) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'p', f:rend(.)" separator=" "/>
-      <xsl:copy-of select="f:id(.)"/>
+      <xsl:for-each select="f:paragraph-id(.)">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
       <xsl:apply-templates mode="f:text"/>
+      <xsl:call-template name="f:permalink"/>
     </xsl:element>
   </xsl:template>
 
@@ -114,6 +120,7 @@
         <xsl:value-of select="@n"/>
       </span>
     </a>
+    <xsl:call-template name="f:to-picture"/>
   </xsl:template>
 
   <xsl:template match="pb" mode="f:text" priority="-1"/>

@@ -30,11 +30,10 @@
     <xsl:variable name="date" as="xs:string?" select="
         ($f:profile/(creation, correspDesc/correspAction)/date/(@when, @from, @notBefore, @to, @notAfter))[1] ! substring(., 1, 10)"/>
     <xsl:variable name="kind" as="element()?" select="($f:profile/textClass/keywords/term[@type = 'kind'])[1]"/>
-    <xsl:variable name="people" as="xs:string*" select="f:ids-named()"/>
     <xsl:sequence select="
         f:filter('kind', $kind/normalize-space()), f:filter('date', $date),
-        f:filter('person', sort($people ! f:full-name(.))),
-        f:filter('speaker', sort(f:speakers(root()) ! f:full-name(.)))"/>
+        f:filter('person', sort(f:ids-named())),
+        f:filter('speaker', sort(f:speakers(root())))"/>
     <meta data-pagefind-sort="date[content]" content="{($date, '9999')[1]}"/>
     <xsl:for-each select="$date">
       <meta data-pagefind-meta="date[content]" content="{f:date(.)}"/>
@@ -50,14 +49,10 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Everybody whom the document names or lets speak, or who wrote or received it. -->
+  <!-- Everybody whom the document names or lets speak, or who wrote or received it, by id: names differ between documents. -->
   <xsl:function name="f:ids-named" as="xs:string*">
-    <xsl:sequence select="distinct-values(($f:profile/particDesc//person/@xml:id, $f:profile/correspDesc//persName/@ref ! f:ids(.)) ! string())"/>
-  </xsl:function>
-
-  <xsl:function name="f:full-name" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="(f:person($id, root($f:header))/persName[1]/normalize-space(), $id)[. ne ''][1]"/>
+    <xsl:sequence select="distinct-values(($f:profile/particDesc//(person | personGrp)/@xml:id ! string(), $f:profile/correspDesc//persName/@ref ! f:ids(.),
+        root($f:header)/TEI/text//(persName | rs)/@ref[not(../@type = ('place', 'org'))] ! f:ids(.)))"/>
   </xsl:function>
 
   <!-- The text as it is read: words and, between them, the page breaks. -->
@@ -80,6 +75,7 @@
   <xsl:mode name="f:read" on-no-match="shallow-skip"/>
 
   <xsl:template match="*[local-name() = $f:blocks]" mode="f:read">
+    <xsl:text> </xsl:text>
     <xsl:apply-templates mode="f:read"/>
     <xsl:text> </xsl:text>
   </xsl:template>

@@ -29,6 +29,7 @@ class _Options:
     encoding: str | None
     source_format: str | None
     strict: bool
+    tag: tuple[str, ...]
     force: bool
     update: bool
     base: Path | None
@@ -57,8 +58,18 @@ class _Options:
     type=click.Path(path_type=Path),
     help="A text with the bodies of the notes: 1. For the text, see …",
 )
-@click.option("--registers", type=click.Path(path_type=Path), help="The register of persons.  [default: the edition's]")
-@click.option("--encoding", help="The character encoding of the source.  [default: UTF-8]")
+@click.option(
+    "--tag",
+    multiple=True,
+    type=click.Choice(["persons", "places", "organisations", "dates"]),
+    help="Tag these in the running text too; may be given again.  [default: the edition's]",
+)
+@click.option(
+    "--registers",
+    type=click.Path(path_type=Path),
+    help="A register, or a folder of registers.  [default: the edition's]",
+)
+@click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
 @click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
@@ -160,7 +171,6 @@ def _encode(source: Path, output: Path | None, options: _Options, found: Edition
     from teikit import registers
     from teikit.encode import Settings, encode, ledger, profile, readers
     from teikit.encode.notes import read_notes
-    from teikit.errors import TeikitError
 
     if str(source) == "-":
         data, name = sys.stdin.buffer.read(), Path("standard-input")
@@ -169,14 +179,16 @@ def _encode(source: Path, output: Path | None, options: _Options, found: Edition
         read = readers.read(source, options.encoding, options.source_format)
     if options.strict:
         ledger.check(read.losses, read.name)
-    if options.registers and not options.registers.is_file():
-        raise TeikitError("no such file, a register of persons was expected", options.registers)
+    named = registers.read_path(options.registers) if options.registers else registers.read(found)
+    chosen = profile.load(options.profile or found.document(source).profile or found.profile)
     settings = Settings(
-        profile.load(options.profile or found.document(source).profile or found.profile),
+        chosen.tagging([*found.tag, *options.tag]),
         found,
-        registers.persons(options.registers or found.persons_file),
+        named.persons,
         read_notes(options.notes, options.encoding) if options.notes else {},
         output,
+        named.places,
+        named.organisations,
     )
     return encode(read, settings)
 
@@ -212,7 +224,7 @@ def _summary(encoding: Encoding) -> str:
     from collections import Counter
 
     counts = Counter(annotation.element for annotation in encoding.annotations)
-    shown = ("pb", "note", "p", "item", "sp", "said", "persName")
+    shown = ("pb", "note", "p", "item", "sp", "said", "persName", "placeName", "orgName", "date")
     parts = [f"{counts[name]} {name}" for name in shown if counts[name]]
     unsure = sum(annotation.certainty != "high" for annotation in encoding.annotations)
     length = f"{len(encoding.transcript.text):,}"

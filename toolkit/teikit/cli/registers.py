@@ -1,4 +1,4 @@
-"""``teikit registers``: who the persons of an edition are, and where they are named."""
+"""``teikit registers``: the persons, places and organisations of an edition, and where they are named."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EDITION = click.option(
 
 @click.group()
 def registers() -> None:
-    """List, rename, merge and adopt the persons of an edition.
+    """List, rename, merge and adopt the persons, places and organisations of an edition.
 
     Every document that points to an entry is changed along; nothing else in it is.
 
@@ -30,20 +30,25 @@ def registers() -> None:
 
 
 @registers.command("list")
+@click.option("--kind", type=click.Choice(["person", "place", "organisation"]), help="List entries of one kind.")
+@click.option("--proposed", is_flag=True, help="List what documents propose and no register has.")
 @_EDITION
-def list_(folder: Path) -> None:
-    """List the persons with their mentions, and those whom documents propose."""
+def list_(folder: Path, kind: str | None, proposed: bool) -> None:
+    """List the entries with their mentions, and those that documents propose."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from teikit import register_edits
 
-    table = Table("id", "name", "mentions", "statements", "documents", "", box=None, pad_edge=False)
+    table = Table("id", "kind", "name", "mentions", "statements", "documents", "", box=None, pad_edge=False)
     for entry in register_edits.entries(_load(folder)):
+        if kind not in (None, entry.kind) or (proposed and not entry.proposed):
+            continue
+        names = entry.names if entry.proposed else entry.names[:1]
         state = "proposed" if entry.proposed else "" if entry.documents else "in no document"
         counts = (entry.mentions, entry.statements, entry.documents)
-        row = (entry.id, entry.name, *map(str, counts), state)
+        row = (entry.id, entry.kind, " / ".join(names), *map(str, counts), state)
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
 
@@ -74,7 +79,7 @@ def merge(drop: str, keep: str, folder: Path) -> None:
 @click.argument("ids", nargs=-1)
 @_EDITION
 def adopt(ids: tuple[str, ...], folder: Path) -> None:
-    """Put persons whom documents propose into the register: IDS, or all of them."""
+    """Put what documents propose into the registers: IDS, or all of it."""
     from teikit import register_edits
 
     _write(register_edits.adopt(_load(folder), ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,7 +11,7 @@ from itertools import islice
 from teikit.encode.annotation import Annotation, masked
 from teikit.encode.profile import Profile
 from teikit.encode.transcript import XML_SPACE, Span, Transcript
-from teikit.registers import Person
+from teikit.registers import Named, Organisation, Person, Place
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Context:
     persons: tuple[Person, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
+    places: tuple[Place, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,6 +58,10 @@ class Context:
             if start < block.end:
                 yield block, Span(start, block.end)
 
+    def registered(self) -> tuple[Named, ...]:
+        """Return all entries of the registers."""
+        return (*self.persons, *self.organisations, *self.places)
+
     def bodies(self) -> tuple[Span, ...]:
         """Return where the bodies of notes stand in the text."""
         return tuple(a.elsewhere for a in self.annotations if a.elsewhere)
@@ -83,9 +89,23 @@ class Context:
             if at < 0 or words.start >= covered[at].end:
                 yield words
 
+    def parted(self, start: int, end: int) -> bool:
+        """Tell whether a block that the source itself marks begins in a stretch: no rule reaches across it."""
+        at = bisect_left(self._marked_blocks, start)
+        return at < len(self._marked_blocks) and self._marked_blocks[at] < end
+
+    @cached_property
+    def _marked_blocks(self) -> list[int]:
+        marked = self.transcript.annotations
+        bodies = min((a.start for a in marked if a.element == "ab"), default=len(self.text) + 1)
+        return sorted(a.start for a in marked if (a.level or a.element == "head") and a.start < bodies)
+
     def knowing(self, more: Iterable[Annotation]) -> Context:
-        """Return the context with more annotations."""
-        return replace(self, annotations=(*self.annotations, *more))
+        """Return the context with more annotations; a name tagged once more, over the same stretch, is told better."""
+        made = tuple(more)
+        again = {name.span for name in made if name.element == "placeName"}
+        kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
+        return replace(self, annotations=(*(kept if again else self.annotations), *made))
 
 
 def trimmed(text: str, span: Span) -> Span:

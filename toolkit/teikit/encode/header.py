@@ -13,7 +13,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.edition import Document, Edition
 from teikit.encode.profile import Profile
-from teikit.registers import Person
+from teikit.registers import Organisation, Person, Place
 from teikit.tei import TEI_NS, XML_ID
 
 #: The xml:id of this program, which is responsible for the first change.
@@ -36,8 +36,10 @@ class Facts:
     date: date | None = None
     pages: tuple[str, ...] = ()
     speakers: frozenset[str] = field(default_factory=frozenset)
-    register: str = ""
-    """Address of the register of persons, as seen from the document; empty where there is none."""
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the registers, as seen from the document: of each ``person``, ``place``, ``org`` there is."""
+    places: tuple[Place, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
 
 class _Maker:
@@ -159,8 +161,9 @@ def _profile_desc(facts: Facts, edition: Edition) -> etree._Element:
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
         _make.langUsage(_make.language(_LANGUAGES.get(edition.language, edition.language), ident=edition.language)),
         _make.textClass(_make.keywords(_make.term(facts.kind, type="kind"))),
-        _make.particDesc(_make.listPerson(*(_person(person, facts) for person in facts.persons)))
-        if facts.persons
+        _partic_desc(facts),
+        _make.settingDesc(_make.listPlace(*(_entry(place, "place", "placeName", facts) for place in facts.places)))
+        if facts.places
         else None,
         _correspondence(facts),
     )
@@ -177,6 +180,16 @@ _LANGUAGES = {
 }
 
 
+def _partic_desc(facts: Facts) -> etree._Element | None:
+    if not facts.persons and not facts.organisations:
+        return None
+    orgs = [_entry(organisation, "org", "orgName", facts) for organisation in facts.organisations]
+    return _make.particDesc(
+        _make.listPerson(*(_person(person, facts) for person in facts.persons)) if facts.persons else None,
+        _make.listOrg(*orgs) if orgs else None,
+    )
+
+
 def _person(person: Person, facts: Facts) -> etree._Element:
     roles = [
         role
@@ -185,14 +198,21 @@ def _person(person: Person, facts: Facts) -> etree._Element:
     ]
     if person.id in facts.speakers:
         roles.append("speaker")
-    attributes = {"role": " ".join(roles or ["mentioned"])}
-    if facts.register and not person.proposed:
-        attributes["sameAs"] = f"{facts.register}#{person.id}"
-    if person.proposed:
+    return _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
+
+
+def _entry(
+    entry: Person | Place | Organisation, element: str, naming: str, facts: Facts, **attributes: str
+) -> etree._Element:
+    """Return an entry as the document shows it: its name, with a pointer to the register or a note for the editor."""
+    if element in facts.registers and not entry.proposed:
+        attributes["sameAs"] = f"{facts.registers[element]}#{entry.id}"
+    if entry.proposed:
         attributes["cert"] = "low"
-    note = _make.note("Proposed by the encoder: not in the register.", type="review") if person.proposed else None
-    made = _make.person(_make.persName(person.name), note, **attributes)
-    made.set(XML_ID, person.id)
+    note = _make.note("Proposed by the encoder: not in the register.", type="review") if entry.proposed else None
+    made = getattr(_make, element)(getattr(_make, naming)(entry.name), note, **attributes)
+    assert isinstance(made, etree._Element)
+    made.set(XML_ID, entry.id)
     return made
 
 

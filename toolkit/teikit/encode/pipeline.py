@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.edition import Edition
-from teikit.encode import fidelity
+from teikit.encode import fidelity, mentioned
 from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
 from teikit.encode.context import Context
@@ -24,7 +24,7 @@ from teikit.encode.segments import segments
 from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
-from teikit.registers import Person
+from teikit.registers import Organisation, Person, Place
 from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei
 
 
@@ -51,6 +51,8 @@ class Settings:
     notes: Mapping[str, str] = field(default_factory=dict)
     output: Path | None = None
     """Where the file is to lie: addresses of schema and register are relative to it."""
+    places: tuple[Place, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
 
 def encode(transcript: Transcript, settings: Settings) -> Encoding:
@@ -70,7 +72,9 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
     """Run the profile's rules in their order."""
     renditions = settings.profile.renditions
     marked = tuple(with_marker(a, transcript.text, renditions) for a in transcript.annotations)
-    context = Context(transcript, settings.profile, settings.persons, settings.notes, marked)
+    context = Context(
+        transcript, settings.profile, settings.persons, settings.notes, marked, settings.places, settings.organisations
+    )
     for name in settings.profile.rules:
         made = rule(name, settings.profile.file)(context)
         context = context.knowing(with_marker(a, transcript.text, renditions) for a in made)
@@ -150,23 +154,30 @@ def _relative(target: Path, output: Path) -> str:
 def _facts(context: Context, settings: Settings) -> Facts:
     main = segments(context)[0]
     names = [name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end]
-    people = _people(context)
+    people = mentioned.people(context)
     heads = [_plain(context, head) for head in sorted(context.of("head"), key=lambda a: a.start) if not head.level]
     first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
     opening = context.text[first.start : first.end][:80] if first else ""
-    register = settings.edition.persons_file
+    edition = settings.edition
+    registers = {"person": edition.persons_file, "place": edition.places_file, "org": edition.organisations_file}
     return Facts(
         title=heads[0] if heads else opening,
         kind=kind(context) if heads else "document",
-        parties={name.attributes["type"]: people[_ref(name)] for name in names},
+        parties={name.attributes["type"]: people[mentioned.key(name)] for name in names},
         names={name.attributes["type"]: _plain(context, name) for name in names},
         persons=tuple(people.values()),
+        places=tuple(mentioned.places(context).values()),
+        organisations=tuple(mentioned.organisations(context).values()),
         words=len(context.masked().split()),
         file_number=next((_plain(context, note) for note in source_notes(context)), ""),
         date=_date(context, main),
         pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
         speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
-        register=_relative(register, settings.output) if settings.output and register.is_file() else "",
+        registers={
+            kind: _relative(file, settings.output)
+            for kind, file in registers.items()
+            if settings.output and file.is_file()
+        },
     )
 
 
@@ -177,22 +188,6 @@ def _date(context: Context, main: Span) -> date | None:
         if found.rule == "opener" and found.start < main.end and len(when) >= 10:
             return date.fromisoformat(when[:10])
     return file_date(context) if "source-note" in context.profile.rules else None
-
-
-def _people(context: Context) -> dict[str, Person]:
-    """Return who is named, in the order of the text; who the register lacks is a proposal."""
-    known = {person.id: person for person in context.persons}
-    people: dict[str, Person] = {}
-    for name in sorted(context.of("persName"), key=lambda a: a.start):
-        person_id = _ref(name)
-        text = _plain(context, name)
-        surname = text.rsplit(" ", 1)[-1]
-        people.setdefault(person_id, known.get(person_id) or Person(person_id, text, surname, (text,), proposed=True))
-    return people
-
-
-def _ref(name: Annotation) -> str:
-    return name.attributes["ref"].removeprefix("#")
 
 
 def _plain(context: Context, annotation: Annotation) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from teikit.errors import TeikitError
+
+#: What can be tagged in the running text beyond the practice of a series.
+TAGGED = ("persons", "places", "organisations", "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,32 @@ class Profile:
         except KeyError:
             raise TeikitError(f"the profile lacks {key} in [{table}]", self.file) from None
 
+    def tagging(self, kinds: Iterable[str]) -> Profile:
+        """Return the profile that tags these in the running text besides: dates, places, organisations, persons.
+
+        :raises TeikitError: one of them is nothing that can be tagged.
+        """
+        wanted = list(dict.fromkeys(kinds))
+        unknown = [kind for kind in wanted if kind not in TAGGED]
+        if unknown:
+            raise TeikitError(f"{unknown[0]!r} cannot be tagged", hint=f"choose among {', '.join(TAGGED)}")
+        if not wanted:
+            return self
+        dates = {"running": True} if "dates" in wanted else {}
+        named = [*self.get("names", "propose"), *(kind for kind in wanted if kind != "dates")]
+        more = {"dates": dates, "names": {"propose": list(dict.fromkeys(named))}}
+        return replace(self, settings=_merge(dict(self.settings), more))
+
     def alternatives(self, table: str, key: str) -> str:
         """Return a list of words as the body of a regular expression, longest first."""
-        words = sorted(self.get(table, key), key=len, reverse=True)
-        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        return alternation(tuple(self.get(table, key)))
+
+
+@lru_cache(maxsize=512)
+def alternation(words: tuple[str, ...]) -> str:
+    """Return words as the body of a regular expression, longest first; a blank is any white space."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 
 
 def shipped() -> tuple[str, ...]:

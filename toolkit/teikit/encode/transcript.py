@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,7 +33,7 @@ class Transcript:
     ``name`` is the source's file name. Offsets count characters of ``text`` from 0. ``pages`` are the places where a
     page begins that the source marks otherwise than in words (form feeds); ``losses`` is what of the source is not
     in ``text``. ``annotations`` are what the source's own markup says (HTML, Word): they stand before what any rule
-    finds. ``blocks`` are paragraphs of the source that have line breaks within.
+    finds. ``blocks`` are paragraphs of the source that have line breaks within, in their order.
     """
 
     text: str
@@ -57,6 +58,11 @@ class Transcript:
     def is_blank(self, span: Span) -> bool:
         """Tell whether a stretch holds nothing but XML white space."""
         return not self.text[span.start : span.end].strip(XML_SPACE)
+
+    def is_within_block(self, span: Span) -> bool:
+        """Tell whether a stretch lies within one paragraph of the source that has line breaks of its own."""
+        at = bisect_right(self.blocks, span.start, key=lambda block: block.start) - 1
+        return at >= 0 and span.end <= self.blocks[at].end
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, counted from 1, of a character."""

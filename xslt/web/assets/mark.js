@@ -26,5 +26,8 @@
   const named = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const marks = [...document.querySelectorAll("mark")];
   const first = marks.find((mark) => !named || named.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
-  first?.scrollIntoView({ block: "center" });
+  const show = () => requestAnimationFrame(() => first?.scrollIntoView({ block: "center", behavior: "instant" }));
+  /* Once the page is there: until then the browser goes to the place named. */
+  if (document.readyState === "complete") show();
+  else addEventListener("load", show);
 })();

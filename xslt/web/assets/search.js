@@ -38,12 +38,20 @@
     return Object.fromEntries(chosen);
   }
 
+  /* A marked word and the punctuation around it, which Pagefind marks too. */
+  const parts = (marked) => marked.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su).slice(1);
+
   /* The excerpt as text and marks, built without parsing it as markup of ours. */
   function excerpt(html) {
     const parsed = new DOMParser().parseFromString(html, "text/html").body;
     const made = document.createDocumentFragment();
     for (const node of parsed.childNodes) {
-      made.append(node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent);
+      if (node.nodeName === "MARK") {
+        const [before, word, after] = parts(node.textContent);
+        made.append(before, element("mark", word), after);
+      } else {
+        made.append(node.textContent);
+      }
     }
     return made;
   }
@@ -51,7 +59,7 @@
   /* Where a hit leads: to the page of the original, with the very words that are to be marked there. */
   function address(url, html) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
-    const words = [...new Set([...parsed.querySelectorAll("mark")].map((mark) => mark.textContent))];
+    const words = [...new Set([...parsed.querySelectorAll("mark")].map((mark) => parts(mark.textContent)[1]))];
     const [file, anchor] = url.replace(/^\//, "").split("#");
     const query = words.length ? `?${new URLSearchParams({ mark: words.join(" ") })}` : "";
     return file + query + (anchor ? `#${anchor}` : "");

@@ -146,7 +146,7 @@ class Draft:
                 len(marker),
                 reason=reason,
                 level=self._depth(start),
-            )  # fmt: skip
+            )
         )
 
     def unique(self, identifier: str) -> str:

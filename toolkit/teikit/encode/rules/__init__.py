@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from teikit.encode.context import Rule
 from teikit.encode.rules.block_quotations import block_quotations
 from teikit.encode.rules.closer import closer
+from teikit.encode.rules.dates import dates
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
 from teikit.encode.rules.line_ends import line_ends
@@ -40,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "block-quotations": block_quotations,
     "line-ends": line_ends,
     "quotations": quotations,
+    "dates": dates,
     "names": names,
     "speech": speech,
 }

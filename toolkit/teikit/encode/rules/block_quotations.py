@@ -16,7 +16,9 @@ def block_quotations(context: Context) -> Iterator[Annotation]:
     In several paragraphs each opens with the mark, the last alone closes with it. The paragraph before leads in to
     it, with a colon.
     """
-    paragraphs = sorted((p for p in context.of("p") if p.span not in context.bodies()), key=lambda p: p.start)
+    paragraphs = sorted(
+        (p for p in context.of("p") if not p.level and p.span not in context.bodies()), key=lambda p: p.start
+    )
     for opening, closing in context.profile.get("quotations", "pairs"):
         i = 1
         while i < len(paragraphs):

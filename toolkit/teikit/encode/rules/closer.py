@@ -26,16 +26,25 @@ def closer(context: Context) -> Iterator[Annotation]:
         if not any(segment.start <= head.start < segment.end for head in context.of("head")):
             continue
         lines = list(free_lines_in(context, segment))
+        if lines and context.parted(lines[-1].end, segment.end):
+            continue
         parts = list(reader.parts(lines))
-        if parts:
-            start = min(part.start for part in parts)
+        start = min((part.start for part in parts), default=0)
+        if parts and not _is_all(context, start):
             yield Annotation(start, parts[-1].end, "closer", {}, RULE, parts[0].certainty, reason="last lines")
             yield from parts
+
+
+def _is_all(context: Context, start: int) -> bool:
+    """Tell whether nothing stands between a heading and what may be a signature: then it is the text."""
+    heads = (head.end for head in context.of("head") if head.end <= start)
+    return not context.masked()[max(heads, default=0) : start].strip()
 
 
 class _Reader:
     def __init__(self, context: Context) -> None:
         profile: Profile = context.profile
+        self._context = context
         self._text = context.masked()
         self._signature = profile.pattern(RULE, "signature")
         self._unsigned = profile.pattern(RULE, "unsigned")
@@ -48,8 +57,11 @@ class _Reader:
     def parts(self, lines: list[Span]) -> Iterator[Annotation]:
         """Yield the signatures and the dateline of the last lines; nothing where they are text like the rest."""
         count = 0
-        while count < len(lines) and self._may_close(lines[-1 - count]):
-            count += 1
+        end = len(self._text)
+        while count < len(lines) and self._may_close(line := lines[-1 - count]):
+            if count and self._context.parted(line.end, end):
+                break
+            count, end = count + 1, line.start
         signs = any(not self._datelines.dateline(self._text, line) for line in lines[len(lines) - count :])
         if not 0 < count <= self._longest or count == len(lines) or not signs:
             return

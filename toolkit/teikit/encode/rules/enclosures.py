@@ -24,7 +24,7 @@ def enclosures(context: Context) -> Iterator[Annotation]:
     marked = [i for i, line in enumerate(lines) if 1 < i < len(lines) - 1 and begins.search(_words(text, line))]
     for n, i in enumerate(marked):
         last = (marked[n + 1] if n + 1 < len(marked) else len(lines)) - 1
-        if last == i:
+        if last == i or _has_sections(context, lines[i].start):
             continue
         span = Span(lines[i].start, lines[last].end)
         words = _words(text, lines[i]).strip("[]").split()
@@ -33,6 +33,11 @@ def enclosures(context: Context) -> Iterator[Annotation]:
         yield Annotation(*span, "floatingText", attributes, RULE, reason=reason)
         yield Annotation(*span, "body", {}, RULE, reason=reason)
         yield Annotation(*lines[i], "head", {"type": "label"}, RULE, reason="says that an enclosure begins")
+
+
+def _has_sections(context: Context, start: int) -> bool:
+    """Tell whether headings of the source part what follows: then they say what belongs together."""
+    return any(a.element == "div" and a.start >= start for a in context.transcript.annotations)
 
 
 def behind_closer(context: Context) -> Iterator[Annotation]:

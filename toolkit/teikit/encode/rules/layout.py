@@ -52,7 +52,7 @@ def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) 
     masked = context.masked()
     if masked[between.start : between.end].strip(XML_SPACE):
         return False
-    if any(block.start <= between.start and between.end <= block.end for block in context.transcript.blocks):
+    if context.transcript.is_within_block(between):
         return True
     if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
         last, following = (

@@ -66,7 +66,8 @@ def _runs(context: Context, marker: str) -> Iterator[list[Span]]:
     run: list[Span] = []
     for block in blocks_of_lines(context, starting=marker):
         if context.text.startswith(marker, block.start):
-            if run and context.masked()[run[-1].end : block.start].strip(XML_SPACE):
+            text_between = run and context.masked()[run[-1].end : block.start].strip(XML_SPACE)
+            if run and (text_between or context.parted(run[-1].end, block.start)):
                 yield run
                 run = []
             run.append(block)

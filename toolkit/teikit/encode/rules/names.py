@@ -1,94 +1,128 @@
-"""Names of persons: those of the register wherever they stand, and proposals where the register is silent."""
+"""Names of persons, places and organisations: those of the registers wherever they stand, and proposals beside them."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.lexicon import Lexicon, Meant, Mention, Stretches, Taken
+from teikit.encode.offices import titles
+from teikit.encode.proposals import Proposals
+from teikit.encode.rules.dates import document_day
 from teikit.encode.rules.heading import source_notes
-from teikit.encode.rules.reporting import adverbs, verbs
-from teikit.registers import Person, identifier
+from teikit.encode.transcript import Span
+from teikit.registers import Named, Organisation, Person, Place
+
+RULE = "names"
+_PROPOSED = "proposed: not in the register"
+_CLASSES = {Person: "persName", Place: "placeName", Organisation: "orgName"}
 
 
 def names(context: Context) -> Iterator[Annotation]:
-    """Tag every name of the register with its entry; propose the rest.
+    """Tag every name of the registers with its entry; propose the rest, of the kinds that ``[names] propose`` lists.
 
     ``Engen’s`` is the name and its ending; a title before the name (``Mr.``, ``Foreign Minister``) is part of it.
+    ``the Norwegian Foreign Minister`` is who held that office on the day of the document, if a register says so.
     A form that two entries share is tagged with the first and marked as unsure.
     """
-    known = _by_form([*context.persons, *_from_parties(context), *_proposals(context)])
-    if not known:
-        return
-    taken = [a.span for a in (*context.of("persName"), *source_notes(context))]
-    for match in _matches(context, _pattern(context, known)):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        persons = known[match["name"]]
-        certainty = "high" if len(persons) == 1 and not persons[0].proposed else "low"
-        reason = _reason(persons)
-        yield Annotation(*match.span(), "persName", {"ref": f"#{persons[0].id}"}, "names", certainty, reason=reason)
-
-
-def _matches(context: Context, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield what patterns find within one block each, in the order of the text."""
+    stretches = Stretches(context)
+    lexicon = _lexicon(context, stretches)
     text = context.masked()
-    for _, stretch in context.texts():
-        found = [m for pattern in patterns for m in pattern.finditer(text, stretch.start, stretch.end)]
-        yield from sorted(found, key=lambda m: m.start("name"))
-
-
-def _reason(persons: list[Person]) -> str:
-    if len(persons) > 1:
-        return "one of " + ", ".join(person.id for person in persons)
-    return "proposed: not in the register" if persons[0].proposed else "in the register"
-
-
-def _by_form(persons: Iterable[Person]) -> dict[str, list[Person]]:
-    known: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        for form in person.forms:
-            if all(other.id != person.id for other in known[form]):
-                known[form].append(person)
-    return known
-
-
-def _pattern(context: Context, forms: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    alternatives = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    honorifics = context.profile.alternatives("names", "honorifics")
-    return re.compile(rf"(?<![\w-])(?:(?:{honorifics})\s+)*(?P<name>{alternatives})(?![\w-])")
-
-
-def _from_parties(context: Context) -> Iterator[Person]:
-    """Yield the parties of the heading that the register lacks."""
-    registered = {person.id for person in context.persons}
-    for party in context.of("persName"):
-        person_id = party.attributes["ref"].removeprefix("#")
-        if person_id not in registered:
-            name = context.text[party.start : party.end]
-            surname = name.rsplit(" ", 1)[-1]
-            yield Person(person_id, name, surname, tuple(dict.fromkeys((name, surname))), proposed=True)
-
-
-def _proposals(context: Context) -> Iterator[Person]:
-    """Yield who else is named: by a title before the name, or as the one who says something."""
-    registered = {form for person in [*context.persons, *_from_parties(context)] for form in person.forms}
-    honorifics = context.profile.alternatives("names", "honorifics")
-    adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
-    speaks = rf"(?<![\w-])(?<!\bof\s)(?<!\b[Tt]he\s)(?P<name>[A-Z][\w’-]*[^\W\d_]){adverbial}\s+(?:{verbs(context)})\b"
-    forenames = r"(?:(?:[A-Z][\w’-]*[^\W\d_]|[A-Z]\.)\s+){0,3}"
-    titled = rf"(?<![\w-])(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
-    not_names = set(context.profile.get("names", "not_names"))
-    ids = {person.id for person in context.persons}
-    for match in _matches(context, re.compile(speaks), re.compile(titled)):
-        name = match["name"]
-        surname = name.rsplit(" ", 1)[-1]
-        if surname in registered or not not_names.isdisjoint(name.split()):
+    honorifics = _Honorifics(context)
+    taken = Taken(a.span for a in (*context.of("persName", "placeName", "date", "time"), *source_notes(context)))
+    heads = Taken(head.span for head in context.of("head"))
+    for mention in lexicon.mentions(text):
+        stretch = stretches.around(mention.span)
+        first = mention.meant[0]
+        if stretch is None or (first.reason == OFFICE and heads.overlaps(mention.span)):
             continue
-        registered.add(surname)
-        person_id = identifier(name, ids)
-        ids.add(person_id)
-        yield Person(person_id, name, surname, tuple(dict.fromkeys((name, surname))), proposed=True)
+        span = honorifics.with_title(text, mention.span, stretch) if first.element == "persName" else mention.span
+        if not taken.overlaps(span):
+            yield _annotation(span, mention)
+    yield from _datelines(context, lexicon)
+
+
+OFFICE = "held this office, says the register"
+
+
+def _annotation(span: Span, mention: Mention) -> Annotation:
+    first = mention.meant[0]
+    several = len(mention.meant) > 1
+    certainty = "low" if several else first.certainty
+    reason = "one of " + ", ".join(meant.id for meant in mention.meant) if several else first.reason
+    cert = {} if certainty == "high" else {"cert": certainty}
+    return Annotation(*span, first.element, {"ref": f"#{first.id}", **cert}, RULE, certainty, reason=reason)
+
+
+def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
+    """Give the places of datelines, tagged before, their entries."""
+    text = context.masked()
+    for place in context.of("placeName"):
+        mention = next(lexicon.mentions(text[place.start : place.end]), None)
+        meant = [m for m in mention.meant if m.element == "placeName"] if mention else []
+        if "ref" not in place.attributes and meant:
+            cert = {} if meant[0].certainty == "high" else {"cert": meant[0].certainty}
+            yield replace(place, attributes={**place.attributes, "ref": f"#{meant[0].id}", **cert})
+
+
+def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
+    """Return all forms: of the registers, of the heading's parties, of offices, of proposals; likelier ones first."""
+    lexicon = Lexicon(_registered(context.registered()))
+    proposals = Proposals(context, stretches)
+    parties = list(proposals.parties())
+    for person in parties:
+        _add(lexicon, person)
+    for title in titles(context.persons, context.places, document_day(context, 0)):
+        certainty = "medium" if title.short or not title.dated else "high"
+        lexicon.add(title.form, Meant(title.person.id, "persName", certainty, OFFICE), alone=title.short)
+    for proposed in _proposed(context, proposals, parties):
+        _add(lexicon, proposed)
+    return lexicon
+
+
+@lru_cache(maxsize=4)
+def _registered(entries: tuple[Named, ...]) -> Lexicon:
+    """Return the forms of the registers, which many documents share."""
+    lexicon = Lexicon()
+    for entry in entries:
+        _add(lexicon, entry)
+    return lexicon
+
+
+def _add(lexicon: Lexicon, entry: Named) -> None:
+    certainty, reason = ("low", _PROPOSED) if entry.proposed else ("high", "in the register")
+    for form in entry.forms:
+        lexicon.add(form, Meant(entry.id, _CLASSES[type(entry)], certainty, reason))
+
+
+def _proposed(context: Context, proposals: Proposals, parties: list[Person]) -> Iterator[Named]:
+    kinds = set(context.profile.get(RULE, "propose"))
+    known = {form for entry in (*context.registered(), *parties) for form in entry.forms}
+    if "organisations" in kinds:
+        yield from proposals.organisations(known)
+    if "places" in kinds:
+        yield from proposals.places(known)
+    if "persons" in kinds:
+        yield from proposals.persons(known)
+
+
+class _Honorifics:
+    """Titles before a name: ``Mr.``, ``Foreign Minister``."""
+
+    def __init__(self, context: Context) -> None:
+        words = context.profile.get(RULE, "honorifics")
+        alternatives = context.profile.alternatives(RULE, "honorifics")
+        self._before = re.compile(rf"(?<![\w-])(?:(?:{alternatives})\s+)+\Z")
+        self._last = re.compile(rf"(?:{'|'.join(sorted({re.escape(word[-3:]) for word in words}))})\s+\Z")
+        self._longest = 3 * max((len(word) for word in words), default=0)
+
+    def with_title(self, text: str, name: Span, stretch: Span) -> Span:
+        """Return a name with the titles before it."""
+        if name.start == stretch.start or not self._last.search(text, max(stretch.start, name.start - 6), name.start):
+            return name
+        title = self._before.search(text, max(stretch.start, name.start - self._longest), name.start)
+        return Span(title.start(), name.end) if title else name

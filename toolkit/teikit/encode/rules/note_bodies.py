@@ -29,7 +29,9 @@ def bodies(context: Context) -> tuple[Body, ...]:
     text = context.masked()
     starts = [_whole(marker.match(text, line.start, line.end), context.text) for line in lines]
     first = _first(starts)
-    return tuple(_bodies(text, lines[first:], starts[first:])) if first is not None else ()
+    if first is None or context.parted(lines[first].end, len(text)):
+        return ()
+    return tuple(_bodies(text, lines[first:], starts[first:]))
 
 
 def _whole(match: re.Match[str] | None, text: str) -> re.Match[str] | None:

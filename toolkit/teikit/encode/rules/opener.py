@@ -30,7 +30,8 @@ def opener(context: Context) -> Iterator[Annotation]:
             head = min(made.start for made in heads)
             lines = list(free_lines_in(context, segment))
             yield from reader.opener(line for line in lines if line.start < head)
-            made = list(reader.opener(line for line in lines if line.start > head))
+            behind = (line for line in lines if line.start > head and not context.parted(head + 1, line.start))
+            made = list(reader.opener(behind))
             if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
                 yield from made
 

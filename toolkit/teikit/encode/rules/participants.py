@@ -23,7 +23,9 @@ def participants(context: Context) -> Iterator[Annotation]:
         lines = list(free_lines_in(context, segment))
         for i, line in enumerate(lines):
             if begins.search(text[line.start : line.end].strip()):
-                names = list(_names(context, lines[i + 1 :]))
+                names = list(
+                    _names(context, [one for one in lines[i + 1 :] if not context.parted(line.end, one.start)])
+                )
                 breaks = [pb for pb in context.of("pb") if names and line.end <= pb.start <= names[0].start]
                 if names:
                     yield from _table(line, names, apart=bool(breaks))

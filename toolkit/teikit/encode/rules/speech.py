@@ -41,9 +41,9 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    bodies = context.bodies()
+    notes = min((body.start for body in context.bodies()), default=len(context.text))
     for block, stretch in context.texts("p", "item"):
-        if any(body.start <= block.start and block.end <= body.end for body in bodies):
+        if block.start >= notes:
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)

@@ -22,7 +22,8 @@ def tables(context: Context) -> Iterator[Annotation]:
     for words in context.free_lines():
         line = _with_last_tabs(context.text, words)
         is_row = _is_row(context.text, line)
-        if run and not (is_row and context.transcript.is_blank(Span(run[-1].end, line.start))):
+        goes_on = is_row and not (run and context.parted(run[-1].end, line.start))
+        if run and not (goes_on and context.transcript.is_blank(Span(run[-1].end, line.start))):
             yield from _table(context, run)
             run = []
         if is_row:

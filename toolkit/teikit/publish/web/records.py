@@ -37,16 +37,14 @@ class Record:
         return self.element.findtext(f"{{{RECORD_NS}}}short") or self.name
 
 
-def record(tree: etree._ElementTree, document: Path, register: etree._ElementTree | None, language: str) -> Record:
+def record(tree: etree._ElementTree, document: Path, language: str) -> Record:
     """Make the record of a document.
 
-    :param register: the register of persons, whose names the search filters by.
     :raises TeikitError: the document is no TEI, or the stylesheet failed.
     """
     made = transform(
-        document, "web/record.xsl", None, None, tree, name=document.stem, file=document.name, lang=language,
-        register=register,
-    )  # fmt: skip
+        document, "web/record.xsl", None, None, tree, name=document.stem, file=document.name, lang=language
+    )
     result = etree.fromstring(made.text.encode(), etree.XMLParser(huge_tree=True))
     return Record(document.stem, etree.tostring(result[0], encoding="unicode"), files(result)[f"{document.stem}.html"])
 

@@ -38,7 +38,7 @@ def read(task: Task, memory: Memory, document: Path) -> tuple[Record, bool]:
     known = memory.recall("read", document.stem, key)
     if known is not None:
         return Record(document.stem, known["xml"], known["words"]), False
-    made = record(parse_bytes(data, document), document, _register(task.edition.persons_file), task.ours["lang"])
+    made = record(parse_bytes(data, document), document, task.ours["lang"])
     memory.remember("read", document.stem, key, {"xml": made.xml, "words": made.words})
     return made, True
 

@@ -15,7 +15,7 @@ from teikit.encode.readers.docx.notes import NoteCalls, formats
 from teikit.encode.readers.docx.numbering import Numbering
 from teikit.encode.readers.docx.package import Package, w
 from teikit.encode.readers.docx.runs import Runs
-from teikit.encode.readers.docx.source import Source, is_words, place
+from teikit.encode.readers.docx.source import Places, Source, is_words
 from teikit.encode.readers.docx.styles import Styles
 from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.hand_notes import with_hand_notes
@@ -57,7 +57,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     blocks.write(body)
     calls.write_bodies(blocks.write)
     _running_heads(source)
-    read = source.draft.transcript(path.name, "docx")
+    read = source.draft.transcript(path.name)
     if not read.text.strip():
         raise TeikitError("the Word document is empty, a text was expected", path)
     source.account.unread(root)
@@ -74,7 +74,7 @@ def _source(package: Package, root: etree._Element) -> Source:
 
     draft = Draft()
     styles = Styles(part("styles"))
-    account = Account(draft.losses, place, is_words)
+    account = Account(draft.losses, Places(), is_words)
     return Source(
         package, draft, account, styles, Numbering(part("numbering"), styles), formats(root, part("settings"))
     )

@@ -8,7 +8,7 @@ from lxml import etree
 
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.docx.numbering import Numbering
-from teikit.encode.readers.docx.package import Package, Relationship, W, w
+from teikit.encode.readers.docx.package import Package, Relationship, w
 from teikit.encode.readers.docx.styles import Styles
 from teikit.encode.readers.draft import Draft
 
@@ -51,14 +51,22 @@ def is_words(element: etree._Element) -> bool:
     return element.tag in _WORDS
 
 
-def place(element: etree._Element) -> str:
-    """Return where an element stands: the part's root and the number of the paragraph."""
-    part = etree.QName(element.getroottree().getroot()).localname
-    paragraph = next((e for e in (element, *element.iterancestors()) if e.tag == w("p")), element)
-    number = sum(1 for _ in paragraph.iterancestors(w("p"))) + int(
-        paragraph.xpath("count(preceding::w:p)", namespaces={"w": W})
-    )
-    return f"{part}, paragraph {number + 1}"
+class Places:
+    """Tells where an element stands: in which part, in which paragraph; the paragraphs of a part are counted once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def __call__(self, element: etree._Element) -> str:
+        """Return the place of an element, in words."""
+        root = element.getroottree().getroot()
+        if root not in self._numbers:
+            self._numbers[root] = {paragraph: n for n, paragraph in enumerate(root.iter(w("p")), 1)}
+        numbers = self._numbers[root]
+        part = etree.QName(root).localname
+        around = next((e for e in (element, *element.iterancestors()) if e in numbers), None)
+        within = next((e for e in element.iter(w("p"))), None) if around is None else around
+        return f"{part}, paragraph {numbers[within]}" if within is not None else part
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:

@@ -30,7 +30,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     """
     root, used = parse(data, path, encoding)
     draft = Draft()
-    account = Account(draft.losses, _place)
+    account = Account(draft.losses, _place, _is_words)
     held = furniture.content(root)
     found = notes.find(held)
     for element in furniture.outside(root, held):
@@ -45,6 +45,10 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     account.unread(root)
     account.missing(read.text)
     return with_hand_notes(replace(read, losses=tuple(draft.losses)))
+
+
+def _is_words(element: etree._Element) -> bool:
+    return element.tag not in ("script", "style")
 
 
 def _place(element: etree._Element) -> str:

@@ -24,7 +24,7 @@ def write_bodies(draft: Draft, account: Account, writer: Writer, notes: Notes) -
     draft.notes_begin()
     for key in called:
         body = notes.bodies[key]
-        label = next(label for link, label in notes.labels.items() if notes.calls[link] == key)
+        label = notes.labels[notes.links[key][0]]
         marker = _marker(account, body, label, notes.places(key))
         with draft.body(key, marker):
             writer.write_content(body)

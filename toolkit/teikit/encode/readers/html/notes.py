@@ -8,8 +8,9 @@ The shapes known: ``<a href="#fn1"><sup>1</sup></a>`` with the body in the eleme
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -28,7 +29,7 @@ _ARROWS = re.compile(r"^(?:[\s\u00a0\ufe0e\ufe0f↑↩⮌⏎⬆↵^«←,]|\b[a-
 _LABEL = re.compile(r"^[\s\u00a0]*[\[(]?(?:[0-9]{1,4}[a-z]?|[a-z]|[ivxlc]{1,6}|[*†‡§¶#]{1,4})[\])]?[.:]?[\s\u00a0]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notes:
     """``calls`` gives each referring link the key of its note, ``bodies`` each key the element of the body."""
 
@@ -36,10 +37,18 @@ class Notes:
     labels: Mapping[etree._Element, str]
     bodies: Mapping[str, etree._Element]
 
+    @cached_property
+    def links(self) -> Mapping[str, Sequence[etree._Element]]:
+        """Return the links that refer to each note."""
+        found: dict[str, list[etree._Element]] = {}
+        for link, key in self.calls.items():
+            found.setdefault(key, []).append(link)
+        return found
+
     def places(self, key: str) -> frozenset[str]:
         """Return the identifiers of the places that refer to a note."""
         found: set[str | None] = set()
-        for link in (link for link, called in self.calls.items() if called == key):
+        for link in self.links[key]:
             raised = (a for a in link.iterancestors("sup", "span"))
             found.update(e.get(name) for e in (link, *link.iter(etree.Element), *raised) for name in ("id", "name"))
         return frozenset(name for name in found if name)
@@ -52,19 +61,22 @@ def find(root: etree._Element) -> Notes:
     candidates = {a: match["label"] for a in links if (match := _CALL.match(_text(a))) and _refers(a)}
     bodies: dict[str, etree._Element] = {}
     calls: dict[etree._Element, str] = {}
+    taken: set[etree._Element] = set()
     for link in candidates:
         key = (link.get("href") or "")[1:]
         target = targets.get(key)
-        if target is None or _is_before(target, link) or _within(link, bodies.values()):
+        if target is None or _is_before(target, link) or _within(link, taken):
             continue
         if key not in bodies:
             body = _body(target, link)
-            if body is None or body in bodies.values():
+            if body is None or body in taken:
                 continue
             bodies[key] = body
+            taken.add(body)
         calls[link] = key
     wide = _widened(bodies, calls)
-    calls = {a: key for a, key in calls.items() if not _within(a, wide.values())}
+    held = set(wide.values())
+    calls = {a: key for a, key in calls.items() if not _within(a, held)}
     called = set(calls.values())
     return Notes(calls, {a: candidates[a] for a in calls}, {key: body for key, body in wide.items() if key in called})
 
@@ -95,9 +107,8 @@ def _is_before(target: etree._Element, link: etree._Element) -> bool:
     return target in set(link.iterancestors()) or link in set(target.iter())
 
 
-def _within(element: etree._Element, holders: Iterable[etree._Element]) -> bool:
-    ancestors = {element, *element.iterancestors()}
-    return any(holder in ancestors for holder in holders)
+def _within(element: etree._Element, holders: Set[etree._Element]) -> bool:
+    return element in holders or any(ancestor in holders for ancestor in element.iterancestors())
 
 
 def _body(target: etree._Element, link: etree._Element) -> etree._Element | None:
@@ -123,7 +134,7 @@ def _widened(bodies: Mapping[str, etree._Element], calls: Mapping[etree._Element
             and (parent.tag == "li" or (parent.tag in ("div", "aside") and named))
         ):
             inside = set(parent.iter())
-            if not (inside & (taken - {body})) and not (inside & set(calls)):
+            if not (inside & taken) - {body} and inside.isdisjoint(calls):
                 body = parent
         wide[key] = body
     return wide

@@ -1,0 +1,153 @@
+"""The page of a document, as readers with and without script use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+PAGE = "1950-10-07-ross-rusk.html"
+CONVERSATION = """<div><head>Talk</head>
+<sp who="#a"><speaker>Alpha</speaker><p><said who="#a">One two three.</said></p></sp>
+<sp who="#b"><speaker>Beta</speaker><p><said who="#b" cert="low">Four five.</said></p></sp>
+<sp who="#a"><speaker>Alpha</speaker><p><said who="#a">Six.</said></p></sp></div>"""
+PEOPLE = """<profileDesc><particDesc><listPerson><person xml:id="a"><persName>Ann Alpha</persName></person>
+<person xml:id="b"><persName>Bert Beta</persName></person></listPerson></particDesc></profileDesc>"""
+
+
+def test_each_paragraph_has_an_address_of_its_own(site: Path, visit) -> None:
+    page = visit(site / PAGE, javascript=False)
+    links = page.locator("#text .permalink")
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert addresses[:3] == ["#p1", "#p2", "#p3"]
+    assert len(set(addresses)) == len(addresses) > 20
+    assert all(page.locator(address).count() == 1 for address in addresses)
+
+
+def test_signs_of_links_are_not_text(site: Path, visit) -> None:
+    assert "¶" not in visit(site / PAGE).locator("#text").inner_text()
+
+
+def test_the_citation_names_the_page_and_paragraph_of_the_address(site: Path, visit) -> None:
+    page = visit(site / PAGE, "#p12")
+    assert page.locator("#passage").inner_text().strip().startswith("Page 90")
+    assert "Paragraph 12." in page.locator("#citation").inner_text()
+    page.goto((site / PAGE).as_uri() + "#pg_910")
+    assert "Page 910" in page.locator("#passage").inner_text()
+
+
+def test_a_citation_is_there_for_reference_managers(site: Path) -> None:
+    stem = PAGE.removesuffix(".html")
+    [item] = json.loads((site / f"{stem}.csl.json").read_text(encoding="utf-8"))
+    assert (item["type"], item["issued"]) == ("document", {"date-parts": [[1950, 10, 7]]})
+    assert item["author"] == [{"literal": "John C. Ross"}]
+    ris = (site / f"{stem}.ris").read_bytes().split(b"\r\n")
+    assert (ris[0], ris[-2]) == (b"TY  - GEN", b"ER  - ")
+    bibtex = (site / f"{stem}.bib").read_text(encoding="utf-8")
+    assert bibtex.startswith("@misc{1950-10-07-ross-rusk,\n  author = {John C. Ross},\n  title = {{Memorandum by")
+
+
+def test_a_title_cannot_break_out_of_bibtex(published) -> None:
+    page = published("<div><head>x</head><p>x</p></div>")
+    document = page.parent.parent / "sample.xml"
+    text = document.read_text(encoding="utf-8").replace("<title>Sample", "<title>R&amp;D 100% } \\input{x}")
+    document.write_text(text, encoding="utf-8")
+    from click.testing import CliRunner
+
+    from teikit.cli import main
+
+    CliRunner().invoke(main, ["transform", str(document), "--to", "web", "-o", str(page.parent)])
+    assert "title = {{R\\&D 100\\% inputx}}" in (page.parent / "sample.bib").read_text(encoding="utf-8")
+
+
+def test_the_conversation_is_summed_up(published, visit) -> None:
+    page = visit(published(CONVERSATION, PEOPLE), javascript=False)
+    told = page.locator(".switch .count").all_inner_texts()
+    assert told == ["2 statements, 4 words", "1 statement, 2 words"]
+    widths = [float(rect.get_attribute("width")) for rect in page.locator(".strip rect").all()]
+    assert widths == [500, 333.3, 166.7]
+
+
+def test_one_speaker_can_be_read_alone_without_script(published, visit) -> None:
+    page = visit(published(CONVERSATION, PEOPLE), javascript=False)
+    colour = "element => getComputedStyle(element).color"
+    first, second, _ = page.locator("#text .said").all()
+    before = second.evaluate(colour)
+    page.get_by_role("radio", name="Alpha").check()
+    page.wait_for_timeout(300)
+    assert second.evaluate(colour) != before
+    assert first.evaluate(colour) == before
+
+
+def test_what_is_unsure_says_so(published, visit) -> None:
+    page = visit(published(CONVERSATION, PEOPLE))
+    assert page.locator("#text .unsure").get_attribute("title") == "Beta speaks; ascription uncertain"
+
+
+def test_a_name_shows_its_entry_to_the_keyboard(site: Path, visit) -> None:
+    page = visit(site / PAGE)
+    page.locator("#text .permalink").first.focus()
+    page.keyboard.press("Tab")
+    page.locator("#text a.name").nth(3).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    card = page.locator(".card")
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_a_note_opens_where_it_is_referred_to(published, visit) -> None:
+    page = visit(published('<p>Yesterday<note n="1" place="bottom"><p>On the 6th.</p></note> he came.</p>'))
+    page.locator("a[role=doc-noteref]").hover()
+    assert page.locator(".card").inner_text().strip() == "On the 6th."
+
+
+def test_notes_stand_beside_the_text_where_there_is_room(published, visit) -> None:
+    body = '<p>Yesterday<note n="1" place="bottom"><p>On the 6th.</p></note> he came.</p>'
+    wide = visit(published(body), width=1600)
+    assert wide.locator(".side-notes").inner_text().split() == ["1", "On", "the", "6th."]
+    assert visit(published(body), width=1280).locator(".side-notes").count() == 0
+
+
+def test_places_where_note_bodies_stood_are_not_shown(published, visit) -> None:
+    page = visit(published('<p>x</p></body><back><div type="notes"><ab><ptr target="#n"/></ab></div></back><body><p/>'))
+    assert page.locator("#text .notes, #text a[href='#n']").count() == 0
+
+
+def test_the_picture_of_a_page_opens_beside_the_text(published, visit) -> None:
+    page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'))
+    page.locator(".to-picture").click()
+    picture = page.locator(".picture")
+    assert picture.is_visible()
+    picture.get_by_role("button", name="+").click()
+    assert picture.locator("img").evaluate("image => image.style.width") == "150%"
+    page.keyboard.press("Escape")
+    assert picture.count() == 0
+
+
+def test_without_script_the_way_to_a_picture_leads_further_down(published, visit) -> None:
+    page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'), javascript=False)
+    target = page.locator(".to-picture").get_attribute("href")
+    assert page.locator(f"{target} img").get_attribute("src") == "two.png"
+
+
+@pytest.mark.parametrize("address", ["https://iiif.example.org/2/info.json", "//iiif.example.org/2.jpg"])
+def test_a_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, published, visit) -> None:
+    page = visit(published(f'<p>one <pb n="2" facs="{address}"/> two</p>'))
+    assert page.locator(".to-picture").get_attribute("href") == address
+    assert page.locator("img").count() == 0
+    assert [url for url in page.requested if not url.startswith("file:")] == []
+
+
+def test_a_dangerous_picture_is_none(published, visit) -> None:
+    page = visit(published('<p>one <pb n="2" facs="javascript:alert(1)"/> two</p>'))
+    assert page.locator(".to-picture, .facsimile").count() == 0
+
+
+def test_the_scripts_are_small() -> None:
+    from teikit import resources
+
+    scripts = list((resources.stylesheet("web/assets")).glob("*.js"))
+    assert sum(script.stat().st_size for script in scripts) < 30_000

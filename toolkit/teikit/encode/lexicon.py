@@ -1,0 +1,136 @@
+"""Lexicon: every form under which texts name an entry, found in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from teikit.encode.context import Context
+from teikit.encode.transcript import Span
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom or what a form may mean: an entry, the element that names it (``persName`` …), and how sure that is."""
+
+    id: str
+    element: str
+    certainty: str = "high"
+    reason: str = "in the register"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A form where it stands in the text, with all that it may mean, the likeliest first."""
+
+    span: Span
+    form: str
+    meant: tuple[Meant, ...]
+
+
+class Lexicon:
+    """Forms with what they mean. What is added first is the likelier reading of a form."""
+
+    def __init__(self, base: Lexicon | None = None) -> None:
+        """Begin with the forms of another lexicon, which stays as it is; what it compiled serves both."""
+        self._meant: dict[str, tuple[Meant, ...]] = dict(base._meant) if base else {}
+        self._forms: dict[str, tuple[str, ...]] = dict(base._forms) if base else {}
+        self._alone: set[str] = set(base._alone) if base else set()
+        self._shared: dict[str, re.Pattern[str]] = base._patterns if base else {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._changed: set[str] = set()
+
+    def add(self, form: str, meant: Meant, alone: bool = False) -> None:
+        """Add a form.
+
+        ``alone``: it is none where another capitalised word or an *of* goes on (*the Secretary*), unless a register
+        has it as a name already.
+        """
+        form = " ".join(form.split())
+        first = _FIRST_WORD.match(form)
+        if first is None:
+            return
+        known = self._meant.get(form, ())
+        if not known:
+            self._forms[first[0]] = (*self._forms.get(first[0], ()), form)
+            self._changed.add(first[0])
+            self._patterns.pop(first[0], None)
+            if alone:
+                self._alone.add(form)
+        if all(other.id != meant.id for other in known):
+            self._meant[form] = (*known, meant)
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield the forms in the text, in its order, the longest at each place; they do not overlap.
+
+        A form stands apart: no letter or hyphen touches it. Where the text has any white space, a form has a blank.
+        """
+        end = 0
+        if not self._forms:
+            return
+        for word in _words(self._forms).finditer(text):
+            pattern = self._pattern(word[0]) if word.start() >= end else None
+            found = pattern.match(text, word.start()) if pattern else None
+            if found:
+                end = found.end()
+                form = " ".join(found[0].split())
+                yield Mention(Span(found.start(), end), form, self._meant[form])
+
+    def _pattern(self, word: str) -> re.Pattern[str] | None:
+        """Return one pattern for all forms that begin with a word; made when the text first has that word."""
+        patterns = self._patterns if word in self._changed else self._shared
+        made = patterns.get(word)
+        if made is None and word in self._forms:
+            longest_first = sorted(self._forms[word], key=lambda form: (-len(form), form))
+            made = re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
+            patterns[word] = made
+        return made
+
+    def _end(self, form: str) -> str:
+        return r"(?!\s+(?:[A-Z]|of\b|for\b)|-)" if form in self._alone else ""
+
+
+def _words(first: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the words that forms may begin with: capitalised ones by their letter, others in full."""
+    letters = {word[0] for word in first if word[0].isupper()}
+    others = [re.escape(word) for word in sorted(first) if not word[0].isupper()]
+    capitals = [f"[{''.join(sorted(letters))}]\\w*"] if letters else []
+    return re.compile(rf"(?<![\w-])(?:{'|'.join([*capitals, *others])})(?!\w)")
+
+
+def _spaced(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+")
+
+
+class Stretches:
+    """The stretches of running text: a name stands within one."""
+
+    def __init__(self, context: Context) -> None:
+        self._spans = [span for _, span in context.texts()]
+        self._spans.sort()
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, span: Span) -> Span | None:
+        """Return the stretch that holds a span, ``None`` where it runs over the edge of one."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._spans[at] if at >= 0 and span.end <= self._spans[at].end else None
+
+
+class Taken:
+    """Stretches that are something already; asks fast whether a new one would overlap one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        self._ends: list[int] = []
+        for span in self._spans:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether a stretch shares a character with one that is taken."""
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._ends[at] > span.start

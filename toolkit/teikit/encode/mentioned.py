@@ -1,0 +1,74 @@
+"""Who and what a document names, for its header: entries of the registers, and proposals where these are silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, TypeVar
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context
+from teikit.registers import Organisation, Person, Place
+
+
+class _Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_E = TypeVar("_E", bound=_Entry)
+
+
+def people(context: Context) -> Mapping[str, Person]:
+    """Return who is named, by id, in the order of the text; who the register lacks is a proposal."""
+    fullest = _fullest(context)
+
+    def proposed(key: str, name: str) -> Person:
+        name = fullest.get(key, name)
+        return Person(key, name, name.rsplit(" ", 1)[-1], (name,), proposed=True)
+
+    return _named(context, "persName", context.persons, proposed)
+
+
+def _fullest(context: Context) -> Mapping[str, str]:
+    """Return the longest name of each person, without the titles before it (*Mr.*, *Ambassador*)."""
+    honorifics = context.profile.alternatives("names", "honorifics")
+    title = re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
+    found: dict[str, str] = {}
+    for name in context.of("persName"):
+        words = " ".join(title.sub("", context.masked()[name.start : name.end], count=1).split())
+        if len(words) > len(found.get(key(name), "")):
+            found[key(name)] = words
+    return found
+
+
+def places(context: Context) -> Mapping[str, Place]:
+    """Return the places that are named and have an id, in the order of the text."""
+    return _named(context, "placeName", context.places, lambda key, name: Place(key, name, (name,), proposed=True))
+
+
+def organisations(context: Context) -> Mapping[str, Organisation]:
+    """Return the organisations that are named, in the order of the text."""
+
+    def proposed(key: str, name: str) -> Organisation:
+        return Organisation(key, name, (name,), proposed=True)
+
+    return _named(context, "orgName", context.organisations, proposed)
+
+
+def _named(
+    context: Context, element: str, entries: Iterable[_E], proposed: Callable[[str, str], _E]
+) -> Mapping[str, _E]:
+    known = {entry.id: entry for entry in entries}
+    text = context.masked()
+    found: dict[str, _E] = {}
+    for name in sorted(context.of(element), key=lambda made: made.start):
+        ref = key(name)
+        if ref and ref not in found:
+            found[ref] = known.get(ref) or proposed(ref, " ".join(text[name.start : name.end].split()))
+    return found
+
+
+def key(name: Annotation) -> str:
+    """Return the id that a name points to; empty where it points nowhere."""
+    return name.attributes.get("ref", "").removeprefix("#")

@@ -1,0 +1,135 @@
+"""Proposals: persons, places and organisations that a text names and no register knows, recognised by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from teikit.encode.context import Context
+from teikit.encode.lexicon import Stretches
+from teikit.encode.rules.reporting import adverbs, verbs
+from teikit.encode.transcript import Span
+from teikit.registers import Organisation, Person, Place, identifier, slug
+
+_CAPITALISED = r"[A-Z][\w’-]*[^\W\d_]"
+
+_WITHIN_WORD = re.compile(r"[\w-]\Z")
+_NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
+
+
+class Proposals:
+    """Finds what is named; ids stay apart from those of the registers and from one another."""
+
+    def __init__(self, context: Context, stretches: Stretches) -> None:
+        self._context = context
+        self._text = context.masked()
+        self._stretches = stretches
+        self._ids = {entry.id for entry in context.registered()}
+        self._not_names = set(self._setting("not_names"))
+
+    def parties(self) -> Iterator[Person]:
+        """Yield the parties of the heading, and whom else a rule tagged before, that the register lacks."""
+        known = {person.id for person in self._context.persons}
+        for party in self._context.of("persName"):
+            key = party.attributes["ref"].removeprefix("#")
+            if key not in known:
+                self._ids.add(key)
+                name = self._context.text[party.start : party.end]
+                surname = name.rsplit(" ", 1)[-1]
+                yield Person(key, name, surname, tuple(dict.fromkeys((name, surname))), proposed=True)
+
+    def persons(self, known: set[str]) -> Iterator[Person]:
+        """Yield who is named by a title or initials before the surname, or as the one who says something.
+
+        :param known: names that are somebody's already.
+        """
+        known = set(known)
+        # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
+        for match in self._matches(*self._of_persons()):
+            if self._behind_what_is_no_name(match):
+                continue
+            name = " ".join(match["name"].split())
+            surname = name.rsplit(" ", 1)[-1]
+            if surname in known or not self._not_names.isdisjoint(name.split()):
+                continue
+            known.add(surname)
+            yield Person(
+                self._new(identifier, name), name, surname, tuple(dict.fromkeys((name, surname))), proposed=True
+            )
+
+    def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
+        """Tell whether a match begins within a word, or its name is what *the* or *of* stands before."""
+        before = self._text[max(match.start() - 5, 0) : match.start()]
+        return bool(_WITHIN_WORD.search(before)) or (
+            match.start() == match.start("name") and bool(_NO_NAME.search(before))
+        )
+
+    def places(self, known: set[str]) -> Iterator[Place]:
+        """Yield countries and cities that the profile lists, places of datelines, *… Island* and *Strait of …*."""
+        before, behind = self._either("place_before"), self._either("place_behind")
+        word = self._word()
+        listed = rf"(?<![\w-])(?P<name>{self._either('gazetteer')})(?![\w-])"
+        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{behind})|(?:{before})\s+{word})(?![\w-])"
+        datelines = [made.span for made in self._context.of("placeName")]
+        for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
+            if name not in known:
+                known.add(name)
+                yield Place(self._new(slug, name), name, (name,), proposed=True)
+
+    def organisations(self, known: set[str]) -> Iterator[Organisation]:
+        """Yield *Department of State*, *Far Eastern Commission*, and what goes by initials (*SCAP*)."""
+        word = self._word()
+        heads, alone = self._either("organisation_heads"), self._either("organisations")
+        complement = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{word}(?:\s+(?:and\s+)?{word}){{0,2}})"
+        listed = rf"(?<![\w-])(?P<name>{alone})(?![\w-])"
+        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,3}}(?:{heads}){complement}?|(?:{heads}){complement})(?![\w-])"
+        for name in self._names(listed, shaped):
+            if name not in known:
+                known.add(name)
+                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+        yield from self._initials(known)
+
+    def _initials(self, known: set[str]) -> Iterator[Organisation]:
+        no_initials = set(self._setting("no_initials"))
+        for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w&-]|\.[A-Z])"):
+            if name not in known and name not in no_initials and not re.fullmatch("[IVXLCDM]+", name):
+                known.add(name)
+                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+
+    def _of_persons(self) -> Iterator[str]:
+        context = self._context
+        adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
+        yield (rf"(?<![\w-])(?<!\bof\s)(?<!\b[Tt]he\s)(?P<name>{_CAPITALISED}){adverbial}\s+(?:{verbs(context)})\b")
+        forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
+        honorifics = context.profile.alternatives("names", "honorifics")
+        yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        yield r"(?<![\w.-])(?P<name>[A-Z][a-z]+\s+(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
+
+    def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
+        """Yield what patterns find within one stretch of running text each, in the order of the text."""
+        found = [match for pattern in patterns for match in re.finditer(pattern, self._text)]
+        for match in sorted(found, key=lambda m: m.start("name")):
+            if self._stretches.around(Span(*match.span())):
+                yield match
+
+    def _names(self, *patterns: str) -> Iterator[str]:
+        return (" ".join(match["name"].split()) for match in self._matches(*patterns))
+
+    def _plain(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
+
+    def _word(self) -> str:
+        """Return the pattern of a capitalised word that may be part of a name."""
+        return rf"(?!(?:{self._either('openers')})\b){_CAPITALISED}"
+
+    def _setting(self, key: str) -> Any:
+        return self._context.profile.get("names", key)
+
+    def _either(self, key: str) -> str:
+        return self._context.profile.alternatives("names", key)
+
+    def _new(self, make: Callable[[str, set[str]], str], name: str) -> str:
+        key = make(name, self._ids)
+        self._ids.add(key)
+        return key

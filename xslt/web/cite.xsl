@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How to cite the document: in words, and as BibTeX, RIS and CSL-JSON, in the page and as files beside it. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:variable name="f:language" as="xs:string?" select="/*/@xml:lang ! string()"/>
+  <xsl:variable name="f:cited-publisher" as="xs:string?" select="
+      ($edition-title[. ne ''], $f:header/fileDesc/publicationStmt/publisher/normalize-space()[. ne ''])[1]"/>
+  <!-- Where the page is published; nothing where that is not known. -->
+  <xsl:variable name="f:published-at" as="xs:string?" select="$base-url[. ne ''] ! (. || encode-for-uri($name) || '.html')"/>
+  <xsl:variable name="f:archive" as="xs:string?" select="
+      ($f:header/fileDesc/sourceDesc//idno[@type = 'file']/normalize-space()[. ne ''])[1]"/>
+  <xsl:variable name="f:pages" as="xs:string?" select="
+      ($f:header/fileDesc/sourceDesc/bibl/biblScope[@unit = 'page'])[1]/string-join((@from, @to), '–')[. ne '']"/>
+
+  <xsl:template name="f:cite">
+    <section class="cite" aria-labelledby="cite">
+      <h2 id="cite">{f:label('cite')}</h2>
+      <p id="citation">
+        <cite>{$f:title}</cite>
+        <xsl:text>{f:cited-facts() ! (', ' || .) => string-join()}.</xsl:text>
+        <span id="passage" data-page="{f:label('page')}" data-paragraph="{f:label('paragraph')}"></span>
+        <xsl:for-each select="$f:published-at">
+          <xsl:text> </xsl:text>
+          <span class="address">{.}</span>
+        </xsl:for-each>
+      </p>
+      <xsl:for-each select="'bib', 'ris', 'csl.json'">
+        <xsl:variable name="text" as="xs:string" select="f:cited-as(.)"/>
+        <details>
+          <summary>{map { 'bib': 'BibTeX', 'ris': 'RIS', 'csl.json': 'CSL-JSON' }(.)}</summary>
+          <pre tabindex="0">{$text}</pre>
+          <p>
+            <a href="{encode-for-uri($name)}.{.}" download="">{$name}.{.}</a>
+          </p>
+        </details>
+        <xsl:result-document href="{encode-for-uri($name)}.{.}" method="text">{$text}</xsl:result-document>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <!-- What follows the title in a citation. -->
+  <xsl:function name="f:cited-facts" as="xs:string*">
+    <xsl:sequence select="$f:written ! f:date(.), $f:archive, $f:cited-publisher"/>
+  </xsl:function>
+
+  <xsl:function name="f:cited-as" as="xs:string">
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:sequence select="if ($form eq 'bib') then f:bibtex() else if ($form eq 'ris') then f:ris() else f:csl()"/>
+  </xsl:function>
+
+  <xsl:function name="f:bibtex" as="xs:string">
+    <xsl:variable name="fields" as="map(xs:string, xs:string?)*" select="
+        f:pair('author', string-join($f:authors ! f:tex(.), ' and ')), f:pair('title', '{' || f:tex($f:title) || '}'),
+        f:pair('date', $f:written), f:pair('year', substring($f:written, 1, 4)), f:pair('booktitle', f:tex($f:cited-publisher)),
+        f:pair('note', f:tex($f:archive)), f:pair('pages', replace($f:pages, '–', '--')), f:pair('url', $f:published-at),
+        f:pair('langid', $f:language)"/>
+    <xsl:sequence select="'@misc{' || replace($name, '[^\w.:-]', '-') || ',&#10;'
+      || string-join($fields ! ('  ' || ?name || ' = {' || ?value || '}'), ',&#10;') || '&#10;}&#10;'"/>
+  </xsl:function>
+
+  <!-- RIS (ISO-like tags of reference managers): two letters, two spaces, a hyphen. -->
+  <xsl:function name="f:ris" as="xs:string">
+    <xsl:variable name="fields" as="map(xs:string, xs:string?)*" select="
+        f:pair('TY', 'GEN'), $f:authors ! f:pair('AU', .), f:pair('TI', $f:title), f:pair('DA', translate($f:written, '-', '/')),
+        f:pair('PY', substring($f:written, 1, 4)), f:pair('T2', $f:cited-publisher), f:pair('CN', $f:archive),
+        f:pair('SP', tokenize($f:pages, '–')[1]), f:pair('EP', tokenize($f:pages, '–')[2]), f:pair('UR', $f:published-at)"/>
+    <xsl:sequence select="string-join(($fields ! (?name || '  - ' || ?value), 'ER  - '), '&#13;&#10;') || '&#13;&#10;'"/>
+  </xsl:function>
+
+  <xsl:function name="f:csl" as="xs:string">
+    <xsl:variable name="parts" as="xs:integer*" select="tokenize($f:written, '-')[. castable as xs:integer] ! xs:integer(.)"/>
+    <xsl:variable name="item" as="map(*)" select="map:merge((
+        map { 'id': $name, 'type': 'document', 'title': $f:title },
+        map { 'author': array { $f:authors ! map { 'literal': . } } }[exists($f:authors)],
+        map { 'issued': map { 'date-parts': [ array { $parts } ] } }[exists($parts)],
+        map { 'container-title': $f:cited-publisher }[$f:cited-publisher ne ''], map { 'archive_location': $f:archive }[$f:archive ne ''],
+        map { 'page': translate($f:pages, '–', '-') }[$f:pages ne ''], map { 'URL': $f:published-at }[$f:published-at ne ''],
+        $f:language ! map { 'language': . }))"/>
+    <xsl:sequence select="serialize([ $item ], map { 'method': 'json', 'indent': true() }) || '&#10;'"/>
+  </xsl:function>
+
+  <!-- A field that has a value. -->
+  <xsl:function name="f:pair" as="map(xs:string, xs:string?)?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="item()?"/>
+    <xsl:sequence select="map { 'name': $name, 'value': replace(string($value), '\s+', ' ') }[string($value) ne '']"/>
+  </xsl:function>
+
+  <!-- Text for BibTeX: what TeX reads as commands is escaped; braces are left out. -->
+  <xsl:function name="f:tex" as="xs:string?">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="$text ! (translate(., '{}\', '') => replace('([#$%&amp;_])', '\\$1'))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The conversation at a glance: who speaks how much and when, and a switch to read one speaker alone. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:svg="http://www.w3.org/2000/svg"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- So many speakers can be read alone: the style sheet has a rule for each. -->
+  <xsl:variable name="f:voices" as="xs:integer" select="40"/>
+
+  <!-- What is counted: statements where they are encoded, else speeches. -->
+  <xsl:variable name="f:statements" as="element()*" select="
+      if (/*/text//said[@who]) then /*/text//said[@who][not(ancestor::said)] else /*/text//sp[@who]"/>
+
+  <!-- Who makes each statement, and in how many words: counted once. -->
+  <xsl:variable name="f:voiced" as="xs:string*" select="$f:statements ! (f:ids(@who)[1], '?')[1]"/>
+  <xsl:variable name="f:lengths" as="xs:integer*" select="$f:statements ! f:word-count(.)"/>
+
+  <!-- The names of the speakers of this document by their ids. -->
+  <xsl:variable name="f:names" as="map(xs:string, xs:string)" select="map:merge(f:speakers(/) ! map { .: f:short-name(., root($f:header)) })"/>
+
+  <xsl:template name="f:conversation">
+    <xsl:variable name="document" as="document-node()" select="/"/>
+    <xsl:variable name="speakers" as="xs:string*" select="f:speakers(/)"/>
+    <xsl:if test="exists($speakers)">
+      <xsl:variable name="words" as="map(xs:string, xs:integer)" select="map:merge(for $speaker in $speakers
+          return map { $speaker: xs:integer(sum($f:lengths[subsequence($f:voiced, position(), 1) = $speaker])) })"/>
+      <section class="speakers" aria-labelledby="speakers">
+        <h2 id="speakers">{f:label('speakers')}</h2>
+        <fieldset class="switch">
+          <legend>{f:label('read')}</legend>
+          <label>
+            <input type="radio" name="only" id="only-0" checked="checked"/>
+            <span>{f:label('all-speakers')}</span>
+          </label>
+          <xsl:for-each select="$speakers[position() le $f:voices]">
+            <xsl:call-template name="f:voice">
+              <xsl:with-param name="document" select="$document"/>
+              <xsl:with-param name="words" select="$words(.)"/>
+              <xsl:with-param name="most" select="max($words ? *)"/>
+            </xsl:call-template>
+          </xsl:for-each>
+          <label class="plain-text">
+            <input type="checkbox" id="show-speakers" checked="checked"/>
+            <span>{f:label('show-speakers')}</span>
+          </label>
+        </fieldset>
+        <xsl:call-template name="f:strip"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One speaker: a button to read what this one says, how often and how much it is. -->
+  <xsl:template name="f:voice">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="words" as="xs:integer"/>
+    <xsl:param name="most" as="xs:integer"/>
+    <xsl:variable name="turns" as="xs:integer" select="count($f:voiced[. = current()])"/>
+    <label class="who-{f:colour(., $document)}">
+      <input type="radio" name="only" id="only-{position()}"/>
+      <span class="who">{$f:names(.)}</span>
+      <span class="count">
+        <xsl:text>{f:counted('statement', $turns)}, {f:counted('word', $words)}</xsl:text>
+      </span>
+      <svg:svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <svg:rect width="{format-number(100 * $words div max(($most, 1)), '0.#')}" height="4"/>
+      </svg:svg>
+    </label>
+  </xsl:template>
+
+  <!-- The conversation from left to right, each statement as wide as it is long. -->
+  <xsl:template name="f:strip">
+    <xsl:variable name="document" as="document-node()" select="/"/>
+    <xsl:variable name="all" as="xs:integer" select="max((1, xs:integer(sum($f:lengths))))"/>
+    <xsl:if test="count($f:statements) gt 1">
+      <svg:svg class="strip" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label="{f:label('strip')}">
+        <xsl:iterate select="$f:voiced">
+          <xsl:param name="before" as="xs:integer" select="0"/>
+          <xsl:variable name="words" as="xs:integer" select="subsequence($f:lengths, position(), 1)"/>
+          <svg:rect class="who-{(f:colour(., $document), 8)[1]}" height="20"
+            x="{format-number(1000 * $before div $all, '0.#')}" width="{format-number(1000 * $words div $all, '0.#')}">
+            <svg:title>{($f:names(.), .)[1]}</svg:title>
+          </svg:rect>
+          <xsl:next-iteration>
+            <xsl:with-param name="before" select="$before + $words"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </svg:svg>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The place of a speaker among those of the document, from 1. -->
+  <xsl:function name="f:voice" as="xs:integer?">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$id ! index-of(f:speakers($document), .)[1]"/>
+  </xsl:function>
+
+  <!-- The classes of what somebody says: a colour, and the place among the speakers. -->
+  <xsl:function name="f:voice-classes" as="xs:string*">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:colour($id, $document) ! ('who-' || .), f:voice($id, $document) ! ('voice-' || .)"/>
+  </xsl:function>
+
+  <xsl:function name="f:word-count" as="xs:integer">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="count(tokenize(string-join($statement//text()[not(ancestor::note | ancestor::speaker | ancestor::stage)])))"/>
+  </xsl:function>
+
+  <!-- “1 word”, “12 words”, in the language of the page. -->
+  <xsl:function name="f:counted" as="xs:string">
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="f:label((if ($number eq 1) then 'one-' else 'many-') || $what, format-number($number, '#,##0'))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Registers, lists of works and descriptions of manuscripts that stand in a text. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="listBibl | listPerson | listPlace | listOrg | listRelation" mode="f:text">
+    <div class="{local-name()}">
+      <xsl:copy-of select="f:id(.)"/>
+      <xsl:apply-templates mode="f:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- One entry a line. -->
+  <xsl:template match="listBibl/bibl | person | personGrp | place | org | msDesc" mode="f:text">
+    <div class="entry {local-name()}">
+      <xsl:copy-of select="f:id(.)"/>
+      <xsl:apply-templates mode="f:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="listBibl/head | listPerson/head | listPlace/head | listOrg/head | listRelation/head" mode="f:text" priority="1">
+    <p class="caption">
+      <xsl:apply-templates mode="f:text"/>
+    </p>
+  </xsl:template>
+
+  <!-- How two are related: the name of the relation, for it has no text. -->
+  <xsl:template match="relation" mode="f:text">
+    <div class="entry relation">
+      <xsl:value-of select="@name[not(current()/desc)]"/>
+      <xsl:apply-templates mode="f:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- Parts that stand beside one another without a stop between. -->
+  <xsl:template match="msIdentifier | repository | collection | institution | region | principal | addName | genName | nameLink |
+      extent | birth | death | floruit | occupation | education | nationality | residence | location | geo | resp | respStmt | funder |
+      sponsor | authority | distributor | date[@from | @to | @notBefore | @notAfter][not(@when)]" mode="f:text" priority="-1">
+    <span class="{local-name()}">
+      <xsl:apply-templates mode="f:text"/>
+    </span>
+    <xsl:if test="following-sibling::*[1] and parent::* intersect (parent::person | parent::place | parent::org | parent::msIdentifier | parent::msDesc)">
+      <xsl:text>, </xsl:text>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
