@@ -183,6 +183,7 @@ def test_the_typst_source_comes_with_its_template(tmp_path: Path, teikit: Teikit
         f"{MEMORANDUM.stem}.typ",
         "edition.typ",
         "margin.typ",
+        "late.typ",
         "settings.typ",
     ]
     assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(parse(MEMORANDUM))).startswith(b"%PDF")
@@ -294,3 +295,73 @@ def test_long_documents_lose_no_word(name: str, tmp_path: Path, teikit: Teikit) 
     wanted = Counter(re.findall(r"[^\W\d_]{5,}", " ".join(str(part) for part in text.itertext())))
     # A word hyphenated from one page to the next is not whole in either.
     assert sum(max(0, number - found.count(word)) for word, number in wanted.items()) <= len(reader.pages) // 5
+
+
+def noted(before: int, note: str) -> str:
+    """Paragraphs, one sentence more in the first of them for each ``before``; each has a note on its first line."""
+    long = "<p>" + "This sentence moves what follows down the page. " * before + "</p>"
+    return long + "".join(
+        f"<p>Anchor{chr(97 + n)}word begins<note>Foot{chr(97 + n)}word {note}</note> a paragraph "
+        + "of several lines of text that goes on and on " * 6
+        + "</p>"
+        for n in range(14)
+    )
+
+
+def strays(reader: PdfReader) -> list[str]:
+    """The letters of those notes that do not begin on the page of their reference."""
+    found = ["".join(page.extract_text().split()) for page in reader.pages]
+    where = {
+        kind: [next(n for n, page in enumerate(found) if f"{kind}{letter}word" in page) for letter in LETTERS]
+        for kind in ("Anchor", "Foot")
+    }
+    return [letter for letter, a, b in zip(LETTERS, where["Anchor"], where["Foot"], strict=True) if a != b]
+
+
+LETTERS = "abcdefghijklmn"
+
+
+@pytest.mark.parametrize("before", range(40, 52, 2))
+def test_a_note_stays_with_a_line_that_goes_to_the_next_page(before: int, tmp_path: Path) -> None:
+    assert (
+        strays(
+            setting(
+                tmp_path, noted(before, "is a note of two lines, since it has more words than one line holds. " * 2)
+            )
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("before", range(40, 52, 3))
+def test_a_note_stays_with_the_item_of_a_list(before: int, tmp_path: Path) -> None:
+    body = (
+        noted(before, "is a note.").replace("<p>Anchor", "<item>Anchor").replace("on and on </p>", "on and on </item>")
+    )
+    first, items = body.split("<item>", 1)
+    assert strays(setting(tmp_path, f"{first}<list><item>{items}</list>")) == []
+
+
+def test_a_large_document_is_set_as_a_small_one_is(
+    tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text(PLAIN.format(title="T", body="<p><formula>E=mc</formula></p>"), encoding="utf-8")
+    results = []
+    for name, large in (("small", 1_000_000), ("large", 0)):
+        monkeypatch.setattr("teikit.publish.pdf.LARGE", large)
+        told = teikit("transform", document, "--to", "pdf", "-o", tmp_path / name).stderr
+        results.append((told, (tmp_path / name / "doc.pdf").read_bytes()))
+    assert results[0] == results[1]
+    assert "no template for formula" in results[0][0]
+
+
+def test_a_fault_in_a_large_document_is_told_in_one_line(
+    tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teikit.publish.pdf.LARGE", 0)
+    document = tmp_path / "doc.xml"
+    document.write_text("<svg/>")
+    result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert "the root is svg" in result.stderr

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -143,3 +145,19 @@ def test_a_standard_that_does_not_exist_is_refused(folder: Path, teikit: Teikit)
     result = teikit("transform", document, "--to", "pdf", "-o", folder, "--pdf-standard", "a-7")
     assert result.exit_code == 2
     assert "one of ua-1, a-1a" in result.stderr
+
+
+@pytest.mark.parametrize(("target", "file"), [("print", f"{NAME}.typ"), ("epub", f"{NAME}.epub")])
+def test_what_publishing_adds_is_in_the_language_of_the_edition(
+    folder: Path, teikit: Teikit, target: str, file: str
+) -> None:
+    toml = folder / "edition.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('language = "en"', 'language = "de"'), encoding="utf-8")
+    result = teikit("transform", folder / "documents" / f"{NAME}.xml", "--to", target, "-o", folder / "out")
+    assert result.exit_code == 0
+    data = (folder / "out" / file).read_bytes()
+    if target == "epub":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            data = b"".join(book.read(name) for name in book.namelist() if name.endswith("html"))
+    assert "Der Text dieser Anmerkung fehlt in der Vorlage" in data.decode()
+    assert "The text of this note" not in data.decode()

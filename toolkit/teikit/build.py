@@ -12,7 +12,7 @@ from teikit.findings import Report
 
 #: What an edition can be published as, and what it is when nothing else is asked for.
 TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
-DEFAULT_TARGETS = ("web", "pdf", "text")
+DEFAULT_TARGETS = ("web", "pdf", "epub", "text")
 #: What lies beside a page to download, by the ending of its name.
 _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 

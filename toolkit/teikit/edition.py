@@ -36,6 +36,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Font:
+    """A font file of the edition, for its pages: the name by which ``serif`` and ``sans`` call it, what it can show."""
+
+    family: str
+    file: str
+    weight: str = "400"
+    style: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages of an edition look, where it is not as teikit has it: CSS custom properties, in the dark, fonts."""
+
+    properties: Mapping[str, str] = field(default_factory=dict)
+    dark: Mapping[str, str] = field(default_factory=dict)
+    fonts: tuple[Font, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """An edition: a folder with ``edition.toml``, ``sources/``, ``documents/`` and ``registers/``."""
 
@@ -57,6 +76,7 @@ class Edition:
     documents: tuple[Document, ...] = ()
     web: Mapping[str, str] = field(default_factory=dict)
     print: Mapping[str, str] = field(default_factory=dict)
+    look: Look = field(default_factory=Look)
 
     @property
     def persons_file(self) -> Path:
@@ -140,7 +160,7 @@ def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
     licence = head.pop("licence", None)
     editors, tag = head.pop("editors", []), head.pop("tag", [])
     documents = data.get("documents", [])
-    _known(set(data) - {"edition", "documents", "web", "print"}, "", file)
+    _known(set(data) - {"edition", "documents", "web", "print", "style"}, "", file)
     if not all(isinstance(value, list) for value in (documents, editors, tag)):
         raise TeikitError('documents, editors and tag are lists: [[documents]], editors = ["…"], tag = ["dates"]', file)
     try:
@@ -152,10 +172,20 @@ def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
             documents=tuple(Document(**_strings(document, file)) for document in documents),
             web=_strings(_table(data, "web", file), file),
             print=_strings(_table(data, "print", file), file),
+            look=_look(_table(data, "style", file), file),
             **_strings(head, file),
         )
     except TypeError as error:
         raise TeikitError(f"a key is unknown or missing: {str(error).split('__init__() ')[-1]}", file) from None
+
+
+def _look(table: dict[str, Any], file: Path) -> Look:
+    dark, fonts = _table(table, "dark", file), table.get("fonts", [])
+    if not isinstance(fonts, list) or not all(isinstance(font, dict) for font in fonts):
+        raise TeikitError("fonts are tables: [[style.fonts]]", file)
+    properties = {key: value for key, value in table.items() if key not in ("dark", "fonts")}
+    made = tuple(Font(**_strings(font, file)) for font in fonts)
+    return Look(_strings(properties, file), _strings(dark, file), made)
 
 
 def _table(data: Mapping[str, Any], name: str, file: Path) -> dict[str, Any]:

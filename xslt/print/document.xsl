@@ -27,6 +27,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="late.xsl"/>
 
   <!-- File name of the template that is imported: it lies beside the Typst source when that is set. -->
   <xsl:param name="template" as="xs:string" select="'edition.typ'"/>

@@ -5,7 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="note" mode="f:text">
-    <xsl:value-of select="'#note(' || f:string(f:note-number(.)) || ')['"/>
+    <xsl:value-of select="'#note(' || f:string(f:note-number(.)) || ')[#foot(' || f:string(f:note-id(.)) || ');'"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>];</xsl:text>
   </xsl:template>

@@ -30,6 +30,9 @@
     <meta http-equiv="Content-Security-Policy" content="{$policy}"/>
     <title>{string-join(distinct-values(($title, $edition-title[. ne ''])), ' · ')}</title>
     <link rel="stylesheet" href="{$up}{$assets}/edition.css"/>
+    <xsl:if test="$edition-title ne ''">
+      <link rel="stylesheet" href="{$up}{$assets}/project.css"/>
+    </xsl:if>
     <link rel="icon" href="data:,"/>
     <meta name="color-scheme" content="light dark"/>
     <meta name="description" content="{$description}"/>

@@ -17,7 +17,7 @@ import click
     multiple=True,
     metavar="TARGET",
     help="What to publish: web, pdf, epub, text, markdown, volume (one book of all); may be given several times.  "
-    "[default: web, pdf, text]",
+    "[default: web, pdf, epub, text]",
 )
 @click.option("--anew", is_flag=True, help="Make all pages again, also those of documents that have not changed.")
 def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: bool) -> None:

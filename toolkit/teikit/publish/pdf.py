@@ -12,6 +12,7 @@ from lxml import etree
 
 from teikit import edition, resources
 from teikit.files import read_bytes, write
+from teikit.publish.apart import apart
 from teikit.publish.blame import element_at, place, traced
 from teikit.publish.pictures import pictures_of
 from teikit.publish.settings import Settings, settings
@@ -20,6 +21,8 @@ from teikit.publish.transform import register_of, transform
 from teikit.publish.typesetting import TypstError, compile_typst
 from teikit.tei import parse
 
+#: From how many bytes on a document is transformed in a process of its own.
+LARGE = 1_000_000
 #: The pictures that Typst can set.
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
@@ -92,8 +95,11 @@ def pdf(
         typeset = partial(
             compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
         )
+        large = document.stat().st_size > LARGE
         try:
-            data = typeset(source(stylesheet=stylesheet)[0])
+            # What a large document takes of memory to be transformed is free when it is set.
+            first = apart(source, stylesheet=stylesheet) if large else source(stylesheet=stylesheet)
+            data = typeset(first[0])
         except TypstError as fault:
             with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
                 element = _faulty(source(stylesheet=around)[0], typeset, document)
@@ -122,7 +128,7 @@ def templates(given: Settings, *more: str) -> dict[str, bytes]:
     :raises TeikitError: the user's template cannot be read.
     """
     folder = resources.stylesheet("print")
-    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", *more)}
+    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", "late.typ", *more)}
     files["settings.typ"] = given.typst((folder / "settings.typ").read_text(encoding="utf-8")).encode()
     if given.template:
         files[given.template.name] = read_bytes(given.template, "a Typst template")

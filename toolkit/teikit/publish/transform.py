@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit import resources, saxon
+from teikit import edition, resources, saxon
 from teikit.errors import TeikitError
 from teikit.publish.blame import failing_element, place
 from teikit.saxon import Result, Stylesheet
@@ -52,6 +52,9 @@ def transform(
     if unknown:
         known = ", ".join(sorted(declared)) or "none"
         raise TeikitError(f"no parameter {unknown[0]!r}", path, hint=f"the stylesheet declares {known}")
+    # The edition's language is that of what publishing adds to the text.
+    found_in = edition.find(document)
+    ours = {"lang": found_in.language if found_in else None, **ours}
     given = {name: value for name, value in ours.items() if name.replace("_", "-") in declared and value is not None}
     values = {**given, **dict(parameters or {})}
     try:

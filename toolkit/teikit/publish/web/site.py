@@ -22,6 +22,7 @@ from teikit.files import read_bytes, write
 from teikit.publish.corpus import header
 from teikit.publish.transform import register_of
 from teikit.publish.web import search
+from teikit.publish.web.look import look
 from teikit.publish.web.memory import Memory
 from teikit.publish.web.page import assets
 from teikit.publish.web.records import RECORD_NS, Record, files
@@ -79,6 +80,7 @@ def web_edition(
         yield from write_page(task, remembered, document)
     yield from _written(output, _site_files(edition, records, ours))
     yield from assets(output)
+    yield from look(edition, output)
     if searching:
         yield from search.index(records, output, fresh=changed)
     for name, was in remembered.forget_others(document.stem for document in documents).items():
