@@ -128,16 +128,6 @@ def test_an_empty_name_and_one_of_the_root_are_found_inside(tmp_path):
     assert found(tmp_path.resolve(), "/") == (tmp_path / "index.html").resolve()
 
 
-def test_a_page_reloads_when_there_is_a_new_build(served, browser):
-    page = browser.new_page()
-    page.goto(served.url)
-    page.wait_for_timeout(300)
-    (served.root / "index.html").write_text("<html><head></head><body>Changed</body></html>")
-    served.builds.done()
-    page.get_by_text("Changed").wait_for(timeout=5000)
-    page.close()
-
-
 def test_what_is_built_calls_for_no_new_build(tmp_path):
     preview = Preview(tmp_path / "tei", tmp_path / "tei" / "public", print)
     assert preview.is_source(tmp_path / "tei" / "documents" / "letter.xml")
