@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teikit.corrections import Update
     from teikit.edition import Edition
     from teikit.encode import Encoding
+    from teikit.encode.ledger import Loss
+    from teikit.encode.parts import By
+    from teikit.encode.transcript import Transcript
 
 
 #: Characters of a conflict that are shown.
@@ -33,6 +38,7 @@ class _Options:
     force: bool
     update: bool
     base: Path | None
+    split: By
 
 
 @click.command()
@@ -59,6 +65,13 @@ class _Options:
     help="A text with the bodies of the notes: 1. For the text, see …",
 )
 @click.option(
+    "--split",
+    type=click.Choice(["auto", "none", "rows", "pages", "numbers"]),
+    default="auto",
+    show_default=True,
+    help="Where a source holds several documents: behind rows (===, * * *), form feeds, or at numbered headings.",
+)
+@click.option(
     "--tag",
     multiple=True,
     type=click.Choice(["persons", "places", "organisations", "dates"]),
@@ -72,7 +85,18 @@ class _Options:
 @click.option("--encoding", help="The character encoding of the source.  [default: what it declares, else UTF-8]")
 @click.option("--strict", is_flag=True, help="Stop where something of the source would be lost without a reason.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write what is not in the TEI, and why, as JSON.")
-@click.option("--explain", is_flag=True, help="List each element with its rule, the unsure ones first.")
+@click.option(
+    "--explain",
+    is_flag=False,
+    flag_value="table",
+    type=click.Choice(["table", "json"]),
+    help="List each decision with its rule and alternatives, the unsure first.  [default: table]",
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    help="Write a page for review: the source beside its encoding.  A folder for several.",
+)
 @click.option("--force", is_flag=True, help="Write the file anew if it exists.")
 @click.option(
     "--update", is_flag=True, help="Take into a file that was corrected what the encoder writes differently now."
@@ -81,7 +105,12 @@ class _Options:
     "--base", type=click.Path(path_type=Path), help="What the encoder wrote at first.  [default: the edition's]"
 )
 def encode(
-    sources: tuple[Path, ...], output: Path | None, explain: bool, ledger: Path | None, **options: object
+    sources: tuple[Path, ...],
+    output: Path | None,
+    explain: str | None,
+    report: Path | None,
+    ledger: Path | None,
+    **options: object,
 ) -> None:
     """Encode SOURCES in TEI: plain text, saved web pages, Word documents, folders of these.
 
@@ -94,63 +123,115 @@ def encode(
 
     \b
     Example:
-      teikit encode tei/sources/1950-10-07-ross-rusk.txt -o memo.xml --explain
+      teikit encode tei/sources/1950-10-07-ross-rusk.txt -o memo.xml --report memo.html
       teikit encode letter.docx page.html scans/ -o tei/documents
     """
+    from teikit.cli import review
     from teikit.encode.jobs import jobs
-    from teikit.errors import TeikitError
 
     todo = jobs(sources, output)
+    run = _Run(len(todo))
     asked = _Options(**options)  # type: ignore[arg-type]
-    done: dict[Path, Encoding] = {}
-    conflicts = 0
     for source, target in todo:
+        run.encode(source, target, asked, explain)
+    if report:
+        review.write_reports(report, run.done)
+    if ledger:
+        _write_ledger(ledger, run.losses, asked.force)
+    _summarise(run, output)
+    if run.failed or run.conflicts:
+        sys.exit(2 if run.failed else 1)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What has come of the sources so far: encodings by file, losses by source, what failed, what is undecided."""
+
+    asked: int
+    done: dict[Path, Encoding] = field(default_factory=dict)
+    losses: dict[Path, list[Loss]] = field(default_factory=dict)
+    conflicts: int = 0
+    failed: int = 0
+
+    def encode(self, source: Path, target: Path | None, options: _Options, explain: str | None) -> None:
+        """Encode a source and write its documents; one of several that cannot be encoded does not stop the others."""
+        from teikit.cli import review
+        from teikit.errors import TeikitError
+
         try:
-            done[source], undecided = _one(source, target, asked)
-            conflicts += undecided
+            made = dict(_all(source, target, options))
         except TeikitError as error:
-            if len(todo) == 1:
+            if self.asked == 1:
                 raise
             click.echo(f"teikit: {error}", err=True)
-            continue
-        if explain:
-            _explain(done[source])
-        if len(todo) == 1:
-            _list_losses(source, done[source])
-    if ledger:
-        _write_ledger(ledger, done, asked.force)
-    if len(todo) == 1:
-        click.echo(f"{(output and todo[0].output) or 'standard output'}: {_summary(done[todo[0].source])}", err=True)
-    else:
-        _summary_of_all(done, len(todo), output)
-    if len(done) < len(todo) or conflicts:
-        sys.exit(2 if len(done) < len(todo) else 1)
+            self.failed += 1
+            return
+        self.done |= {path: encoding for path, (encoding, _) in made.items()}
+        self.losses[source] = [loss for encoding, _ in made.values() for loss in encoding.transcript.losses]
+        self.conflicts += sum(undecided for _, undecided in made.values())
+        for encoding, _ in made.values():
+            if explain:
+                review.explain(encoding, explain, aside=target is None)
+            if self.asked == 1:
+                _list_losses(source, encoding)
 
 
-def _one(source: Path, output: Path | None, options: _Options) -> tuple[Encoding, int]:
-    """Encode a source and write its TEI; return with it the number of conflicts in what was updated."""
-    from teikit import corrections, edition
-    from teikit.files import write_new
+def _summarise(run: _Run, output: Path | None) -> None:
+    if run.asked > 1:
+        _summary_of_all(run.done, run.asked - run.failed, run.asked, output)
+        return
+    for path, encoding in run.done.items():
+        click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
+
+
+def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple[Path, tuple[Encoding, int]]]:
+    """Encode the documents of a source; yield each with its file and the number of conflicts."""
+    from teikit import edition
+    from teikit.encode import profile
+    from teikit.encode.parts import parts
+    from teikit.errors import TeikitError
 
     found = edition.find(source.parent) or edition.Edition(Path())
+    kind = profile.load(options.profile or found.document(source).profile or found.profile)
+    split = parts(_read(source, options), kind, options.split)
+    if len(split) == 1:
+        yield output or source, _one(source, split[0].transcript, output, options, found)
+        return
     if output is None:
-        encoding = _encode(source, output, options, found)
+        raise TeikitError(
+            f"{len(split)} documents go to a file each, none was given", source,
+            hint="say where with -o, or take them for one with --split none",
+        )  # fmt: skip
+    for part in split:
+        target = output.with_name(f"{output.stem}-{part.suffix}{output.suffix or '.xml'}")
+        yield target, _one(source, part.transcript, target, options, found)
+
+
+def _one(
+    source: Path, read: Transcript, output: Path | None, options: _Options, found: Edition
+) -> tuple[Encoding, int]:
+    """Encode a document and write its TEI; return with it the number of conflicts in what was updated."""
+    from teikit import corrections
+    from teikit.files import write_new
+
+    if output is None:
+        encoding = _encode(source, read, output, options, found)
         sys.stdout.buffer.write(encoding.to_bytes())
         return encoding, 0
     if options.update and output.exists():
-        return _update(source, output, options, found)
-    encoding = _encode(source, output, options, found)
+        return _update(source, read, output, options, found)
+    encoding = _encode(source, read, output, options, found)
     write_new(output, encoding.to_bytes(), options.force)
     corrections.remember(found, output, encoding.to_bytes())
     return encoding, 0
 
 
-def _update(source: Path, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
+def _update(source: Path, read: Transcript, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
     from teikit import corrections
     from teikit.files import write
 
     base = corrections.base_of(found, output, options.base)
-    encoding = _encode(source, output, options, found.dated(source, corrections.day_of(base)))
+    encoding = _encode(source, read, output, options, found.dated(source, corrections.day_of(base)))
     updated = corrections.update(output, base, encoding.to_bytes())
     if updated.taken or updated.conflicts:
         write(output, updated.text.encode())
@@ -167,10 +248,8 @@ def _tell_update(output: Path, updated: Update) -> None:
     click.echo(f"{output}: {changes}, {len(updated.conflicts) or 'no'} conflicts", err=True)
 
 
-def _encode(source: Path, output: Path | None, options: _Options, found: Edition) -> Encoding:
-    from teikit import registers
-    from teikit.encode import Settings, encode, ledger, profile, readers
-    from teikit.encode.notes import read_notes
+def _read(source: Path, options: _Options) -> Transcript:
+    from teikit.encode import ledger, readers
 
     if str(source) == "-":
         data, name = sys.stdin.buffer.read(), Path("standard-input")
@@ -179,6 +258,14 @@ def _encode(source: Path, output: Path | None, options: _Options, found: Edition
         read = readers.read(source, options.encoding, options.source_format)
     if options.strict:
         ledger.check(read.losses, read.name)
+    return read
+
+
+def _encode(source: Path, read: Transcript, output: Path | None, options: _Options, found: Edition) -> Encoding:
+    from teikit import registers
+    from teikit.encode import Settings, encode, profile
+    from teikit.encode.notes import read_notes
+
     named = registers.read_path(options.registers) if options.registers else registers.read(found)
     chosen = profile.load(options.profile or found.document(source).profile or found.profile)
     settings = Settings(
@@ -198,17 +285,17 @@ def _list_losses(source: Path, encoding: Encoding) -> None:
         click.echo(f"{source}: {loss}", err=True)
 
 
-def _write_ledger(path: Path, done: dict[Path, Encoding], force: bool) -> None:
+def _write_ledger(path: Path, losses: dict[Path, list[Loss]], force: bool) -> None:
     import json
     from dataclasses import asdict
 
     from teikit.files import write_new
 
-    losses = {str(source): [asdict(loss) for loss in encoding.transcript.losses] for source, encoding in done.items()}
-    write_new(path, f"{json.dumps(losses, ensure_ascii=False, indent=2)}\n".encode(), force)
+    listed = {str(source): [asdict(loss) for loss in found] for source, found in losses.items()}
+    write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), force)
 
 
-def _summary_of_all(done: dict[Path, Encoding], asked: int, output: Path | None) -> None:
+def _summary_of_all(done: dict[Path, Encoding], sources: int, asked: int, output: Path | None) -> None:
     """Print one line for all sources."""
     from collections import Counter
 
@@ -217,7 +304,7 @@ def _summary_of_all(done: dict[Path, Encoding], asked: int, output: Path | None)
     lost = ", ".join(counted[fate] for fate in ("dropped", "moved", "unread") if fate in counted)
     unsure = sum(a.certainty != "high" for encoding in done.values() for a in encoding.annotations)
     ledger = f"; {lost} (--ledger lists them)" if lost else ""
-    click.echo(f"{output}: {len(done)} of {asked} sources encoded; {unsure} to review{ledger}", err=True)
+    click.echo(f"{output}: {sources} of {asked} sources encoded; {unsure} to review{ledger}", err=True)
 
 
 def _summary(encoding: Encoding) -> str:
@@ -229,27 +316,3 @@ def _summary(encoding: Encoding) -> str:
     unsure = sum(annotation.certainty != "high" for annotation in encoding.annotations)
     length = f"{len(encoding.transcript.text):,}"
     return f"{', '.join(parts)}; {unsure} to review; all {length} characters given back"
-
-
-def _explain(encoding: Encoding) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    order = {"low": 0, "medium": 1, "high": 2}
-    table = Table("line", "element", "text", "rule", "sure", "why", box=None, pad_edge=False)
-    for annotation in sorted(encoding.annotations, key=lambda a: (order[a.certainty], a.start)):
-        line, _ = encoding.transcript.place(annotation.start)
-        text = " ".join(encoding.transcript.text[annotation.start : annotation.end].split())
-        shown = text if len(text) <= 40 else f"{text[:39]}…"
-        who = f" {annotation.attributes['who']}" if "who" in annotation.attributes else ""
-        row = (
-            str(line),
-            annotation.element + who,
-            shown,
-            annotation.rule,
-            annotation.certainty,
-            annotation.reason,
-        )
-        table.add_row(*(Text(cell) for cell in row))
-    Console(stderr=True, width=None if sys.stderr.isatty() else 150).print(table)

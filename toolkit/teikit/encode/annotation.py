@@ -28,7 +28,8 @@ class Annotation:
     ``inserted`` stands at the start of the element's content. ``elsewhere`` is where the content stands in the
     text, when that is not here: the body of a note at the end of the text. ``level`` is how deep a block lies in the
     markup of the source itself, 0 where that has none. ``rule`` made the annotation and was
-    as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words.
+    as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words, and ``alternatives`` what else it may
+    be.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Annotation:
     reason: str = ""
     elsewhere: Span | None = None
     level: int = 0
+    alternatives: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -26,12 +26,12 @@ _OUTSIDE_IN = (
     ("body",),
     ("opener", "closer", "sp", "table"),
     ("list", "dateline", "row"),
-    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell"),
+    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell", "speaker", "stage"),
     ("label", "item"),
     ("said",),
     ("q", "quote"),
 )
-_DEPTH = {element: depth for depth, elements in enumerate(_OUTSIDE_IN) for element in elements}
+_DEPTH = {element: level for level, elements in enumerate(_OUTSIDE_IN) for element in elements}
 _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
 #: What covers no text and belongs to the words before it.
@@ -40,6 +40,11 @@ _WITHIN = frozenset({"note", "figure"})
 _MARKS = frozenset({"pb", "lb", "note", "ptr", "figure"})
 #: What one level in the markup of the source counts: such blocks lie within turns, around all else.
 _LEVEL = 1e-4
+
+
+def depth(annotation: Annotation) -> float:
+    """Return how deep an element stands among those that cover the same text: the smaller, the further out."""
+    return _DEPTH.get(annotation.element, _INNERMOST)
 
 
 @dataclass(order=True, slots=True)

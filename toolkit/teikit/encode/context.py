@@ -130,6 +130,19 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 CONTAINERS = frozenset({"list", "table", "row", "opener", "closer"})
 
 #: Elements that are always blocks; an inline note is one too, where it stands alone on its line.
-BLOCKS = CONTAINERS | {"head", "p", "ab", "label", "item", "cell", "dateline", "salute", "seg", "signed"}
+BLOCKS = CONTAINERS | {
+    "head",
+    "p",
+    "ab",
+    "label",
+    "item",
+    "cell",
+    "dateline",
+    "salute",
+    "seg",
+    "signed",
+    "speaker",
+    "stage",
+}
 
 Rule = Callable[[Context], Iterable[Annotation]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -13,6 +13,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.edition import Document, Edition
 from teikit.encode.profile import Profile
+from teikit.encode.rules.persons_present import Present
 from teikit.registers import Organisation, Person, Place
 from teikit.tei import TEI_NS, XML_ID
 
@@ -36,6 +37,8 @@ class Facts:
     date: date | None = None
     pages: tuple[str, ...] = ()
     speakers: frozenset[str] = field(default_factory=frozenset)
+    present: Mapping[str, Present] = field(default_factory=dict)
+    """Who was at the meeting, by id."""
     registers: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the registers, as seen from the document: of each ``person``, ``place``, ``org`` there is."""
     places: tuple[Place, ...] = ()
@@ -198,7 +201,21 @@ def _person(person: Person, facts: Facts) -> etree._Element:
     ]
     if person.id in facts.speakers:
         roles.append("speaker")
-    return _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
+    here = facts.present.get(person.id)
+    if here:
+        roles.append("participant")
+    made = _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
+    for at, (element, standing) in enumerate(_standing(here), 1):
+        made.insert(at, getattr(_make, element)(standing))
+    return made
+
+
+def _standing(here: Present | None) -> Iterator[tuple[str, str]]:
+    """Yield the office of somebody at the meeting, and the body that he belongs to."""
+    if here and here.office:
+        yield "occupation", here.office
+    if here and here.body:
+        yield "affiliation", here.body
 
 
 def _entry(

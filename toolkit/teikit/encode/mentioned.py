@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.persons_present import present
 from teikit.registers import Organisation, Person, Place
 
 
@@ -23,8 +24,11 @@ def people(context: Context) -> Mapping[str, Person]:
     """Return who is named, by id, in the order of the text; who the register lacks is a proposal."""
     fullest = _fullest(context)
 
+    listed = {person.id: person.name for person in present(context)}
+
     def proposed(key: str, name: str) -> Person:
-        name = fullest.get(key, name)
+        name = listed.get(key) or fullest.get(key, name)
+        name = name.title() if name.isupper() else name
         return Person(key, name, name.rsplit(" ", 1)[-1], (name,), proposed=True)
 
     return _named(context, "persName", context.persons, proposed)

@@ -20,6 +20,7 @@ from teikit.encode.profile import Profile
 from teikit.encode.renditions import with_marker
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
+from teikit.encode.rules.persons_present import present
 from teikit.encode.segments import segments
 from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
@@ -169,10 +170,13 @@ def _facts(context: Context, settings: Settings) -> Facts:
         places=tuple(mentioned.places(context).values()),
         organisations=tuple(mentioned.organisations(context).values()),
         words=len(context.masked().split()),
-        file_number=next((_plain(context, note) for note in source_notes(context)), ""),
+        file_number=next((_plain(context, n) for n in source_notes(context) if n.end - n.start <= 140), ""),
         date=_date(context, main),
         pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
-        speakers=frozenset(said.attributes["who"].removeprefix("#") for said in context.of("said")),
+        speakers=frozenset(
+            who[1:] for said in context.of("said", "sp") for who in said.attributes.get("who", "").split()
+        ),
+        present={person.id: person for person in present(context)},
         registers={
             kind: _relative(file, settings.output)
             for kind, file in registers.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teikit.encode.context import Rule
+from teikit.encode.rules.attendance import attendance
 from teikit.encode.rules.block_quotations import block_quotations
 from teikit.encode.rules.closer import closer
 from teikit.encode.rules.dates import dates
@@ -19,9 +20,11 @@ from teikit.encode.rules.opener import opener
 from teikit.encode.rules.pages import pages
 from teikit.encode.rules.paragraphs import paragraphs
 from teikit.encode.rules.participants import participants
+from teikit.encode.rules.persons_present import offices
 from teikit.encode.rules.quotations import quotations
 from teikit.encode.rules.speech import speech
 from teikit.encode.rules.tables import tables
+from teikit.encode.rules.turns import turns
 from teikit.errors import TeikitError
 
 RULES: Mapping[str, Rule] = {
@@ -36,6 +39,8 @@ RULES: Mapping[str, Rule] = {
     "enclosures-behind-closer": behind_closer,
     "participants": participants,
     "lists": lists,
+    "attendance": attendance,
+    "turns": turns,
     "paragraphs": paragraphs,
     "tables": tables,
     "block-quotations": block_quotations,
@@ -43,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     "quotations": quotations,
     "dates": dates,
     "names": names,
+    "offices": offices,
     "speech": speech,
 }
 

@@ -26,14 +26,20 @@ def source_note(context: Context) -> Iterator[Annotation]:
     """
     number = context.profile.pattern("source-note", "pattern")
     collection = context.profile.pattern("source-note", "collection")
-    lines = list(islice(context.free_lines(), 2))
-    for line in lines[:1]:
+    prefixed = context.profile.pattern("source-note", "prefixed")
+    lines = list(islice(context.free_lines(), 4))
+    attributes = {"type": "source", "rend": "inline"}
+    for i, line in enumerate(lines):
         text = context.text[line.start : line.end]
-        attributes = {"type": "source", "rend": "inline"}
-        if number.search(text):
+        if i == 0 and number.search(text):
             yield Annotation(*line, "note", attributes, "source-note", reason="file number before the heading")
-        elif len(lines) > 1 and collection.search(text):
+            return
+        if i + 1 < len(lines) and prefixed.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", reason="says by its first word where it is from")
+            continue
+        if i == 0 and len(lines) > 1 and collection.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
+        return
 
 
 def source_notes(context: Context) -> Iterator[Annotation]:
@@ -176,9 +182,9 @@ def kind(context: Context) -> str:
     """
     kinds = context.profile.alternatives("heading", "kinds")
     for head in context.of("head"):
-        match = re.match(kinds, context.text[head.start : head.end])
+        match = re.match(rf"(?:[0-9]{{1,4}}\. )?({kinds})", context.text[head.start : head.end])
         if match:
-            return match[0].lower()
+            return match[1].lower()
     for note in source_notes(context):
         suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
         if suffix:

@@ -55,7 +55,9 @@ def _annotation(span: Span, mention: Mention) -> Annotation:
     certainty = "low" if several else first.certainty
     reason = "one of " + ", ".join(meant.id for meant in mention.meant) if several else first.reason
     cert = {} if certainty == "high" else {"cert": certainty}
-    return Annotation(*span, first.element, {"ref": f"#{first.id}", **cert}, RULE, certainty, reason=reason)
+    others = tuple(meant.id for meant in mention.meant[1:])
+    attributes = {"ref": f"#{first.id}", **cert}
+    return Annotation(*span, first.element, attributes, RULE, certainty, reason=reason, alternatives=others)
 
 
 def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:

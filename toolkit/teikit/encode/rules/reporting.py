@@ -15,6 +15,7 @@ _FIRST = 0xF0000
 _NAME = "[\U000f0000-\U000ffffd]+"
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PRONOUN = r"(?:I|[Hh]e|[Ss]he|[Tt]he\s+latter|[Tt]he\s+former)"
+_JOINED = re.compile(rf"(?:{_NAME},?\s+)+(?:and|together\s+with|as\s+well\s+as)\s+$")
 _OBJECT = rf"(?:{_NAME}|me|him|her|you|the\s+latter|the\s+former)"
 #: Who acts: a pronoun in the nominative or a name before a verb; what stands before it is no subject.
 _NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
@@ -31,6 +32,8 @@ class Clause:
     verb: str
     addressee: str | None = None
     narrated: bool = False
+    others: tuple[str, ...] = ()
+    """Who else says it: *Mr. Slany and Mr. Glennon pointed out*."""
 
 
 def adverbs(context: Context) -> str:
@@ -69,8 +72,15 @@ class Grammar:
         adverb = profile.alternatives("speech", "adverbs")
         adverbial = rf"(?:,?\s+(?:{adverb})\b,?)*"
         subject = rf"(?P<subject>{_NAME}|{_PRONOUN})"
+        #: *Mr. Blair, acknowledging that such a gap existed, noted …*
+        aside = r"(?:,\s[^,;.]{2,120},|\s\([^)]{2,120}\))?"
         meeting = profile.alternatives("speech", "meeting")
-        self._clause = re.compile(rf"(?<![\w’-]){subject}{adverbial}\s+(?:had\s+)?(?P<verb>{verb})\b")
+        self._clause = re.compile(rf"(?<![\w’-]){subject}{aside}{adverbial}\s+(?:had\s+)?(?P<verb>{verb})\b")
+        #: *Mr. Franklin welcomed the members and announced …*: one subject, two predicates.
+        self._second = re.compile(
+            rf"^\W*{subject}(?P<first>{aside}{adverbial}\s+[a-z]\w+[^;:.]*?,?\s+and){adverbial}\s+(?P<verb>{verb})\b"
+        )
+        self._opening = re.compile(rf"^\W*(?P<subject>{_NAME})(?=,?\s+[a-z])")
         self._inverted = re.compile(rf",\s+(?P<verb>{verb})\s+(?P<subject>{_NAME})(?![\w’-])")
         self._coordinate = re.compile(
             rf"(?<![\w’-]){subject}\s+(?:{meeting})\s+(?P<whom>{_NAME})\s+and\b"
@@ -88,11 +98,22 @@ class Grammar:
 
         ``sentence`` has names as private characters, ``people`` says whose each is (:func:`with_names`).
         """
-        match = self._main(sentence) or self._inverted.search(sentence)
+        match = self._main(sentence) or self._inverted.search(sentence) or self._predicate(sentence)
         coordinate = self._coordinate.search(sentence)
         if coordinate and (match is None or coordinate.start() <= match.start()):
             return _clause(coordinate, coordinate["whom"], people, narrated=True)
-        return _clause(match, self._whom(sentence, match), people) if match else None
+        if match is None:
+            return None
+        return _clause(match, self._whom(sentence, match), people, others=_others(sentence, match, people))
+
+    def opening(self, sentence: str, people: dict[str, str]) -> str | None:
+        """Return the person whose name opens a sentence as its subject: *Mr. Aandahl distributed charts*."""
+        match = self._opening.match(sentence)
+        return people.get(match["subject"][0]) if match else None
+
+    def _predicate(self, sentence: str) -> re.Match[str] | None:
+        match = self._second.search(sentence)
+        return match if match and not _has_subject(match["first"], anywhere=True) else None
 
     def _main(self, sentence: str) -> re.Match[str] | None:
         for match in self._clause.finditer(sentence):
@@ -111,17 +132,30 @@ class Grammar:
         return found["whom"] if found else None
 
 
-def _has_subject(before: str) -> bool:
+def _has_subject(before: str, anywhere: bool = False) -> bool:
     """Tell whether a subject stands before, with no comma since: *the problem he mentioned* reports nothing."""
-    return _NOMINATIVE.search(before.rsplit(",", 1)[-1]) is not None
+    return _NOMINATIVE.search(before if anywhere else before.rsplit(",", 1)[-1]) is not None
 
 
-def _clause(match: re.Match[str], whom: str | None, people: dict[str, str], narrated: bool = False) -> Clause | None:
+def _others(sentence: str, match: re.Match[str], people: dict[str, str]) -> tuple[str, ...]:
+    """Return who is named before the subject, joined to it by *and*."""
+    before = _JOINED.search(sentence, 0, match.start("subject"))
+    found = [people.get(name[0]) for name in re.findall(_NAME, before[0])] if before else []
+    return tuple(person for person in found if person)
+
+
+def _clause(
+    match: re.Match[str],
+    whom: str | None,
+    people: dict[str, str],
+    narrated: bool = False,
+    others: tuple[str, ...] = (),
+) -> Clause | None:
     subject = _who(match["subject"], people)
     if subject is None:
         return None
     verb = " ".join(match["verb"].split())
-    return Clause(subject, verb, _who(whom, people) if whom else None, narrated)
+    return Clause(subject, verb, _who(whom, people) if whom else None, narrated, others)
 
 
 def _who(words: str, people: dict[str, str]) -> str | None:

@@ -10,6 +10,9 @@ from teikit.encode.transcript import Span
 #: A full stop, with what closes behind it, before white space and what may open a sentence.
 _END = re.compile(r"(?P<stop>[.?!])[”’\")\]]*(?=\s+[“‘\"(\[]*[^\W_])")
 _WORD_BEFORE = re.compile(r"[^\s(“‘\"]+$")
+#: Behind *11 a.m.* a sentence ends where one of these words begins another.
+_BEGINS = re.compile(r"\s+(?:He|She|It|They|We|The|This|That|Mr|Mrs|Ms|Miss|Dr|In|At|There|After|When)\b")
+_HALF_DAY = re.compile(r"^[ap]\.m$")
 _OPENS_SMALL = re.compile(r"\s+[“‘\"(\[]*[^\W\d_]")
 
 
@@ -32,6 +35,8 @@ def _is_end(text: str, match: re.Match[str], abbreviations: set[str]) -> bool:
     if following and following[0][-1].islower():
         return False
     word = _WORD_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+    if word and _HALF_DAY.match(word[0]) and _BEGINS.match(text, match.end()):
+        return True
     return match["stop"] != "." or word is None or not _is_abbreviation(word[0], abbreviations)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -42,8 +42,9 @@ def speech(context: Context) -> Iterator[Annotation]:
     reader = _Reader(context, author)
     turn = Turn()
     notes = min((body.start for body in context.bodies()), default=len(context.text))
+    labelled = [labelled.span for labelled in context.of("sp")]
     for block, stretch in context.texts("p", "item"):
-        if block.start >= notes:
+        if block.start >= notes or any(held.start <= block.start and block.end <= held.end for held in labelled):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else replace(turn, open=False)
@@ -62,7 +63,7 @@ def _author(context: Context) -> str | None:
 
 def _sp(context: Context, block: Annotation, first: Annotation) -> Annotation:
     who = first.attributes["who"]
-    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.removeprefix("#")),))
+    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.rsplit("#", 1)[-1]),))
     return Annotation(
         *block.span, "sp", {"who": who}, "speech", first.certainty,
         inserted=(Inserted("speaker", {}, (supplied,)),), reason="the paragraph opens with a statement of this speaker",
@@ -79,6 +80,16 @@ def _label(context: Context, person_id: str) -> str:
     return person_id
 
 
+def _sexes(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the pronoun that stands for each person whom the text gives a title that tells it."""
+    he = set(context.profile.get("speech", "he"))
+    she = set(context.profile.get("speech", "she"))
+    for name in context.of("persName"):
+        first = context.text[name.start : name.end].split(None, 1)[0]
+        if first in he or first in she:
+            yield name.attributes["ref"].removeprefix("#"), "he" if first in he else "she"
+
+
 class _Reader:
     """Reads blocks of one document, sentence by sentence."""
 
@@ -86,7 +97,9 @@ class _Reader:
         self._grammar = Grammar(context.profile)
         self._author = author
         self._plain = context.masked()
-        self._text, self._people = with_names(self._plain, list(context.of("persName")))
+        self._text, self._people = with_names(self._plain, list(context.of("persName", "rs")))
+        #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
+        self._sexes = dict(_sexes(context))
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
         profile = context.profile
@@ -104,13 +117,16 @@ class _Reader:
         for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
-            speaker = self._resolve(clause.subject, turn, span) if clause else None
+            speaker = self._speaker(clause, sentence, turn, span) if clause else None
             if clause and speaker:
                 turn = self._turn(clause, speaker, sentence, turn, span)
                 yield Sentence(self._statement(span, clause, turn), turn, clause.narrated)
             elif turn.open and (block.element == "item" or self._continues.search(sentence)):
                 yield Sentence(self._continued(block, span, turn), turn)
             else:
+                opening = self._grammar.opening(sentence, self._people)
+                if opening and opening not in (turn.speaker, self._author):
+                    turn = Turn(opening)
                 yield Sentence(None, turn)
 
     def _turn(self, clause: Clause, speaker: str, sentence: str, turn: Turn, span: Span) -> Turn:
@@ -124,23 +140,43 @@ class _Reader:
         introduces = self._introduces.search(sentence) is not None
         return Turn(speaker, addressee if addressee != speaker else None, asked, introduces or goes_on)
 
+    def _speaker(self, clause: Clause, sentence: str, turn: Turn, span: Span) -> str | None:
+        """Return who speaks.
+
+        *He replied* behind a question is not of the one who asked; *and he asked* is of whom the sentence begins with.
+        """
+        opening = self._grammar.opening(sentence, self._people)
+        if clause.subject in ("he", "she") and opening and opening != self._author:
+            return opening
+        answers = clause.subject in ("he", "she") and clause.verb in self._replying and turn.asked
+        if answers and turn.speaker != self._author:
+            return turn.addressee or self._mentioned(span, 1, besides=turn.speaker) or turn.speaker
+        return self._resolve(clause.subject, turn, span)
+
     def _resolve(self, who: str, turn: Turn, span: Span) -> str | None:
         """Return the person whom a name or a pronoun means."""
         if who in ("i", "me"):
             return self._author
         if who in ("he", "she", "him", "her"):
-            third = [p for p in (turn.speaker, turn.addressee) if p and p != self._author]
-            return third[0] if third else self._mentioned(span, 1)
+            other = "he" if who in ("she", "her") else "she"
+            third = [
+                p for p in (turn.speaker, turn.addressee) if p and p != self._author and self._sexes.get(p) != other
+            ]
+            return third[0] if third else self._mentioned(span, 1, not_a=other)
         if who in ("the latter", "the former"):
             return self._mentioned(span, 1 if who == "the latter" else 2)
         return None if who == "you" else who
 
-    def _mentioned(self, span: Span, back: int) -> str | None:
-        """Return the person mentioned last, or last but one, before a sentence (the author left out)."""
+    def _mentioned(self, span: Span, back: int, besides: str | None = None, not_a: str = "") -> str | None:
+        """Return the person mentioned last, or last but one, before a sentence, the author and ``besides`` left out."""
         found: list[str] = []
         for character in reversed(self._text[max(0, span.start - 2000) : span.start]):
             person = self._people.get(character)
-            if person and person != self._author and person not in found:
+            if (
+                person
+                and person not in (self._author, besides, *found)
+                and not (not_a and self._sexes.get(person) == not_a)
+            ):
                 found.append(person)
                 if len(found) == back:
                     return person
@@ -150,14 +186,14 @@ class _Reader:
         pronoun = clause.subject in ("he", "she", "the latter", "the former")
         sure = "medium" if pronoun or clause.verb in self._opinion else "high"
         reason = f"{clause.subject} {clause.verb}"
-        return self._said(span, turn, sure, reason)
+        return self._said(span, turn, sure, reason, clause.others)
 
     def _continued(self, block: Annotation, span: Span, turn: Turn) -> Annotation:
         sure = "low" if block.element == "p" else "medium"
         return self._said(span, turn, sure, "goes on from the statement before")
 
-    def _said(self, span: Span, turn: Turn, certainty: str, reason: str) -> Annotation:
-        attributes = {"who": f"#{turn.speaker}"}
+    def _said(self, span: Span, turn: Turn, certainty: str, reason: str, others: Iterable[str] = ()) -> Annotation:
+        attributes = {"who": " ".join(f"#{who}" for who in (*others, turn.speaker))}
         if turn.addressee:
             attributes["toWhom"] = f"#{turn.addressee}"
         attributes["direct"] = "false"

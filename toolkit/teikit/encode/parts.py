@@ -1,0 +1,161 @@
+"""Parts: the documents of a source that holds several, each a transcript of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Literal
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.ledger import Loss
+from teikit.encode.profile import Profile
+from teikit.encode.transcript import Span, Transcript
+
+By = Literal["auto", "none", "rows", "pages", "numbers"]
+"""Where a source is split: at rows of asterisks or equals signs, at form feeds, at numbered headings."""
+
+WAYS: tuple[By, ...] = ("auto", "none", "rows", "pages", "numbers")
+_TABLE = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document of a source: its transcript, and what tells its file from the others (``2``, ``d23``)."""
+
+    transcript: Transcript
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a document ends and the next begins: what lies between parts them and belongs to neither."""
+
+    end: int
+    start: int
+    number: str = ""
+
+
+def parts(transcript: Transcript, profile: Profile, by: By = "auto") -> tuple[Part, ...]:
+    """Return the documents of a source, in its order; the source itself where it is one.
+
+    ``auto`` splits where what follows each row is a heading, or where headings are numbered one by one. The rows
+    are in no document: they are listed among the losses of the one before.
+
+    :raises TeikitError: the profile's ``[parts]`` is in error.
+    """
+    cuts = _Cutter(transcript, profile).cuts(by)
+    inner = [cut for cut in cuts if transcript.text[: cut.end].strip()]
+    if not inner:
+        return (Part(transcript),)
+    first = next((cut for cut in cuts if cut not in inner), None)
+    number = first.number if first else ""
+    begins = [(0, number), *((cut.start, cut.number) for cut in inner)]
+    ends = [*((cut.end, cut.start) for cut in inner), (len(transcript.text), len(transcript.text))]
+    return tuple(
+        Part(_slice(transcript, Span(start, end), behind, i), f"d{number}" if number else str(i))
+        for i, ((start, number), (end, behind)) in enumerate(zip(begins, ends, strict=True), 1)
+    )
+
+
+class _Cutter:
+    def __init__(self, transcript: Transcript, profile: Profile) -> None:
+        kinds = profile.alternatives("heading", "kinds")
+        self._transcript = transcript
+        self._row = profile.pattern(_TABLE, "row")
+        self._numbered = profile.pattern(_TABLE, "numbered", kinds=kinds)
+        self._begins = [
+            profile.pattern("source-note", "pattern"),
+            profile.pattern("source-note", "prefixed"),
+            *(profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "only")),
+            self._numbered,
+        ]
+
+    def cuts(self, by: By) -> list[_Cut]:
+        """Return where the source is cut."""
+        if by == "auto":
+            return self._told_rows() or self._consecutive()
+        ways = {"rows": self._rows, "pages": self._pages, "numbers": self._numbers}
+        return list(ways[by]()) if by in ways else []
+
+    def _told_rows(self) -> list[_Cut]:
+        rows = list(self._rows())
+        return rows if rows and all(self._is_heading(cut.start) for cut in rows) else []
+
+    def _consecutive(self) -> list[_Cut]:
+        """Return the numbered headings where the source begins with one and each counts one on."""
+        found = list(self._numbers())
+        counted = [int(cut.number) for cut in found]
+        follows = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
+        return found if len(found) > 1 and follows and not self._transcript.text[: found[0].end].strip() else []
+
+    def _is_heading(self, start: int) -> bool:
+        text = self._transcript.text
+        rest = text[start : start + 2000].lstrip().splitlines()
+        return bool(rest) and any(pattern.search(rest[0].strip()) for pattern in self._begins)
+
+    def _rows(self) -> Iterator[_Cut]:
+        text = self._transcript.text
+        for line in self._transcript.lines:
+            if self._row.match(text[line.start : line.end].strip()):
+                yield _Cut(line.start, self._behind(line.end))
+
+    def _behind(self, end: int) -> int:
+        """Return where the next line begins."""
+        match = re.compile(r"\r\n|\r|\n").match(self._transcript.text, end)
+        return match.end() if match else end
+
+    def _pages(self) -> Iterator[_Cut]:
+        yield from (_Cut(page, page) for page in self._transcript.pages if page)
+
+    def _numbers(self) -> Iterator[_Cut]:
+        text = self._transcript.text
+        for line in self._transcript.lines:
+            if match := self._numbered.match(text[line.start : line.end]):
+                yield _Cut(line.start, line.start, match["n"])
+
+
+def _slice(transcript: Transcript, span: Span, behind: int, number: int) -> Transcript:
+    """Return a stretch of a transcript as one of its own; what lies up to ``behind`` is listed as lost."""
+    name = PurePath(transcript.name)
+    separator = transcript.text[span.end : behind]
+    losses = tuple(loss for loss in transcript.losses if number == 1)
+    if separator:
+        line, _ = transcript.place(span.end)
+        losses += (Loss(f"line {line}", "dropped", "parts two documents", separator),)
+    return replace(
+        transcript,
+        text=transcript.text[span.start : span.end],
+        name=str(name.with_name(f"{name.stem}-{number}{name.suffix}")),
+        pages=tuple(page - span.start for page in transcript.pages if span.start <= page < span.end),
+        losses=losses,
+        annotations=tuple(moved for a in transcript.annotations if (moved := _moved(a, span))),
+        blocks=tuple(_back(block, span) for block in transcript.blocks if _within(block, span)),
+    )
+
+
+def _within(inner: Span, span: Span) -> bool:
+    return span.start <= inner.start and inner.end <= span.end
+
+
+def _back(inner: Span, span: Span) -> Span:
+    return Span(inner.start - span.start, inner.end - span.start)
+
+
+def _moved(annotation: Annotation, span: Span) -> Annotation | None:
+    """Return an annotation as it lies over the stretch; one that crosses its edge is cut off there."""
+    start, end = max(annotation.start, span.start), min(annotation.end, span.end)
+    if start > end or (start == end and annotation.end > annotation.start):
+        return None
+    elsewhere = annotation.elsewhere
+    if elsewhere and not _within(elsewhere, span):
+        elsewhere = None
+    consumes = annotation.consumes if start == annotation.start else 0
+    return replace(
+        annotation,
+        start=start - span.start,
+        end=end - span.start,
+        consumes=consumes,
+        elsewhere=_back(elsewhere, span) if elsewhere else None,
+    )

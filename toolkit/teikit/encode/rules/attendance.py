@@ -1,0 +1,137 @@
+"""Attendance: who was at the meeting, from the list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.context import Context, trimmed
+from teikit.encode.rules.persons_present import ATTENDANCE
+from teikit.encode.transcript import Span
+from teikit.registers import identifier
+
+#: *Jr.* is no part of the name by which the text goes on to call him.
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\.?$|,?\s+I{2,3}$")
+_OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
+
+
+def attendance(context: Context) -> Iterator[Annotation]:
+    """``Present:`` and the names below or behind it are persons, with the office behind a name.
+
+    ``- Richard W. Leopold, Chairman`` is a name and a ``roleName``; ``- The Advisory Committee:`` above it the
+    body that he belongs to. In running text a name is what stands behind a title: ``Present: Messrs. Trask, Kogan``.
+    """
+    reader = _Reader(context)
+    for entries in _lists(context, reader):
+        for entry in entries:
+            yield from reader.entry(entry)
+
+
+def _lists(context: Context, reader: _Reader) -> Iterator[list[Span]]:
+    lines = [trimmed(context.masked(), line) for line in context.transcript.lines]
+    lines = [line for line in lines if line.end > line.start]
+    at = 0
+    while at < len(lines):
+        label = reader.label(lines[at])
+        at += 1
+        if label is None:
+            continue
+        entries = [Span(label, lines[at - 1].end)] if label < lines[at - 1].end else []
+        while at < len(lines) and reader.is_entry(lines[at]):
+            entries.append(lines[at])
+            at += 1
+        yield entries
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        profile = context.profile
+        self._text = context.masked()
+        self._label = profile.pattern(ATTENDANCE, "label")
+        self._sentence = profile.pattern(ATTENDANCE, "sentence")
+        titles = profile.alternatives(ATTENDANCE, "titles")
+        self._entry = profile.pattern(ATTENDANCE, "entry", titles=titles)
+        self._titled = profile.pattern(ATTENDANCE, "titled", titles=titles)
+        self._speaks = profile.pattern(ATTENDANCE, "speaks")
+        self._no_name = profile.pattern(ATTENDANCE, "no_name")
+        self._longest = int(profile.get(ATTENDANCE, "longest"))
+        self._marker = str(profile.get("lists", "marker"))
+        self._known = {form.casefold(): person.id for person in context.persons for form in person.forms}
+        self._ids: dict[str, str] = {}
+
+    def label(self, line: Span) -> int | None:
+        """Return where the names begin behind the label of an attendance list; ``None`` where a line is none."""
+        match = self._label.match(self._text[line.start : line.end])
+        return line.start + match.end() if match else None
+
+    def is_entry(self, line: Span) -> bool:
+        """Tell whether a line still belongs to the list."""
+        words = self._text[line.start : line.end]
+        if self._sentence.search(words) or self._label.match(words):
+            return False
+        speaks = self._speaks.match(words)
+        label = words.split(":", 1)[0]
+        if speaks and (label.isupper() or not self._titled.search(words, speaks.end() - 1)):
+            return False
+        return len(words) <= self._longest
+
+    def entry(self, line: Span) -> Iterator[Annotation]:
+        """Yield the persons of a line, or the body whose members the lines below it name."""
+        words = self._text[line.start : line.end]
+        indent = len(words) - len(words.lstrip("-–—•* \t" if not words.startswith(self._marker) else self._marker))
+        whole = self._entry.match(words, indent)
+        if whole and self._is_person(whole):
+            yield from self._person(line.start, whole)
+            return
+        named = list(self._titled.finditer(words))
+        for match in named:
+            yield from self._named(line.start, match)
+        if not named and len(words) > indent and len(words) <= 120:
+            end = line.start + len(words.rstrip(": "))
+            yield Annotation(
+                line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list"
+            )
+
+    def _is_person(self, match: re.Match[str]) -> bool:
+        """Tell whether a line names one person: a title or a forename, and no other person behind."""
+        several = self._titled.search(match["role"] or "")
+        return not several and not self._no_name.search(match["name"]) and bool(match["title"] or " " in match["name"])
+
+    def _named(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
+        """Yield the persons behind a title in running text, and the office in parentheses behind the last."""
+        name = None
+        for at, words in _each(match):
+            name = self._name(offset + at, words)
+            yield name
+        office = _OFFICE.match(match.string, match.end())
+        if name and office:
+            span = Span(offset + office.start("role"), offset + office.end("role"))
+            ref = {"ref": name.attributes["ref"]}
+            yield Annotation(*span, "roleName", ref, ATTENDANCE, "medium", reason="in parentheses behind a name")
+
+    def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
+        name = self._name(offset + match.start("name"), match["name"])
+        yield name
+        if match["role"]:
+            span = Span(offset + match.start("role"), offset + match.end("role"))
+            attributes = {"ref": name.attributes["ref"]}
+            yield Annotation(
+                *span, "roleName", attributes, ATTENDANCE, "medium", reason="behind a name of the attendance list"
+            )
+
+    def _name(self, start: int, name: str) -> Annotation:
+        name = _JUNIOR.sub("", name)
+        flat = " ".join(name.split()).casefold()
+        if flat not in self._ids:
+            again = [known for form, known in self._ids.items() if " " not in flat and form.endswith(f" {flat}")]
+            taken = {*self._ids.values(), *self._known.values()}
+            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(name, taken)
+        attributes = {"ref": f"#{self._ids[flat]}"}
+        return Annotation(start, start + len(name), "persName", attributes, ATTENDANCE, reason="in the attendance list")
+
+
+def _each(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Yield the names behind one title: ``Messrs. Trask, Kogan, and Slany`` are three."""
+    for part in re.finditer(r"(?:(?!and\b)[\w.’-]+(?:\s+(?!and\b)[\w.’-]+)*)", match["names"]):
+        yield match.start("names") + part.start(), part[0]
