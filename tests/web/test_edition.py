@@ -176,6 +176,6 @@ def test_a_mention_is_found_on_its_page_by_the_words_beside_it_without_javascrip
     page.locator(".mentions a b").click()
     page.wait_for_url("**/letter.html*")
     page.wait_for_load_state()
-    assert "#pg_13:~:text=" in page.url
+    assert "#p43:~:text=" in page.url
     top = page.locator(".text a.name", has_text="Öst").bounding_box()["y"]
     assert 0 < top < 900

@@ -16,13 +16,16 @@
     <xsl:sequence select="$node/accumulator-before('f:break')/@n ! string()"/>
   </xsl:function>
 
-  <!-- The id in the page that leads to a node: its note, else its page of the original, else the text. -->
+  <!-- The id in the page that leads to a node: its note, else what begins last before it, its paragraph or its page. -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="note" as="element(note)?" select="$node/ancestor::note[f:is-foot(.)][1]"/>
+    <xsl:variable name="paragraph" as="element()?" select="$node/ancestor-or-self::*[self::p or self::ab][f:counts(.)][1]"/>
+    <xsl:variable name="break" as="element(pb)?" select="$node/accumulator-before('f:break')"/>
     <xsl:sequence select="
         if ($note) then ($note/@xml:id, 'fn' || $note/accumulator-before('f:note'))[1]
-        else ($node/accumulator-before('f:break') ! f:break-id(.), 'text')[1]"/>
+        else if ($paragraph and not($break >> $paragraph)) then f:paragraph-id($paragraph)
+        else ($break ! f:break-id(.), 'text')[1]"/>
   </xsl:function>
 
   <xsl:function name="f:break-id" as="xs:string">

@@ -12,6 +12,7 @@
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="files.xsl"/>
+  <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="anchors.xsl"/>
   <xsl:include href="words.xsl"/>
 
