@@ -205,3 +205,21 @@ def test_a_monograph_keeps_its_notes_and_every_link_arrives(tmp_path: Path) -> N
     ]
     assert not lost
     assert sum(page.xpath("count(//h:aside)", namespaces=NS) for page in pages.values()) == 1081
+
+
+def test_a_book_is_read_in_the_direction_of_its_language(tmp_path: Path) -> None:
+    document = tmp_path / "doc.xml"
+    document.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>'
+        "<titleStmt><title>T</title></titleStmt>"
+        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+        '<text xml:lang="he"><body><p>שלום <foreign xml:lang="en">peace</foreign></p></body></text></TEI>',
+        encoding="utf-8",
+    )
+    [path] = publish("epub", document, tmp_path)
+    with zipfile.ZipFile(path) as book:
+        package = book.read("EPUB/package.opf").decode()
+        text = book.read("EPUB/text-0001.xhtml").decode()
+    assert '<spine page-progression-direction="rtl">' in package
+    assert re.search(r'<html[^>]* lang="he"[^>]* dir="rtl"', text)
+    assert re.search(r'<span[^>]* lang="en" dir="ltr">peace', text)

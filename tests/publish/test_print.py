@@ -365,3 +365,16 @@ def test_a_fault_in_a_large_document_is_told_in_one_line(
     result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
     assert "the root is svg" in result.stderr
+
+
+def test_each_part_is_hyphenated_by_the_rules_of_its_language(tmp_path: Path) -> None:
+    document = tmp_path / "doc.xml"
+    words = "Bundesverfassungsgericht " + "Donaudampfschifffahrtsgesellschaft " * 12
+    other = "<p xml:lang='x-own'>Private <foreign xml:lang='x-own'>words</foreign></p>"
+    body = f"<p>English</p><quote xml:lang='ger'><p>{words}</p></quote>{other}"
+    document.write_text(PLAIN.format(title="T", body=body), encoding="utf-8")
+    [path] = publish("pdf", document, tmp_path)
+    hyphenated = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "\u00ad" in hyphenated
+    [source, *_] = publish("print", document, tmp_path)
+    assert '#language("de")[' in source.read_text(encoding="utf-8")

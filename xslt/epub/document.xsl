@@ -41,7 +41,7 @@
 
   <xsl:variable name="f:teis" as="element(TEI)*" select="/TEI | /teiCorpus/TEI"/>
   <xsl:variable name="f:title" as="xs:string" select="($edition-title[. ne ''], f:title-of($f:teis[1], 'main'))[1]"/>
-  <xsl:variable name="f:language" as="xs:string" select="($f:teis/text/ancestor-or-self::*/@xml:lang/string(), 'en')[1]"/>
+  <xsl:variable name="f:language" as="xs:string" select="(/teiCorpus/@xml:lang, ($f:teis[1]/text/ancestor-or-self::*/@xml:lang)[last()], 'en')[1] ! string()"/>
 
   <xsl:template match="/">
     <files xmlns="urn:teikit:files">

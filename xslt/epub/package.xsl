@@ -30,6 +30,9 @@
         </xsl:for-each>
       </manifest>
       <spine>
+        <xsl:if test="f:direction($f:language) eq 'rtl'">
+          <xsl:attribute name="page-progression-direction" select="'rtl'"/>
+        </xsl:if>
         <xsl:if test="$cover">
           <itemref idref="cover" linear="no"/>
         </xsl:if>

@@ -52,8 +52,18 @@
     <xsl:if test="@xml:lang">
       <xsl:attribute name="xml:lang" select="@xml:lang"/>
       <xsl:attribute name="lang" select="@xml:lang"/>
+      <xsl:attribute name="dir" select="f:direction(@xml:lang)"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- The direction in which a language is written, by its script where it is told, else by the language (BCP 47). -->
+  <xsl:function name="f:direction" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][matches(., '^[a-z]{4}$')][1]"/>
+    <xsl:sequence select="if (if ($script) then $script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'samr', 'mand', 'adlm', 'rohg')
+        else $parts[1] = ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'jrb', 'lad', 'ota', 'ps', 'sd', 'syc', 'syr', 'ug', 'ur', 'yi')) then 'rtl' else 'ltr'"/>
+  </xsl:function>
 
   <!-- Where a pointer leads: an address on the web, a place in the package, or nothing. -->
   <xsl:function name="f:address" as="xs:string?">
@@ -93,6 +103,7 @@
     <xsl:variable name="unit" as="element()" select="."/>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="f:unit-title(.)"/>
+      <xsl:with-param name="language" select="((ancestor-or-self::*/@xml:lang)[last()], $f:language)[1]"/>
       <xsl:with-param name="body">
         <xsl:apply-templates select="." mode="f:text">
           <xsl:with-param name="unit" select="." tunnel="yes"/>
@@ -110,7 +121,11 @@
   <xsl:template name="f:page">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="body" as="node()*"/>
-    <html lang="{$f:language}" xml:lang="{$f:language}">
+    <xsl:param name="language" as="xs:string" select="$f:language"/>
+    <html lang="{$language}" xml:lang="{$language}">
+      <xsl:if test="f:direction($language) eq 'rtl'">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
       <head>
         <title><xsl:value-of select="$title"/></title>
         <link rel="stylesheet" type="text/css" href="epub.css"/>

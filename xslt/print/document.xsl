@@ -20,6 +20,7 @@
   <xsl:include href="../common/speech.xsl"/>
   <xsl:include href="../common/structure.xsl"/>
   <xsl:include href="escape.xsl"/>
+  <xsl:include href="language.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
@@ -78,7 +79,7 @@
         'dated: ' || f:string(f:dated($f:header)),
         'authors: ' || f:array($f:header/fileDesc/titleStmt/author ! f:string(.)),
         'keywords: ' || f:array($f:header/profileDesc/textClass//term ! f:string(.)),
-        'lang: ' || f:string((/TEI/text/ancestor-or-self::*/@xml:lang[last()] ! tokenize(., '-')[1], 'en')[1]),
+        'lang: ' || f:string(f:language-of(/TEI/text)),
         'speakers: ' || f:has-supplied-speakers(/TEI)"/>
     <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;&#10;'"/>
   </xsl:template>

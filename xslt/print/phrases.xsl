@@ -92,7 +92,7 @@
 
   <!-- Another language is hyphenated by its own rules. -->
   <xsl:template match="foreign" mode="f:text">
-    <xsl:value-of select="'#text(' || (@xml:lang ! ('lang: ' || f:string(tokenize(., '-')[1]) || ', ')) || 'style: &quot;italic&quot;)['"/>
+    <xsl:value-of select="'#text(' || (@xml:lang ! f:language(.) ! ('lang: ' || f:string(.) || ', ')) || 'style: &quot;italic&quot;)['"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>];</xsl:text>
   </xsl:template>

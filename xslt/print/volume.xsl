@@ -36,7 +36,7 @@
     <xsl:variable name="arguments" as="xs:string*" select="
         'title: ' || f:string($f:edition-title),
         'authors: ' || f:array($f:edition/fileDesc/titleStmt/editor ! f:string(.)),
-        'lang: ' || f:string((/teiCorpus/@xml:lang ! tokenize(., '-')[1], 'en')[1]),
+        'lang: ' || f:string(f:language-of(/teiCorpus)),
         'speakers: ' || f:has-supplied-speakers(/teiCorpus/TEI)"/>
     <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;#set page(numbering: &quot;i&quot;)&#10;&#10;'"/>
   </xsl:template>
@@ -96,7 +96,10 @@
       <xsl:value-of select="f:document-head(.) || '[' || f:t(f:title-of(., 'main')) || ']&#10;'"/>
       <xsl:call-template name="f:facts"/>
     </xsl:if>
+    <xsl:variable name="language" as="xs:string" select="f:language-of(text)"/>
+    <xsl:value-of select="('#language(' || f:string($language) || ')[')[$language ne f:language-of($f:corpus/*)]"/>
     <xsl:apply-templates select="text" mode="f:text"/>
+    <xsl:value-of select="'];&#10;'[$language ne f:language-of($f:corpus/*)]"/>
   </xsl:template>
 
   <xsl:function name="f:document-head" as="xs:string">
