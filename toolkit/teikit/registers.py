@@ -13,7 +13,7 @@ from lxml import etree
 
 from teikit.edition import Edition
 from teikit.errors import TeikitError
-from teikit.tei import NSMAP, XML_ID, parse
+from teikit.tei import NSMAP, XML_ID, parse, xml_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +207,7 @@ def slug(name: str, taken: Iterable[str] = ()) -> str:
 def _unique(words: str, taken: Iterable[str]) -> str:
     folded = unicodedata.normalize("NFKD", words.casefold())
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    base = re.sub(r"[^\w-]", "", plain) or "person"
-    if not (base[0].isalpha() or base[0] == "_"):
-        base = f"p_{base}"
+    base = xml_id(re.sub(r"[^\w-]", "", plain), empty="person")
     used = set(taken)
     candidate, number = base, 2
     while candidate in used:

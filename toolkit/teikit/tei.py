@@ -74,3 +74,22 @@ def serialise(root: etree._Element) -> bytes:
 def _os_reason(error: OSError) -> str:
     reason = (error.strerror or str(error)).lower()
     return f"cannot be read: {reason}"
+
+
+#: What may stand in an identifier (``NCName``) in every edition of XML 1.0: letters of the common scripts, figures.
+_IN_ID = re.compile(
+    "[^-._A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3"
+    "\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea"
+    "\u0621-\u063a\u0641-\u064a\u0905-\u0939\u0e01-\u0e2e\u10a0-\u10c5\u10d0-\u10f6\u3041-\u3094\u30a1-\u30fa"
+    "\u4e00-\u9fa5\uac00-\ud7a3]"
+)
+
+
+def xml_id(text: str, *, instead: str = "", prefix: str = "p_", empty: str = "x") -> str:
+    """Make an ``xml:id`` of a text: ``instead`` stands for what may not stand in one, ``prefix`` before a figure.
+
+    >>> xml_id("1950-10-07 Ross/Rusk", instead="-", prefix="d-")
+    'd-1950-10-07-Ross-Rusk'
+    """
+    name = _IN_ID.sub(instead, text) or empty
+    return name if name[0].isalpha() or name[0] == "_" else f"{prefix}{name}"

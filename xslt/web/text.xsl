@@ -115,7 +115,7 @@
 
   <xsl:template match="pb[@n]" mode="f:text">
     <xsl:variable name="id" as="xs:string" select="(@xml:id, 'pg_' || translate(@n, ' []', ''))[1]"/>
-    <a class="pb" id="{$id}" href="#{$id}" role="doc-pagebreak" aria-label="{f:label('original-page', @n)}">
+    <a class="pb" id="{$id}" href="#{$id}" aria-label="{f:label('original-page', @n)}">
       <span>
         <xsl:value-of select="@n"/>
       </span>

@@ -26,7 +26,7 @@ from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Organisation, Person, Place
-from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei
+from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei, xml_id
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,7 @@ def _document(context: Context, settings: Settings) -> etree._Element:
 
 
 def _document_id(name: str) -> str:
-    stem = "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(name).stem) or "document"
-    return stem if stem[0].isalpha() or stem[0] == "_" else f"d-{stem}"
+    return xml_id(Path(name).stem, instead="-", prefix="d-", empty="document")
 
 
 def _link_schema(root: etree._Element, settings: Settings) -> None:
