@@ -7,11 +7,11 @@ import logging
 from pathlib import Path
 
 import pytest
-from tests.web.small_edition import publish, write_edition
 
 from teikit import edition as editions
 from teikit.errors import TeikitError
 from teikit.publish.web import search, web_edition
+from web.small_edition import publish, write_edition
 
 
 @pytest.fixture(autouse=True)
