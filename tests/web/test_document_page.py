@@ -151,3 +151,29 @@ def test_the_scripts_are_small() -> None:
 
     scripts = list((resources.stylesheet("web/assets")).glob("*.js"))
     assert sum(script.stat().st_size for script in scripts) < 30_000
+
+
+def test_what_is_written_from_right_to_left_is_read_so(published, visit) -> None:
+    page = visit(published('<p>He wrote:</p><p xml:lang="ar">مذكرة <foreign xml:lang="en">NATO</foreign></p>'))
+    arabic = page.locator("#text p[lang=ar]")
+    assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert arabic.locator("[lang=en]").evaluate("element => getComputedStyle(element).direction") == "ltr"
+    assert page.locator("html").get_attribute("dir") == "ltr"
+
+
+def test_speakers_and_pages_change_sides_with_the_direction(published, visit) -> None:
+    path = published(CONVERSATION.replace("One", '<pb n="2"/>One'), PEOPLE)
+    hebrew = path.with_name("hebrew.html")
+    hebrew.write_text(path.read_text(encoding="utf-8").replace('dir="ltr"', 'dir="rtl"', 1), encoding="utf-8")
+    for file, speaker_is_left in ((path, True), (hebrew, False)):
+        page = visit(file)
+        middle = page.locator("#text").bounding_box()
+        speaker = page.locator("#text .speaker").first.bounding_box()
+        number = page.locator("#text .pb").first.bounding_box()
+        assert (speaker["x"] < middle["x"]) is speaker_is_left
+        assert (number["x"] > middle["x"] + middle["width"] - 1) is speaker_is_left
+
+
+def test_the_classification_stands_among_the_facts(published, visit) -> None:
+    page = visit(published('<opener><seg type="classification">SECRET</seg></opener><p>Text.</p>'))
+    assert "Classification\nSECRET" in page.locator(".metadata").inner_text()

@@ -6,6 +6,8 @@
 
   <xsl:include href="navigation.xsl"/>
 
+  <xsl:include href="../common/direction.xsl"/>
+
   <!-- Address of the folder with edition.css, as seen from the page. -->
   <xsl:param name="assets" as="xs:string" select="'assets'"/>
   <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
