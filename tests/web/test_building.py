@@ -142,3 +142,25 @@ def test_an_edition_of_one_document_has_no_timeline_and_of_none_no_fault(tmp_pat
     assert "timeline" not in (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
     assert list(web_edition(editions.load(folder), [], tmp_path / "none"))
     assert "0 documents" in (tmp_path / "none" / "index.html").read_text(encoding="utf-8")
+
+
+def test_references_lead_to_the_pages_of_the_edition_and_nowhere_else(tmp_path):
+    folder = write_edition(tmp_path / "tei")
+    one, two = sorted((folder / "documents").glob("*.xml"))[:2]
+    targets = (
+        f"{two.name}#d1",
+        f"../documents/{two.stem}",
+        "#d1",
+        "https://example.org/a",
+        "../gone.xml#x",
+        "/elsewhere",
+    )
+    refs = "".join(f'<ref target="{target}">see</ref> ' for target in targets)
+    before, end, after = one.read_text(encoding="utf-8").partition("<body>")
+    last, close, rest = after.rpartition("</p>")
+    one.write_text(f"{before}{end}{last} {refs}{close}{rest}", encoding="utf-8")
+    publish(folder, tmp_path / "public")
+    page = (tmp_path / "public" / f"{one.stem}.html").read_text(encoding="utf-8")
+    for address in (f"{two.stem}.html#d1", f"{two.stem}.html", "#d1", "https://example.org/a"):
+        assert f'<a href="{address}">see</a>' in page
+    assert page.count('<span class="ref">see</span>') == 2

@@ -93,18 +93,25 @@ def _web(edition: Edition, found: list[Path], output: Path, targets: Collection[
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
     memory = Memory.none() if anew else Memory.of(output, edition.folder / editions.FILE, *registers)
     yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True), memory)
-    yield manual(edition, output)
+    yield from manual(edition, output, anew=anew)
 
 
-def manual(edition: Edition, output: Path) -> Path:
-    """Write the encoding manual of an edition: that of its own ODD, or teikit's.
+def manual(edition: Edition, output: Path, *, anew: bool = False) -> Iterator[Path]:
+    """Write the encoding manual of an edition, that of its own ODD or teikit's, unless it is younger than all it is of.
 
     :raises TeikitError: the ODD cannot be compiled.
     """
+    from teikit import edition as editions
     from teikit import odd, resources
     from teikit.files import write
 
     own = edition.folder / edition.odd if edition.odd else resources.schema("teikit.odd")
     page = output / "manual.html"
-    write(page, odd.manual(own, edition_title=edition.title))
-    return page
+    sources = (own, edition.folder / editions.FILE, *resources.stylesheet("odd").iterdir())
+    if anew or not page.is_file() or any(_changed(source) >= _changed(page) for source in sources):
+        write(page, odd.manual(own, edition_title=edition.title))
+        yield page
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime if path.is_file() else 0.0

@@ -26,6 +26,7 @@
   <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="facsimile.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="links.xsl"/>
 
   <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>

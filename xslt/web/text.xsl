@@ -304,22 +304,6 @@
     </time>
   </xsl:template>
 
-  <xsl:template match="ref | ptr" mode="f:text">
-    <xsl:choose>
-      <xsl:when test="f:is-safe(@target)">
-        <a href="{@target}">
-          <xsl:apply-templates mode="f:text"/>
-          <xsl:value-of select="@target[not(../node())]"/>
-        </a>
-      </xsl:when>
-      <xsl:otherwise>
-        <span class="ref">
-          <xsl:apply-templates mode="f:text"/>
-        </span>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- What the editors did to the text -->
 
   <xsl:template match="choice" mode="f:text">

@@ -65,6 +65,7 @@ def web_edition(
         _log.warning("no search page: pip install 'teikit[search]' for Pagefind, which makes the index")
     ours: dict[str, Any] = {
         "downloads": " ".join(chosen.downloads),
+        "documents": "/".join(document.stem for document in documents),
         "edition_title": edition.title,
         "base_url": _base(edition),
         "lang": edition.language,
