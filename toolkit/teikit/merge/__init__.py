@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.merge.alignment import alike
 from teikit.merge.diff3 import Region, Tokens, regions, touching
 from teikit.merge.markup import is_balanced, units, words
 
@@ -48,7 +49,7 @@ class _Part:
 
 def merge(base: str, mine: str, theirs: str) -> Merge:
     """Merge what the encoder changed since ``base`` into ``mine``; three XML documents, well-formed."""
-    laid = list(regions(units(base), units(mine), units(theirs)))
+    laid = list(regions(units(base), units(mine), units(theirs), alike))
     for careful in (False, True):
         parts = [part for region in laid for part in _merged_units(region, careful)]
         if is_balanced(piece for part in parts for unit in part.tokens for piece in words(unit)):
