@@ -69,8 +69,9 @@ def update(document: Path, base: str, encoded: bytes) -> Update:
             "a conflict of an earlier update is not decided", document, line,
             hint=f"choose, and remove the mark <?{CONFLICT} …?>",
         )  # fmt: skip
-    merged = merge(base, mine, encoded.decode())
-    return Update(merged.text, merged.taken, merged.conflicts)
+    newline = "\r\n" if "\r\n" in mine else "\n"
+    merged = merge(base.replace("\r\n", "\n"), mine.replace("\r\n", "\n"), encoded.decode())
+    return Update(merged.text.replace("\n", newline), merged.taken, merged.conflicts)
 
 
 def _belongs(edition: Edition, document: Path) -> bool:

@@ -25,9 +25,27 @@ _COMPARISONS = 40_000
 
 
 def exact(base: Sequence[str], version: Sequence[str]) -> Pairs:
-    """Pair what is equal; white space only beside something that is."""
-    matcher = SequenceMatcher(str.isspace, base, version, autojunk=False)
-    return {a + at: b + at for a, b, size in matcher.get_matching_blocks() for at in range(size)}
+    """Pair what is equal, and white space only beside something that is."""
+    mine = [index for index, token in enumerate(base) if not token.isspace()]
+    other = [index for index, token in enumerate(version) if not token.isspace()]
+    matcher = SequenceMatcher(None, [base[a] for a in mine], [version[b] for b in other], autojunk=False)
+    pairs = {mine[a + at]: other[b + at] for a, b, size in matcher.get_matching_blocks() for at in range(size)}
+    return _with_spaces(pairs, base, version)
+
+
+def _with_spaces(pairs: Pairs, base: Sequence[str], version: Sequence[str]) -> Pairs:
+    """Pair the white space behind and before what is paired, also where it was changed."""
+    for step in (1, -1):
+        taken = set(pairs.values())
+        beside = ((a + step, b + step) for a, b in pairs.items())
+        pairs = pairs | {
+            a: b for a, b in beside if a not in pairs and b not in taken and _is_space(base, a, version, b)
+        }
+    return pairs
+
+
+def _is_space(base: Sequence[str], a: int, version: Sequence[str], b: int) -> bool:
+    return 0 <= a < len(base) and 0 <= b < len(version) and base[a].isspace() and version[b].isspace()
 
 
 def alike(base: Sequence[str], version: Sequence[str]) -> Pairs:
@@ -38,7 +56,6 @@ def alike(base: Sequence[str], version: Sequence[str]) -> Pairs:
         (_most_alike, _has_words),
         (exact, _is_any),
         (_most_alike, _is_tag),
-        (_spaces, _is_any),
     )
     for match, wanted in steps:
         for base_gap, version_gap in list(_gaps(pairs, len(base), len(version))):
@@ -46,7 +63,7 @@ def alike(base: Sequence[str], version: Sequence[str]) -> Pairs:
             other = [index for index in version_gap if wanted(version[index])]
             found = match([base[index] for index in mine], [version[index] for index in other])
             pairs |= {mine[a]: other[b] for a, b in found.items()}
-    return pairs
+    return _with_spaces(pairs, base, version)
 
 
 def _gaps(pairs: Pairs, length: int, version_length: int) -> Iterator[tuple[range, range]]:
@@ -105,11 +122,6 @@ def _path(best: Sequence[Sequence[float]], likeness: dict[tuple[int, int], float
             pairs[a] = b
             a, b = a + 1, b + 1
     return pairs
-
-
-def _spaces(base: Sequence[str], version: Sequence[str]) -> Pairs:
-    """Pair the white space that follows a pair."""
-    return {0: 0} if base[0].isspace() and version[0].isspace() else {}
 
 
 def _likeness(first: Counter[str], second: Counter[str]) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from teikit.merge.alignment import Pairs, exact
 
@@ -48,10 +47,15 @@ def touching(region: Region) -> Tokens | None:
     return (*merged, *region.base[at:])
 
 
-def _changes(base: Tokens, version: Tokens) -> list[tuple[int, int, Tokens]]:
+def _changes(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, Tokens]]:
     """Find what a version has in place of stretches of the base: their start and end, and the tokens."""
-    opcodes = SequenceMatcher(str.isspace, base, version, autojunk=False).get_opcodes()
-    return [(i1, i2, version[j1:j2]) for tag, i1, i2, j1, j2 in opcodes if tag != "equal"]
+    at, other_at = 0, 0
+    for index, other in (*sorted(exact(base, version).items()), (len(base), len(version))):
+        if (at, other_at) != (index, other):
+            yield at, index, version[other_at:other]
+        if index < len(base) and base[index] != version[other]:
+            yield index, index + 1, version[other : other + 1]
+        at, other_at = index + 1, other + 1
 
 
 def regions(
