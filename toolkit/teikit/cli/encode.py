@@ -57,7 +57,7 @@ class _Options:
 )
 @click.option(
     "--profile",
-    help="The kind of source: frus, plain, or the path of a TOML file.  [default: the edition's, or frus]",
+    help="The kind of source: one of `teikit profiles`, or a TOML file.  [default: the edition's, or frus]",
 )
 @click.option(
     "--notes",
@@ -192,7 +192,7 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
     from teikit.errors import TeikitError
 
     found = edition.find(source.parent) or edition.Edition(Path())
-    kind = profile.load(options.profile or found.document(source).profile or found.profile)
+    kind = profile.load(options.profile or found.profile_of(source))
     split = parts(_read(source, options), kind, options.split)
     if len(split) == 1:
         yield output or source, _one(source, split[0].transcript, output, options, found)
@@ -267,7 +267,7 @@ def _encode(source: Path, read: Transcript, output: Path | None, options: _Optio
     from teikit.encode.notes import read_notes
 
     named = registers.read_path(options.registers) if options.registers else registers.read(found)
-    chosen = profile.load(options.profile or found.document(source).profile or found.profile)
+    chosen = profile.load(options.profile or found.profile_of(source))
     settings = Settings(
         chosen.tagging([*found.tag, *options.tag]),
         found,
