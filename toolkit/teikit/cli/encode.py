@@ -228,14 +228,11 @@ def _one(
 
 def _update(source: Path, read: Transcript, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
     from teikit import corrections
-    from teikit.files import write
 
     base = corrections.base_of(found, output, options.base)
     encoding = _encode(source, read, output, options, found.dated(source, corrections.day_of(base)))
     updated = corrections.update(output, base, encoding.to_bytes())
-    if updated.taken or updated.conflicts:
-        write(output, updated.text.encode())
-    corrections.remember(found, output, encoding.to_bytes())
+    corrections.keep(found, output, updated, encoding.to_bytes())
     _tell_update(output, updated)
     return encoding, len(updated.conflicts)
 
@@ -244,8 +241,7 @@ def _tell_update(output: Path, updated: Update) -> None:
     for conflict in updated.conflicts:
         mine, theirs = (" ".join(text.split())[:_SHOWN] for text in (conflict.mine, conflict.theirs))
         click.echo(f"{output}:{conflict.line}: conflict: corrected to “{mine}”, the encoder writes “{theirs}”")
-    changes = f"{updated.taken or 'no'} change{'s' if updated.taken != 1 else ''} taken over"
-    click.echo(f"{output}: {changes}, {len(updated.conflicts) or 'no'} conflicts", err=True)
+    click.echo(f"{output}: {updated.summary}", err=True)
 
 
 def _read(source: Path, options: _Options) -> Transcript:
