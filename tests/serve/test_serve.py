@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.web.small_edition import write_edition
 
 from teikit.errors import TeikitError
 from teikit.serve import Preview, serve
 from teikit.serve.server import EVENTS, SCRIPT, Builds, Server, found
+from web.small_edition import write_edition
 
 
 @pytest.fixture

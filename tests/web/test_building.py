@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import logging
+import logging.handlers
 from pathlib import Path
 
 import pytest
-from tests.web.small_edition import publish, write_edition
 
 from teikit import edition as editions
 from teikit.errors import TeikitError
 from teikit.publish.web import search, web_edition
+from web.small_edition import publish, write_edition
 
 
 @pytest.fixture(autouse=True)
@@ -122,11 +122,12 @@ def test_a_document_cannot_take_the_name_of_a_page_of_the_edition(tmp_path, name
         publish(folder, tmp_path / "public")
 
 
-def test_without_pagefind_there_is_no_search_and_it_is_said_in_one_line(tmp_path, monkeypatch, caplog):
+def test_without_pagefind_there_is_no_search_and_it_is_said_in_one_line(tmp_path, monkeypatch):
+    said = logging.handlers.BufferingHandler(100)
     monkeypatch.setattr(search, "is_available", lambda: False)
-    monkeypatch.setattr(logging.getLogger("teikit"), "propagate", True)
+    monkeypatch.setattr(logging.getLogger("teikit"), "handlers", [said])
     publish(write_edition(tmp_path / "tei"), tmp_path / "public")
-    assert [record.message for record in caplog.records] == [
+    assert [record.getMessage() for record in said.buffer] == [
         "no search page: pip install 'teikit[search]' for Pagefind, which makes the index"
     ]
     assert not (tmp_path / "public" / "search.html").exists()

@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from teikit.cli import main
 
 PAGE = "1950-10-07-ross-rusk.html"
 CONVERSATION = """<div><head>Talk</head>
@@ -53,10 +56,6 @@ def test_a_title_cannot_break_out_of_bibtex(published) -> None:
     document = page.parent.parent / "sample.xml"
     text = document.read_text(encoding="utf-8").replace("<title>Sample", "<title>R&amp;D 100% } \\input{x}")
     document.write_text(text, encoding="utf-8")
-    from click.testing import CliRunner
-
-    from teikit.cli import main
-
     CliRunner().invoke(main, ["transform", str(document), "--to", "web", "-o", str(page.parent)])
     assert "title = {{R\\&D 100\\% inputx}}" in (page.parent / "sample.bib").read_text(encoding="utf-8")
 
@@ -141,6 +140,27 @@ def test_a_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, pub
     assert [url for url in page.requested if not url.startswith("file:")] == []
 
 
+def test_an_edition_may_say_where_its_pictures_come_from(published, visit, tmp_path: Path) -> None:
+    published('<p>one <pb n="2" facs="https://iiif.example.org/2/info.json"/> two</p>')
+    host = "pictures-from=https://iiif.example.org"
+    CliRunner().invoke(
+        main, ["transform", str(tmp_path / "sample.xml"), "--to", "web", "-o", str(tmp_path / "own"), "-p", host]
+    )
+    page = visit(tmp_path / "own" / "sample.html")
+    picture = "https://iiif.example.org/2/full/max/0/default.jpg"
+    assert page.locator(".facsimile img").get_attribute("src") == picture
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "img-src 'self' data: https://iiif.example.org;" in policy
+
+
+@pytest.mark.parametrize("host", ["https://x.org/a; script-src *", "javascript:alert(1)", "https://*", "//x.org"])
+def test_what_is_no_host_is_not_let_into_the_policy(host: str, published, tmp_path: Path) -> None:
+    published("<p>one</p>")
+    arguments = ["transform", str(tmp_path / "sample.xml"), "--to", "web", "-o", str(tmp_path / "own")]
+    assert CliRunner().invoke(main, [*arguments, "-p", f"pictures-from={host}"]).exit_code == 0
+    assert "img-src 'self' data:;" in (tmp_path / "own" / "sample.html").read_text(encoding="utf-8")
+
+
 def test_a_dangerous_picture_is_none(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="javascript:alert(1)"/> two</p>'))
     assert page.locator(".to-picture, .facsimile").count() == 0
@@ -151,3 +171,29 @@ def test_the_scripts_are_small() -> None:
 
     scripts = list((resources.stylesheet("web/assets")).glob("*.js"))
     assert sum(script.stat().st_size for script in scripts) < 30_000
+
+
+def test_what_is_written_from_right_to_left_is_read_so(published, visit) -> None:
+    page = visit(published('<p>He wrote:</p><p xml:lang="ar">مذكرة <foreign xml:lang="en">NATO</foreign></p>'))
+    arabic = page.locator("#text p[lang=ar]")
+    assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert arabic.locator("[lang=en]").evaluate("element => getComputedStyle(element).direction") == "ltr"
+    assert page.locator("html").get_attribute("dir") == "ltr"
+
+
+def test_speakers_and_pages_change_sides_with_the_direction(published, visit) -> None:
+    path = published(CONVERSATION.replace("One", '<pb n="2"/>One'), PEOPLE)
+    hebrew = path.with_name("hebrew.html")
+    hebrew.write_text(path.read_text(encoding="utf-8").replace('dir="ltr"', 'dir="rtl"', 1), encoding="utf-8")
+    for file, speaker_is_left in ((path, True), (hebrew, False)):
+        page = visit(file)
+        middle = page.locator("#text").bounding_box()
+        speaker = page.locator("#text .speaker").first.bounding_box()
+        number = page.locator("#text .pb").first.bounding_box()
+        assert (speaker["x"] < middle["x"]) is speaker_is_left
+        assert (number["x"] > middle["x"] + middle["width"] - 1) is speaker_is_left
+
+
+def test_the_classification_stands_among_the_facts(published, visit) -> None:
+    page = visit(published('<opener><seg type="classification">SECRET</seg></opener><p>Text.</p>'))
+    assert "Classification\nSECRET" in page.locator(".metadata").inner_text()

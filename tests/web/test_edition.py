@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import html
-from tests.web.small_edition import publish, write_edition
+
+from web.small_edition import publish, write_edition
 
 
 @pytest.fixture(scope="module")

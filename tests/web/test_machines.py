@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 import pytest
 from lxml import etree, html
-from tests.web.small_edition import publish, write_edition
+
+from web.small_edition import publish, write_edition
 
 BASE = "https://example.org/letters/"
 SCHEMA = Path(__file__).resolve().parents[3] / "shared" / "data" / "tei" / "tei_all.rng"

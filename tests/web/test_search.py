@@ -6,10 +6,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from tests.web.small_edition import publish, write_edition
 
 from teikit.publish.web import search
 from teikit.serve.server import Builds, Server
+from web.small_edition import publish, write_edition
 
 pytestmark = pytest.mark.skipif(not search.is_available(), reason="Pagefind is not installed: teikit[search]")
 

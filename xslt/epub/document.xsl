@@ -14,6 +14,7 @@
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
   <xsl:include href="../common/structure.xsl"/>
+  <xsl:include href="../common/direction.xsl"/>
   <xsl:include href="units.xsl"/>
   <xsl:include href="package.xsl"/>
   <xsl:include href="navigation.xsl"/>

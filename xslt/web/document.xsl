@@ -36,7 +36,8 @@
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="/">
-    <html lang="{(/*/@xml:lang, 'en')[1]}">
+    <xsl:variable name="language" as="xs:string" select="(/*/@xml:lang, 'en')[1]"/>
+    <html lang="{$language}" dir="{f:direction($language)}">
       <xsl:call-template name="f:head"/>
       <body>
         <a class="skip" href="#text">{f:label('skip')}</a>
@@ -83,6 +84,7 @@
       <dl class="metadata">
         <xsl:apply-templates select="$f:header/profileDesc/correspDesc/correspAction/(persName | orgName)" mode="f:metadata"/>
         <xsl:apply-templates select="($f:header/profileDesc/(creation | correspDesc/correspAction)/date[@when])[1]" mode="f:metadata"/>
+        <xsl:apply-templates select="(/TEI/text//seg[@type = 'classification'])[1]" mode="f:metadata"/>
         <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']" mode="f:metadata"/>
         <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl[title]" mode="f:metadata"/>
       </dl>
@@ -119,6 +121,13 @@
   <xsl:template match="idno" mode="f:metadata">
     <div>
       <dt>{f:label('file')}</dt>
+      <dd>{normalize-space()}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="seg" mode="f:metadata">
+    <div>
+      <dt>{f:label('classification')}</dt>
       <dd>{normalize-space()}</dd>
     </div>
   </xsl:template>

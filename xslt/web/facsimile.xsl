@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   The pages of the original as pictures: @facs of a page break names an image of the edition, a surface or zone of the
-  facsimile, or an image on another host (a IIIF service), which is linked and never loaded.
+  facsimile, or the info.json of a IIIF Image API service, whose whole picture is taken. What lies on another host is
+  linked and never loaded, unless the edition says that its pictures come from there ([web] pictures-from).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
@@ -18,12 +19,14 @@
     <xsl:variable name="surface" as="element()?" select="$facs[starts-with(., '#')] ! key('f:surface', substring(., 2), root($pb))[1]"/>
     <xsl:variable name="address" as="xs:string?" select="
         if (starts-with($facs, '#')) then $surface/ancestor-or-self::surface[1]/graphic[1]/@url ! string() else $facs"/>
-    <xsl:sequence select="$address[f:is-safe(.)]"/>
+    <xsl:variable name="picture" as="xs:string?" select="$address[f:is-safe(.)] ! replace(., '/info\.json$', '/full/max/0/default.jpg')"/>
+    <xsl:sequence select="if (f:is-remote($picture)) then $address else $picture"/>
   </xsl:function>
 
+  <!-- Whether a picture lies on another host, and not on the one from which those of the edition come. -->
   <xsl:function name="f:is-remote" as="xs:boolean">
-    <xsl:param name="address" as="xs:string"/>
-    <xsl:sequence select="matches($address, '^([A-Za-z][\w+.-]*:|//)')"/>
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="matches($address, '^([A-Za-z][\w+.-]*:|//)') and not($f:pictures-from and starts-with($address, $f:pictures-from || '/'))"/>
   </xsl:function>
 
   <xsl:function name="f:picture-id" as="xs:string">

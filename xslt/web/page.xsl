@@ -6,6 +6,8 @@
 
   <xsl:include href="navigation.xsl"/>
 
+  <xsl:include href="../common/direction.xsl"/>
+
   <!-- Address of the folder with edition.css, as seen from the page. -->
   <xsl:param name="assets" as="xs:string" select="'assets'"/>
   <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
@@ -14,9 +16,13 @@
   <!-- Address at which the edition is published, with a slash at its end; empty where it is not known. -->
   <xsl:param name="base-url" as="xs:string" select="''"/>
 
+  <!-- The host from which the pictures of the original are loaded, https://iiif.example.org; empty: from nowhere else. -->
+  <xsl:param name="pictures-from" as="xs:string" select="''"/>
+  <xsl:variable name="f:pictures-from" as="xs:string?" select="replace($pictures-from, '/$', '')[matches(., '^https?://[A-Za-z0-9.:-]+$')]"/>
+
   <!-- Nothing from other hosts, no script in the page: whatever stands in a text stays text. -->
   <xsl:variable name="f:policy" as="xs:string" select="
-      'default-src ''none''; style-src ''self''; img-src ''self'' data:; font-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
+      'default-src ''none''; style-src ''self''; img-src ''self'' data:' || $f:pictures-from ! (' ' || .) || '; font-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The first lines of every head; `file` is the page's own address within the edition, `up` leads from there to its top. -->
   <xsl:template name="f:head-basics">

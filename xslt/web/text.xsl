@@ -69,6 +69,7 @@
   <xsl:template match="p | ab" mode="f:text">
     <xsl:element name="{if (list | table | figure | floatingText | lg | p | quote[p] | q[p] | said[p] | castList) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'p', f:rend(.)" separator=" "/>
+      <xsl:copy-of select="f:lang(.)"/>
       <xsl:for-each select="f:paragraph-id(.)">
         <xsl:attribute name="id" select="."/>
       </xsl:for-each>
@@ -229,12 +230,14 @@
 
   <xsl:template match="q | quote | soCalled | mentioned" mode="f:text">
     <span class="{local-name()}">
+      <xsl:copy-of select="f:lang(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </span>
   </xsl:template>
 
   <xsl:template match="q[p | lg | list] | quote[p | lg | l | list | floatingText] | cit/quote[not(ancestor::p)]" mode="f:text" priority="1">
     <blockquote>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </blockquote>
   </xsl:template>
@@ -357,17 +360,20 @@
 
   <!-- Attributes -->
 
-  <xsl:function name="f:id" as="attribute()?">
+  <!-- What a block takes along: its id, its language and the direction of that. -->
+  <xsl:function name="f:id" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/@xml:id">
       <xsl:attribute name="id" select="."/>
     </xsl:for-each>
+    <xsl:sequence select="f:lang($element)"/>
   </xsl:function>
 
-  <xsl:function name="f:lang" as="attribute()?">
+  <xsl:function name="f:lang" as="attribute()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="$element/@xml:lang">
+    <xsl:for-each select="$element/@xml:lang[. ne '']">
       <xsl:attribute name="lang" select="."/>
+      <xsl:attribute name="dir" select="f:direction(.)"/>
     </xsl:for-each>
   </xsl:function>
 
