@@ -12,6 +12,8 @@ from teikit.encode.pipeline import Encoding
 #: Characters before a statement in which those stand who may have made it instead.
 _REACH = 1500
 _SHOWN = 300
+#: What is an ordinary paragraph if it is not what a rule took it for.
+_BLOCKS = frozenset({"fw", "head", "note", "quote", "signed", "stage", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class _Reader:
             yield from self._others(annotation)
             yield "nobody’s statement"
         elif not annotation.alternatives:
-            yield f"no {annotation.element}"
+            yield "p" if annotation.element in _BLOCKS else f"no {annotation.element}"
 
     def _others(self, statement: Annotation) -> Iterator[str]:
         """Yield those who are named or speak shortly before the end of a statement, the nearest first."""
