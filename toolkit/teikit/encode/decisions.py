@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -84,5 +85,6 @@ class _Reader:
     def _others(self, statement: Annotation) -> Iterator[str]:
         """Yield those who are named or speak shortly before the end of a statement, the nearest first."""
         chosen = statement.attributes.get("who", "").removeprefix("#")
-        near = [name for start, name in self._named if statement.end - _REACH < start < statement.end]
-        yield from dict.fromkeys(name for name in reversed(near) if name != chosen)
+        first = bisect_right(self._named, statement.end - _REACH, key=lambda named: named[0])
+        last = bisect_left(self._named, statement.end, key=lambda named: named[0])
+        yield from dict.fromkeys(name for _, name in reversed(self._named[first:last]) if name != chosen)
