@@ -81,6 +81,7 @@ def test_what_the_registers_lack_is_listed_once_with_all_its_places(teikit: Teik
     page = html.parse(tmp_path / "report.html")
     [item] = page.xpath("//li[@class='low']")
     assert [link.text for link in item.iter("a")] == ["line 1", "line 3", "line 5"]
+    assert item.find_class("others")[0].text_content().strip().replace("\n", "") == "line 3, line 5"
 
 
 def test_every_link_of_the_report_leads_somewhere(teikit: Teikit, output: Path, tmp_path: Path) -> None:

@@ -154,7 +154,7 @@
         </p>
         <p class="others">
           <xsl:for-each-group select="$others" group-by="@line">
-            <xsl:sequence select="', '[position() gt 1]"/>
+            <xsl:if test="position() gt 1">, </xsl:if>
             <a href="#line-{@line}" id="decision-{@n}">line {@line}</a>
             <xsl:for-each select="tail(current-group())">
               <span id="decision-{@n}"/>
