@@ -154,3 +154,15 @@ def test_line_ends_of_a_corrected_file_stay_what_they_are(desk: Desk) -> None:
     data = desk.document.read_bytes()
     assert b"They agreed." in data
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--update", "-o", "{}"]])
+def test_a_base_is_of_one_document_that_is_updated(desk: Desk, teikit: Teikit, options: list[str]) -> None:
+    second = desk.source.with_name("second.txt")
+    second.write_text(TEXT, encoding="utf-8")
+    sources = [desk.source, second] if options else [desk.source]
+    given = [option.format(desk.document.parent) for option in options]
+    before = desk.document.read_bytes()
+    result = teikit("encode", *sources, *given, "--base", desk.base)
+    assert (result.exit_code, desk.document.read_bytes()) == (2, before)
+    assert "--base is what one document was, for --update" in result.stderr

@@ -132,6 +132,8 @@ def encode(
     todo = jobs(sources, output)
     run = _Run(len(todo))
     asked = _Options(**options)  # type: ignore[arg-type]
+    if asked.base and (len(todo) > 1 or not asked.update):
+        raise click.UsageError("--base is what one document was, for --update")
     for source, target in todo:
         run.encode(source, target, asked, explain)
     if report:
@@ -197,6 +199,10 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
     if len(split) == 1:
         yield output or source, _one(source, split[0].transcript, output, options, found)
         return
+    if options.base:
+        raise TeikitError(
+            f"--base is of one document, this source holds {len(split)}", source, hint="update each alone"
+        )
     if output is None:
         raise TeikitError(
             f"{len(split)} documents go to a file each, none was given", source,
