@@ -201,7 +201,9 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
         return
     if options.base:
         raise TeikitError(
-            f"--base is of one document, this source holds {len(split)}", source, hint="update each alone"
+            f"--base is of one document, this source holds {len(split)}",
+            source,
+            hint="documents of an edition keep theirs",
         )
     if output is None:
         raise TeikitError(
