@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Teikit
 from teikit import edition
-from teikit.build import encode_missing
+from teikit.build import brought_up_to_date
 from word import docx, p
 
 PAGE = b"<!DOCTYPE html><html><body><nav>Home</nav><p>From a page.</p></body></html>"
@@ -103,5 +103,5 @@ def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Pa
     folder.mkdir()
     (folder / "edition.toml").write_text('[edition]\ntitle = "Letters"\n')
     inbox.rename(folder / "sources")
-    written = [path.name for path in encode_missing(edition.load(folder))]
+    written = [outcome.document.name for outcome in brought_up_to_date(edition.load(folder))]
     assert written == ["a.xml", "b.xml", "c.xml"]

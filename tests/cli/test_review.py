@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from conftest import SOURCE, Teikit
+from conftest import ROOT, SOURCE, Teikit
 
 HOSTILE = "<script>alert(1)</script> & ]]> \u202e He said <b>no</b>.\n\nMr. Roe said yes. He agreed.\n"
 
@@ -47,7 +49,7 @@ def test_the_report_shows_the_unsure_first_and_the_source_beside_the_encoding(
 ) -> None:
     teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert page.index('<li class="low">') < page.index('<li class="medium">')
+    assert page.index('<li class="low"') < page.index('<li class="medium"')
     assert page.count('<tr id="line-') == len([line for line in SOURCE.read_text("utf-8").splitlines() if line.strip()])
     assert "nobody’s statement" in page
     assert "://" not in page.replace("http://www.w3.org/1999/xhtml", "").split("<main>")[0]
@@ -70,3 +72,52 @@ def test_several_sources_have_a_report_each(teikit: Teikit, tmp_path: Path) -> N
         "encode", tmp_path / "one.txt", tmp_path / "two.txt", "-o", tmp_path / "out", "--report", tmp_path / "review"
     )
     assert sorted(path.name for path in (tmp_path / "review").iterdir()) == ["one.html", "two.html"]
+
+
+def test_what_the_registers_lack_is_listed_once_with_all_its_places(teikit: Teikit, tmp_path: Path) -> None:
+    source = tmp_path / "memo.txt"
+    source.write_text("Mr. Roe came.\n\nMr. Roe went.\n\nMr. Roe wrote to Mr. Roe.\n", encoding="utf-8")
+    teikit("encode", source, "-o", tmp_path / "memo.xml", "--report", tmp_path / "report.html")
+    page = html.parse(tmp_path / "report.html")
+    [item] = page.xpath("//li[@class='low']")
+    assert [link.text for link in item.iter("a")] == ["line 1", "line 3", "line 5"]
+    assert item.find_class("others")[0].text_content().strip().replace("\n", "") == "line 3, line 5"
+
+
+def test_every_link_of_the_report_leads_somewhere(teikit: Teikit, output: Path, tmp_path: Path) -> None:
+    teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
+    page = html.parse(tmp_path / "report.html")
+    identifiers = page.xpath("//@id")
+    targets = {link.removeprefix("#") for link in page.xpath("//a/@href")}
+    assert targets <= set(identifiers)
+    assert len(identifiers) == len(set(identifiers))
+    assert any(target.startswith("decision-") for target in targets)
+
+
+def test_the_report_gives_the_source_back_line_by_line(teikit: Teikit, output: Path, tmp_path: Path) -> None:
+    teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
+    rows = html.parse(tmp_path / "report.html").xpath("//tbody/tr/td[1]")
+    told = [row.text_content() for row in rows]
+    assert told == [line for line in SOURCE.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def test_the_encoding_of_a_line_has_its_tags_and_no_marker(teikit: Teikit, tmp_path: Path) -> None:
+    source = tmp_path / "memo.txt"
+    source.write_text("He saw [Page 12] it.\n", encoding="utf-8")
+    teikit("encode", source, "-o", tmp_path / "memo.xml", "--report", tmp_path / "report.html")
+    [cell] = html.parse(tmp_path / "report.html").xpath("//tbody/tr/td[2]")
+    assert " ".join(cell.text_content().split()) == '<p>He saw <pb n="12" xml:id="pg_12"/> it.</p>'
+
+
+def test_what_is_not_in_the_text_is_listed_in_the_report(teikit: Teikit, tmp_path: Path) -> None:
+    source = tmp_path / "page.html"
+    source.write_text("<html><body><nav><a href='/'>Home</a></nav><main><p>He saw it.</p></main></body></html>")
+    teikit("encode", source, "-o", tmp_path / "page.xml", "--report", tmp_path / "report.html")
+    [item] = html.parse(tmp_path / "report.html").xpath("//ul[@class='losses']/li")
+    assert "Home" in item.text_content()
+
+
+def test_the_report_has_the_colours_of_the_web_edition() -> None:
+    edition, report = ((ROOT / "xslt" / path).read_text() for path in ("web/assets/edition.css", "report/report.css"))
+    for name in ("paper", "ink", "soft", "line", "link", "raised"):
+        assert re.findall(rf"--{name}: ([^;]+);", report) == re.findall(rf"--{name}: ([^;]+);", edition)[:2]

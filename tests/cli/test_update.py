@@ -145,3 +145,24 @@ def test_a_document_that_is_no_xml_any_more_is_left_alone(desk: Desk) -> None:
     result = desk.encode("--update")
     assert (result.exit_code, desk.document.read_bytes()) == (2, before)
     assert "not well-formed XML" in result.stderr
+
+
+def test_line_ends_of_a_corrected_file_stay_what_they_are(desk: Desk) -> None:
+    desk.document.write_bytes(desk.document.read_bytes().replace(b"\n", b"\r\n"))
+    desk.change(desk.source, "did not agree", "agreed")
+    desk.encode("--update")
+    data = desk.document.read_bytes()
+    assert b"They agreed." in data
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--update", "-o", "{}"]])
+def test_a_base_is_of_one_document_that_is_updated(desk: Desk, teikit: Teikit, options: list[str]) -> None:
+    second = desk.source.with_name("second.txt")
+    second.write_text(TEXT, encoding="utf-8")
+    sources = [desk.source, second] if options else [desk.source]
+    given = [option.format(desk.document.parent) for option in options]
+    before = desk.document.read_bytes()
+    result = teikit("encode", *sources, *given, "--base", desk.base)
+    assert (result.exit_code, desk.document.read_bytes()) == (2, before)
+    assert "--base is what one document was, for --update" in result.stderr

@@ -126,3 +126,18 @@ def well_formed(text: str) -> bool:
 @pytest.mark.parametrize("text", ['<a b=">"/>', "<a><!-- <b> --><![CDATA[<c>]]></a>", "<a>x &amp; y</a>\n"])
 def test_merging_nothing_gives_the_file(text: str) -> None:
     assert merge(text, text, text).text == text
+
+
+def test_a_paragraph_that_the_encoder_drops_does_not_shift_its_neighbours() -> None:
+    base = "<body>\n<p>The first one.</p>\n<p>A second is here.</p>\n<p>The third comes last.</p>\n</body>"
+    mine = base.replace("second is", "second was")
+    theirs = base.replace("<p>The first one.</p>\n", "").replace("last", "<date>last</date>").replace("here", "there")
+    result = merge(base, mine, theirs)
+    assert result.conflicts == ()
+    assert result.text == theirs.replace("second is", "second was")
+
+
+def test_a_mark_never_stands_before_the_xml_declaration() -> None:
+    declared = '<?xml version="1.0" encoding="{}"?>\n<TEI><p>One</p></TEI>'
+    versions = [declared.format(encoding) for encoding in ("UTF-8", "utf-8", "US-ASCII")]
+    assert merge(*versions).text == versions[1]

@@ -1,14 +1,17 @@
-"""Build an edition: encode what is missing, validate everything, publish."""
+"""Build an edition: encode what is missing, update what changed, validate everything, publish."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.edition import Edition
 from teikit.errors import TeikitError
-from teikit.files import write_new
 from teikit.findings import Report
+
+if TYPE_CHECKING:
+    from teikit.sources import Outcome
 
 #: What an edition can be published as, and what it is when nothing else is asked for.
 TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
@@ -17,33 +20,16 @@ DEFAULT_TARGETS = ("web", "pdf", "epub", "text")
 _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 
 
-def encode_missing(edition: Edition) -> Iterator[Path]:
-    """Encode each source that has no TEI document yet; yield what was written.
+def brought_up_to_date(edition: Edition) -> Iterator[Outcome]:
+    """Encode each source that has no TEI document yet, update each whose source changed; yield what was done.
 
     :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
     """
-    from teikit import corrections, registers
-    from teikit.encode import Settings, encode, profile
-    from teikit.encode.notes import read_notes
-    from teikit.encode.readers import is_source, read
+    from teikit import sources
 
-    beside = {document.notes for document in edition.documents}
-    sources = sorted(path for path in edition.sources.glob("*") if is_source(path) and path.name not in beside)
-    if not sources and not documents(edition):
+    if not sources.sources(edition) and not documents(edition):
         raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
-    named = registers.read(edition)
-    for source in sources:
-        output = edition.tei / f"{source.stem}.xml"
-        if output.exists():
-            continue
-        known = edition.document(source)
-        notes = read_notes(edition.sources / known.notes) if known.notes else {}
-        chosen = profile.load(known.profile or edition.profile).tagging(edition.tag)
-        settings = Settings(chosen, edition, named.persons, notes, output, named.places, named.organisations)
-        encoded = encode(read(source), settings).to_bytes()
-        write_new(output, encoded)
-        corrections.remember(edition, output, encoded)
-        yield output
+    yield from sources.brought_up_to_date(edition)
 
 
 def documents(edition: Edition) -> list[Path]:

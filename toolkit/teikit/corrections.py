@@ -26,6 +26,31 @@ class Update:
     taken: int
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def changes(self) -> bool:
+        """Tell whether the document is another than before."""
+        return bool(self.taken or self.conflicts)
+
+    @property
+    def summary(self) -> str:
+        """Say how much was taken over and how much is to be decided."""
+        changes = f"{self.taken or 'no'} change{'' if self.taken == 1 else 's'} taken over"
+        undecided = len(self.conflicts)
+        return f"{changes}, {undecided or 'no'} conflict{'' if undecided == 1 else 's'}"
+
+
+def keep(edition: Edition, document: Path, updated: Update, encoded: bytes) -> None:
+    """Write an updated document, and keep what the encoder wrote for the next time.
+
+    In this order: were the work broken off between the two in the other, the next update would take the encoder's
+    changes for undone by hand.
+
+    :raises TeikitError: a file cannot be written.
+    """
+    if updated.changes:
+        write(document, updated.text.encode())
+    remember(edition, document, encoded)
+
 
 def remember(edition: Edition, document: Path, encoded: bytes) -> None:
     """Keep what the encoder wrote for a document of an edition; for one that lies elsewhere nothing is kept.
@@ -69,8 +94,9 @@ def update(document: Path, base: str, encoded: bytes) -> Update:
             "a conflict of an earlier update is not decided", document, line,
             hint=f"choose, and remove the mark <?{CONFLICT} …?>",
         )  # fmt: skip
-    merged = merge(base, mine, encoded.decode())
-    return Update(merged.text, merged.taken, merged.conflicts)
+    newline = "\r\n" if "\r\n" in mine else "\n"
+    merged = merge(base.replace("\r\n", "\n"), mine.replace("\r\n", "\n"), encoded.decode())
+    return Update(merged.text.replace("\n", newline), merged.taken, merged.conflicts)
 
 
 def _belongs(edition: Edition, document: Path) -> bool:

@@ -120,6 +120,11 @@ class Edition:
                 return document
         return Document(source.name)
 
+    def profile_of(self, source: Path) -> str:
+        """Return the profile of a source: the name of a shipped one, or the path of a file, from this folder."""
+        name = self.document(source).profile or self.profile
+        return str(self.folder / name) if name.endswith(".toml") else name
+
     def dated(self, source: Path, day: str) -> Edition:
         """Return the edition with the day on which a document was first encoded, unless it tells one itself."""
         known = self.document(source)

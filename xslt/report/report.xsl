@@ -18,7 +18,6 @@
   </xsl:template>
 
   <xsl:template match="report">
-    <xsl:variable name="rules" as="xs:string*" select="sort(distinct-values(decision/@rule))"/>
     <html lang="en">
       <head>
         <meta charset="utf-8"/>
@@ -33,29 +32,92 @@
       <body>
         <main>
           <h1>Review of {@source}</h1>
-          <p class="lead">{count(decision)} decisions to look at, of which {count(decision[@certainty = 'low'])} are unsure. The rest is as the rules are sure of it.</p>
-          <xsl:call-template name="f:filter"/>
-          <h2 id="decisions">To be looked at</h2>
-          <ol class="decisions">
-            <xsl:apply-templates select="decision"/>
-          </ol>
-          <h2 id="lines">The source and its encoding</h2>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Line</th>
-                <th scope="col">Source</th>
-                <th scope="col">Encoding</th>
-              </tr>
-            </thead>
-            <tbody>
-              <xsl:apply-templates select="line"/>
-            </tbody>
-          </table>
+          <xsl:call-template name="f:contents"/>
+          <xsl:where-populated>
+            <section aria-labelledby="decisions">
+              <xsl:call-template name="f:decisions"/>
+            </section>
+            <section aria-labelledby="losses">
+              <xsl:call-template name="f:losses"/>
+            </section>
+          </xsl:where-populated>
+          <section aria-labelledby="lines">
+            <xsl:call-template name="f:lines"/>
+          </section>
         </main>
       </body>
     </html>
   </xsl:template>
+
+  <xsl:template name="f:contents">
+    <p class="lead">{f:count(decision, 'decision')} to look at: {count(decision[@certainty eq 'low'])} unsure, {count(decision[@certainty eq 'medium'])} likely. Of all others the rules are sure.</p>
+    <nav aria-label="Contents">
+      <ul>
+        <xsl:if test="decision">
+          <li><a href="#decisions">To be looked at</a></li>
+        </xsl:if>
+        <xsl:if test="loss">
+          <li><a href="#losses">Not in the text</a></li>
+        </xsl:if>
+        <li><a href="#lines">The source and its encoding</a></li>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <!-- Decisions that say the same of the same (a name that the registers lack) stand together, at the first place. -->
+  <xsl:template name="f:decisions">
+    <xsl:if test="decision">
+      <h2 id="decisions">To be looked at</h2>
+      <xsl:if test="count(distinct-values(decision/@certainty)) gt 1">
+        <xsl:call-template name="f:filter"/>
+      </xsl:if>
+      <ol class="decisions">
+        <xsl:for-each-group select="decision" group-by="(f:said(.), string(@n))[1]">
+          <xsl:apply-templates select=".">
+            <xsl:with-param name="others" select="tail(current-group())"/>
+          </xsl:apply-templates>
+        </xsl:for-each-group>
+      </ol>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What a decision about a name says, without its place; of others nothing. -->
+  <xsl:function name="f:said" as="xs:string?">
+    <xsl:param name="decision" as="element(decision)"/>
+    <xsl:sequence select="$decision/attribute[@name = ('ref', 'key')] ! string-join((., ../@element, ../@rule, ../@certainty, ../@reason), ' ')"/>
+  </xsl:function>
+
+  <xsl:template name="f:losses">
+    <xsl:if test="loss">
+      <h2 id="losses">Not in the text</h2>
+      <ul class="losses">
+        <xsl:apply-templates select="loss"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="f:lines">
+    <h2 id="lines">The source and its encoding</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">Source</th>
+          <th scope="col">Encoding</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="line"/>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <!-- A number of things: 1 decision, 2 decisions. -->
+  <xsl:function name="f:count" as="xs:string">
+    <xsl:param name="things" as="element()*"/>
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="count($things) || ' ' || $word || 's'[count($things) ne 1]"/>
+  </xsl:function>
 
   <xsl:template name="f:filter">
     <fieldset class="filter">
@@ -74,12 +136,13 @@
   </xsl:template>
 
   <xsl:template match="decision">
-    <li class="{@certainty}">
+    <xsl:param name="others" as="element(decision)*" select="()"/>
+    <li class="{@certainty}" id="decision-{@n}">
       <p class="facts">
         <a href="#line-{@line}">line {@line}</a>
         <code>&lt;{@element}{attribute ! (' ' || @name || '="' || . || '"')}></code>
         <span class="rule">{@rule}</span>
-        <span class="certainty">{@certainty}</span>
+        <span class="certainty">{map { 'low': 'unsure', 'medium': 'likely' }(@certainty)}</span>
       </p>
       <p class="passage">{before}<mark>{text}</mark>{after}</p>
       <p class="reason">{@reason}</p>
@@ -89,7 +152,24 @@
             <span>{.}</span>
           </xsl:for-each>
         </p>
+        <p class="others">
+          <xsl:for-each-group select="$others" group-by="@line">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <a href="#line-{@line}" id="decision-{@n}">line {@line}</a>
+            <xsl:for-each select="tail(current-group())">
+              <span id="decision-{@n}"/>
+            </xsl:for-each>
+          </xsl:for-each-group>
+        </p>
       </xsl:where-populated>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="loss">
+    <li>
+      <span class="place">{@place}</span>
+      <xsl:text> {@fate}, {@reason}: </xsl:text>
+      <q>{.}</q>
     </li>
   </xsl:template>
 
@@ -98,14 +178,21 @@
       <th scope="row">{@n}</th>
       <td>{source}</td>
       <td>
-        <xsl:apply-templates select="encoded/*"/>
+        <xsl:apply-templates select="* except source"/>
       </td>
     </tr>
   </xsl:template>
 
-  <xsl:template match="encoded/text">{.}</xsl:template>
+  <xsl:template match="line/text">{.}</xsl:template>
 
-  <xsl:template match="encoded/tag">
+  <xsl:template match="tag">
     <code class="{@certainty}">{.}</code>
+  </xsl:template>
+
+  <!-- The tag of a decision that is to be looked at leads there. -->
+  <xsl:template match="tag[@decision]">
+    <a class="{@certainty}" href="#decision-{@decision}">
+      <code>{.}</code>
+    </a>
   </xsl:template>
 </xsl:stylesheet>

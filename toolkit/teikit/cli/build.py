@@ -22,9 +22,10 @@ import click
 @click.option("--anew", is_flag=True, help="Make all pages again, also those of documents that have not changed.")
 @click.option("--publish-anyway", is_flag=True, help="Publish even where something was found; the exit status stays 1.")
 def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: bool, publish_anyway: bool) -> None:
-    """Build the edition in FOLDER: encode what has no TEI yet, validate all, publish.
+    """Build the edition in FOLDER: encode what has no TEI yet, update what changed, validate all, publish.
 
-    A document that exists is never encoded anew: it may have been corrected by hand.
+    What was corrected by hand stays: a changed source, profile or register is merged into the document, as
+    `teikit encode --update` does, and what both changed is marked there for a person to decide.
 
     \b
     Example:
@@ -35,8 +36,8 @@ def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: boo
     from teikit import edition
 
     found = edition.load(folder)
-    for path in building.encode_missing(found):
-        click.echo(f"encoded {path}", err=True)
+    for outcome in building.brought_up_to_date(found):
+        click.echo(str(outcome), err=True)
     report = building.validate(found)
     for finding in report:
         click.echo(str(finding))

@@ -57,7 +57,7 @@ class _Options:
 )
 @click.option(
     "--profile",
-    help="The kind of source: frus, plain, or the path of a TOML file.  [default: the edition's, or frus]",
+    help="The kind of source: one of `teikit profiles`, or a TOML file.  [default: the edition's, or frus]",
 )
 @click.option(
     "--notes",
@@ -132,6 +132,8 @@ def encode(
     todo = jobs(sources, output)
     run = _Run(len(todo))
     asked = _Options(**options)  # type: ignore[arg-type]
+    if asked.base and (len(todo) > 1 or not asked.update):
+        raise click.UsageError("--base is what one document was, for --update")
     for source, target in todo:
         run.encode(source, target, asked, explain)
     if report:
@@ -192,11 +194,17 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
     from teikit.errors import TeikitError
 
     found = edition.find(source.parent) or edition.Edition(Path())
-    kind = profile.load(options.profile or found.document(source).profile or found.profile)
+    kind = profile.load(options.profile or found.profile_of(source))
     split = parts(_read(source, options), kind, options.split)
     if len(split) == 1:
         yield output or source, _one(source, split[0].transcript, output, options, found)
         return
+    if options.base:
+        raise TeikitError(
+            f"--base is of one document, this source holds {len(split)}",
+            source,
+            hint="documents of an edition keep theirs",
+        )
     if output is None:
         raise TeikitError(
             f"{len(split)} documents go to a file each, none was given", source,
@@ -228,14 +236,11 @@ def _one(
 
 def _update(source: Path, read: Transcript, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
     from teikit import corrections
-    from teikit.files import write
 
     base = corrections.base_of(found, output, options.base)
     encoding = _encode(source, read, output, options, found.dated(source, corrections.day_of(base)))
     updated = corrections.update(output, base, encoding.to_bytes())
-    if updated.taken or updated.conflicts:
-        write(output, updated.text.encode())
-    corrections.remember(found, output, encoding.to_bytes())
+    corrections.keep(found, output, updated, encoding.to_bytes())
     _tell_update(output, updated)
     return encoding, len(updated.conflicts)
 
@@ -244,8 +249,7 @@ def _tell_update(output: Path, updated: Update) -> None:
     for conflict in updated.conflicts:
         mine, theirs = (" ".join(text.split())[:_SHOWN] for text in (conflict.mine, conflict.theirs))
         click.echo(f"{output}:{conflict.line}: conflict: corrected to “{mine}”, the encoder writes “{theirs}”")
-    changes = f"{updated.taken or 'no'} change{'s' if updated.taken != 1 else ''} taken over"
-    click.echo(f"{output}: {changes}, {len(updated.conflicts) or 'no'} conflicts", err=True)
+    click.echo(f"{output}: {updated.summary}", err=True)
 
 
 def _read(source: Path, options: _Options) -> Transcript:
@@ -267,7 +271,7 @@ def _encode(source: Path, read: Transcript, output: Path | None, options: _Optio
     from teikit.encode.notes import read_notes
 
     named = registers.read_path(options.registers) if options.registers else registers.read(found)
-    chosen = profile.load(options.profile or found.document(source).profile or found.profile)
+    chosen = profile.load(options.profile or found.profile_of(source))
     settings = Settings(
         chosen.tagging([*found.tag, *options.tag]),
         found,

@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "registers": "registers",
+    "profiles": "profiles",
     "schema": "schema",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -12,6 +13,8 @@ from teikit.encode.pipeline import Encoding
 #: Characters before a statement in which those stand who may have made it instead.
 _REACH = 1500
 _SHOWN = 300
+#: What is an ordinary paragraph if it is not what a rule took it for.
+_BLOCKS = frozenset({"fw", "head", "note", "quote", "signed", "stage", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,11 @@ class _Reader:
             yield from self._others(annotation)
             yield "nobody’s statement"
         elif not annotation.alternatives:
-            yield f"no {annotation.element}"
+            yield "p" if annotation.element in _BLOCKS else f"no {annotation.element}"
 
     def _others(self, statement: Annotation) -> Iterator[str]:
         """Yield those who are named or speak shortly before the end of a statement, the nearest first."""
         chosen = statement.attributes.get("who", "").removeprefix("#")
-        near = [name for start, name in self._named if statement.end - _REACH < start < statement.end]
-        yield from dict.fromkeys(name for name in reversed(near) if name != chosen)
+        first = bisect_right(self._named, statement.end - _REACH, key=lambda named: named[0])
+        last = bisect_left(self._named, statement.end, key=lambda named: named[0])
+        yield from dict.fromkeys(name for _, name in reversed(self._named[first:last]) if name != chosen)

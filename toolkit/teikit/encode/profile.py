@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from teikit.encode import profile_checks
 from teikit.errors import TeikitError
+from teikit.files import read_bytes
 
 #: What can be tagged in the running text beyond the practice of a series.
 TAGGED = ("persons", "places", "organisations", "dates")
+#: The shipped profile that has every rule and every setting.
+_COMPLETE = "frus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Profile:
     """What a kind of source looks like.
 
     ``rules`` names the rules in the order in which they run; ``settings`` holds one table for each rule;
-    ``renditions`` says how consumed markers stand in the source, as CSS by selector.
+    ``renditions`` says how consumed markers stand in the source, as CSS by selector. ``files`` are those of the
+    profile that do not come with teikit.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Profile:
     settings: Mapping[str, Mapping[str, Any]]
     renditions: Mapping[str, str]
     file: str
+    files: tuple[Path, ...] = ()
 
     def pattern(self, table: str, key: str, **parts: str) -> re.Pattern[str]:
         """Return a compiled pattern; ``{name}`` in it stands for one of ``parts``.
@@ -92,51 +98,112 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(Path(str(item)).stem for item in folder.iterdir() if str(item).endswith(".toml")))
 
 
-def load(name: str) -> Profile:
+def load(name: str, folder: Path | None = None) -> Profile:
     """Load a shipped profile by name, or an edition's own by the path of its TOML file.
 
-    A profile that says ``extends = "frus"`` is laid over that one, table by table.
+    A profile that says ``extends = "frus"`` is laid over that one, table by table; ``without`` leaves out rules of
+    the other, ``also`` adds some, each where ``frus`` runs it.
 
+    :param folder: what a relative path starts from; the current folder without it.
     :raises TeikitError: there is no such profile, or its file is in error.
     """
-    data, file = _read(name)
-    parents = [name]
-    while (parent := data.pop("extends", None)) is not None:
-        if parent in parents:
-            raise TeikitError(f"profile {parent} extends itself", file)
-        parents.append(parent)
-        data = _merge(_read(parent)[0], data)
-    return _profile(data, file)
+    layers = _layers(name, folder)
+    data: dict[str, Any] = {}
+    for layer in reversed(layers):
+        data = _merge(data, {**layer.data, "rules": _rules(layer, data.get("rules", []))})
+    for key in ("extends", "without", "also"):
+        data.pop(key, None)
+    return _profile(data, layers)
 
 
-def _profile(data: dict[str, Any], file: str) -> Profile:
-    try:
-        return Profile(
-            name=data.pop("name"),
-            title=data.pop("title"),
-            rules=tuple(data.pop("rules")),
-            renditions=data.pop("renditions", {}),
-            settings=data,
-            file=file,
-        )
-    except KeyError as error:
-        raise TeikitError(f"the profile lacks {error.args[0]}", file) from None
+def _layers(name: str, folder: Path | None) -> list[_Layer]:
+    """Return a profile and those that it extends."""
+    layers = [_read(name, folder)]
+    while parent := layers[-1].data.get("extends"):
+        try:
+            layer = _read(parent, layers[-1].folder)
+        except TeikitError as error:
+            raise error if error.file else replace(error, file=layers[-1].file) from None
+        if layer.file in [known.file for known in layers]:
+            raise TeikitError(f"extends = {parent!r}: the profile extends itself", layers[-1].file)
+        layers.append(layer)
+    return layers
 
 
-def _read(name: str) -> tuple[dict[str, Any], str]:
+def source(name: str) -> str:
+    """Return the TOML of a shipped profile, as it is written.
+
+    :raises TeikitError: there is none of that name.
+    """
+    if name not in shipped():
+        raise TeikitError(f"unknown profile {name!r}", hint=f"teikit comes with {', '.join(shipped())}")
+    return files("teikit.encode").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What one file says; ``folder`` is what its paths start from."""
+
+    data: dict[str, Any]
+    file: str
+    folder: Path | None
+
+
+def _rules(layer: _Layer, below: list[str]) -> list[str]:
+    """Return the rules that run, in their order, of a layer over what is ``below`` it."""
+    order = list(dict.fromkeys(_shipped(_COMPLETE)["rules"]))
+    named = {key: layer.data.get(key, []) for key in ("rules", "without", "also")}
+    profile_checks.check_rules(named, order, layer.file)
+    rules = [name for name in named["rules"] or below if name not in named["without"]]
+    for name in named["also"]:
+        if name not in rules:
+            behind = (at for at, rule in enumerate(rules) if order.index(rule) > order.index(name))
+            rules.insert(next(behind, len(rules)), name)
+    return rules
+
+
+def _profile(data: dict[str, Any], layers: Sequence[_Layer]) -> Profile:
+    file = layers[0].file
+    for key in ("name", "title", "rules"):
+        if not data.get(key):
+            raise TeikitError(f"the profile lacks {key}", file, hint='extend another: extends = "frus"')
+    return Profile(
+        name=data.pop("name"),
+        title=data.pop("title"),
+        rules=tuple(data.pop("rules")),
+        renditions=data.pop("renditions", {}),
+        settings=data,
+        file=file,
+        files=tuple(Path(layer.file) for layer in layers if layer.folder is not None),
+    )
+
+
+def _read(name: str, folder: Path | None) -> _Layer:
     if name in shipped():
-        text = files("teikit.encode").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
-        return tomllib.loads(text), name
-    path = Path(name)
-    if path.suffix != ".toml":
+        return _Layer(_shipped(name), name, None)
+    if not name.endswith(".toml"):
         known = ", ".join(shipped())
         raise TeikitError(f"unknown profile {name!r}", hint=f"choose one of {known}, or give the path of a .toml file")
+    path = (folder or Path()) / name
+    data = _toml(read_bytes(path, "a profile"), path)
+    profile_checks.check(data, _shipped(_COMPLETE), str(path))
+    return _Layer({"name": path.stem, **data}, str(path), path.parent)
+
+
+def _toml(data: bytes, path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")), str(path)
-    except OSError as error:
-        raise TeikitError(f"the profile cannot be read: {(error.strerror or '').lower()}", path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TeikitError(f"the profile is no TOML: {error}", path) from None
+        return tomllib.loads(data.decode())
+    except UnicodeDecodeError:
+        raise TeikitError("this is not UTF-8", path, hint="save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        said, _, place = str(error).partition(" (at line ")
+        line, *_ = re.findall("[0-9]+", place) or [""]
+        raise TeikitError(f"no TOML: {said[:1].lower()}{said[1:]}", path, int(line) if line else None) from None
+
+
+@cache
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads(source(name))
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

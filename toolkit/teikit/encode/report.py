@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from lxml import etree
 
 from teikit import resources, saxon
 from teikit.encode.annotation import Annotation
-from teikit.encode.builder import depth
+from teikit.encode.beside import Line, lines
 from teikit.encode.decisions import Decision, decisions
+from teikit.encode.ledger import Loss
 from teikit.encode.pipeline import Encoding
 from teikit.tei import ILLEGAL_CHARACTER
 
 _NS = "urn:teikit:report"
 #: Characters of the source before and behind a decision that are shown with it.
 _AROUND = 90
+#: What tells a decision from the others of its place.
+_Key = tuple[int, int, str, str]
 
 
 def report(encoding: Encoding) -> str:
@@ -25,70 +26,64 @@ def report(encoding: Encoding) -> str:
 
 
 def _model(encoding: Encoding) -> etree._Element:
-    """Return what the stylesheet reads: decisions with their surroundings, and the lines with their marks."""
+    """Return what the stylesheet reads: decisions with their surroundings, lines with their tags, and losses."""
     transcript = encoding.transcript
+    unsure = [decision for decision in decisions(encoding) if decision.certainty != "high"]
+    numbers = {(one.start, one.end, one.element, one.rule): number for number, one in enumerate(unsure, 1)}
     root = etree.Element(f"{{{_NS}}}report", source=_clean(transcript.name), nsmap={None: _NS})
-    listed = decisions(encoding)
-    for number, decision in enumerate(listed, 1):
-        if decision.certainty != "high":
-            root.append(_decision(transcript.text, decision, number))
-    made = sorted(encoding.annotations, key=lambda one: (one.start, -one.end, depth(one)))
-    for number, span in enumerate(transcript.lines, 1):
-        if transcript.text[span.start : span.end].strip():
-            line = etree.SubElement(root, f"{{{_NS}}}line", n=str(number))
-            etree.SubElement(line, f"{{{_NS}}}source").text = _clean(transcript.text[span.start : span.end])
-            encoded = etree.SubElement(line, f"{{{_NS}}}encoded")
-            for kind, text, sure in _pieces(transcript.text, span.start, span.end, made):
-                etree.SubElement(encoded, f"{{{_NS}}}{kind}", certainty=sure).text = _clean(text)
+    root.extend(_decision(transcript.text, decision, number) for number, decision in enumerate(unsure, 1))
+    root.extend(_line(line, numbers) for line in lines(encoding))
+    root.extend(_loss(loss) for loss in transcript.losses)
     return root
 
 
 def _decision(text: str, decision: Decision, number: int) -> etree._Element:
-    facts = {"n": number, "line": decision.line, "element": decision.element, "rule": decision.rule}
-    attributes = {name: _clean(str(value)) for name, value in facts.items()}
-    element = etree.Element(
-        f"{{{_NS}}}decision", attributes, certainty=decision.certainty, reason=_clean(decision.reason)
-    )
-    before, after = text[max(0, decision.start - _AROUND) : decision.start], text[decision.end : decision.end + _AROUND]
-    for name, part in (("before", before), ("text", decision.text), ("after", after)):
-        etree.SubElement(element, f"{{{_NS}}}{name}").text = _clean(part)
-    for name, value in decision.attributes.items():
-        etree.SubElement(element, f"{{{_NS}}}attribute", name=name).text = _clean(value)
-    for alternative in decision.alternatives:
-        etree.SubElement(element, f"{{{_NS}}}alternative").text = _clean(alternative)
+    element = _element(
+        "decision", n=number, line=decision.line, element=decision.element, rule=decision.rule,
+        certainty=decision.certainty, reason=decision.reason,
+    )  # fmt: skip
+    element.append(_element("before", _before(text, decision.start)))
+    element.append(_element("text", decision.text))
+    element.append(_element("after", _after(text, decision.end)))
+    element.extend(_element("attribute", value, name=name) for name, value in decision.attributes.items())
+    element.extend(_element("alternative", alternative) for alternative in decision.alternatives)
     return element
 
 
-def _pieces(text: str, start: int, end: int, made: Sequence[Annotation]) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands in a line of the source: tags that begin or end there, and the text that is left between."""
-    events: list[tuple[int, int, str, str]] = []
-    markers: list[tuple[int, int]] = []
-    for order, one in enumerate(made, 1):
-        empty = one.start + one.consumes >= one.end
-        if one.consumes and start <= one.start <= end:
-            markers.append((one.start, one.start + one.consumes))
-        if start <= one.start < end or (empty and one.start == end):
-            events.append((one.start, order, _tag(one, empty=empty), one.certainty))
-        if not empty and start < one.end <= end:
-            events.append((one.end, -order, f"</{one.element}>", one.certainty))
-    cursor = start
-    for at, _, tag, certainty in sorted(events, key=lambda event: event[:2]):
-        yield from _text(text, cursor, at, markers)
-        cursor = max(cursor, at)
-        yield "tag", tag, certainty
-    yield from _text(text, cursor, end, markers)
+def _before(text: str, at: int) -> str:
+    if at <= _AROUND:
+        return text[:at]
+    _, space, words = text[at - _AROUND : at].partition(" ")
+    return f"… {words}" if space else text[at - _AROUND : at]
 
 
-def _text(text: str, start: int, end: int, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, str]]:
-    """Yield the text of a stretch without the markers that elements stand for."""
-    kept = "".join(text[at] for at in range(start, end) if not any(low <= at < high for low, high in markers))
-    if kept:
-        yield "text", kept, "high"
+def _after(text: str, at: int) -> str:
+    words, space, _ = text[at : at + _AROUND].rpartition(" ")
+    return f"{words} …" if space and at + _AROUND < len(text) else text[at : at + _AROUND]
 
 
-def _tag(one: Annotation, *, empty: bool = False) -> str:
-    attributes = "".join(f' {name}="{value}"' for name, value in one.attributes.items())
-    return f"<{one.element}{attributes}{'/' if empty else ''}>"
+def _line(line: Line, numbers: dict[_Key, int]) -> etree._Element:
+    element = _element("line", n=line.number)
+    element.append(_element("source", line.source))
+    for text, tag in line.pieces:
+        element.append(_element("text", text) if tag is None else _tag(text, tag, numbers))
+    return element
+
+
+def _tag(text: str, of: Annotation, numbers: dict[_Key, int]) -> etree._Element:
+    number = None if text.startswith("</") else numbers.get((of.start, of.end, of.element, of.rule))
+    known = {"decision": number} if number else {}
+    return _element("tag", text, certainty=of.certainty, **known)
+
+
+def _loss(loss: Loss) -> etree._Element:
+    return _element("loss", loss.text, place=loss.place, fate=loss.fate, reason=loss.reason)
+
+
+def _element(name: str, text: str = "", /, **attributes: str | int) -> etree._Element:
+    element = etree.Element(f"{{{_NS}}}{name}", {key: _clean(str(value)) for key, value in attributes.items()})
+    element.text = _clean(text)
+    return element
 
 
 def _clean(text: str) -> str:

@@ -66,7 +66,7 @@ class Transcript:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, counted from 1, of a character."""
-        before = self.text[:offset]
-        line = len(re.findall(r"\r\n|\r|\n", before)) + 1
-        column = offset - max(before.rfind("\n"), before.rfind("\r"))
-        return line, column
+        line = bisect_right(self.lines, offset, key=lambda known: known.start)
+        if not line or (offset == len(self.text) and self.text[-1] in "\r\n"):
+            return line + 1, 1
+        return line, offset - self.lines[line - 1].start + 1

@@ -8,9 +8,11 @@ a processing instruction, ``<?teikit-conflict …?>``, that holds what the encod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.merge.alignment import alike
 from teikit.merge.diff3 import Region, Tokens, regions, touching
 from teikit.merge.markup import is_balanced, units, words
 
@@ -18,6 +20,7 @@ __all__ = ["CONFLICT", "Conflict", "Merge", "merge"]
 
 #: Target of the processing instruction that marks a conflict.
 CONFLICT = "teikit-conflict"
+_DECLARATION = re.compile(r"<\?xml\s.*?\?>\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,26 @@ class _Part:
 
 
 def merge(base: str, mine: str, theirs: str) -> Merge:
-    """Merge what the encoder changed since ``base`` into ``mine``; three XML documents, well-formed."""
-    laid = list(regions(units(base), units(mine), units(theirs)))
+    """Merge what the encoder changed since ``base`` into ``mine``; three XML documents, well-formed.
+
+    The XML declaration is that of ``mine``: it says how that file is written.
+    """
+    declaration, mine = _declaration(mine)
+    base, theirs = (_declaration(version)[1] for version in (base, theirs))
+    laid = list(regions(units(base), units(mine), units(theirs), alike))
     for careful in (False, True):
         parts = [part for region in laid for part in _merged_units(region, careful)]
         if is_balanced(piece for part in parts for unit in part.tokens for piece in words(unit)):
-            return _written(parts)
-    whole = Conflict(1, base, mine, theirs)
-    return Merge(mine, 0, (whole,))
+            break
+    else:
+        parts = [_conflict(Region((base,), (mine,), (theirs,)))]
+    return _written([_Part((declaration,)), *parts])
+
+
+def _declaration(text: str) -> tuple[str, str]:
+    """Part a document from its XML declaration, which nothing may stand before."""
+    found = _DECLARATION.match(text)
+    return (found[0], text[found.end() :]) if found else ("", text)
 
 
 def _written(parts: Sequence[_Part]) -> Merge:

@@ -6,9 +6,10 @@ alike is taken once, and the rest is a conflict. Own code because the kept Pytho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from teikit.merge.alignment import Pairs, exact
 
 Tokens = tuple[str, ...]
 
@@ -46,24 +47,34 @@ def touching(region: Region) -> Tokens | None:
     return (*merged, *region.base[at:])
 
 
-def _changes(base: Tokens, version: Tokens) -> list[tuple[int, int, Tokens]]:
+def _changes(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, Tokens]]:
     """Find what a version has in place of stretches of the base: their start and end, and the tokens."""
-    opcodes = SequenceMatcher(None, base, version, autojunk=False).get_opcodes()
-    return [(i1, i2, version[j1:j2]) for tag, i1, i2, j1, j2 in opcodes if tag != "equal"]
+    at, other_at = 0, 0
+    for index, other in (*sorted(exact(base, version).items()), (len(base), len(version))):
+        if (at, other_at) != (index, other):
+            yield at, index, version[other_at:other]
+        if index < len(base) and base[index] != version[other]:
+            yield index, index + 1, version[other : other + 1]
+        at, other_at = index + 1, other + 1
 
 
-def regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Region]:
-    """Lay two versions beside their base; stable stretches and changed ones take turns."""
+def regions(
+    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], aligned: Callable[..., Pairs] = exact
+) -> Iterator[Region]:
+    """Lay two versions beside their base: what all three have, token by token, and the stretches between.
+
+    ``aligned`` pairs the tokens of the base with those of a version.
+    """
+    my_pairs, their_pairs = aligned(base, mine), aligned(base, theirs)
     at = (0, 0, 0)
-    for start, end, my_start, their_start in _stable(base, mine, theirs):
-        if (start, my_start, their_start) != at:
-            yield _region(base, mine, theirs, at, (start, my_start, their_start))
-        length = end - start
-        at = (end, my_start + length, their_start + length)
-        same = tuple(base[start:end])
-        yield Region(same, same, same)
-    if at != (len(base), len(mine), len(theirs)):
-        yield _region(base, mine, theirs, at, (len(base), len(mine), len(theirs)))
+    ends = (len(base), len(mine), len(theirs))
+    both = sorted(my_pairs.keys() & their_pairs.keys())
+    for place in (*((index, my_pairs[index], their_pairs[index]) for index in both), ends):
+        if place != at:
+            yield _region(base, mine, theirs, at, place)
+        if place != ends:
+            at = (place[0] + 1, place[1] + 1, place[2] + 1)
+            yield _region(base, mine, theirs, place, at)
 
 
 def _region(
@@ -75,20 +86,3 @@ def _region(
 ) -> Region:
     pairs = zip((base, mine, theirs), start, end, strict=True)
     return Region(*(tuple(version[first:last]) for version, first, last in pairs))
-
-
-def _stable(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the stretches of the base that both versions keep: start and end there, start in mine and in theirs."""
-    my_blocks = SequenceMatcher(None, base, mine, autojunk=False).get_matching_blocks()
-    their_blocks = SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks()
-    first, second = 0, 0
-    while first < len(my_blocks) and second < len(their_blocks):
-        ours, others = my_blocks[first], their_blocks[second]
-        start = max(ours.a, others.a)
-        end = min(ours.a + ours.size, others.a + others.size)
-        if start < end:
-            yield start, end, ours.b + start - ours.a, others.b + start - others.a
-        if ours.a + ours.size < others.a + others.size:
-            first += 1
-        else:
-            second += 1

@@ -42,8 +42,8 @@ def is_balanced(parts: Iterable[str]) -> bool:
     open_elements: list[str] = []
     for piece in parts:
         if is_start(piece):
-            open_elements.append(_name(piece))
-        elif is_end(piece) and (not open_elements or open_elements.pop() != _name(piece)):
+            open_elements.append(name(piece))
+        elif is_end(piece) and (not open_elements or open_elements.pop() != name(piece)):
             return False
     return not open_elements
 
@@ -88,6 +88,7 @@ def _with_own_text(parts: Sequence[str]) -> set[int]:
     return found
 
 
-def _name(tag: str) -> str:
+def name(tag: str) -> str:
+    """Return the name of the element that a tag opens or closes, empty for what is no tag."""
     match = _NAME.match(tag)
     return match[1] if match else ""

@@ -30,8 +30,8 @@ class Preview:
         """
         try:
             edition = editions.load(self.folder)
-            for path in building.encode_missing(edition):
-                self.say(f"encoded {path}")
+            for outcome in building.brought_up_to_date(edition):
+                self.say(str(outcome))
             for finding in building.validate(edition):
                 self.say(str(finding))
             written = list(building.publish(edition, self.output, ("web",)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from teikit.findings import Finding, Report
 from teikit.validate.engines import Engine, Validator, engine_for
 from teikit.validate.selection import STANDARD_INPUT, Selection, Task, tasks
+from teikit.validate.undecided import undecided
 
 #: Gives the findings of one file.
 Checker = Callable[[Task], list[Finding]]
@@ -97,6 +98,7 @@ def _checker(engine: Engine, cache: bool, identifiers: bool, network: bool) -> C
             found += validators[schema](task.file)
         if not _unreadable(found):
             found += _rules(task, network)
+            found += undecided(task.file)
         if not task.schemas and not task.rules:
             found += _well_formed(task.file)
         if task.name != str(task.file):
