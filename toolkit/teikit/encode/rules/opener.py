@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 
 from teikit.encode.annotation import Annotation
@@ -49,6 +50,7 @@ class _Reader:
         self._extract = profile.pattern(RULE, "extract")
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = Datelines(profile)
+        self._local_above = bool(profile.get(RULE, "local_time_above_classification"))
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
         """Yield the opener that these lines begin with, if they do."""
@@ -61,6 +63,8 @@ class _Reader:
             (pending if made[0].element == "note" else parts).extend(made)
             if made[0].element == "salute":
                 break
+        if self._local_above and _dateline_above_classification(parts):
+            parts = [_local(part) for part in parts]
         tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
         inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
         yield from (note for note in pending if note not in inside)
@@ -94,6 +98,19 @@ class _Reader:
             return [Annotation(*line, "dateline", {"type": "received"}, RULE, reason="when it was received")]
         before[at] = replace(dateline, end=line.end)
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
+
+
+def _dateline_above_classification(parts: Iterable[Annotation]) -> bool:
+    order = [part.element for part in parts if part.element in ("seg", "dateline")]
+    return order[:1] == ["dateline"] and "seg" in order
+
+
+def _local(part: Annotation) -> Annotation:
+    """Return a date with its time as printed, without the offset from Greenwich."""
+    if part.element != "date" or "T" not in part.attributes.get("when", ""):
+        return part
+    when = datetime.fromisoformat(part.attributes["when"]).replace(tzinfo=None).isoformat()
+    return replace(part, attributes={**part.attributes, "when": when})
 
 
 def _as_seg(note: Annotation) -> Annotation:
