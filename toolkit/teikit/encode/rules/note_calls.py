@@ -19,7 +19,7 @@ _SKIPPED = -2.0
 #: What a number behind the comma of a number is worth, ``569,4 paragraph 1``: no thousands, perhaps a decimal.
 _FIGURE = 1.0
 _SYMBOLS = "*†‡§"
-_RUN = re.compile(r"[0-9]+|\*+|[†‡§]+")
+_RUN = re.compile(r"[0-9*†‡§](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*)")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 #: What a number behind it belongs to: ``No.1``, ``A/C.1``.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 
 from teikit.encode.annotation import Annotation
@@ -49,7 +50,7 @@ class _Reader:
         self._received = profile.pattern(RULE, "received")
         self._extract = profile.pattern(RULE, "extract")
         self._salutation = profile.pattern(RULE, "salutation")
-        self._datelines = Datelines(profile)
+        self._datelines = datelines(profile)
         self._local_above = bool(profile.get(RULE, "local_time_above_classification"))
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
@@ -115,6 +116,12 @@ def _local(part: Annotation) -> Annotation:
 
 def _as_seg(note: Annotation) -> Annotation:
     return Annotation(*note.span, "seg", {"type": "extent"}, RULE, reason=note.reason)
+
+
+@lru_cache(maxsize=8)
+def datelines(profile: Profile) -> Datelines:
+    """Return the reader of a profile's datelines, made once."""
+    return Datelines(profile)
 
 
 class Datelines:
