@@ -81,8 +81,8 @@ def test_a_profile_may_extend_one_that_lies_beside_it(own: Path) -> None:
     assert "dates" not in loaded.rules
 
 
-def test_the_series_has_every_rule() -> None:
-    assert set(profile.load("frus").rules) == set(RULES)
+def test_every_rule_is_of_a_shipped_profile() -> None:
+    assert {rule for name in profile.shipped() for rule in profile.load(name).rules} == set(RULES)
 
 
 MISTAKES = [
@@ -96,7 +96,7 @@ MISTAKES = [
     ('extends = "frus"\n[dates.relative]\nheri = "-1"\n', "dates.relative.heri = '-1': a number of days, weeks"),
     ('extends = "frus"\nwithout = ["speach"]\n', "without: there is no rule 'speach'; did you mean speech?"),
     ('extends = "frus"\nalso = "speech"\n', "also = 'speech': a list of strings was expected"),
-    ('extends = "fruss"\n', "unknown profile 'fruss'; choose one of frus, plain"),
+    ('extends = "fruss"\n', "unknown profile 'fruss'; choose one of frus, letter, plain, transcript"),
     ('extends = "own.toml"\n', "extends = 'own.toml': the profile extends itself"),
     ('title = "Mine"\n', "the profile lacks rules; extend another"),
 ]
@@ -113,8 +113,8 @@ def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_profiles_are_listed_with_what_they_are_for(teikit: Teikit) -> None:
     lines = teikit("profiles").stdout.splitlines()
-    assert [line.split()[0] for line in lines[:2]] == ["frus", "plain"]
-    assert "Any text: paragraphs, page breaks and quotations" in lines[1]
+    assert [line.split()[0] for line in lines] == ["frus", "letter", "plain", "transcript"]
+    assert "Any text: paragraphs, page breaks and quotations" in lines[2]
 
 
 def test_the_rules_of_a_profile_are_listed_with_what_they_do(teikit: Teikit, own: Path) -> None:

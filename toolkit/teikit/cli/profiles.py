@@ -34,7 +34,7 @@ def profiles(name: str | None, toml: bool) -> None:
         _rules(name)
     else:
         for known in profile.shipped():
-            click.echo(f"{known:8} {profile.load(known).title}")
+            click.echo(f"{known:10} {profile.load(known).title}")
 
 
 def _rules(name: str) -> None:

@@ -134,13 +134,14 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 #: Blocks that hold other blocks, no text of their own.
-CONTAINERS = frozenset({"list", "table", "row", "opener", "closer"})
+CONTAINERS = frozenset({"list", "table", "row", "opener", "closer", "address"})
 
 #: Elements that are always blocks; an inline note is one too, where it stands alone on its line.
 BLOCKS = CONTAINERS | {
     "head",
     "p",
     "ab",
+    "addrLine",
     "label",
     "item",
     "cell",

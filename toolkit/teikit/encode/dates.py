@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from teikit.encode.profile import Profile
 from teikit.encode.transcript import Span
 
-_TIME = r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?\s*(?P<half>[ap])\.?\s*m\b\.?|(?P<named>noon|midnight)\b"
+#: A time of day.
+CLOCK = r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?\s*(?P<half>[ap])\.?\s*m\b\.?|(?P<named>noon|midnight)\b"
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:\s*[–-]\s*(?P<last>3[01]|[12][0-9]|0?[1-9]))?"
 
@@ -54,7 +55,7 @@ class DateReader:
         names = [str(name) for name in profile.get("dates", "months")]
         self._months = {name.casefold(): i % 12 + 1 for i, name in enumerate(names)}
         month = rf"(?P<month>{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b\.?"
-        end = rf"(?:(?:\s*[—–,-]+\s*|\s+at\s+|\s+)(?:{_TIME}))?"
+        end = rf"(?:(?:\s*[—–,-]+\s*|\s+at\s+|\s+)(?:{CLOCK}))?"
         self._patterns = [
             re.compile(rf"(?<!\w){month}\s+{_DAY},?\s+{_YEAR}{end}", re.IGNORECASE),
             re.compile(rf"(?<!\w){_DAY}\s+(?:of\s+)?{month},?\s+{_YEAR}{end}", re.IGNORECASE),
@@ -88,6 +89,11 @@ class DateReader:
             return None
         precision = "day" if parts.get("day") else "month"
         return WrittenDate(Span(*match.span()), first, last, _clock(parts), precision)
+
+
+def clock_of(match: re.Match[str]) -> time | None:
+    """Return the time of day that a match of :data:`CLOCK` gives; ``None`` for 13 p.m., which is none."""
+    return _clock(match.groupdict())
 
 
 def _clock(parts: dict[str, str | None]) -> time | None:

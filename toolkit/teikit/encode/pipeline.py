@@ -161,8 +161,8 @@ def _facts(context: Context, settings: Settings) -> Facts:
     edition = settings.edition
     registers = {"person": edition.persons_file, "place": edition.places_file, "org": edition.organisations_file}
     return Facts(
-        title=heads[0] if heads else opening,
-        kind=kind(context) if heads else "document",
+        title=heads[0] if heads else _letter_title(context, names) or opening,
+        kind=kind(context),
         parties={name.attributes["type"]: people[mentioned.key(name)] for name in names},
         names={name.attributes["type"]: _plain(context, name) for name in names},
         persons=tuple(people.values()),
@@ -182,6 +182,16 @@ def _facts(context: Context, settings: Settings) -> Facts:
             if settings.output and file.is_file()
         },
     )
+
+
+def _letter_title(context: Context, parties: list[Annotation]) -> str:
+    """Return a title for a letter without a heading: who wrote to whom, and when; empty for what is no letter."""
+    written = {name.attributes["type"]: _plain(context, name) for name in parties}
+    if kind(context) != "letter" or not written:
+        return ""
+    named = " to ".join(written[role] for role in ("from", "to") if role in written)
+    date = next((_plain(context, made) for made in context.of("date") if made.rule == "opener"), "")
+    return f"{named if 'from' in written else f'Letter to {named}'}{f', {date}' if date else ''}"
 
 
 def _date(context: Context, main: Span) -> date | None:

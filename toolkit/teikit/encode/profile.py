@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from teikit.files import read_bytes
 
 #: What can be tagged in the running text beyond the practice of a series.
 TAGGED = ("persons", "places", "organisations", "dates")
-#: The shipped profile that has every rule and every setting.
+#: The shipped profile that has every setting.
 _COMPLETE = "frus"
 
 
@@ -157,7 +158,7 @@ class _Layer:
 
 def _rules(layer: _Layer, below: list[str]) -> list[str]:
     """Return the rules that run, in their order, of a layer over what is ``below`` it."""
-    order = list(dict.fromkeys(_shipped(_COMPLETE)["rules"]))
+    order = _order()
     named = {key: layer.data.get(key, []) for key in ("rules", "without", "also")}
     profile_checks.check_rules(named, order, layer.file)
     rules = [name for name in named["rules"] or below if name not in named["without"]]
@@ -166,6 +167,17 @@ def _rules(layer: _Layer, below: list[str]) -> list[str]:
             behind = (at for at, rule in enumerate(rules) if order.index(rule) > order.index(name))
             rules.insert(next(behind, len(rules)), name)
     return rules
+
+
+@cache
+def _order() -> list[str]:
+    """Return all rules in the order in which they run: those of the series, and what other shipped profiles add."""
+    order = list(dict.fromkeys(_shipped(_COMPLETE)["rules"]))
+    for rules in (_shipped(name).get("rules", []) for name in shipped()):
+        for before, name in pairwise(["", *rules]):
+            if name not in order:
+                order.insert(order.index(before) + 1 if before else 0, name)
+    return order
 
 
 def _profile(data: dict[str, Any], layers: Sequence[_Layer]) -> Profile:

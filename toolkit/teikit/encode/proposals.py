@@ -37,7 +37,8 @@ class Proposals:
                 self._ids.add(key)
                 name = self._context.text[party.start : party.end]
                 surname = name.rsplit(" ", 1)[-1]
-                yield Person(key, name, surname, tuple(dict.fromkeys((name, surname))), proposed=True)
+                forms = (name, surname, *((surname.title(),) if surname.isupper() and len(surname) > 2 else ()))
+                yield Person(key, name, surname, tuple(dict.fromkeys(forms)), proposed=True)
 
     def persons(self, known: set[str]) -> Iterator[Person]:
         """Yield who is named by a title or initials before the surname, or as the one who says something.

@@ -11,6 +11,7 @@ from teikit.encode.rules.closer import closer
 from teikit.encode.rules.dates import dates
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
+from teikit.encode.rules.letter import letter
 from teikit.encode.rules.line_ends import line_ends
 from teikit.encode.rules.lists import lists
 from teikit.encode.rules.markers import page_breaks
@@ -50,6 +51,7 @@ RULES: Mapping[str, Rule] = {
     "names": names,
     "offices": offices,
     "speech": speech,
+    "letter": letter,
 }
 
 

@@ -52,6 +52,7 @@ class _Reader:
         self._sentence = profile.pattern(ATTENDANCE, "sentence")
         titles = profile.alternatives(ATTENDANCE, "titles")
         self._entry = profile.pattern(ATTENDANCE, "entry", titles=titles)
+        self._office_first = profile.pattern(ATTENDANCE, "office_first", titles=titles)
         self._titled = profile.pattern(ATTENDANCE, "titled", titles=titles)
         self._speaks = profile.pattern(ATTENDANCE, "speaks")
         self._no_name = profile.pattern(ATTENDANCE, "no_name")
@@ -80,6 +81,10 @@ class _Reader:
         """Yield the persons of a line, or the body whose members the lines below it name."""
         words = self._text[line.start : line.end]
         indent = len(words) - len(words.lstrip("-–—•* \t" if not words.startswith(self._marker) else self._marker))
+        office_first = self._office_first.match(words[indent:])
+        if office_first and (office_first["title"] or not self._entry.match(words, indent)):
+            yield from self._person(line.start + indent, office_first)
+            return
         whole = self._entry.match(words, indent)
         if whole and self._is_person(whole):
             yield from self._person(line.start, whole)

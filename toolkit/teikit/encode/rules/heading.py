@@ -179,11 +179,12 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
             in_office = office.match(words)
             start = offset + match.start(role) + name.start("name") + (in_office.end() if in_office else 0)
             words = words[in_office.end() :] if in_office else words
-            ref = {"type": role, "ref": f"#{_person_id(context.persons, words)}"}
+            ref = {"type": role, "ref": f"#{party_id(context.persons, words)}"}
             yield Annotation(start, start + len(words), "persName", ref, "heading", reason=f"party, {role}")
 
 
-def _person_id(persons: tuple[Person, ...], name: str) -> str:
+def party_id(persons: tuple[Person, ...], name: str) -> str:
+    """Return the id of the person of the register whom the name of a party means, else one made of the name."""
     surname = name.rsplit(" ", 1)[-1]
     for person in persons:
         if name in person.forms or surname == person.surname:
@@ -205,4 +206,4 @@ def kind(context: Context) -> str:
         suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
         if suffix:
             return suffix[1].lower()
-    return "document"
+    return "letter" if any(made.rule == "letter" for made in context.of("opener", "closer")) else "document"

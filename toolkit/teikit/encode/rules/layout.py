@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from teikit.encode.context import Context
@@ -27,17 +27,19 @@ def is_wrapped(context: Context) -> bool:
     return 0 < blank < len(lengths) and median(lengths) <= WRAPPED_AT
 
 
-def blocks_of_lines(context: Context, starting: str = "") -> Iterator[Span]:
+def blocks_of_lines(
+    context: Context, starting: str = "", opens: Callable[[Span], bool] | None = None
+) -> Iterator[Span]:
     """Yield what no block covers yet, a line each; in wrapped text, all lines between blank or covered ones.
 
-    A line that begins with ``starting`` begins a block. A block that has not come to its end goes on behind a page
-    break or a running head, but for sources whose markup says where a paragraph ends.
+    A line that begins with ``starting``, or that ``opens`` tells, begins a block. A block that has not come to its end
+    goes on behind a page break or a running head, but for sources whose markup says where a paragraph ends.
     """
     wrapped = is_wrapped(context)
     edges = [edge.span for edge in context.of("pb", "fw")]
     block: Span | None = None
     for line in context.free_lines():
-        fresh = bool(starting) and context.text.startswith(starting, line.start)
+        fresh = (bool(starting) and context.text.startswith(starting, line.start)) or bool(opens and opens(line))
         if block and not fresh and _goes_on(context, Span(block.end, line.start), edges, wrapped):
             block = Span(block.start, line.end)
         else:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
-from teikit.encode.dates import DateReader, WrittenDate
+from teikit.encode.dates import CLOCK, DateReader, WrittenDate, clock_of
 from teikit.encode.profile import Profile
 from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
@@ -48,6 +48,7 @@ class _Reader:
         self._text = context.masked()
         self._classification = profile.pattern(RULE, "classification")
         self._received = profile.pattern(RULE, "received")
+        self._clock = re.compile(rf"\(?(?:[Aa]t\s+)?(?P<time>{CLOCK})(?=[\s.,)]|$).{{0,20}}$")
         self._extract = profile.pattern(RULE, "extract")
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = datelines(profile)
@@ -84,12 +85,24 @@ class _Reader:
             return [Annotation(*line, "seg", {"type": "classification"}, RULE, reason="classification or precedence")]
         if dateline is None and (made := self._datelines.dateline(self._text, line)):
             return made
+        if dateline is not None and (made := self._with_time(line, before, dateline)):
+            return made
         if self._extract.search(text):
             attributes = {"type": "extent", "rend": "inline"}
             return [Annotation(*line, "note", attributes, RULE, reason="says how much is printed")]
         if self._salutation.search(text):
             return [Annotation(*line, "salute", {}, RULE, reason="salutation on a line of its own")]
         return []
+
+    def _with_time(self, line: Span, before: list[Annotation], at: int) -> list[Annotation]:
+        """Return a line that gives the time of day: the dateline right before it goes on there."""
+        match = self._clock.match(self._text, line.start, line.end)
+        clock = clock_of(match) if match else None
+        if match is None or clock is None or max(part.end for part in before) != before[at].end:
+            return []
+        before[at] = replace(before[at], end=line.end)
+        time = Annotation(*match.span("time"), "time", {"when": clock.isoformat()}, RULE, reason="time of day")
+        return [Annotation(line.start, line.start, "lb", {}, RULE, reason="time of day, on a line of its own"), time]
 
     def _with_receipt(self, line: Span, before: list[Annotation], at: int) -> list[Annotation]:
         """Return a line that ends the dateline right before it; behind other lines it is a dateline of its own."""

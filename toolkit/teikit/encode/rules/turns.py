@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teikit.encode.annotation import Annotation
@@ -47,8 +47,8 @@ def turns(context: Context) -> Iterator[Annotation]:
     ``MR. NOBLE:``, ``Mr. Dulles.`` and ``Q.`` are labels by their form, where two stand in a document; ``Kissinger:``
     is one in a conversation, where two come again and again. ``[Laughter]`` is a stage direction.
     """
-    blocks = list(blocks_of_lines(context))
     reader = _Reader(context)
+    blocks = list(blocks_of_lines(context, opens=reader.opens()))
     labels = reader.labels(blocks)
     if not labels:
         return
@@ -76,6 +76,27 @@ class _Reader:
         self._stage = profile.pattern(RULE, "stage")
         self._inline = profile.pattern(RULE, "inline_stage")
 
+    def opens(self) -> Callable[[Span], bool]:
+        """Return what tells that a line opens a block in wrapped text too: it has a label and a colon, as others have.
+
+        A stage direction on a line of its own opens one as well, and what follows it.
+        """
+        lines = self._context.transcript.worded_lines
+        labelled = {line.start for line in lines if self._has_colon(line)}
+        if len(labelled) < 2:
+            return lambda _: False
+        stages = [i for i, line in enumerate(lines) if self._is_stage(line)]
+        behind = {line.start for i in stages for line in lines[i : i + 2]}
+        return lambda line: line.start in labelled or line.start in behind
+
+    def _has_colon(self, line: Span) -> bool:
+        label = self._strong.match(self._text, line.start, line.end) or self._bare.match(
+            self._text, line.start, line.end
+        )
+        if label is None or self._not.match(label["label"]) or ":" not in label["mark"]:
+            return False
+        return label.re is self._strong or label["label"].isupper()
+
     def labels(self, blocks: Sequence[Span]) -> dict[int, Label]:
         """Return the labels by where their blocks begin; none where a document is no transcript."""
         listed = sorted(a.start for a in self._context.annotations if a.rule == ATTENDANCE)
@@ -89,6 +110,9 @@ class _Reader:
         bare = _come_again(label.words for label in found.values() if not (label.strong or label.asks))
         if len(bare) < 2 or sum(bare.values()) * _ONE_IN < len(blocks):
             bare.clear()
+        # Who is SECRETARY KISSINGER once may be KISSINGER the next time.
+        titled = {label.words.split()[-1] for label in found.values() if label.strong}
+        bare.update(label.words for label in found.values() if not label.strong and label.words in titled)
         kept = {
             at: label
             for at, label in found.items()
