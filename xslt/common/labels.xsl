@@ -40,7 +40,8 @@
       'found-none': 'Nothing found.', 'found-one': '1 document found.', 'found-many': '% documents found.', 'more-results': 'More',
       'classification': 'Classification', 'paragraph': 'Paragraph', 'paragraph-link': 'Link to paragraph %s', 'read': 'Read', 'all-speakers': 'everyone', 'strip': 'The conversation from beginning to end, each statement as wide as it is long',
       'facsimile': 'Pages of the original', 'picture-of': 'Picture of page %s', 'previous': 'Previous document', 'next': 'Next document',
-      'md': 'Markdown', 'close': 'Close', 'in-persons': 'All of this person',
+      'md': 'Markdown', 'close': 'Close', 'larger': 'Larger', 'smaller': 'Smaller', 'fitted': 'Whole page', 'previous-page': 'Previous page', 'next-page': 'Next page',
+      'picture-absent': 'The picture of this page cannot be loaded.', 'in-persons': 'All of this person',
       'colophon': '%s was encoded in TEI, and set from it by teikit with Typst.',
       'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
@@ -75,7 +76,8 @@
       'found-none': 'Nichts gefunden.', 'found-one': '1 Dokument gefunden.', 'found-many': '% Dokumente gefunden.', 'more-results': 'Mehr',
       'classification': 'Einstufung', 'paragraph': 'Absatz', 'paragraph-link': 'Link zu Absatz %s', 'read': 'Lesen', 'all-speakers': 'alle', 'strip': 'Das Gespräch von Anfang bis Ende, jede Äußerung so breit, wie sie lang ist',
       'facsimile': 'Seiten der Vorlage', 'picture-of': 'Bild der Seite %s', 'previous': 'Voriges Dokument', 'next': 'Nächstes Dokument',
-      'md': 'Markdown', 'close': 'Schließen', 'in-persons': 'Alles zu dieser Person',
+      'md': 'Markdown', 'close': 'Schließen', 'larger': 'Größer', 'smaller': 'Kleiner', 'fitted': 'Ganze Seite', 'previous-page': 'Vorige Seite', 'next-page': 'Nächste Seite',
+      'picture-absent': 'Das Bild dieser Seite lässt sich nicht laden.', 'in-persons': 'Alles zu dieser Person',
       'colophon': '%s: in TEI kodiert und daraus von teikit mit Typst gesetzt.',
       'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'}
     }"/>

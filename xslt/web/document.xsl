@@ -44,7 +44,7 @@
         <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:call-template name="f:site"/>
         <main>
-          <article class="document" data-close="{f:label('close')}">
+          <article class="document">
             <xsl:call-template name="f:heading"/>
             <xsl:call-template name="f:conversation"/>
             <div class="text" id="text">
