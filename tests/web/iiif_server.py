@@ -15,11 +15,12 @@ from math import ceil
 from typing import Any
 
 Region = tuple[int, int, int, int]
+FACTORS = (1, 2, 4, 8, 16)
 
 
 @dataclass(frozen=True)
 class Service:
-    """A picture of ``width`` by ``height``: level 0 has tiles of 256, for scale factors 1 to 8, or the ``sizes``."""
+    """A picture of ``width`` by ``height``; where it is ``tiled``, in tiles of 256 for each of the scale factors."""
 
     version: int = 3
     level: int = 2
@@ -29,7 +30,7 @@ class Service:
     sizes: tuple[tuple[int, int], ...] = ()
     cors: bool = True
     asked: list[str] = field(default_factory=list)
-    cookies: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
     @property
     def info(self) -> dict[str, Any]:
@@ -37,7 +38,7 @@ class Service:
         said: dict[str, Any] = {"width": self.width, "height": self.height, "protocol": "http://iiif.io/api/image"}
         said["@context"] = f"http://iiif.io/api/image/{self.version}/context.json"
         if self.tiled:
-            said["tiles"] = [{"width": 256, "scaleFactors": [1, 2, 4, 8]}]
+            said["tiles"] = [{"width": 256, "scaleFactors": FACTORS}]
         if self.sizes:
             said["sizes"] = [{"width": width, "height": height} for width, height in self.sizes]
         if self.version == 2:
@@ -47,9 +48,7 @@ class Service:
     def size(self, asked: str) -> tuple[int, int] | None:
         """Return the size of the picture that is the answer to ``region/size``; none where there is none."""
         region, wanted = asked.split("/")
-        x, y, w, h = self._region(region)
-        if region != "full" and (x >= self.width or y >= self.height or not self.tiled and self.level == 0):
-            return None
+        _, _, w, h = self._region(region)
         if wanted in ("max", "full"):
             size = (w, h) if (wanted == "max") == (self.version == 3) or self.level else None
         else:
@@ -61,12 +60,13 @@ class Service:
         """Return what lies at a service of level 0, as the specification names it."""
         whole = "max" if self.version == 3 else "full"
         named = {f"full/{whole}"} | {f"full/{self._written(w, h)}" for w, h in self.sizes}
-        for factor in (1, 2, 4, 8) if self.tiled else ():
+        for factor in FACTORS if self.tiled else ():
             step = 256 * factor
             for x in range(0, self.width, step):
                 for y in range(0, self.height, step):
                     w, h = min(step, self.width - x), min(step, self.height - y)
-                    named.add(f"{x},{y},{w},{h}/{self._written(ceil(w / factor), ceil(h / factor))}")
+                    region = "full" if (w, h) == (self.width, self.height) else f"{x},{y},{w},{h}"
+                    named.add(f"{region}/{self._written(ceil(w / factor), ceil(h / factor))}")
         return named
 
     def _written(self, width: int, height: int) -> str:
@@ -102,7 +102,6 @@ def served(service: Service) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             service.asked.append(self.path)
-            service.cookies.extend(self.headers.get_all("Cookie", []))
             picture = re.fullmatch(r"/scan/([^/]+/[^/]+)/0/default\.jpg", self.path)
             size = service.size(picture[1]) if picture else None
             if self.path == "/scan/info.json":
@@ -110,6 +109,7 @@ def served(service: Service) -> Iterator[str]:
             elif size:
                 self._answer("image/png", png(*size))
             else:
+                service.refused.append(self.path)
                 self.send_error(404)
 
         def _answer(self, kind: str, data: bytes) -> None:

@@ -6,9 +6,11 @@
   if (!section) return;
   const words = section.dataset;
   const figures = [...section.querySelectorAll("figure")];
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const covering = matchMedia("(max-width: 40rem)");
+  /* Tiles that are kept when they are out of sight; how much a picture may be stretched before there is a sharper one. */
   const KEPT = 80;
+  const NEAR = 1.1;
+  const FITTED = { x: 0, y: 0, width: 0 };
 
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -25,13 +27,13 @@
     if (await loaded(image)) return true;
     const whole = figure.querySelector("a").href;
     const { service } = figure.dataset;
-    image.src = (service && (await iiif.describe(service))?.small) || whole;
+    image.src = (service && (await iiif.ask(service))?.small) || whole;
     return loaded(image);
   };
-  const mend = (image) => loadSmall(image, image.closest("figure"));
-  section.addEventListener("error", (event) => !event.target.dataset.mended && (event.target.dataset.mended = mend(event.target)), true);
   for (const image of section.querySelectorAll("img")) {
-    if (image.complete && !image.naturalWidth && image.currentSrc) mend(image);
+    const mend = () => loadSmall(image, image.closest("figure"));
+    if (image.complete && image.currentSrc && !image.naturalWidth) mend();
+    else image.addEventListener("error", mend, { once: true });
   }
 
   /* The frame */
@@ -50,7 +52,7 @@
   const title = make("div", { className: "title" }, name, place);
   title.setAttribute("aria-live", "polite");
   const bar = make("div", { className: "bar" }, earlier, title, later,
-    button("−", "smaller", "−", () => zoom(1 / 1.5)), button("", "fitted", "0", () => fit(true)),
+    button("−", "smaller", "−", () => zoom(1 / 1.5)), button("", "fitted", "0", () => fit()),
     button("+", "larger", "+", () => zoom(1.5)), button("×", "close", "Esc", () => shut()));
   const sheet = make("div", { className: "sheet" });
   const pane = make("div", { className: "pane", tabIndex: 0 }, sheet);
@@ -59,12 +61,10 @@
   frame.setAttribute("aria-labelledby", name.id);
   document.body.append(frame);
 
-  /* Where the sheet lies in the pane: `now` on its way to `goal`. */
+  /* Where the sheet lies in the pane, and how wide it is */
 
   let shown = null;
-  let now = { x: 0, y: 0, width: 0 };
-  let goal = now;
-  let moving = 0;
+  let at = FITTED;
   let resting = 0;
 
   const room = () => ({ width: pane.clientWidth, height: pane.clientHeight });
@@ -72,58 +72,42 @@
   const largest = () => Math.max(4 * fitting(), 2 * shown.full / devicePixelRatio);
 
   const within = (offset, size, space) => size <= space ? (space - size) / 2 : Math.min(0, Math.max(space - size, offset));
-  const kept = ({ x, y, width }) => {
-    const size = Math.min(largest(), Math.max(fitting(), width));
-    return { x: within(x, size, room().width), y: within(y, size * shown.ratio, room().height), width: size };
+  const limited = (width) => Math.min(largest(), Math.max(fitting(), width));
+  const kept = (place) => {
+    const width = limited(place.width);
+    return { x: within(place.x, width, room().width), y: within(place.y, width * shown.ratio, room().height), width };
   };
 
-  const draw = () => {
-    sheet.style.width = `${now.width}px`;
-    sheet.style.height = `${now.width * shown.ratio}px`;
-    sheet.style.transform = `translate(${now.x}px, ${now.y}px)`;
-    pane.classList.toggle("enlarged", now.width > fitting() * 1.01);
-  };
-
-  const go = (to, { smoothly = false } = {}) => {
+  const go = (to, smoothly = false) => {
     if (!shown?.ratio) return;
-    goal = kept(to);
-    cancelAnimationFrame(moving);
+    at = kept(to);
+    sheet.classList.toggle("gliding", smoothly);
+    pane.classList.toggle("enlarged", at.width > fitting() * 1.01);
+    Object.assign(sheet.style, {
+      width: `${at.width}px`, height: `${at.width * shown.ratio}px`, transform: `translate(${at.x}px, ${at.y}px)`,
+    });
     clearTimeout(resting);
     resting = setTimeout(sharpen, 120);
-    if (!smoothly || calm.matches) {
-      now = goal;
-      draw();
-      return;
-    }
-    const from = now;
-    const begun = performance.now();
-    const step = (time) => {
-      const part = 1 - (1 - Math.min(1, Math.max(0, time - begun) / 180)) ** 3;
-      const between = (key) => from[key] + (goal[key] - from[key]) * part;
-      now = { x: between("x"), y: between("y"), width: between("width") };
-      draw();
-      if (part < 1) moving = requestAnimationFrame(step);
-    };
-    moving = requestAnimationFrame(step);
   };
 
-  const zoom = (factor, at = { x: room().width / 2, y: room().height / 2 }, how = { smoothly: true }) => {
+  /* What is at a point stays there, or comes there from where it was before. */
+  const zoom = (factor, point = { x: room().width / 2, y: room().height / 2 }, smoothly = true, before = point) => {
     if (!shown?.ratio) return;
-    const width = Math.min(largest(), Math.max(fitting(), goal.width * factor));
-    const ratio = width / goal.width;
-    go({ x: at.x - (at.x - goal.x) * ratio, y: at.y - (at.y - goal.y) * ratio, width }, how);
+    const width = limited(at.width * factor);
+    const ratio = width / at.width;
+    go({ x: point.x - (before.x - at.x) * ratio, y: point.y - (before.y - at.y) * ratio, width }, smoothly);
   };
-  const move = (x, y, how) => go({ ...goal, x: goal.x + x, y: goal.y + y }, how);
-  const fit = (smoothly = false) => go({ x: 0, y: 0, width: 0 }, { smoothly });
+  const move = (x, y) => go({ ...at, x: at.x + x, y: at.y + y });
+  const fit = () => go(FITTED, true);
 
   /* What is seen, at the resolution of the screen */
 
   const seen = () => {
-    const height = goal.width * shown.ratio;
-    const share = (at, size) => Math.min(1, Math.max(0, at / size));
+    const height = at.width * shown.ratio;
+    const share = (edge, size) => Math.min(1, Math.max(0, edge / size));
     return {
-      left: share(-goal.x, goal.width), right: share(room().width - goal.x, goal.width),
-      top: share(-goal.y, height), bottom: share(room().height - goal.y, height),
+      left: share(-at.x, at.width), right: share(room().width - at.x, at.width),
+      top: share(-at.y, height), bottom: share(room().height - at.y, height),
     };
   };
 
@@ -133,16 +117,10 @@
     sheet.append(tile);
     return tile;
   };
-  const drop = (tiles, url) => {
-    tiles.get(url).remove();
-    tiles.get(url).removeAttribute("src");
-    tiles.delete(url);
-  };
-
   const sharpen = async () => {
     const { tiles, levels, sharpness } = shown;
-    const needed = goal.width * devicePixelRatio;
-    const level = needed > sharpness && (levels.find((one) => one.width >= needed) ?? levels.at(-1));
+    const needed = at.width * devicePixelRatio;
+    const level = needed > sharpness * NEAR && (levels.find((one) => one.width * NEAR >= needed) ?? levels.at(-1));
     const wanted = level ? level.tiles(seen()) : [];
     const layer = { level };
     shown.layer = layer;
@@ -153,9 +131,9 @@
     }
     await Promise.all(wanted.map(({ url }) => loaded(tiles.get(url))));
     if (shown?.layer !== layer) return;
-    const others = [...tiles].filter(([, tile]) => tile.level !== level).map(([url]) => url);
-    for (const url of others) drop(tiles, url);
-    for (const url of [...tiles.keys()].slice(0, Math.max(0, tiles.size - KEPT - wanted.length))) drop(tiles, url);
+    const here = [...tiles].filter(([, tile]) => tile.level === level).slice(-KEPT - wanted.length);
+    shown.tiles = new Map(here);
+    for (const tile of tiles.values()) if (!here.some(([, one]) => one === tile)) tile.remove();
   };
 
   /* Pages */
@@ -163,6 +141,7 @@
   const show = async (figure) => {
     const mine = { figure, tiles: new Map(), levels: [], ratio: 0, full: 0, sharpness: 0 };
     shown = mine;
+    at = FITTED;
     clearTimeout(resting);
     const caption = figure.querySelector("figcaption a");
     page.textContent = caption.textContent.trim();
@@ -175,29 +154,22 @@
     Object.assign(small, { loading: "eager", alt: "", draggable: false });
     sheet.replaceChildren(small);
     const { service } = figure.dataset;
-    const describing = service ? iiif.describe(service) : null;
+    const describing = service ? iiif.ask(service) : null;
     const isThere = await loadSmall(small, figure);
     if (shown !== mine) return;
-    const size = (width, height) => {
-      Object.assign(mine, { ratio: height / width, full: Math.max(width, mine.full) });
-    };
     if (isThere) {
-      size(small.naturalWidth, small.naturalHeight);
-      mine.sharpness = small.naturalWidth;
-      fit();
+      Object.assign(mine, { ratio: small.naturalHeight / small.naturalWidth, full: small.naturalWidth, sharpness: small.naturalWidth });
+      go(at);
     }
     const described = await describing;
     if (shown !== mine) return;
     if (described) {
-      size(described.width, described.height);
-      mine.levels = described.levels;
-    } else if (service && isThere) {
+      Object.assign(mine, { ratio: described.height / described.width, full: described.width, levels: described.levels });
+    } else if (isThere && service) {
       mine.levels = [iiif.inOnePiece(figure.querySelector("a").href, Infinity)];
-    } else if (!isThere) {
-      sheet.replaceChildren(make("p", { textContent: words.absent, role: "status" }));
-      return;
     }
-    go(goal.width ? goal : { x: 0, y: 0, width: 0 });
+    if (mine.ratio) go(at);
+    else sheet.replaceChildren(make("p", { textContent: words.absent, role: "status" }));
   };
 
   const turn = (by) => {
@@ -206,7 +178,7 @@
     show(figure);
     if (document.activeElement?.disabled || document.activeElement === document.body) pane.focus();
     const there = document.getElementById(page.hash.slice(1));
-    if (!frame.matches(":modal")) there?.scrollIntoView({ block: "start", behavior: calm.matches ? "instant" : "smooth" });
+    if (!frame.matches(":modal")) there?.scrollIntoView();
   };
 
   let opener = null;
@@ -221,6 +193,7 @@
     [opener, opened] = [link, figure];
     if (!frame.open) reveal();
     pane.focus();
+    if (!frame.matches(":modal")) link.scrollIntoView({ block: "nearest", behavior: "instant" });
     show(figure);
   };
   const shut = () => {
@@ -238,7 +211,7 @@
     frame.close();
     reveal();
   });
-  new ResizeObserver(() => shown?.ratio && go(pane.classList.contains("enlarged") ? goal : { x: 0, y: 0, width: 0 })).observe(pane);
+  new ResizeObserver(() => shown?.ratio && go(pane.classList.contains("enlarged") ? at : FITTED)).observe(pane);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.to-picture[href^='#'], .facsimile figure > a");
@@ -255,7 +228,7 @@
   const STEP = 80;
   const keys = {
     Escape: () => shut(),
-    "+": () => zoom(1.5), "=": () => zoom(1.5), "-": () => zoom(1 / 1.5), 0: () => fit(true),
+    "+": () => zoom(1.5), "=": () => zoom(1.5), "-": () => zoom(1 / 1.5), 0: () => fit(),
     ArrowLeft: () => move(STEP, 0), ArrowRight: () => move(-STEP, 0), ArrowUp: () => move(0, STEP), ArrowDown: () => move(0, -STEP),
     PageUp: () => turn(-1), PageDown: () => turn(1),
   };
@@ -287,16 +260,15 @@
     const before = middle();
     fingers.set(event.pointerId, spot(event));
     const after = middle();
-    move(after.x - before.x, after.y - before.y);
-    if (before.apart && after.apart) zoom(after.apart / before.apart, after, {});
+    zoom(before.apart && after.apart ? after.apart / before.apart : 1, after, false, before);
   });
   for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
     pane.addEventListener(end, (event) => fingers.delete(event.pointerId));
   }
-  pane.addEventListener("dblclick", (event) => goal.width < largest() / 1.01 ? zoom(2, spot(event)) : fit(true));
+  pane.addEventListener("dblclick", (event) => at.width < largest() / 1.01 ? zoom(2, spot(event)) : fit());
   pane.addEventListener("wheel", (event) => {
     event.preventDefault();
     const lines = event.deltaMode ? 16 : 1;
-    zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? .01 : .0015)), spot(event), {});
+    zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? .01 : .0015)), spot(event), false);
   }, { passive: false });
 })();
