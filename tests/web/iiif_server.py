@@ -1,4 +1,4 @@
-"""A IIIF Image API service of one grey picture, small enough to be read: it serves what its info.json promises, no more."""
+"""A IIIF Image API service of one grey picture: it serves what its info.json promises, and no more."""
 
 from __future__ import annotations
 
