@@ -164,10 +164,10 @@
     <xsl:if test="($previous, $next) != ''">
       <nav class="neighbours" aria-label="{f:label('documents')}">
         <xsl:for-each select="$previous[. ne '']">
-          <a rel="prev" href="{encode-for-uri(.)}.html" aria-label="{f:label('previous')}: {$previous-title}">{($previous-title, .)[. ne ''][1]}</a>
+          <a rel="prev" href="{encode-for-uri(.)}.html" aria-label="{f:label('colon', (f:label('previous'), $previous-title))}">{($previous-title, .)[. ne ''][1]}</a>
         </xsl:for-each>
         <xsl:for-each select="$next[. ne '']">
-          <a rel="next" href="{encode-for-uri(.)}.html" aria-label="{f:label('next')}: {$next-title}">{($next-title, .)[. ne ''][1]}</a>
+          <a rel="next" href="{encode-for-uri(.)}.html" aria-label="{f:label('colon', (f:label('next'), $next-title))}">{($next-title, .)[. ne ''][1]}</a>
         </xsl:for-each>
       </nav>
     </xsl:if>
