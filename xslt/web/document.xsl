@@ -14,6 +14,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="head.xsl"/>
@@ -32,7 +33,7 @@
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
   <xsl:param name="downloads" as="xs:string" select="''"/>
-  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
 
