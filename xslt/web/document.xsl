@@ -33,6 +33,8 @@
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
   <xsl:param name="downloads" as="xs:string" select="''"/>
+  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file below the page's folder. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>

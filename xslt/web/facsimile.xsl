@@ -7,7 +7,7 @@
   ([web] pictures-from).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The size in which a IIIF service is asked for the small pictures, in its own words: of a service that has no sizes
@@ -26,7 +26,16 @@
     <xsl:variable name="surface" as="element()?" select="$facs[starts-with(., '#')] ! key('f:surface', substring(., 2), root($pb))[1]"/>
     <xsl:variable name="address" as="xs:string?" select="
         if (starts-with($facs, '#')) then $surface/ancestor-or-self::surface[1]/graphic[1]/@url ! string() else $facs"/>
-    <xsl:sequence select="$address[f:is-safe(.)]"/>
+    <xsl:sequence select="$address[f:is-safe(.)] ! f:picture-at(.)"/>
+  </xsl:function>
+
+  <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
+      tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
+
+  <!-- Where a picture lies as seen from the page: what is at hand has been copied beside it. -->
+  <xsl:function name="f:picture-at" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="($f:pictures($address) ! string-join(tokenize(., '/') ! encode-for-uri(.), '/'), $address)[1]"/>
   </xsl:function>
 
   <!-- The address of a IIIF service, where a picture is one. -->

@@ -10,6 +10,7 @@
   /* Tiles that are kept when they are out of sight; how much a picture may be stretched before there is a sharper one. */
   const KEPT = 80;
   const NEAR = 1.1;
+  const LINKS = "a.to-picture[href^='#'], .facsimile figure > a";
   const FITTED = { x: 0, y: 0, width: 0 };
 
   const make = (name, properties, ...children) => {
@@ -67,6 +68,7 @@
   let at = FITTED;
   let resting = 0;
 
+  const busy = (is) => pane.setAttribute("aria-busy", is);
   const room = () => ({ width: pane.clientWidth, height: pane.clientHeight });
   const fitting = () => Math.min(room().width, room().height / shown.ratio);
   const largest = () => Math.max(4 * fitting(), 2 * shown.full / devicePixelRatio);
@@ -86,6 +88,7 @@
     Object.assign(sheet.style, {
       width: `${at.width}px`, height: `${at.width * shown.ratio}px`, transform: `translate(${at.x}px, ${at.y}px)`,
     });
+    busy(true);
     clearTimeout(resting);
     resting = setTimeout(sharpen, 120);
   };
@@ -111,12 +114,13 @@
     };
   };
 
-  const lay = ({ url, left, top, width, height }) => {
+  const lay = ({ url, ...box }) => {
     const tile = make("img", { alt: "", draggable: false, src: url });
-    Object.assign(tile.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
+    for (const [side, share] of Object.entries(box)) tile.style[side] = `${share * 100}%`;
     sheet.append(tile);
     return tile;
   };
+
   const sharpen = async () => {
     const { tiles, levels, sharpness } = shown;
     const needed = at.width * devicePixelRatio;
@@ -134,6 +138,7 @@
     const here = [...tiles].filter(([, tile]) => tile.level === level).slice(-KEPT - wanted.length);
     shown.tiles = new Map(here);
     for (const tile of tiles.values()) if (!here.some(([, one]) => one === tile)) tile.remove();
+    if (shown.described) busy(false);
   };
 
   /* Pages */
@@ -142,6 +147,7 @@
     const mine = { figure, tiles: new Map(), levels: [], ratio: 0, full: 0, sharpness: 0 };
     shown = mine;
     at = FITTED;
+    busy(true);
     clearTimeout(resting);
     const caption = figure.querySelector("figcaption a");
     page.textContent = caption.textContent.trim();
@@ -168,40 +174,46 @@
     } else if (isThere && service) {
       mine.levels = [iiif.inOnePiece(figure.querySelector("a").href, Infinity)];
     }
-    if (mine.ratio) go(at);
-    else sheet.replaceChildren(make("p", { textContent: words.absent, role: "status" }));
+    mine.described = true;
+    if (mine.ratio) {
+      go(at);
+      return;
+    }
+    sheet.replaceChildren(make("p", { textContent: words.absent, role: "status" }));
+    busy(false);
   };
 
   const turn = (by) => {
     const figure = figures[figures.indexOf(shown.figure) + by];
     if (!figure) return;
     show(figure);
-    if (document.activeElement?.disabled || document.activeElement === document.body) pane.focus();
-    const there = document.getElementById(page.hash.slice(1));
-    if (!frame.matches(":modal")) there?.scrollIntoView();
+    if (document.activeElement.disabled || document.activeElement === document.body) pane.focus();
+    if (!frame.matches(":modal")) document.getElementById(decodeURIComponent(page.hash.slice(1)))?.scrollIntoView();
   };
 
   let opener = null;
-  let opened = null;
+  const figureOf = (link) => link.closest("figure") ?? document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const reveal = () => {
     if (covering.matches) frame.showModal();
     else frame.show();
     document.body.classList.add("with-viewer");
     pane.focus();
   };
-  const open = (figure, link) => {
-    [opener, opened] = [link, figure];
+  const open = (link) => {
+    opener = link;
     if (!frame.open) reveal();
-    pane.focus();
+    else pane.focus();
     if (!frame.matches(":modal")) link.scrollIntoView({ block: "nearest", behavior: "instant" });
-    show(figure);
+    show(figureOf(link));
   };
+
+  /* The focus goes back to where it came from, or to the page that was reached. */
   const shut = () => {
     if (!frame.open) return;
     frame.close();
     document.body.classList.remove("with-viewer");
-    const own = shown.figure === opened ? null : document.querySelector(`a.to-picture[href="#${CSS.escape(shown.figure.id)}"]`);
-    (own ?? opener).focus();
+    const links = [opener, ...document.querySelectorAll(LINKS)];
+    links.find((link) => figureOf(link) === shown.figure).focus();
     sheet.replaceChildren();
     clearTimeout(resting);
     shown = null;
@@ -214,12 +226,10 @@
   new ResizeObserver(() => shown?.ratio && go(pane.classList.contains("enlarged") ? at : FITTED)).observe(pane);
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.to-picture[href^='#'], .facsimile figure > a");
+    const link = event.target.closest(LINKS);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const figure = link.closest("figure") ?? document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!figures.includes(figure)) return;
     event.preventDefault();
-    open(figure, link);
+    open(link);
   });
   page.addEventListener("click", () => frame.matches(":modal") && shut());
 
