@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from encode.stylesheet import text_of
 from teikit import relaxng, resources
-from teikit.encode import Settings, encode, fidelity, profile
+from teikit.encode import Settings, encode, profile
 from teikit.encode.profile import TAGGED
 from teikit.encode.transcript import Transcript
 from teikit.registers import Office, Organisation, Person, Place
@@ -40,5 +41,5 @@ KNOWN = {
 @given(text=TEXTS, tag=st.lists(st.sampled_from(TAGGED)))
 def test_any_text_with_names_and_dates_comes_back_in_valid_tei(text: str, tag: list[str]) -> None:
     encoding = encode(Transcript(text, "any.txt"), Settings(profile.load("frus").tagging(tag), **KNOWN))  # type: ignore[arg-type]
-    assert fidelity.text_of(encoding.root) == text
+    assert text_of(encoding.root) == text
     assert [finding.message for finding in SCHEMA.validate(encoding.to_bytes(), identifiers=True)] == []

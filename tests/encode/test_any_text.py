@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, fidelity, profile
+from encode.stylesheet import text_of
+from teikit.encode import Settings, Transcript, encode, profile
 from teikit.encode.readers.text import transcript
 from teikit.errors import TeikitError
 from teikit.tei import ILLEGAL_CHARACTER, NSMAP, XML_ID
@@ -90,7 +91,7 @@ TEXTS = st.lists(PIECES | st.text(LEGAL, max_size=6), min_size=1, max_size=40).m
 def test_any_text_comes_back(text: str, name: str) -> None:
     root = encode(Transcript(text, "any.txt"), Settings(PROFILES[name])).root
     reread = etree.fromstring(etree.tostring(root))
-    assert fidelity.text_of(reread) == text
+    assert text_of(reread) == text
 
 
 @settings(max_examples=100, deadline=None)
@@ -114,7 +115,7 @@ def test_a_character_that_xml_forbids_is_named(before: str, bad: str) -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(ending: str) -> None:
     text = ending.join(["Memorandum by A to B", "One paragraph.", "", "- 1.", "- An item.", ""])
-    assert fidelity.text_of(encode(Transcript(text), Settings(PROFILES["frus"])).root) == text
+    assert text_of(encode(Transcript(text), Settings(PROFILES["frus"])).root) == text
 
 
 def test_a_quotation_across_two_statements_is_cut_and_linked() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teikit.encode import Settings, encode, fidelity, profile
+from encode.stylesheet import text_of
+from teikit.encode import Settings, encode, profile
 from teikit.encode.phrases import PhraseReader
 from teikit.encode.transcript import Span, Transcript
 from teikit.tei import NSMAP
@@ -115,7 +116,7 @@ def test_whatever_the_text_dates_stand_apart_within_it(text: str, anchor: date) 
 
 def encoded(text: str, *tag: str) -> list[tuple[str, dict[str, str]]]:
     root = encode(Transcript(MEMORANDUM + text, "a.txt"), Settings(profile.load("frus").tagging(tag))).root
-    assert fidelity.text_of(root) == MEMORANDUM + text
+    assert text_of(root) == MEMORANDUM + text
     return [(str(found.text), dict(found.attrib)) for found in root.iterfind(".//tei:text//tei:date", NSMAP)]
 
 

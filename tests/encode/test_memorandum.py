@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT, SOURCE
-from teikit.encode import Encoding, Settings, encode, fidelity, profile
+from encode.stylesheet import text_of
+from teikit.encode import Encoding, Settings, encode, profile
 from teikit.encode.readers import read_text
 from teikit.tei import NSMAP, XML_ID
 
@@ -24,7 +25,7 @@ def text(element: etree._Element) -> str:
 
 
 def test_the_tei_gives_the_received_text_back(memorandum: Encoding) -> None:
-    assert fidelity.text_of(memorandum.root) == SOURCE.read_text(encoding="utf-8")
+    assert text_of(memorandum.root) == SOURCE.read_text(encoding="utf-8")
 
 
 def test_the_committed_document_is_what_the_encoder_writes(memorandum: Encoding) -> None:
@@ -177,4 +178,4 @@ def test_note_bodies_come_from_a_sidecar(tmp_path: Path) -> None:
     encoded = encode(read_text(SOURCE), Settings(profile.load("frus"), notes=read_notes(sidecar)))
     notes = encoded.root.findall(".//tei:text//tei:note[@place='bottom']", NSMAP)
     assert [text(note) for note in notes] == ["First body.", "Second body, which goes on.", "Third."]
-    assert fidelity.text_of(encoded.root) == SOURCE.read_text(encoding="utf-8")
+    assert text_of(encoded.root) == SOURCE.read_text(encoding="utf-8")

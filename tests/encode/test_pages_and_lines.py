@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from conftest import Teikit
-from teikit.encode import Settings, encode, fidelity, profile
+from encode.stylesheet import text_of
+from teikit.encode import Settings, encode, profile
 from teikit.encode.readers.text import transcript
 from teikit.tei import NSMAP
 
@@ -78,7 +79,7 @@ def test_a_heading_over_several_lines_is_one_heading_below_its_banner() -> None:
 
 
 def test_indented_text_comes_back_with_its_indents() -> None:
-    assert fidelity.text_of(root(OCR)) == OCR.replace("\f", "")
+    assert text_of(root(OCR)) == OCR.replace("\f", "")
 
 
 def test_the_ledger_says_where_form_feeds_stood(teikit: Teikit, tmp_path: Path) -> None:

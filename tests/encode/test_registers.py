@@ -8,8 +8,9 @@ import pytest
 from lxml import etree
 
 from conftest import Teikit
+from encode.stylesheet import text_of
 from teikit import registers
-from teikit.encode import Settings, encode, fidelity, profile
+from teikit.encode import Settings, encode, profile
 from teikit.encode.transcript import Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Organisation, Place
@@ -38,7 +39,7 @@ def people(tmp_path: Path) -> tuple[registers.Person, ...]:
 def tagged(text: str, *tag: str, **known: object) -> etree._Element:
     settings = Settings(profile.load("frus").tagging(tag), **known)  # type: ignore[arg-type]
     root = encode(Transcript(HEAD + text, "a.txt"), settings).root
-    assert fidelity.text_of(root) == HEAD + text
+    assert text_of(root) == HEAD + text
     return root
 
 

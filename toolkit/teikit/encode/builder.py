@@ -47,24 +47,34 @@ def depth(annotation: Annotation) -> float:
     return _DEPTH.get(annotation.element, _INNERMOST)
 
 
-@dataclass(order=True, slots=True)
-class _Open:
-    """An element to be laid over the text; sorts by where it begins, wider before narrower, outer before inner.
+#: Sorts what is to be laid over the text, by where it begins, wider before narrower, outer before inner.
+#: What covers nothing (a page break, a line break) comes first: it stands before what begins there.
+_Key = tuple[int, bool, int, float, int]
 
-    What covers nothing (a page break, a line break) comes first: it stands before what begins there.
-    """
+
+@dataclass(slots=True)
+class _Open:
+    """An element to be laid over the text."""
 
     start: int
+    end: int
     covers: bool
-    minus_end: int
     depth: float
     order: int
     annotation: Annotation
     part_of: str | None = None
 
-    @property
-    def end(self) -> int:
-        return -self.minus_end
+    def entry(self) -> tuple[_Key, _Open]:
+        """Return what stands in the queue: compared by its key, for no two elements have the same."""
+        return (self.start, self.covers, -self.end, self.depth, self.order), self
+
+    def is_point(self) -> bool:
+        """Tell whether it stands between the letters, like a page break; an empty cell does not."""
+        return self.start == self.end and self.annotation.element != "cell"
+
+    def behind(self, first: _Open) -> tuple[_Key, _Open]:
+        """Return what stands in the queue right behind another element that begins where this does."""
+        return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
 
 
 def build(parent: etree._Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
@@ -109,18 +119,29 @@ class _Builder:
         self._moved = moved
         self._absent = deque(absent)
         self._stack: list[tuple[_Open | None, etree._Element]] = [(None, parent)]
-        self._queue = [_queued(annotation, i) for i, annotation in enumerate(annotations)]
+        self._queue = [_queued(annotation, i).entry() for i, annotation in enumerate(annotations)]
         self._fragments: dict[int, etree._Element] = {}
         heapq.heapify(self._queue)
 
     def run(self) -> None:
         while self._queue:
-            new = heapq.heappop(self._queue)
+            new = heapq.heappop(self._queue)[1]
             self._close_until(new.start, new)
-            if self._fits(new):
+            if not self._waits_for_cell(new) and self._fits(new):
                 self._open(new)
         self._close_until(self._end + 1)
         self._write_until(self._end)
+
+    def _waits_for_cell(self, new: _Open) -> bool:
+        """Tell whether a page break stands before the first cell of a row: then it goes into the cell."""
+        top, parent = self._stack[-1]
+        if not new.is_point() or top is None or top.annotation.element != "row" or len(parent) or not self._queue:
+            return False
+        following = self._queue[0][1]
+        if following.annotation.element != "cell" or following.start != new.start:
+            return False
+        heapq.heappush(self._queue, new.behind(following))
+        return True
 
     def _fits(self, new: _Open) -> bool:
         """Cut what crosses; return False when the new element has to wait for its turn in the queue."""
@@ -130,17 +151,17 @@ class _Builder:
         if new.depth < outer.depth:
             self._cut(outer, new.start)
             self._close_top(new.start)
-            heapq.heappush(self._queue, new)
+            heapq.heappush(self._queue, new.entry())
             return False
         self._push_rest(new, outer.end)
-        new.minus_end = -outer.end
+        new.end = outer.end
         new.part_of = new.part_of or str(new.order)
         return True
 
     def _cut(self, outer: _Open, at: int) -> None:
         self._push_rest(outer, at)
         outer.part_of = outer.part_of or str(outer.order)
-        outer.minus_end = -at
+        outer.end = at
         self._link(outer, self._stack[-1][1])
 
     def _push_rest(self, opened: _Open, start: int) -> None:
@@ -148,7 +169,7 @@ class _Builder:
         while start < opened.end and self._text[start] in XML_SPACE:
             start += 1
         if start < opened.end:
-            heapq.heappush(self._queue, _rest(opened, start))
+            heapq.heappush(self._queue, _rest(opened, start).entry())
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
@@ -169,7 +190,7 @@ class _Builder:
         """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
         parent = self._stack[-1][1]
         between_cells = parent.tag == tei("row") and len(parent) > 0
-        return parent[-1] if between_cells and not new.covers and new.depth == _INNERMOST else parent
+        return parent[-1] if between_cells and new.is_point() else parent
 
     def _link(self, part: _Open, element: etree._Element) -> None:
         previous = self._fragments.get(part.order)
@@ -228,7 +249,7 @@ def _queued(annotation: Annotation, order: int) -> _Open:
     if annotation.level:
         depth = _DEPTH["sp"] + annotation.level * _LEVEL
     covers = annotation.end > annotation.start or annotation.level > 0
-    return _Open(annotation.start, covers, -annotation.end, depth, order, annotation)
+    return _Open(annotation.start, annotation.end, covers, depth, order, annotation)
 
 
 def _rest(opened: _Open, start: int) -> _Open:
@@ -241,7 +262,7 @@ def _rest(opened: _Open, start: int) -> _Open:
         attributes=_without_id(opened.annotation.attributes),
     )
     part_of = opened.part_of or str(opened.order)
-    return _Open(start, True, opened.minus_end, opened.depth, opened.order, annotation, part_of)
+    return _Open(start, opened.end, True, opened.depth, opened.order, annotation, part_of)
 
 
 def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -79,15 +79,20 @@ class Context:
 
         White space at their edges is left out. A line that holds nothing but a page break or a running head is none.
         """
+        return iter(self._free_lines)
+
+    @cached_property
+    def _free_lines(self) -> tuple[Span, ...]:
+        return tuple(self._uncovered())
+
+    def _uncovered(self) -> Iterator[Span]:
         covered = merged(block.span for block in self.blocks())
         starts = [span.start for span in covered]
-        for line in self.transcript.lines:
-            if not self._masked[line.start : line.end].strip(XML_SPACE):
-                continue
-            words = trimmed(self.text, line)
-            at = bisect_right(starts, words.start) - 1
-            if at < 0 or words.start >= covered[at].end:
-                yield words
+        for line in self.transcript.worded_lines:
+            at = bisect_right(starts, line.start) - 1
+            free = at < 0 or line.start >= covered[at].end
+            if free and self._masked[line.start : line.end].strip(XML_SPACE):
+                yield line
 
     def parted(self, start: int, end: int) -> bool:
         """Tell whether a block that the source itself marks begins in a stretch: no rule reaches across it."""
@@ -105,14 +110,16 @@ class Context:
         made = tuple(more)
         again = {name.span for name in made if name.element == "placeName"}
         kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
-        return replace(self, annotations=(*(kept if again else self.annotations), *made))
+        later = replace(self, annotations=(*(kept if again else self.annotations), *made))
+        later.__dict__.update(self._still_true(made))
+        return later
 
-
-def trimmed(text: str, span: Span) -> Span:
-    """Return a stretch without the white space at its edges."""
-    words = text[span.start : span.end]
-    indent = len(words) - len(words.lstrip(XML_SPACE))
-    return Span(span.start + indent, span.start + len(words.rstrip(XML_SPACE)))
+    def _still_true(self, made: Iterable[Annotation]) -> dict[str, object]:
+        """Return what has been read of the text already and what new annotations do not change."""
+        markers = any(a.consumes or a.element == "fw" for a in made)
+        blocks = markers or any(a.element in BLOCKS or "rend" in a.attributes for a in made)
+        changed = {"_masked": markers, "_free_lines": blocks}
+        return {name: self.__dict__[name] for name, is_new in changed.items() if not is_new and name in self.__dict__}
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

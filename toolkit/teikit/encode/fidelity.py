@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from teikit import resources, saxon
 from teikit.encode.transcript import Transcript
+from teikit.encode.verbatim import text_of
 from teikit.errors import TeikitError
 
 _SHOWN = 30
-
-
-def text_of(root: etree._Element) -> str:
-    """Render TEI to text, as ``teikit transform --to text`` does."""
-    return saxon.compiled(resources.stylesheet("text/document.xsl")).transform(root.getroottree()).text
 
 
 def check(transcript: Transcript, root: etree._Element) -> None:

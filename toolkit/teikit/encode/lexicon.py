@@ -95,11 +95,12 @@ class Lexicon:
 
 
 def _words(first: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of the words that forms may begin with: capitalised ones by their letter, others in full."""
-    letters = {word[0] for word in first if word[0].isupper()}
-    others = [re.escape(word) for word in sorted(first) if not word[0].isupper()]
-    capitals = [f"[{''.join(sorted(letters))}]\\w*"] if letters else []
-    return re.compile(rf"(?<![\w-])(?:{'|'.join([*capitals, *others])})(?!\w)")
+    """Return the pattern of the words that forms may begin with, by their first letter.
+
+    The letter comes first, what must not stand before it behind that: so the text is searched from letter to letter.
+    """
+    letters = re.escape("".join(sorted({word[0] for word in first})))
+    return re.compile(rf"[{letters}](?<![\w-].)\w*", re.DOTALL)
 
 
 def _spaced(form: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from teikit.registers import Person, Place
 
@@ -26,15 +27,16 @@ class Title:
     dated: bool
 
 
-def titles(persons: Iterable[Person], places: Iterable[Place], on: date | None) -> Iterator[Title]:
-    """Yield under what titles these persons go on a day, the holders by the register's dates first.
+@lru_cache(maxsize=64)
+def titles(persons: tuple[Person, ...], places: tuple[Place, ...], on: date | None) -> tuple[Title, ...]:
+    """Return under what titles these persons go on a day, the holders by the register's dates first.
 
     ``Foreign Minister of Norway`` gives *the Foreign Minister of Norway*, *the Norwegian Foreign Minister* when the
     register of places has that adjective, and in short *the Foreign Minister*.
     """
     of_places = {form: place.adjectives for place in places for form in place.forms}
     found = [title for person in persons for title in _of_person(person, of_places, on)]
-    yield from sorted(found, key=lambda title: not title.dated)
+    return tuple(sorted(found, key=lambda title: not title.dated))
 
 
 def _of_person(person: Person, of_places: dict[str, tuple[str, ...]], on: date | None) -> Iterator[Title]:

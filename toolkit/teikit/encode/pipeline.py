@@ -17,7 +17,7 @@ from teikit.encode.builder import build
 from teikit.encode.context import Context
 from teikit.encode.header import Facts, header
 from teikit.encode.profile import Profile
-from teikit.encode.renditions import with_marker
+from teikit.encode.renditions import Renditions
 from teikit.encode.rules import rule
 from teikit.encode.rules.heading import file_date, kind, source_notes
 from teikit.encode.rules.persons_present import present
@@ -71,14 +71,14 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
 
 def annotate(transcript: Transcript, settings: Settings) -> Context:
     """Run the profile's rules in their order."""
-    renditions = settings.profile.renditions
-    marked = tuple(with_marker(a, transcript.text, renditions) for a in transcript.annotations)
+    renditions = Renditions(settings.profile.renditions)
+    marked = tuple(renditions.with_marker(a, transcript.text) for a in transcript.annotations)
     context = Context(
         transcript, settings.profile, settings.persons, settings.notes, marked, settings.places, settings.organisations
     )
     for name in settings.profile.rules:
         made = rule(name, settings.profile.file)(context)
-        context = context.knowing(with_marker(a, transcript.text, renditions) for a in made)
+        context = context.knowing(renditions.with_marker(a, transcript.text) for a in made)
     _check_notes(context)
     return settled(context) if transcript.annotations else context
 

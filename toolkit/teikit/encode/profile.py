@@ -21,9 +21,9 @@ TAGGED = ("persons", "places", "organisations", "dates")
 _COMPLETE = "frus"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """What a kind of source looks like.
+    """What a kind of source looks like; each is equal to itself only, so that what it says is read once.
 
     ``rules`` names the rules in the order in which they run; ``settings`` holds one table for each rule;
     ``renditions`` says how consumed markers stand in the source, as CSS by selector. ``files`` are those of the
@@ -43,16 +43,7 @@ class Profile:
 
         :raises TeikitError: the profile lacks it, or it is no regular expression.
         """
-        source: Any = self.get(table, key.split(".")[0])
-        for inner in key.split(".")[1:]:
-            source = source[inner]
-        source = str(source)
-        for name, part in parts.items():
-            source = source.replace("{" + name + "}", part)
-        try:
-            return re.compile(source)
-        except re.error as error:
-            raise TeikitError(f"{table}.{key} is no regular expression: {error}", self.file) from None
+        return _compiled(self, table, key, tuple(parts.items()))
 
     def get(self, table: str, key: str) -> Any:
         """Return a setting.
@@ -83,6 +74,21 @@ class Profile:
     def alternatives(self, table: str, key: str) -> str:
         """Return a list of words as the body of a regular expression, longest first."""
         return alternation(tuple(self.get(table, key)))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(profile: Profile, table: str, key: str, parts: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    first, *within = key.split(".")
+    source: Any = profile.get(table, first)
+    for inner in within:
+        source = source[inner]
+    source = str(source)
+    for name, part in parts:
+        source = source.replace("{" + name + "}", part)
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise TeikitError(f"{table}.{key} is no regular expression: {error}", profile.file) from None
 
 
 @lru_cache(maxsize=512)

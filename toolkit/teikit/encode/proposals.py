@@ -12,7 +12,7 @@ from teikit.encode.rules.reporting import adverbs, verbs
 from teikit.encode.transcript import Span
 from teikit.registers import Organisation, Person, Place, identifier, slug
 
-_CAPITALISED = r"[A-Z][\w’-]*[^\W\d_]"
+_CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
 
 _WITHIN_WORD = re.compile(r"[\w-]\Z")
 _NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
@@ -100,11 +100,11 @@ class Proposals:
     def _of_persons(self) -> Iterator[str]:
         context = self._context
         adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
-        yield (rf"(?<![\w-])(?<!\bof\s)(?<!\b[Tt]he\s)(?P<name>{_CAPITALISED}){adverbial}\s+(?:{verbs(context)})\b")
+        yield (rf"(?P<name>{_CAPITALISED}){adverbial}\s+(?:{verbs(context)})\b")
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = context.profile.alternatives("names", "honorifics")
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
-        yield r"(?<![\w.-])(?P<name>[A-Z][a-z]+\s+(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        yield r"(?P<name>[A-Z](?<![\w.-].)[a-z]+\s+(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
 
     def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
         """Yield what patterns find within one stretch of running text each, in the order of the text."""

@@ -18,28 +18,34 @@ _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
 _SELECTOR = re.compile(r"^(?P<element>\w+)(?:\[(?P<name>[\w:-]+)=(?P<value>[\w-]+)\])?::before$")
 
 
-def with_marker(annotation: Annotation, text: str, renditions: Mapping[str, str]) -> Annotation:
-    """Return the annotation, with a ``@style`` of its own where its marker is not the one its rendition gives."""
-    marker = text[annotation.start : annotation.start + annotation.consumes]
-    if marker == generated(annotation.element, annotation.attributes, renditions):
-        return annotation
-    content = f"content: {_string(marker)}"
-    if annotation.element == "ptr":
-        content += f" {TARGET_TEXT}"
-    return replace(annotation, attributes={**annotation.attributes, "style": content})
+class Renditions:
+    """The renditions of a profile, read once: what stood before which elements."""
 
+    def __init__(self, renditions: Mapping[str, str]) -> None:
+        """Read the selectors; one of a form that no element before its content has is never used."""
+        self._rules: dict[str, list[tuple[str | None, str, str]]] = {}
+        for selector, css in renditions.items():
+            if match := _SELECTOR.match(selector):
+                self._rules.setdefault(match["element"], []).append((match["name"], match["value"], css))
 
-def generated(element: str, attributes: Mapping[str, str], renditions: Mapping[str, str]) -> str:
-    """Return the text that stood before an element in the source, by its rendition; empty where it has none."""
-    for selector, css in renditions.items():
-        match = _SELECTOR.match(selector)
-        if (
-            match
-            and match["element"] == element
-            and (not match["name"] or attributes.get(match["name"]) == match["value"])
-        ):
-            return "".join(_part(part, attributes) for part in _PART.finditer(css.replace(TARGET_TEXT, "")))
-    return ""
+    def with_marker(self, annotation: Annotation, text: str) -> Annotation:
+        """Return the annotation, with a ``@style`` of its own where its marker is not the one its rendition gives."""
+        if not annotation.consumes and annotation.element not in self._rules:
+            return annotation
+        marker = text[annotation.start : annotation.start + annotation.consumes]
+        if marker == self._generated(annotation.element, annotation.attributes):
+            return annotation
+        content = f"content: {_string(marker)}"
+        if annotation.element == "ptr":
+            content += f" {TARGET_TEXT}"
+        return replace(annotation, attributes={**annotation.attributes, "style": content})
+
+    def _generated(self, element: str, attributes: Mapping[str, str]) -> str:
+        """Return the text that stood before an element in the source, by its rendition; empty where it has none."""
+        for name, value, css in self._rules.get(element, ()):
+            if not name or attributes.get(name) == value:
+                return "".join(_part(part, attributes) for part in _PART.finditer(css.replace(TARGET_TEXT, "")))
+        return ""
 
 
 def _part(part: re.Match[str], attributes: Mapping[str, str]) -> str:

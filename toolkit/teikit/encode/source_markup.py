@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
-from teikit.encode.context import Context, merged, trimmed
-from teikit.encode.transcript import XML_SPACE, Span
+from teikit.encode.context import Context, merged
+from teikit.encode.transcript import XML_SPACE, Span, trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
 _INLINE = frozenset({"hi", "ref", "add", "del", "q", "name"})

@@ -26,6 +26,13 @@ class Span(NamedTuple):
     end: int
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """Return a stretch without the white space at its edges."""
+    words = text[span.start : span.end]
+    indent = len(words) - len(words.lstrip(XML_SPACE))
+    return Span(span.start + indent, span.start + len(words.rstrip(XML_SPACE)))
+
+
 @dataclass(frozen=True)
 class Transcript:
     """The received text; nothing ever rewrites it.
@@ -48,6 +55,11 @@ class Transcript:
     def lines(self) -> tuple[Span, ...]:
         """Return every line without its line end; CR LF, CR and LF end a line, nothing else does."""
         return tuple(self._lines())
+
+    @cached_property
+    def worded_lines(self) -> tuple[Span, ...]:
+        """Return every line that holds more than white space, without the white space at its edges."""
+        return tuple(trimmed(self.text, line) for line in self.lines if not self.is_blank(line))
 
     def _lines(self) -> Iterator[Span]:
         for match in _LINE.finditer(self.text):

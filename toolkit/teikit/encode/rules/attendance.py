@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from teikit.encode.annotation import Annotation
-from teikit.encode.context import Context, trimmed
+from teikit.encode.context import Context
 from teikit.encode.rules.persons_present import ATTENDANCE
-from teikit.encode.transcript import Span
+from teikit.encode.transcript import Span, trimmed
 from teikit.registers import identifier
 
 #: *Jr.* is no part of the name by which the text goes on to call him.

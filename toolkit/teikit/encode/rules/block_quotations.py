@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from sys import maxsize
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.transcript import Span
 
 RULE = "block-quotations"
 
@@ -19,31 +22,40 @@ def block_quotations(context: Context) -> Iterator[Annotation]:
     paragraphs = sorted(
         (p for p in context.of("p") if not p.level and p.span not in context.bodies()), key=lambda p: p.start
     )
+    for first, count in quoted(context, _own(paragraphs)):
+        span = Span(paragraphs[first].start, paragraphs[first + count - 1].end)
+        reason = f"{count} paragraphs in quotation marks, behind a colon"
+        yield Annotation(*span, "quote", {"rend": "blockquote"}, RULE, "medium", reason=reason)
+
+
+def _own(paragraphs: Sequence[Annotation]) -> list[Span]:
+    """Return what each paragraph holds before the next begins: one that leads in to a quotation goes on behind it."""
+    ends = chain((following.start for following in paragraphs[1:]), [maxsize])
+    return [Span(p.start, min(p.end, end)) for p, end in zip(paragraphs, ends, strict=False)]
+
+
+def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the first paragraph of each quotation that is set off as a block, and how many it has."""
+    text = context.masked()
     for opening, closing in context.profile.get("quotations", "pairs"):
         i = 1
         while i < len(paragraphs):
-            count = _quoted(context, paragraphs[i:], opening, closing)
-            if count and _ends(context, paragraphs[i - 1], ":"):
-                quoted = paragraphs[i : i + count]
-                attributes = {"rend": "blockquote"}
-                reason = f"{count} paragraphs between {opening} and {closing}, behind a colon"
-                yield Annotation(quoted[0].start, quoted[-1].end, "quote", attributes, RULE, "medium", reason=reason)
+            count = _count(text, paragraphs[i:], opening, closing)
+            leads_in = text[paragraphs[i - 1].start : paragraphs[i - 1].end].rstrip().endswith(":")
+            if count and leads_in:
+                yield i, count
             i += max(count, 1)
 
 
-def _quoted(context: Context, paragraphs: Sequence[Annotation], opening: str, closing: str) -> int:
+def _count(text: str, paragraphs: Sequence[Span], opening: str, closing: str) -> int:
     """Return how many paragraphs from the first on are one quotation, 0 if they are none."""
     for n, paragraph in enumerate(paragraphs, 1):
-        words = context.masked()[paragraph.start : paragraph.end].strip()
+        words = text[paragraph.start : paragraph.end].strip()
         inside = words[1:-1]
         if not words.startswith(opening) or len(words) < 2:
             return 0
-        if words.endswith(closing):
-            return n if opening == closing or closing not in inside or opening in inside else 0
+        if words.rstrip(".,;").endswith(closing):
+            return n if opening == closing or closing not in inside.rstrip(closing) or opening in inside else 0
         if closing in inside and opening not in inside:
             return 0
     return 0
-
-
-def _ends(context: Context, paragraph: Annotation, mark: str) -> bool:
-    return context.masked()[paragraph.start : paragraph.end].rstrip().endswith(mark)

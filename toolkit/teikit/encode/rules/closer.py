@@ -8,7 +8,7 @@ from dataclasses import replace
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.profile import Profile
-from teikit.encode.rules.opener import Datelines
+from teikit.encode.rules.opener import datelines
 from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
 
@@ -52,7 +52,7 @@ class _Reader:
         self._office = profile.pattern(RULE, "office")
         self._marker = str(profile.get("lists", "marker"))
         self._longest = int(profile.get(RULE, "longest"))
-        self._datelines = Datelines(profile)
+        self._datelines = datelines(profile)
 
     def parts(self, lines: list[Span]) -> Iterator[Annotation]:
         """Yield the signatures and the dateline of the last lines; nothing where they are text like the rest."""

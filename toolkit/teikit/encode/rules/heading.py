@@ -51,7 +51,7 @@ def file_date(context: Context) -> date | None:
     """Return the date that the file number ends in: month, day and year of ``…/10–750`` are 7 October 1950."""
     for note in source_notes(context):
         match = context.profile.pattern("source-note", "pattern").search(context.text[note.start : note.end])
-        if match:
+        if match and match["year"]:
             year = int(context.profile.get("source-note", "century")) + int(match["year"])
             try:
                 return date(year, int(match["month"]), int(match["day"]))
@@ -77,13 +77,17 @@ def heading(context: Context) -> Iterator[Annotation]:
         lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
         if not lines:
             continue
+        number, lines = grammar.number(context, lines)
         line, following = grammar.first_block(context, lines)
         if segment.start and not following:
             continue
         text = context.masked()[line.start : line.end]
         certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
         if reason:
-            yield Annotation(*line, "head", {}, "heading", certainty, reason=reason)
+            start = number.start if number else line.start
+            yield Annotation(start, line.end, "head", {}, "heading", certainty, reason=reason)
+            if number:
+                yield Annotation(line.start, line.start, "lb", {}, "heading", reason="number of the document above")
             yield from _parties(context, grammar.parties(text), line.start)
 
 
@@ -114,14 +118,22 @@ class _Grammar:
         self._only = profile.pattern("heading", "only", kinds=kinds)
         months = profile.alternatives("dates", "months")
         self._opening = [profile.pattern("opener", key, months=months) for key in ("classification", "dateline")]
+        self._number = profile.pattern("heading", "number")
         self._longest = int(profile.get("heading", "longest"))
 
     def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
         """Return the lines behind the classification that typed documents have above their heading."""
         found = list(lines)
-        if len(found) > 1 and self._opening[0].search(context.masked()[found[0].start : found[0].end]):
+        first = context.masked()[found[0].start : found[0].end] if len(found) > 1 else ""
+        if first and self._opening[0].search(first) and not self._number.search(first):
             return found[1:]
         return found
+
+    def number(self, context: Context, lines: list[Span]) -> tuple[Span | None, list[Span]]:
+        """Return the line that gives the number of the document above its heading, if one does; and the others."""
+        if len(lines) > 1 and self._number.search(context.masked()[lines[0].start : lines[0].end]):
+            return lines[0], lines[1:]
+        return None, lines
 
     def first_block(self, context: Context, lines: Sequence[Span]) -> tuple[Span, str]:
         """Return the first line, in wrapped text all lines to the next blank one or the opener; and what follows."""
@@ -159,12 +171,16 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
     honorifics = context.profile.alternatives("names", "honorifics")
     in_parentheses = context.profile.pattern("heading", "party_in_parentheses")
     leading = context.profile.pattern("heading", "party", honorifics=honorifics)
+    office = context.profile.pattern("heading", "party_office")
     for role, party in (match.groupdict() if match else {}).items():
         name = party and role in ("from", "to") and (in_parentheses.search(party) or leading.search(party))
         if name and match:
-            start = offset + match.start(role) + name.start("name")
-            ref = {"type": role, "ref": f"#{_person_id(context.persons, name['name'])}"}
-            yield Annotation(start, start + len(name["name"]), "persName", ref, "heading", reason=f"party, {role}")
+            words = name["name"]
+            in_office = office.match(words)
+            start = offset + match.start(role) + name.start("name") + (in_office.end() if in_office else 0)
+            words = words[in_office.end() :] if in_office else words
+            ref = {"type": role, "ref": f"#{_person_id(context.persons, words)}"}
+            yield Annotation(start, start + len(words), "persName", ref, "heading", reason=f"party, {role}")
 
 
 def _person_id(persons: tuple[Person, ...], name: str) -> str:

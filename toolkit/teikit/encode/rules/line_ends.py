@@ -10,7 +10,7 @@ from teikit.encode.context import Context
 
 RULE = "line-ends"
 _DIVIDED = re.compile(
-    r"(?<=[^\W\d_])(?P<hyphen>[-¬\u2010\u00ad])(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
+    r"(?P<hyphen>[-¬\u2010\u00ad])(?<=[^\W\d_].)(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
 )
 
 _WORD = re.compile(r"[^\W\d_]+\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -17,15 +17,19 @@ RULE = "lists"
 
 @dataclass(slots=True)
 class _Item:
-    """An item: where its label stands (if it has one), where its own text stands, the lists within it."""
+    """An item: where its label stands (if it has one), where its own text stands, the lists within it.
+
+    Its text is a marked line, or unmarked ``paragraphs`` behind a label that stands alone.
+    """
 
     label: Span | None
     text: Span | None
     lists: list[_List] = field(default_factory=list)
+    paragraphs: list[Span] = field(default_factory=list)
 
     @property
     def end(self) -> int:
-        parts = [span.end for span in (self.label, self.text) if span]
+        parts = [span.end for span in (self.label, self.text, *self.paragraphs) if span]
         return max(parts + [inner.end for inner in self.lists])
 
     @property
@@ -52,27 +56,63 @@ def lists(context: Context) -> Iterator[Annotation]:
     """``- 1.`` and ``- What is …`` on two lines are a label and its item; ``- What is …`` alone is an item.
 
     Labels of another style (``a.`` after ``1.``) open a list within the item before. An unlabelled item after a
-    labelled one goes on with it: its label is empty.
+    labelled one goes on with it: its label is empty. Paragraphs between ``- 1.`` and ``- 2.`` are the item.
+    ``Subject:`` on a line of its own above a list is its heading.
     """
     marker = str(context.profile.get(RULE, "marker"))
     label = context.profile.pattern(RULE, "label")
-    for run in _runs(context, marker):
+    for run in _runs(context, marker, label):
+        head = _head(context, run[0])
         for made in _Nesting(context, marker, label).read(run):
-            yield from _annotations(made, len(marker))
+            yield from _annotations(made, len(marker), head)
+            head = None
 
 
-def _runs(context: Context, marker: str) -> Iterator[list[Span]]:
-    """Yield the marked blocks that follow one another; a line that holds nothing but a page break is no text."""
+def _head(context: Context, first: Span) -> Annotation | None:
+    """Return the line right above a list as its heading, where it says what the list is of."""
+    above = max((line for line in context.free_lines() if line.end <= first.start), default=None)
+    if above is None or context.masked()[above.end : first.start].strip(XML_SPACE):
+        return None
+    said = context.profile.pattern(RULE, "head").search(context.masked()[above.start : above.end])
+    kind = {"type": said["type"].lower()} if said else {}
+    return Annotation(*above, "head", kind, RULE, reason="says what the list is of") if said else None
+
+
+def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[list[Span]]:
+    """Yield the marked blocks that follow one another; a line that holds nothing but a page break is no text.
+
+    With them go the unmarked blocks between a label that stands alone and the next; behind the last label, one.
+    """
     run: list[Span] = []
+    waiting: list[Span] = []
+    attendance = context.profile.pattern("attendance", "label")
     for block in blocks_of_lines(context, starting=marker):
-        if context.text.startswith(marker, block.start):
-            text_between = run and context.masked()[run[-1].end : block.start].strip(XML_SPACE)
-            if run and (text_between or context.parted(run[-1].end, block.start)):
-                yield run
-                run = []
-            run.append(block)
+        if not context.text.startswith(marker, block.start):
+            present = attendance.search(context.masked()[block.start : block.end])
+            before = [*run, *waiting]
+            if run and _is_label(context, run[-1], marker, label) and not present and _joined(context, before, block):
+                waiting.append(block)
+            elif run:
+                yield [*run, *waiting[:1]]
+                run, waiting = [], []
+            continue
+        upto = [*run, *(waiting if _is_label(context, block, marker, label) else waiting[:1])]
+        if run and not _joined(context, upto, block):
+            yield [*run, *waiting[:1]]
+            upto = []
+        run, waiting = [*upto, block], []
     if run:
-        yield run
+        yield [*run, *waiting[:1]]
+
+
+def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:
+    """Tell whether nothing stands between blocks and the next."""
+    end = before[-1].end
+    return not (context.masked()[end : block.start].strip(XML_SPACE) or context.parted(end, block.start))
+
+
+def _is_label(context: Context, block: Span, marker: str, label: re.Pattern[str]) -> bool:
+    return label.search(context.masked()[block.start + len(marker) : block.end].strip(XML_SPACE)) is not None
 
 
 class _Nesting:
@@ -89,6 +129,11 @@ class _Nesting:
         """Return the lists of a run, one after the other."""
         waiting: Span | None = None
         for line, following in zip(run, [*run[1:], None], strict=True):
+            if not self._text.startswith(self._marker, line.start):
+                self._unmarked(line, waiting)
+                continue
+            if waiting and self._stack[-1].items[-1].paragraphs:
+                waiting = None
             words = self._words(line)
             found = readings(words) if self._label.search(words) else ()
             if waiting and not self._opens_list(found, line, following):
@@ -101,6 +146,13 @@ class _Nesting:
                 self._unlabelled(line)
                 waiting = None
         return self._made
+
+    def _unmarked(self, line: Span, waiting: Span | None) -> None:
+        """Take a paragraph behind a label that waits for its item; behind anything else it ends the lists."""
+        if waiting:
+            self._stack[-1].items[-1].paragraphs.append(line)
+        else:
+            self._stack.clear()
 
     def _opens_list(self, found: Sequence[Reading], line: Span, following: Span | None) -> bool:
         """Tell whether a label right behind a label opens a list that has no words before it."""
@@ -147,9 +199,12 @@ class _Nesting:
         self._stack[-1].last = number
 
 
-def _annotations(made: _List, marker: int) -> Iterator[Annotation]:
+def _annotations(made: _List, marker: int, head: Annotation | None = None) -> Iterator[Annotation]:
+    kind = head.attributes if head else {}
     reason = f"{len(made.items)} items" + (f", labels like {made.style.replace(' ', 'n')}" if made.style else "")
-    yield Annotation(made.start, made.end, "list", {}, RULE, reason=reason)
+    yield Annotation(head.start if head else made.start, made.end, "list", kind, RULE, reason=reason)
+    if head:
+        yield replace(head, attributes={})
     before = made.start
     for item in made.items:
         start = item.text.start if item.text else item.label.end if item.label else item.start
@@ -160,6 +215,9 @@ def _annotations(made: _List, marker: int) -> Iterator[Annotation]:
         before = item.end
         certainty = "high" if item.text else "medium"
         consumes = marker if item.text else 0
+        start = item.paragraphs[0].start if item.paragraphs else start
         yield Annotation(start, item.end, "item", {}, RULE, certainty, consumes, reason="marked line")
+        for paragraph in item.paragraphs if len(item.paragraphs) > 1 else ():
+            yield Annotation(*paragraph, "p", {}, RULE, reason="behind a label that stands alone")
         for inner in item.lists:
             yield from _annotations(inner, marker)

@@ -40,15 +40,22 @@ def _whole(match: re.Match[str] | None, text: str) -> re.Match[str] | None:
 
 
 def _first(starts: Sequence[re.Match[str] | None]) -> int | None:
-    """Return the line of note 1, above it those of notes with symbols: going up, numbers fall by one or come again."""
+    """Return the line of the first note, above it those of notes with symbols.
+
+    Going up, numbers fall by one or come again, to 1; where they do not, as in volumes that number the notes of a
+    chapter, to the number that no lower one precedes.
+    """
     expected: int | None = None
+    lowest: int | None = None
     for i in range(len(starts) - 1, -1, -1):
         match = starts[i]
         number = int(match["n"]) if match and not _is_symbol(match["n"]) else None
         if number is not None and (expected is None or number in (expected, expected - 1)):
-            expected = number
+            expected, lowest = number, i
         if number == 1 and expected == 1:
             return _with_symbols(starts, i)
+    if lowest is not None and None not in starts[lowest:]:
+        return _with_symbols(starts, lowest)
     symbols = [i for i, match in enumerate(starts) if match and _is_symbol(match["n"])]
     return symbols[0] if symbols and symbols[0] and None not in starts[symbols[0] :] else None
 
@@ -65,7 +72,7 @@ def _is_symbol(label: str) -> bool:
 
 def _bodies(text: str, lines: Sequence[Span], starts: Sequence[re.Match[str] | None]) -> Iterator[Body]:
     current: Body | None = None
-    highest = 0
+    highest = next((int(match["n"]) - 1 for match in starts if match and not _is_symbol(match["n"])), 0)
     for line, match in zip(lines, starts, strict=True):
         label = match["n"] if match else ""
         if match and (_is_symbol(label) or _in_turn(int(label), highest, match.end() == line.end)):

@@ -16,8 +16,10 @@ from teikit.encode.transcript import Span
 #: From here on a call is taken even where no body asks for it.
 STRONG = 2.0
 _SKIPPED = -2.0
+#: What a number behind the comma of a number is worth, ``569,4 paragraph 1``: no thousands, perhaps a decimal.
+_FIGURE = 1.0
 _SYMBOLS = "*†‡§"
-_RUN = re.compile(r"[0-9]+|\*+|[†‡§]+")
+_RUN = re.compile(r"[0-9*†‡§](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*)")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 #: What a number behind it belongs to: ``No.1``, ``A/C.1``.
@@ -91,7 +93,7 @@ class CallReader:
         before = self._text[max(0, start - 40) : start]
         last = before[-1:]
         if last.isspace():
-            return self._spaced(before.rstrip(), end)
+            return 0.0 if "\n" in before[len(before.rstrip()) :] else self._spaced(before.rstrip(), end)
         if last.isalpha():
             word = _WORD.search(before)
             letters = word[0] if word else ""
@@ -108,11 +110,15 @@ class CallReader:
             return 0.0
         if not previous.isdigit():
             return 3.0 if previous.isalpha() or previous in ')]”’".*' else 0.0
-        if before[-1] in ":?!" or not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1] or ""):
+        if not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1]):
             return 0.0
+        if before[-1] in ":?!":
+            return 1.5 if before[-1] == "?" else 0.0
         if _YEAR.search(before[:-1]) or self._day(before[:-1]):
             return 3.0
-        return 1.5 if re.match(r"\s+[“(\[]?[A-Z]|\s*\Z|\s*[\r\n]", self._text[end : end + 4]) else 0.0
+        if re.match(r"\s+[“(\[]?[A-Z]|\s*\Z|\s*[\r\n]", self._text[end : end + 4]):
+            return 1.5
+        return _FIGURE if before[-1] == "," and re.match(r"[ \u00a0]", self._text[end : end + 1]) else 0.0
 
     def _spaced(self, before: str, end: int) -> float:
         at_line_end = self._text[end : end + 1] in ("", "\n", "\r")
@@ -127,7 +133,7 @@ class CallReader:
             return 3.0
         day = self._day(before)
         if day is None:
-            return 0.3
+            return 1.0 if run.end() in self._head_ends else 0.3
         whole = self._day(before + self._text[run.end() - size : run.end()])
         return 2.5 if whole is None or self._later(*whole) else 0.6
 
@@ -183,13 +189,15 @@ def _frontier(chains: Iterable[tuple[int, _Chain]]) -> tuple[list[int], list[_Ch
 
 
 def count_up(reader: CallReader) -> list[Call]:
-    """Return the calls that count up from 1, where no bodies say how many there are.
+    """Return the calls that count up, where no bodies say how many there are.
 
+    They count from 1, or from a number on that the next follows, as where the notes of a chapter are numbered.
     A place that is no call by itself is one between two that are: the number between theirs.
     """
     found: list[Call] = []
+    lowest = _lowest(reader)
     while True:
-        number, after = len(found) + 1, found[-1].end if found else 0
+        number, after = lowest + len(found), found[-1].end if found else 0
         call = _first(reader, str(number), after)
         if call is None:
             later = _first(reader, str(number + 1), after)
@@ -198,6 +206,15 @@ def count_up(reader: CallReader) -> list[Call]:
         if call is None:
             return found
         found.append(call)
+
+
+def _lowest(reader: CallReader) -> int:
+    if _first(reader, "1", 0) or _first(reader, "2", 0):
+        return 1
+    for call in sorted(reader.strong()):
+        if call.label.isdigit() and _first(reader, str(int(call.label) + 1), call.end):
+            return int(call.label)
+    return 1
 
 
 def _first(reader: CallReader, label: str, after: int) -> Call | None:

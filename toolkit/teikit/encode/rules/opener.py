@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 
 from teikit.encode.annotation import Annotation
@@ -48,7 +50,8 @@ class _Reader:
         self._received = profile.pattern(RULE, "received")
         self._extract = profile.pattern(RULE, "extract")
         self._salutation = profile.pattern(RULE, "salutation")
-        self._datelines = Datelines(profile)
+        self._datelines = datelines(profile)
+        self._local_above = bool(profile.get(RULE, "local_time_above_classification"))
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
         """Yield the opener that these lines begin with, if they do."""
@@ -61,6 +64,8 @@ class _Reader:
             (pending if made[0].element == "note" else parts).extend(made)
             if made[0].element == "salute":
                 break
+        if self._local_above and _dateline_above_classification(parts):
+            parts = [_local(part) for part in parts]
         tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
         inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
         yield from (note for note in pending if note not in inside)
@@ -96,8 +101,27 @@ class _Reader:
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
 
 
+def _dateline_above_classification(parts: Iterable[Annotation]) -> bool:
+    order = [part.element for part in parts if part.element in ("seg", "dateline")]
+    return order[:1] == ["dateline"] and "seg" in order
+
+
+def _local(part: Annotation) -> Annotation:
+    """Return a date with its time as printed, without the offset from Greenwich."""
+    if part.element != "date" or "T" not in part.attributes.get("when", ""):
+        return part
+    when = datetime.fromisoformat(part.attributes["when"]).replace(tzinfo=None).isoformat()
+    return replace(part, attributes={**part.attributes, "when": when})
+
+
 def _as_seg(note: Annotation) -> Annotation:
     return Annotation(*note.span, "seg", {"type": "extent"}, RULE, reason=note.reason)
+
+
+@lru_cache(maxsize=8)
+def datelines(profile: Profile) -> Datelines:
+    """Return the reader of a profile's datelines, made once."""
+    return Datelines(profile)
 
 
 class Datelines:

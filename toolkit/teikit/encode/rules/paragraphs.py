@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.block_quotations import RULE as BLOCK_QUOTATIONS
+from teikit.encode.rules.block_quotations import quoted
 from teikit.encode.rules.heading import kind
 from teikit.encode.rules.layout import blocks_of_lines
 from teikit.encode.transcript import XML_SPACE, Span
@@ -16,20 +19,40 @@ RULE = "paragraphs"
 def paragraphs(context: Context) -> Iterator[Annotation]:
     """Every line that is nothing else is a paragraph; in wrapped text, every run of lines between blank ones.
 
-    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list goes
-    into the paragraph that leads in to it with a colon, but for the kinds of documents where the profile says that
-    lists stand beside paragraphs.
+    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list or a
+    quotation set off as a block goes into the paragraph that leads in to it with a colon, but for the kinds of
+    documents where the profile says that lists stand beside paragraphs.
     """
     masked = context.masked()
-    lists = {} if kind(context) in context.profile.get(RULE, "lists_beside") else _outermost_lists(context)
-    for block in blocks_of_lines(context):
-        if masked[block.start : block.end].strip(XML_SPACE):
-            led = _led_in(masked, block, lists)
-            end = led.end if led else block.end
-            reason = "block of text that leads in to a list" if led else "block of text"
-            yield Annotation(
-                block.start, end, "p", _rend(context, masked[block.start : block.end]), RULE, reason=reason
-            )
+    beside = kind(context) in context.profile.get(RULE, "lists_beside")
+    blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
+    led = {} if beside else _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
+    for block in blocks:
+        end = led.get(block.start, block.end)
+        reason = "block of text that leads in to another" if end > block.end else "block of text"
+        yield Annotation(block.start, end, "p", _rend(context, masked[block.start : block.end]), RULE, reason=reason)
+
+
+def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int]:
+    """Return where the blocks that lead in to a list begin, and where the list ends."""
+    lists = _outermost_lists(context)
+    led = ((block.start, _led_in(context.masked(), block, lists)) for block in blocks)
+    return {start: span.end for start, span in led if span}
+
+
+def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int, int]:
+    """Return where the blocks that lead in to a quotation begin, and where that ends, if a rule marks these."""
+    if BLOCK_QUOTATIONS not in context.profile.rules:
+        return {}
+    masked = context.masked()
+    led: dict[int, int] = {}
+    for first, count in quoted(context, blocks):
+        before, last = blocks[first - 1], blocks[first + count - 1]
+        stretch = blocks[first - 1 : first + count]
+        gaps = (masked[one.end : other.start] for one, other in pairwise(stretch))
+        if not any(gap.strip(XML_SPACE) for gap in gaps) and not context.parted(before.end, last.end):
+            led[before.start] = last.end
+    return led
 
 
 def _rend(context: Context, words: str) -> dict[str, str]:

@@ -79,6 +79,10 @@ class Roll:
         """Return a name, as it stands, without the titles before it."""
         return self._titles.sub("", words)
 
+    def has_offices(self) -> bool:
+        """Tell whether anybody alone holds an office."""
+        return bool(self._offices)
+
     def office(self, words: str) -> str | None:
         """Return who holds an office: ``The Chairman``, ``the Director``."""
         return self._offices.get(re.sub(r"^the\s+", "", _flat(words).casefold()))
@@ -108,6 +112,8 @@ def _surname(name: str) -> str:
 def offices(context: Context) -> Iterable[Annotation]:
     """Refer ``The Chairman`` in the text to the one person who is chairman in the attendance list."""
     roll = Roll(context)
+    if not roll.has_offices():
+        return
     pattern = context.profile.pattern(ATTENDANCE, "office")
     text = context.masked()
     taken = sorted(a.span for a in context.of("persName", "roleName"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from teikit.encode.transcript import Span
 
@@ -21,7 +21,7 @@ def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[
 
     ``text`` is masked: consumed markers are blanks. ``abbreviations`` are words whose full stop ends nothing.
     """
-    known = set(abbreviations)
+    known = abbreviations if isinstance(abbreviations, Set) else frozenset(abbreviations)
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if _is_end(text, match, known):
@@ -30,7 +30,7 @@ def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[
     yield from _trimmed(text, Span(start, block.end))
 
 
-def _is_end(text: str, match: re.Match[str], abbreviations: set[str]) -> bool:
+def _is_end(text: str, match: re.Match[str], abbreviations: Set[str]) -> bool:
     following = _OPENS_SMALL.match(text, match.end())
     if following and following[0][-1].islower():
         return False
@@ -40,7 +40,7 @@ def _is_end(text: str, match: re.Match[str], abbreviations: set[str]) -> bool:
     return match["stop"] != "." or word is None or not _is_abbreviation(word[0], abbreviations)
 
 
-def _is_abbreviation(word: str, abbreviations: set[str]) -> bool:
+def _is_abbreviation(word: str, abbreviations: Set[str]) -> bool:
     return word in abbreviations or (len(word) == 1 and word.isupper())
 
 

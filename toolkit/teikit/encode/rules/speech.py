@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.context import Context
-from teikit.encode.rules.reporting import Clause, Grammar, with_names
+from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
 
@@ -94,7 +94,7 @@ class _Reader:
     """Reads blocks of one document, sentence by sentence."""
 
     def __init__(self, context: Context, author: str | None) -> None:
-        self._grammar = Grammar(context.profile)
+        self._grammar = grammar(context.profile)
         self._author = author
         self._plain = context.masked()
         self._text, self._people = with_names(self._plain, list(context.of("persName", "rs")))
@@ -103,7 +103,7 @@ class _Reader:
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
         profile = context.profile
-        self._abbreviations = profile.get("speech", "abbreviations")
+        self._abbreviations = frozenset(profile.get("speech", "abbreviations"))
         self._asking = set(profile.get("speech", "asking"))
         self._replying = set(profile.get("speech", "replying"))
         self._opinion = set(profile.get("speech", "opinion"))
@@ -112,7 +112,7 @@ class _Reader:
 
     def block(self, block: Annotation, stretch: Span, turn: Turn) -> Iterator[Sentence]:
         """Yield the sentences of a stretch of a block; ``turn`` is what the conversation had come to before it."""
-        if block.element != "item":
+        if turn.open and block.element != "item":
             turn = replace(turn, open=False)
         for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from teikit.encode.annotation import Annotation
-from teikit.encode.context import Context, trimmed
+from teikit.encode.context import Context
 from teikit.encode.rules.labels import readings
-from teikit.encode.transcript import Span
+from teikit.encode.transcript import Span, trimmed
 
 RULE = "tables"
 
@@ -45,6 +45,8 @@ def _is_row(text: str, line: Span) -> bool:
 
 
 def _cells(text: str, line: Span) -> list[Span]:
+    if "\t" not in text[line.start : line.end]:
+        return [line]
     tabs = [i for i in range(line.start, line.end) if text[i] == "\t"]
     edges = [line.start - 1, *tabs, line.end]
     cells = [trimmed(text, Span(a + 1, b)) for a, b in pairwise(edges)]

@@ -1,0 +1,12 @@
+"""The text of an encoding as the stylesheet gives it, the second reading beside the encoder's own."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from teikit import resources, saxon
+
+
+def text_of(root: etree._Element) -> str:
+    """Render TEI to text, as ``teikit transform --to text`` does."""
+    return saxon.compiled(resources.stylesheet("text/document.xsl")).transform(root.getroottree()).text

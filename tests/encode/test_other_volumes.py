@@ -1,0 +1,109 @@
+"""What volumes of other years do differently: numbered documents, notes counted on, subjects and references listed."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from teikit import relaxng, resources
+from teikit.encode import Settings, Transcript, encode, profile
+from teikit.tei import NSMAP
+
+FRUS = Settings(profile.load("frus"))
+SCHEMA = relaxng.load(resources.schema("teikit.rng"))
+
+
+def body(text: str) -> etree._Element:
+    made = encode(Transcript(text, "any.txt"), FRUS)
+    assert not list(SCHEMA.validate(made.to_bytes(), "any.xml"))
+    [found] = made.root.iterfind("tei:text", NSMAP)
+    return found
+
+
+def texts(element: etree._Element, path: str) -> list[str]:
+    return [" ".join("".join(found.itertext()).split()) for found in element.iterfind(path, NSMAP)]
+
+
+def test_the_number_of_a_document_belongs_to_its_heading() -> None:
+    made = body(
+        "690B.00/2–453: Telegram\nNo. 34\nThe Ambassador in Ruritania (Sapt) to the Department of State\n"
+        "Strelsau, February 4, 1953—1 p. m.\nsecret\nThe King is well.\nSapt\n"
+    )
+    assert texts(made, ".//tei:head") == ["No. 34 The Ambassador in Ruritania (Sapt) to the Department of State"]
+    assert texts(made, ".//tei:seg") == ["secret"]
+    assert len(made.findall(".//tei:head/tei:lb", NSMAP)) == 1
+
+
+@pytest.mark.parametrize("number", ["893.00/15138", "740.0011 Pacific War/3425: Telegram"])
+def test_a_file_number_without_a_date_is_a_source_note(number: str) -> None:
+    made = body(f"{number}\nThe Chargé in Ruritania (Sapt) to the Secretary of State\nThe King is well.\nSapt\n")
+    assert texts(made, ".//tei:note[@type='source']") == [number]
+
+
+@pytest.mark.parametrize(
+    ("opener", "when"),
+    [
+        ("London, August 2, 1951—2 p. m.\nsecret", "1951-08-02T14:00:00"),
+        ("secret\nLondon, August 2, 1951—2 p. m.", "1951-08-02T14:00:00+01:00"),
+        ("London, August 2, 1951—2 p. m.", "1951-08-02T14:00:00+01:00"),
+        ("London, August 2, 1951.\nsecret", "1951-08-02"),
+    ],
+)
+def test_a_time_has_no_offset_where_the_dateline_stands_above_the_classification(opener: str, when: str) -> None:
+    made = body(f"The Ambassador in Ruritania (Sapt) to the Secretary of State\n{opener}\nThe King is well.\nSapt\n")
+    assert [date.get("when") for date in made.iterfind(".//tei:dateline/tei:date", NSMAP)] == [when]
+
+
+def test_notes_are_counted_on_from_another_document() -> None:
+    made = body(
+        "Memorandum by A to B\nWe had a letter.32 It came on June 1533 by air.34\n"
+        "32. Not printed.\n33. See p. 604.\n34. Post, p. 444.\n"
+    )
+    assert [(n.get("n"), "".join(n.itertext())) for n in made.iterfind(".//tei:note", NSMAP)] == [
+        ("32", "Not printed."), ("33", "See p. 604."), ("34", "Post, p. 444."),
+    ]  # fmt: skip
+
+
+def test_notes_are_counted_on_also_without_their_bodies() -> None:
+    made = body("Memorandum by A to B\nWe had a letter.32 It came later,33 by air.\n")
+    assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["32", "33"]
+
+
+def test_a_note_behind_the_number_that_ends_a_heading_or_a_sentence_is_found() -> None:
+    made = body(
+        "25. Directive No. 4/21\nWashington, September 28, 1950.\nYour 571.2\nSee the Secretary’s 569,3 paragraph 1.\n"
+        "1. We attack;\n2. we defend.\n1. Secret.\n2. Dated June 1.\n3. Not printed.\n"
+    )
+    assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["1", "2", "3"]
+    assert texts(made, ".//tei:body//tei:p")[-2:] == ["1. We attack;", "2. we defend."]
+
+
+def test_a_subject_above_a_list_is_its_heading() -> None:
+    made = body("26. Memorandum From A to B\nSUBJECT\n- The harbour\nREFERENCES\n- A.\n- A plan.\nIt is done.\n")
+    lists = made.findall(".//tei:list", NSMAP)
+    assert [(one.get("type"), texts(one, "tei:head"), texts(one, "tei:item")) for one in lists] == [
+        ("subject", ["SUBJECT"], ["The harbour"]), ("reference", ["REFERENCES"], ["A plan."]),
+    ]  # fmt: skip
+
+
+def test_paragraphs_between_two_labels_are_an_item() -> None:
+    made = body("Memorandum by A to B\n- 1.\n(a) The first.\n(b) Its other part.\n- 2.\n- The second.\nThe end.\n")
+    assert texts(made, ".//tei:item") == ["(a) The first. (b) Its other part.", "The second."]
+    assert texts(made, ".//tei:item/tei:p") == ["(a) The first.", "(b) Its other part."]
+
+
+def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it() -> None:
+    made = body("690B.00/2–453: Telegram\nThe Ambassador in Ruritania (Sapt) to A\nHe said:\n“We agree.”\nThe end.\n")
+    assert texts(made, ".//tei:div/tei:p") == ["He said: “We agree.”", "The end."]
+    assert texts(made, ".//tei:p/tei:quote/tei:p") == ["“We agree.”"]
+
+
+@pytest.mark.parametrize("office", ["Rear Admiral, USN", "Chief, PP/OPS", "Attaché"])
+def test_the_rank_below_a_name_goes_with_the_signature(office: str) -> None:
+    made = body(f"Memorandum by A to B\nIt is done.\nMichael Strelsau, Jr.\n{office}\n")
+    assert texts(made, ".//tei:closer/tei:signed") == [f"Michael Strelsau, Jr. {office}"]
+
+
+def test_an_office_before_the_name_of_a_party_is_no_part_of_it() -> None:
+    made = body("35. Telegram From the Secretary of State to Ambassador U. Fritz Tarlenheim, at home\nIt is done.\n")
+    assert texts(made, ".//tei:head/tei:persName") == ["U. Fritz Tarlenheim"]
