@@ -55,6 +55,13 @@ def test_an_image_of_the_edition_is_copied_and_enlarged(published, visit, tmp_pa
     assert page.said == []
 
 
+def test_pages_without_a_number_are_counted(published, visit) -> None:
+    page = visit(published('<p>one <pb facs="1.png"/> two <pb facs="2.png"/> three</p>'), javascript=False)
+    assert page.locator(".facsimile figcaption").all_inner_texts() == ["Page [1]", "Page [2]"]
+    for link in page.locator(".to-picture, .facsimile figcaption a").all():
+        assert page.locator(link.get_attribute("href")).count() == 1
+
+
 def test_without_script_the_way_to_a_picture_leads_further_down(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'), javascript=False)
     target = page.locator(".to-picture").get_attribute("href")

@@ -57,12 +57,29 @@
     <xsl:sequence select="'facs-' || ($pb/@xml:id, $pb/@n ! translate(., ' []', ''), count($pb/preceding::pb) + 1)[1]"/>
   </xsl:function>
 
+  <!-- The number of a page; one that has none is counted, in brackets. -->
+  <xsl:function name="f:page-number" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="($pb/@n[normalize-space()] ! string(), '[' || count($pb/preceding::pb) + 1 || ']')[1]"/>
+  </xsl:function>
+
+  <!-- The place of a page in the text: its number, else the way to its picture. -->
+  <xsl:function name="f:page-anchor" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="
+        if ($pb/@n) then ($pb/@xml:id ! string(), 'pg_' || translate($pb/@n, ' []', ''))[1] else 'to-' || f:picture-id($pb)"/>
+  </xsl:function>
+
   <!-- Beside the number of the page: the way to its picture. -->
   <xsl:template name="f:to-picture">
     <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
     <xsl:if test="$picture">
       <a class="to-picture" href="{if (f:is-remote($picture)) then $picture else '#' || f:picture-id(.)}"
-        aria-label="{f:label('picture-of', string(@n))}"></a>
+        aria-label="{f:label('picture-of', f:page-number(.))}">
+        <xsl:if test="not(@n)">
+          <xsl:attribute name="id" select="f:page-anchor(.)"/>
+        </xsl:if>
+      </a>
     </xsl:if>
   </xsl:template>
 
@@ -89,10 +106,10 @@
       </xsl:for-each>
       <a href="{if ($service) then replace($picture, '/info\.json$', '/full/max/0/default.jpg') else $picture}">
         <img src="{if ($service) then $service || '/full/' || encode-for-uri($pictures-size) => replace('%2C', ',') || '/0/default.jpg' else $picture}"
-          alt="{f:label('picture-of', string(@n))}" loading="lazy"/>
+          alt="{f:label('picture-of', f:page-number(.))}" loading="lazy"/>
       </a>
       <figcaption>
-        <a href="#{(@xml:id, 'pg_' || translate(@n, ' []', ''))[1]}">{f:label('page')} {@n}</a>
+        <a href="#{f:page-anchor(.)}">{f:label('page')} {f:page-number(.)}</a>
       </figcaption>
     </figure>
   </xsl:template>

@@ -124,7 +124,9 @@
     <xsl:call-template name="f:to-picture"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="f:text" priority="-1"/>
+  <xsl:template match="pb" mode="f:text" priority="-1">
+    <xsl:call-template name="f:to-picture"/>
+  </xsl:template>
 
   <!-- Lists -->
 
