@@ -25,6 +25,8 @@ def brought_up_to_date(edition: Edition) -> Iterator[Outcome]:
 
     :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
     """
+    if documents(edition) and not any(edition.sources.glob("*")):
+        return
     from teikit import sources
 
     if not sources.sources(edition) and not documents(edition):

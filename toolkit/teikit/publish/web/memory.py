@@ -1,7 +1,8 @@
 """What is remembered of the last time a web edition was made, so that what has not changed is not made again.
 
-One JSON file a document, in the user's cache folder: a digest of everything the document's page was made of, digests
-of the  that was edited or deleted since is made again. What cannot be read is not remembered.
+One JSON file a document, in the user's cache folder: a digest of everything the document's page was made of, and
+digests of what was written. A page that was edited or deleted since is made again. What cannot be read is not
+remembered.
 """
 
 from __future__ import annotations

@@ -28,35 +28,62 @@ def is_available() -> bool:
     return all(importlib.util.find_spec(module) for module in ("pagefind_bin", "cbor2"))
 
 
-def index(records: Sequence[Record], output: Path, *, fresh: bool = True) -> Iterator[Path]:
-    """Write the index of documents into the folder ``output``; yield its folder.
+class Indexing:
+    """An index that is being made, by a process of its own, while the pages are; use it in a ``with`` statement.
 
     :param fresh: whether a document has changed; if not, an index that is there stays.
-    :raises TeikitError: Pagefind fails.
     """
-    folder = output / FOLDER
-    if not fresh and (folder / "pagefind.js").is_file():
-        return
-    with tempfile.TemporaryDirectory(prefix="teikit-search-") as temporary:
-        words, made = Path(temporary) / "words", Path(temporary) / FOLDER
-        words.mkdir()
-        for record in records:
-            write(words / f"{record.name}.html", record.words.encode())
-        _run(words, made)
-        for pattern in _UNUSED:
-            for file in made.rglob(pattern):
-                file.unlink()
-        put_in_order(made)
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(made, folder)
-    yield folder
 
+    def __init__(self, records: Sequence[Record], output: Path, *, fresh: bool = True) -> None:
+        self._records = records
+        self._folder = output / FOLDER
+        self._needed = fresh or not (self._folder / "pagefind.js").is_file()
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._process: subprocess.Popen[str] | None = None
 
-def _run(words: Path, made: Path) -> None:
-    from pagefind_bin import get_executable
+    def __enter__(self) -> Indexing:
+        """Begin, if an index is needed."""
+        if self._needed:
+            from pagefind_bin import get_executable
 
-    command = [str(get_executable()), "--site", str(words), "--output-path", str(made), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=words)
-    if done.returncode:
-        reason = (done.stderr or done.stdout).strip().splitlines()
-        raise TeikitError(f"the search index was not made: {reason[-1] if reason else done.returncode}")
+            self._temporary = tempfile.TemporaryDirectory(prefix="teikit-search-")
+            words = Path(self._temporary.name) / "words"
+            words.mkdir()
+            for record in self._records:
+                write(words / f"{record.name}.html", record.words.encode())
+            command = [str(get_executable()), "--site", str(words), "--output-path", str(self._made), "--quiet"]
+            self._process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=words
+            )
+        return self
+
+    def written(self) -> Iterator[Path]:
+        """Wait for the index and put it in its place; yield its folder, if it was made.
+
+        :raises TeikitError: Pagefind fails.
+        """
+        if self._process is None:
+            return
+        told, failed = self._process.communicate()
+        if self._process.returncode:
+            reason = (failed or told).strip().splitlines()
+            raise TeikitError(f"the search index was not made: {reason[-1] if reason else self._process.returncode}")
+        for file in (file for pattern in _UNUSED for file in self._made.rglob(pattern)):
+            file.unlink()
+        put_in_order(self._made)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.copytree(self._made, self._folder)
+        yield self._folder
+
+    def __exit__(self, *_: object) -> None:
+        """Stop what still runs, and clear up."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    @property
+    def _made(self) -> Path:
+        assert self._temporary is not None
+        return Path(self._temporary.name) / FOLDER

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -77,13 +78,13 @@ def web_edition(
         changed = changed or fresh
     ours["sections"] = " ".join(_sections(edition, records, chosen, searching))
     task = Task(edition, ours, output, _neighbours(records))
-    for document in documents:
-        yield from write_page(task, remembered, document)
-    yield from _written(output, _site_files(edition, records, ours))
-    yield from assets(output)
-    yield from look(edition, output)
-    if searching:
-        yield from search.index(records, output, fresh=changed)
+    with search.Indexing(records, output, fresh=changed) if searching else nullcontext() as index:
+        for document in documents:
+            yield from write_page(task, remembered, document)
+        yield from _written(output, _site_files(edition, records, ours))
+        yield from assets(output)
+        yield from look(edition, output)
+        yield from index.written() if index else ()
     for name, was in remembered.forget_others(document.stem for document in documents).items():
         if is_as_was(output / name, was):
             (output / name).unlink()
