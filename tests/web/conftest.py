@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from teikit.cli import main
+from web.iiif_server import Service, served
+from web.viewer import BODY, LONG, at_rest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -77,3 +80,36 @@ def published(tmp_path: Path) -> Callable[[str], Path]:
         return tmp_path / "out" / "sample.html"
 
     return published
+
+
+@pytest.fixture
+def visited(visit, tmp_path: Path) -> Iterator[Callable]:
+    """Publish two pages of which a service has the picture, its host named by the edition; visit the text."""
+    with ExitStack() as stack:
+
+        def visited(service: Service, name: str = "/info.json", *parameters: str, **settings):
+            host = stack.enter_context(served(service))
+            document = tmp_path / "sample.xml"
+            document.write_text(BODY.format(f"{host}/scan{name}", LONG), encoding="utf-8")
+            ours = [part for given in (f"pictures-from={host}", *parameters) for part in ("-p", given)]
+            arguments = ["transform", str(document), "--to", "web", "-o", str(tmp_path / "own"), *ours]
+            result = CliRunner().invoke(main, arguments)
+            assert result.exit_code == 0, result.output
+            page = visit(tmp_path / "own" / "sample.html", **{"reduced_motion": "reduce", **settings})
+            page.set_default_timeout(5000)
+            return page
+
+        yield visited
+
+
+@pytest.fixture
+def opened(visited) -> Callable:
+    """Visit the text and open the first picture."""
+
+    def opened(service: Service, *given: str, **settings):
+        page = visited(service, *given, **settings)
+        page.locator(".to-picture").first.click()
+        at_rest(page)
+        return page
+
+    return opened

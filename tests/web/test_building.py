@@ -11,6 +11,7 @@ import pytest
 from teikit import edition as editions
 from teikit.errors import TeikitError
 from teikit.publish.web import search, web_edition
+from web.iiif_server import png
 from web.small_edition import publish, write_edition
 
 
@@ -61,6 +62,47 @@ def test_a_changed_document_leaves_other_pages_alone(tmp_path):
     written = publish(folder, tmp_path / "public", memory=True)
     assert {"letter.html", "letter.xml"} <= set(written)
     assert {"reply.html", "minutes.html", "undated.html", "persons/ross.html"}.isdisjoint(written)
+
+
+def with_picture(folder: Path) -> Path:
+    """Let a document have a picture of a page, which lies beside the folder of documents; return where it would lie."""
+    change(folder / "documents" / "letter.xml", '<pb n="12"', '<pb facs="../scans/12.png" n="12"')
+    (folder / "scans").mkdir()
+    return folder / "scans" / "12.png"
+
+
+def test_pictures_of_the_original_are_copied_beside_the_page_that_shows_them(tmp_path, visit):
+    folder = write_edition(tmp_path / "tei")
+    with_picture(folder).write_bytes(png(60, 90))
+    assert "pictures/letter/12.png" in publish(folder, tmp_path / "public")
+    page = visit(tmp_path / "public" / "letter.html")
+    page.locator(".facsimile img").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('.facsimile img').naturalWidth === 60")
+
+
+def test_a_picture_that_changes_appears_or_goes_is_seen_to(tmp_path):
+    folder, public = write_edition(tmp_path / "tei"), tmp_path / "public"
+    picture = with_picture(folder)
+    publish(folder, public, memory=True)
+    for width in (60, 61):
+        picture.write_bytes(png(width, 90))
+        assert {"letter.html", "pictures/letter/12.png"} <= set(publish(folder, public, memory=True))
+        assert (public / "pictures" / "letter" / "12.png").read_bytes() == png(width, 90)
+        assert publish(folder, public, memory=True) == []
+    picture.unlink()
+    publish(folder, public, memory=True)
+    assert list((public / "pictures" / "letter").iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["../../secret.png", "../scans/link.png"])
+def test_a_picture_outside_the_edition_is_not_copied(tmp_path, address):
+    folder = write_edition(tmp_path / "tei")
+    with_picture(folder)
+    (tmp_path / "secret.png").write_bytes(png(60, 90))
+    (folder / "scans" / "link.png").symlink_to(tmp_path / "secret.png")
+    change(folder / "documents" / "letter.xml", "../scans/12.png", address)
+    publish(folder, tmp_path / "public")
+    assert list((tmp_path / "public").rglob("*.png")) == []
 
 
 def test_a_new_title_reaches_the_neighbours(tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from teikit.cli import main
@@ -113,57 +112,6 @@ def test_notes_stand_beside_the_text_where_there_is_room(published, visit) -> No
 def test_places_where_note_bodies_stood_are_not_shown(published, visit) -> None:
     page = visit(published('<p>x</p></body><back><div type="notes"><ab><ptr target="#n"/></ab></div></back><body><p/>'))
     assert page.locator("#text .notes, #text a[href='#n']").count() == 0
-
-
-def test_the_picture_of_a_page_opens_beside_the_text(published, visit) -> None:
-    page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'))
-    page.locator(".to-picture").click()
-    picture = page.locator(".picture")
-    assert picture.is_visible()
-    picture.get_by_role("button", name="+").click()
-    assert picture.locator("img").evaluate("image => image.style.width") == "150%"
-    page.keyboard.press("Escape")
-    assert picture.count() == 0
-
-
-def test_without_script_the_way_to_a_picture_leads_further_down(published, visit) -> None:
-    page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'), javascript=False)
-    target = page.locator(".to-picture").get_attribute("href")
-    assert page.locator(f"{target} img").get_attribute("src") == "two.png"
-
-
-@pytest.mark.parametrize("address", ["https://iiif.example.org/2/info.json", "//iiif.example.org/2.jpg"])
-def test_a_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, published, visit) -> None:
-    page = visit(published(f'<p>one <pb n="2" facs="{address}"/> two</p>'))
-    assert page.locator(".to-picture").get_attribute("href") == address
-    assert page.locator("img").count() == 0
-    assert [url for url in page.requested if not url.startswith("file:")] == []
-
-
-def test_an_edition_may_say_where_its_pictures_come_from(published, visit, tmp_path: Path) -> None:
-    published('<p>one <pb n="2" facs="https://iiif.example.org/2/info.json"/> two</p>')
-    host = "pictures-from=https://iiif.example.org"
-    CliRunner().invoke(
-        main, ["transform", str(tmp_path / "sample.xml"), "--to", "web", "-o", str(tmp_path / "own"), "-p", host]
-    )
-    page = visit(tmp_path / "own" / "sample.html")
-    picture = "https://iiif.example.org/2/full/max/0/default.jpg"
-    assert page.locator(".facsimile img").get_attribute("src") == picture
-    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
-    assert "img-src 'self' data: https://iiif.example.org;" in policy
-
-
-@pytest.mark.parametrize("host", ["https://x.org/a; script-src *", "javascript:alert(1)", "https://*", "//x.org"])
-def test_what_is_no_host_is_not_let_into_the_policy(host: str, published, tmp_path: Path) -> None:
-    published("<p>one</p>")
-    arguments = ["transform", str(tmp_path / "sample.xml"), "--to", "web", "-o", str(tmp_path / "own")]
-    assert CliRunner().invoke(main, [*arguments, "-p", f"pictures-from={host}"]).exit_code == 0
-    assert "img-src 'self' data:;" in (tmp_path / "own" / "sample.html").read_text(encoding="utf-8")
-
-
-def test_a_dangerous_picture_is_none(published, visit) -> None:
-    page = visit(published('<p>one <pb n="2" facs="javascript:alert(1)"/> two</p>'))
-    assert page.locator(".to-picture, .facsimile").count() == 0
 
 
 def test_the_scripts_are_small() -> None:

@@ -156,11 +156,18 @@ def test_a_document_leads_to_the_pages_of_its_persons(small):
     assert "persons/ross.html" in links
 
 
-def test_words_of_the_edition_are_in_its_language(tmp_path):
-    publish(write_edition(tmp_path / "tei", language="de"), tmp_path / "public")
-    assert html.parse(tmp_path / "public" / "about.html").getroot().get("lang") == "de"
-    assert "7. Oktober 1950" in text(tmp_path / "public" / "dates.html")
-    assert "Über diese Edition" in text(tmp_path / "public" / "about.html")
+@pytest.mark.parametrize(
+    ("language", "date", "about"),
+    [
+        ("de", "7. Oktober 1950", "Über diese Edition"),
+        ("fr", "7 octobre 1950", "À propos de cette édition"),
+    ],
+)
+def test_words_of_the_edition_are_in_its_language(tmp_path, language, date, about):
+    publish(write_edition(tmp_path / "tei", language=language), tmp_path / "public")
+    assert html.parse(tmp_path / "public" / "about.html").getroot().get("lang") == language
+    assert date in text(tmp_path / "public" / "dates.html")
+    assert about in text(tmp_path / "public" / "about.html")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (380, "dark"), (1280, "light")])

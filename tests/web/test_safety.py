@@ -28,6 +28,14 @@ def test_an_honest_address_is_a_link(published, visit, target):
     assert page.locator("#text a:not(.permalink)").get_attribute("href") == target
 
 
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])
+def test_a_graphic_on_another_host_is_a_link_and_is_not_loaded(published, visit, address):
+    page = visit(published(f'<figure><graphic url="{address}"/><figDesc>A map</figDesc></figure>'))
+    assert page.get_by_role("link", name="A map").get_attribute("href") == address
+    assert page.locator("img").count() == 0
+    assert page.said == []
+
+
 def test_markup_written_as_text_stays_text(published, visit):
     page = visit(published("<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=alert(1)&gt;</p>"))
     assert "<script>alert(1)</script> <img src=x onerror=alert(1)>" in page.locator("#text").inner_text()

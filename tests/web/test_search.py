@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
@@ -64,6 +65,12 @@ def test_words_are_found_by_keyboard_alone(asked):
     assert_found(page, "Ross to Rusk about assurances")
     assert page.locator("#status").inner_text() == "1 document found."
     assert page.url.endswith("?q=cable")
+
+
+@pytest.mark.parametrize("phrase", ['"first words"', "“first words”", "„first words“", "« first words »"])
+def test_a_phrase_is_found_in_the_quotation_marks_of_any_language(asked, phrase):
+    assert_found(asked(f"?q={quote(phrase)}"), "Ross to Rusk about assurances")
+    assert_found(asked(f"?q={quote(phrase.replace('first words', 'words first'))}"))
 
 
 def test_a_hit_names_the_page_of_the_original_and_marks_the_words(asked):

@@ -4,7 +4,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
 
-  <!-- Language of what publishing adds to the text: en or de. -->
+  <!-- Language of what publishing adds to the text: en, de or fr; of a region (fr-CH), that of the language. -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
   <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))" select="map{
@@ -40,7 +40,8 @@
       'found-none': 'Nothing found.', 'found-one': '1 document found.', 'found-many': '% documents found.', 'more-results': 'More',
       'classification': 'Classification', 'paragraph': 'Paragraph', 'paragraph-link': 'Link to paragraph %s', 'read': 'Read', 'all-speakers': 'everyone', 'strip': 'The conversation from beginning to end, each statement as wide as it is long',
       'facsimile': 'Pages of the original', 'picture-of': 'Picture of page %s', 'previous': 'Previous document', 'next': 'Next document',
-      'md': 'Markdown', 'close': 'Close', 'in-persons': 'All of this person',
+      'md': 'Markdown', 'close': 'Close', 'larger': 'Larger', 'smaller': 'Smaller', 'fitted': 'Whole page', 'previous-page': 'Previous page', 'next-page': 'Next page',
+      'picture-absent': 'The picture of this page cannot be loaded.', 'in-persons': 'All of this person', 'colon': '%s: %s',
       'colophon': '%s was encoded in TEI, and set from it by teikit with Typst.',
       'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
@@ -75,10 +76,50 @@
       'found-none': 'Nichts gefunden.', 'found-one': '1 Dokument gefunden.', 'found-many': '% Dokumente gefunden.', 'more-results': 'Mehr',
       'classification': 'Einstufung', 'paragraph': 'Absatz', 'paragraph-link': 'Link zu Absatz %s', 'read': 'Lesen', 'all-speakers': 'alle', 'strip': 'Das Gespräch von Anfang bis Ende, jede Äußerung so breit, wie sie lang ist',
       'facsimile': 'Seiten der Vorlage', 'picture-of': 'Bild der Seite %s', 'previous': 'Voriges Dokument', 'next': 'Nächstes Dokument',
-      'md': 'Markdown', 'close': 'Schließen', 'in-persons': 'Alles zu dieser Person',
+      'md': 'Markdown', 'close': 'Schließen', 'larger': 'Größer', 'smaller': 'Kleiner', 'fitted': 'Ganze Seite', 'previous-page': 'Vorige Seite', 'next-page': 'Nächste Seite',
+      'picture-absent': 'Das Bild dieser Seite lässt sich nicht laden.', 'in-persons': 'Alles zu dieser Person', 'colon': '%s: %s',
       'colophon': '%s: in TEI kodiert und daraus von teikit mit Typst gesetzt.',
-      'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'}
+      'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.'},
+    'fr': map{
+      'skip': 'Aller au texte', 'from': 'De', 'to': 'À', 'date': 'Date', 'file': 'Numéro de dossier', 'source': 'Source',
+      'pages': 'Pages', 'page': 'Page', 'original-page': 'Page %s de l’original', 'speakers': 'Qui parle',
+      'speakers-hint': 'Les interventions sont teintées selon qui parle&#x202F;; les noms de ceux qui parlent sont restitués par les éditeurs.',
+      'show-speakers': 'Montrer qui parle', 'notes': 'Notes', 'note': 'Note %s', 'back': 'Retour au texte',
+      'not-transcribed': 'Le texte de cette note manque dans la source de cette édition.', 'persons': 'Personnes',
+      'mentioned': 'mentionné', 'author': 'auteur', 'recipient': 'destinataire', 'speaker': 'locuteur',
+      'says': '%s parle', 'says-to': '%s parle à %s', 'omitted': 'omis', 'illegible': 'illisible',
+      'downloads': 'Téléchargements', 'cite': 'Citer ce document', 'licence': 'Licence', 'about': 'À propos de ce document',
+      'documents': 'Documents', 'from-to': '%s à %s', 'proposed': 'pas encore identifié', 'evidence': 'D’après', 'turns': 'interventions',
+      'supplied': 'restitué par les éditeurs', 'encoded': 'Encodé en TEI', 'text': 'Texte brut', 'pdf': 'PDF', 'epub': 'EPUB', 'xml': 'TEI',
+      'contents': 'Sommaire', 'picture': 'Illustration', 'cover': 'Couverture', 'cover-of': 'Couverture&#x202F;: %s',
+      'number': 'N°&#x202F;%s', 'edited-by': 'Édité par %s', 'index-persons': 'Index des personnes', 'index-places': 'Index des lieux',
+      'edition': 'L’édition', 'dates': 'Dates', 'dates-title': 'Documents par date', 'kinds': 'Types', 'kinds-title': 'Documents par type',
+      'places': 'Lieux', 'organisations': 'Organisations', 'search': 'Recherche', 'about-edition': 'À propos de cette édition', 'manual': 'Manuel d’encodage',
+      'feed': 'Flux des modifications', 'changes': 'Modifications', 'timeline': 'Les documents dans le temps', 'undated': 'Sans date', 'other-kind': 'Autres', 'between': 'au plus tôt %s, au plus tard %s',
+      'after': 'au plus tôt %s', 'before': 'au plus tard %s', 'one-document': '%s document', 'many-document': '%s documents', 'one-word': '%s mot',
+      'many-word': '%s mots', 'one-person': '%s personne', 'many-person': '%s personnes', 'one-statement': '%s intervention', 'many-statement': '%s interventions',
+      'one-mention': '%s mention', 'many-mention': '%s mentions', 'wrote': 'Écrits', 'received': 'Reçus', 'statements': 'Interventions', 'mentions': 'Mentions',
+      'unregistered': 'Nom cité dans les documents, pas encore identifié dans le registre de cette édition. D’un document à l’autre, le même nom peut désigner des personnes différentes.',
+      'names': 'Autres noms', 'born': 'Naissance', 'died': 'Mort', 'born-in': 'n. %s', 'died-in': 'm. %s', 'office': 'Fonction', 'where': 'Situation',
+      'authorities': 'Fichiers d’autorité', 'said-to': 'à %s', 'uncertain': 'attribution incertaine', 'read-there': 'dans le document',
+      'person-page': 'Toutes les mentions et interventions&#x202F;: %s', 'editors': 'Éditeurs scientifiques', 'publisher': 'Publié par', 'published': 'Parution', 'status': 'État',
+      'cite-edition': 'Citer cette édition', 'citation-editors': '%s (éd.), ', 'sources': 'Sources', 'practice': 'Principes d’édition', 'data': 'Données',
+      'data-documents': 'Tous les documents en un tableau&#x202F;:', 'data-cmif': 'Correspondance, pour correspSearch&#x202F;:', 'data-feed': 'Modifications, en flux&#x202F;:', 'data-sitemap': 'Toutes les adresses&#x202F;:',
+      'find': 'Chercher', 'search-script': 'La recherche a besoin de JavaScript. Sans lui, les listes par date, par personne et par type mènent à tous les documents.',
+      'search-served': 'La recherche a besoin d’un serveur web, et cette page a été ouverte depuis un disque&#x202F;: teikit serve la montre.',
+      'search-words': 'Mots&#x202F;; «&#x202F;entre guillemets&#x202F;» pour une expression', 'by-person': 'Personne citée', 'by-speaker': 'Personne qui parle', 'by-kind': 'Type', 'any': 'indifférent', 'dated-from': 'Date à partir de',
+      'dated-to': 'Date jusqu’à', 'order': 'Ordre', 'order-fit': 'Les plus pertinents d’abord', 'order-old': 'Les plus anciens d’abord', 'order-new': 'Les plus récents d’abord',
+      'found-none': 'Aucun document trouvé.', 'found-one': '1 document trouvé.', 'found-many': '% documents trouvés.', 'more-results': 'Suite',
+      'classification': 'Classification', 'paragraph': 'Paragraphe', 'paragraph-link': 'Lien vers le paragraphe %s', 'read': 'Lire', 'all-speakers': 'tous', 'strip': 'La conversation du début à la fin, chaque intervention aussi large qu’elle est longue',
+      'facsimile': 'Pages de l’original', 'picture-of': 'Image de la page %s', 'previous': 'Document précédent', 'next': 'Document suivant',
+      'md': 'Markdown', 'close': 'Fermer', 'larger': 'Agrandir', 'smaller': 'Réduire', 'fitted': 'Page entière', 'previous-page': 'Page précédente', 'next-page': 'Page suivante',
+      'picture-absent': 'L’image de cette page ne peut pas être chargée.', 'in-persons': 'Tout sur cette personne', 'colon': '%s&#x202F;: %s',
+      'colophon': '%s&#x202F;: encodé en TEI, puis composé par teikit avec Typst.',
+      'accessibility': 'Tout le texte est accessible aux lecteurs d’écran&#x202F;; la navigation mène aux titres, aux notes et aux pages de l’original.'}
     }"/>
+
+  <!-- The language in which publishing speaks. -->
+  <xsl:variable name="f:spoken" as="xs:string" select="(tokenize(lower-case($lang), '[-_]')[1][map:contains($f:labels, .)], 'en')[1]"/>
 
   <!-- The word for a key in the language of the page; `%s` in it stands for the values. -->
   <xsl:function name="f:label" as="xs:string">
@@ -89,24 +130,24 @@
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:variable name="words" as="map(xs:string, xs:string)" select="($f:labels($lang), $f:labels('en'))[1]"/>
+    <xsl:variable name="words" as="map(xs:string, xs:string)" select="$f:labels($f:spoken)"/>
     <xsl:variable name="parts" as="xs:string+" select="tokenize($words($key), '%s')"/>
     <xsl:sequence select="string-join(for $i in 1 to count($parts) return ($parts[$i], $values[$i]))"/>
   </xsl:function>
 
   <xsl:variable name="f:months" as="map(xs:string, xs:string*)" select="map{
     'en': ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'),
-    'de': ('Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember')}"/>
+    'de': ('Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'),
+    'fr': ('janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre')}"/>
 
   <!-- A date as people write it: 1950-10-07 is 7 October 1950; what is no full date is given as it is. -->
   <xsl:function name="f:date" as="xs:string">
     <xsl:param name="when" as="xs:string"/>
-    <xsl:variable name="months" as="xs:string*" select="($f:months($lang), $f:months('en'))[position() le 12]"/>
+    <xsl:variable name="months" as="xs:string+" select="$f:months($f:spoken)"/>
     <xsl:choose>
       <xsl:when test="$when castable as xs:date">
         <xsl:variable name="date" as="xs:date" select="xs:date($when)"/>
-        <xsl:sequence select="day-from-date($date) || (if ($lang eq 'de') then '. ' else ' ')
-          || $months[month-from-date($date)] || ' ' || year-from-date($date)"/>
+        <xsl:sequence select="f:day-of-month(day-from-date($date)) || ' ' || $months[month-from-date($date)] || ' ' || year-from-date($date)"/>
       </xsl:when>
       <xsl:when test="$when castable as xs:gYearMonth">
         <xsl:sequence select="$months[xs:integer(substring($when, string-length($when) - 1))] || ' ' || substring($when, 1, string-length($when) - 3)"/>
@@ -115,5 +156,17 @@
         <xsl:sequence select="$when"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A day of a month: 7, 7. in German; in French, the first is 1er. -->
+  <xsl:function name="f:day-of-month" as="xs:string">
+    <xsl:param name="day" as="xs:integer"/>
+    <xsl:sequence select="$day || ('.'[$f:spoken eq 'de'], 'er'[$f:spoken eq 'fr' and $day eq 1])"/>
+  </xsl:function>
+
+  <!-- A number as the language groups its digits. -->
+  <xsl:function name="f:grouped" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', map{'en': ',', 'de': '.', 'fr': '&#x202F;'}($f:spoken))"/>
   </xsl:function>
 </xsl:stylesheet>

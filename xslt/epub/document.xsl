@@ -10,6 +10,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
@@ -35,7 +36,7 @@
   <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file in the package. -->
   <xsl:param name="pictures" as="xs:string" select="''"/>
 
-  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>

@@ -142,7 +142,7 @@
     <xsl:variable name="told" as="xs:string" select="normalize-space((../figDesc, desc, .)[normalize-space()][1])"/>
     <xsl:variable name="file" as="xs:string?" select="@url ! $f:pictures(.)"/>
     <xsl:value-of select="'&#10;&#10;#' || (if ($file) then 'picture(' || f:string($file) || ', ' || f:string(($told[. ne ''], f:label('picture'))[1])
-        else 'no-picture(' || f:string(string-join((f:label('picture'), $told[. ne '']), ': '))) || ')['"/>
+        else 'no-picture(' || f:string(if ($told) then f:label('colon', (f:label('picture'), $told)) else f:label('picture'))) || ')['"/>
     <xsl:apply-templates select="../self::figure/head" mode="f:text"/>
     <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>

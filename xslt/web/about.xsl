@@ -39,7 +39,7 @@
           f:fact('published', $file/t:publicationStmt/t:date)"/>
       <xsl:for-each-group select="$f:records[status ne '']" group-by="status">
         <div class="fact">
-          <dt>{f:label('status')}: {current-grouping-key()}</dt>
+          <dt>{f:label('colon', (f:label('status'), current-grouping-key()))}</dt>
           <dd>{f:number(count(current-group()), 'document')}</dd>
         </div>
       </xsl:for-each-group>

@@ -28,10 +28,10 @@
         </xsl:for-each>
       </p>
       <xsl:for-each select="'bib', 'ris', 'csl.json'">
-        <xsl:variable name="text" as="xs:string" select="f:cited-as(.)"/>
+        <xsl:variable name="text" as="xs:string" select="f:without-controls(f:cited-as(.))"/>
         <details>
           <summary>{map { 'bib': 'BibTeX', 'ris': 'RIS', 'csl.json': 'CSL-JSON' }(.)}</summary>
-          <pre tabindex="0">{$text}</pre>
+          <pre tabindex="0">{translate($text, '&#13;', '')}</pre>
           <p>
             <a href="{encode-for-uri($name)}.{.}" download="">{$name}.{.}</a>
           </p>
@@ -79,7 +79,7 @@
         map { 'container-title': $f:cited-publisher }[$f:cited-publisher ne ''], map { 'archive_location': $f:archive }[$f:archive ne ''],
         map { 'page': translate($f:pages, '–', '-') }[$f:pages ne ''], map { 'URL': $f:published-at }[$f:published-at ne ''],
         $f:language ! map { 'language': . }))"/>
-    <xsl:sequence select="serialize([ $item ], map { 'method': 'json', 'indent': true() }) || '&#10;'"/>
+    <xsl:sequence select="serialize([ $item ], map { 'method': 'json', 'indent': true(), 'use-character-maps': $f:controls-shown }) || '&#10;'"/>
   </xsl:function>
 
   <!-- A field that has a value. -->

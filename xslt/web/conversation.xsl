@@ -112,6 +112,6 @@
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="f:label((if ($number eq 1) then 'one-' else 'many-') || $what, format-number($number, '#,##0'))"/>
+    <xsl:sequence select="f:label((if ($number eq 1) then 'one-' else 'many-') || $what, f:grouped($number))"/>
   </xsl:function>
 </xsl:stylesheet>

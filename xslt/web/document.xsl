@@ -14,6 +14,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="head.xsl"/>
@@ -32,7 +33,9 @@
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
   <xsl:param name="downloads" as="xs:string" select="''"/>
-  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file below the page's folder. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
 
@@ -44,7 +47,7 @@
         <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:call-template name="f:site"/>
         <main>
-          <article class="document" data-close="{f:label('close')}">
+          <article class="document">
             <xsl:call-template name="f:heading"/>
             <xsl:call-template name="f:conversation"/>
             <div class="text" id="text">
@@ -164,10 +167,10 @@
     <xsl:if test="($previous, $next) != ''">
       <nav class="neighbours" aria-label="{f:label('documents')}">
         <xsl:for-each select="$previous[. ne '']">
-          <a rel="prev" href="{encode-for-uri(.)}.html" aria-label="{f:label('previous')}: {$previous-title}">{($previous-title, .)[. ne ''][1]}</a>
+          <a rel="prev" href="{encode-for-uri(.)}.html" aria-label="{f:label('colon', (f:label('previous'), $previous-title))}">{($previous-title, .)[. ne ''][1]}</a>
         </xsl:for-each>
         <xsl:for-each select="$next[. ne '']">
-          <a rel="next" href="{encode-for-uri(.)}.html" aria-label="{f:label('next')}: {$next-title}">{($next-title, .)[. ne ''][1]}</a>
+          <a rel="next" href="{encode-for-uri(.)}.html" aria-label="{f:label('colon', (f:label('next'), $next-title))}">{($next-title, .)[. ne ''][1]}</a>
         </xsl:for-each>
       </nav>
     </xsl:if>

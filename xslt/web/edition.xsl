@@ -10,6 +10,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="files.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="entities.xsl"/>
@@ -26,7 +27,7 @@
   <!-- What lies beside the page of each document: any of xml, pdf, txt, epub, blank-separated. -->
   <xsl:param name="downloads" as="xs:string" select="'xml'"/>
 
-  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail"/>
 

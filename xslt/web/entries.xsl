@@ -90,10 +90,4 @@
     <xsl:param name="what" as="xs:string"/>
     <xsl:sequence select="f:label(if ($count eq 1) then 'one-' || $what else 'many-' || $what, f:grouped($count))"/>
   </xsl:function>
-
-  <!-- A number as the language groups its digits. -->
-  <xsl:function name="f:grouped" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', if ($lang eq 'de') then '.' else ',')"/>
-  </xsl:function>
 </xsl:stylesheet>

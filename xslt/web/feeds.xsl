@@ -20,7 +20,7 @@
   <xsl:template name="f:feed">
     <xsl:variable name="feed" as="element()">
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{$lang}">
-        <title>{$edition-title}: {f:label('changes')}</title>
+        <title>{f:label('colon', ($edition-title, f:label('changes')))}</title>
         <id>{$base-url}</id>
         <link rel="alternate" type="text/html" href="{$base-url}"/>
         <link rel="self" type="application/atom+xml" href="{$base-url}changes.atom"/>

@@ -13,7 +13,7 @@
     <xsl:param name="html" as="element()"/>
     <file name="{$name}">
       <xsl:value-of select="serialize($html, map{
-        'method': 'xhtml', 'html-version': 5.0, 'indent': false(), 'omit-xml-declaration': true()}) || '&#10;'"/>
+        'method': 'xhtml', 'html-version': 5.0, 'indent': false(), 'omit-xml-declaration': true(), 'use-character-maps': $f:controls-shown}) || '&#10;'"/>
     </file>
   </xsl:function>
 
@@ -23,7 +23,7 @@
     <xsl:param name="root" as="element()"/>
     <file name="{$name}">
       <xsl:value-of select="'&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?>&#10;' || serialize($root, map{
-        'method': 'xml', 'indent': true(), 'omit-xml-declaration': true()}) || '&#10;'"/>
+        'method': 'xml', 'indent': true(), 'omit-xml-declaration': true(), 'use-character-maps': $f:controls-shown}) || '&#10;'"/>
     </file>
   </xsl:function>
 

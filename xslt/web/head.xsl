@@ -34,6 +34,11 @@
       <xsl:call-template name="f:document-data"/>
       <link rel="stylesheet" href="{$assets}/reading.css"/>
       <script defer="defer" src="{$assets}/reading.js"></script>
+      <xsl:if test="exists($f:pictured)">
+        <link rel="stylesheet" href="{$assets}/facsimile.css"/>
+        <script defer="defer" src="{$assets}/iiif.js"></script>
+        <script defer="defer" src="{$assets}/facsimile.js"></script>
+      </xsl:if>
       <xsl:if test="$f:sections = 'search'">
         <script defer="defer" src="{$assets}/mark.js"></script>
       </xsl:if>

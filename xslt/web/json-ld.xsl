@@ -23,7 +23,7 @@
     <xsl:param name="value" as="xs:string?"/>
     <xsl:if test="normalize-space($value) ne ''">
       <fn:string key="{$key}">
-        <xsl:value-of select="normalize-space($value)"/>
+        <xsl:value-of select="f:without-controls(normalize-space($value))"/>
       </fn:string>
     </xsl:if>
   </xsl:function>
@@ -35,7 +35,7 @@
       <fn:array key="{$key}">
         <xsl:for-each select="$values[. ne '']">
           <fn:string>
-            <xsl:value-of select="."/>
+            <xsl:value-of select="f:without-controls(.)"/>
           </fn:string>
         </xsl:for-each>
       </fn:array>

@@ -76,7 +76,7 @@
   <xsl:template match="note" mode="f:note">
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <li id="{$id}">
-      <a class="number" href="#{$id}-ref" role="doc-backlink" aria-label="{f:note-number(.)}: {f:label('back')}">{f:note-number(.)}</a>
+      <a class="number" href="#{$id}-ref" role="doc-backlink" aria-label="{f:label('colon', (f:note-number(.), f:label('back')))}">{f:note-number(.)}</a>
       <div class="body">
         <xsl:apply-templates mode="f:text"/>
       </div>

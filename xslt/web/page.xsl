@@ -22,7 +22,8 @@
 
   <!-- Nothing from other hosts, no script in the page: whatever stands in a text stays text. -->
   <xsl:variable name="f:policy" as="xs:string" select="
-      'default-src ''none''; style-src ''self''; img-src ''self'' data:' || $f:pictures-from ! (' ' || .) || '; font-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
+      'default-src ''none''; style-src ''self''; img-src ''self'' data:' || $f:pictures-from ! (' ' || .) || '; font-src ''self''; script-src ''self''; connect-src ''self'''
+      || $f:pictures-from ! (' ' || .) || '; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The first lines of every head; `file` is the page's own address within the edition, `up` leads from there to its top. -->
   <xsl:template name="f:head-basics">

@@ -9,6 +9,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="files.xsl"/>
@@ -21,7 +22,7 @@
   <!-- Name of the file; the two differ where documents are published under other names. -->
   <xsl:param name="file" as="xs:string" select="$name || '.xml'"/>
 
-  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
 

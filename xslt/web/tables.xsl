@@ -41,7 +41,7 @@
             <xsl:variable name="column" as="xs:string" select="$f:columns[current()]"/>
             <xsl:element name="fn:{if ($column = ('words', 'pages')) then 'number' else 'string'}">
               <xsl:attribute name="key" select="$column"/>
-              <xsl:value-of select="$row[current()]"/>
+              <xsl:value-of select="f:without-controls($row[current()])"/>
             </xsl:element>
           </xsl:for-each>
         </fn:map>

@@ -124,7 +124,9 @@
     <xsl:call-template name="f:to-picture"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="f:text" priority="-1"/>
+  <xsl:template match="pb" mode="f:text" priority="-1">
+    <xsl:call-template name="f:to-picture"/>
+  </xsl:template>
 
   <!-- Lists -->
 
@@ -221,9 +223,16 @@
   </xsl:template>
 
   <xsl:template match="graphic" mode="f:text">
-    <xsl:if test="f:is-safe(@url)">
-      <img src="{@url}" alt="{normalize-space((../figDesc, desc)[1])}"/>
-    </xsl:if>
+    <xsl:variable name="told" as="xs:string" select="normalize-space((../figDesc, desc)[1])"/>
+    <xsl:choose>
+      <xsl:when test="not(f:is-safe(@url))"/>
+      <xsl:when test="f:is-remote(@url)">
+        <a class="graphic" href="{@url}">{($told[. ne ''], f:label('picture'))[1]}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <img src="{f:picture-at(@url)}" alt="{$told}"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Quotations keep the marks of the source: no q element, whose marks browsers add. -->

@@ -70,7 +70,7 @@
     <xsl:param name="bars" as="xs:integer"/>
     <xsl:param name="height" as="xs:decimal"/>
     <xsl:param name="href" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="f:bar-name($records[1]/@sort) || ': ' || f:number(count($records), 'document')"/>
+    <xsl:variable name="words" as="xs:string" select="f:label('colon', (f:bar-name($records[1]/@sort), f:number(count($records), 'document')))"/>
     <a href="{$href}#{f:date-id($records[1])}" aria-label="{$words}">
       <title>{$words}</title>
       <rect x="{f:percent($at div $bars)}" width="{f:percent(1 div $bars)}" y="0" height="100%" class="reach"/>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -49,22 +49,49 @@ class Pictures:
         return names
 
 
-def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...]) -> Pictures:
+def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False) -> Pictures:
     """Return the pictures of a document that are files with one of the ``suffixes`` in its edition's folder.
 
     Without an edition, its own folder counts. Addresses on the web are never fetched, links out of the folder
     never followed.
 
+    :param facs: whether pictures of the pages of the original (``pb/@facs``) count.
     :raises TeikitError: a file does not begin as its name says.
     """
-    found = edition.find(document)
-    root = (found.folder if found else document.parent).resolve()
     at = {}
-    for graphic in tree.iter(tei("graphic")):
-        url = str(graphic.get("url", ""))
-        path = (document.parent / unquote(url)).resolve()
-        if url and "\n" not in url and path.is_relative_to(root) and path.is_file() and path.suffix.lower() in suffixes:
-            if not path.read_bytes()[:16].lstrip().startswith(_BEGINNINGS[path.suffix.lower()]):
-                raise TeikitError(f"{url} is no picture of its kind, at graphic", document, graphic.sourceline)
+    for url, path, element in _named(tree, document, suffixes, facs=facs):
+        if path.is_file():
+            if not _begins(path).startswith(_BEGINNINGS[path.suffix.lower()]):
+                name = etree.QName(element).localname
+                raise TeikitError(f"{url} is no picture of its kind, at {name}", document, element.sourceline)
             at[url] = path
     return Pictures(at)
+
+
+def places_of(
+    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False
+) -> frozenset[Path]:
+    """Return where the pictures of a document would lie, whether they are there or not."""
+    return frozenset(path for _, path, _ in _named(tree, document, suffixes, facs=facs))
+
+
+def _named(
+    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool
+) -> Iterator[tuple[str, Path, etree._Element]]:
+    found = edition.find(document)
+    root = (found.folder if found else document.parent).resolve()
+    for element in tree.iter(tei("graphic"), *([tei("pb")] if facs else [])):
+        url = str(element.get("url", "")) if element.tag == tei("graphic") else _first(element.get("facs", ""))
+        if url and "\n" not in url:
+            path = (document.parent / unquote(url)).resolve()
+            if path.is_relative_to(root) and path.suffix.lower() in suffixes:
+                yield url, path, element
+
+
+def _first(pointers: str) -> str:
+    return pointers.split(maxsplit=1)[0] if pointers.strip() else ""
+
+
+def _begins(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(16).lstrip()

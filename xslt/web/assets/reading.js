@@ -1,5 +1,5 @@
 /* For readers with a mouse, a finger or a keyboard: cards for names, notes where they are referred to, the passage in the
-   citation, the picture of a page beside the text. Without it every link leads to the same things further down. */
+   citation. Without it every link leads to the same things further down. */
 (() => {
   "use strict";
   const text = document.getElementById("text");
@@ -140,49 +140,4 @@
   };
   addEventListener("hashchange", cite);
   cite();
-
-  /* A picture of a page opens beside the text; there it can be enlarged and moved. */
-  const frame = document.createElement("aside");
-  const open = (link) => {
-    const figure = target(link);
-    if (!figure) return false;
-    const image = figure.querySelector("img").cloneNode();
-    image.loading = "eager";
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "×";
-    close.setAttribute("aria-label", article.dataset.close ?? "Close");
-    const shut = () => {
-      frame.remove();
-      document.body.classList.remove("with-picture");
-      link.focus();
-    };
-    close.addEventListener("click", shut);
-    frame.addEventListener("keydown", (event) => event.key === "Escape" && shut());
-    frame.className = "picture";
-    let scale = 1;
-    const zoom = (factor) => {
-      scale = Math.min(8, Math.max(1, scale * factor));
-      image.style.width = `${scale * 100}%`;
-    };
-    const larger = Object.assign(document.createElement("button"), { type: "button", textContent: "+" });
-    const smaller = Object.assign(document.createElement("button"), { type: "button", textContent: "−" });
-    larger.addEventListener("click", () => zoom(1.5));
-    smaller.addEventListener("click", () => zoom(1 / 1.5));
-    image.addEventListener("click", () => zoom(scale > 4 ? 1 / scale : 2));
-    const bar = document.createElement("p");
-    bar.append(figure.querySelector("figcaption").textContent.trim(), larger, smaller, close);
-    const view = document.createElement("div");
-    view.tabIndex = 0;
-    view.append(image);
-    frame.replaceChildren(bar, view);
-    document.body.append(frame);
-    document.body.classList.add("with-picture");
-    close.focus();
-    return true;
-  };
-  on("click", (event) => {
-    const link = event.target.closest("a.to-picture");
-    if (link && open(link)) event.preventDefault();
-  });
 })();

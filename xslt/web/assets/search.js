@@ -27,6 +27,9 @@
     return made;
   };
 
+  /* Pagefind knows one kind of quotation marks. */
+  const plainly = (words) => words.replace(/[“„«]\s*|\s*[”»]/g, '"');
+
   /* Filters of Pagefind: all of these; of dates, any within the span. */
   async function filters({ person, speaker, kind, from, to }) {
     const chosen = Object.entries({ person, speaker, kind }).filter(([, value]) => value);
@@ -112,7 +115,7 @@
     const without = chosen.every(([name]) => name === "order");
     const options = { filters: await filters(asking) };
     if (asking.order || !asking.q) options.sort = { date: asking.order || "asc" };
-    const answer = without ? { results: [] } : await index.search(asking.q || null, options);
+    const answer = without ? { results: [] } : await index.search(plainly(asking.q) || null, options);
     if (ask !== asked) return;
     found = answer.results;
     results.replaceChildren();

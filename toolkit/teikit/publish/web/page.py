@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from teikit import resources
-from teikit.files import write
+from teikit.files import read_bytes, write
 from teikit.publish.transform import register_of, transform
+from teikit.publish.web.pictures import shown
+from teikit.tei import parse
 
 
 def web(
@@ -36,14 +38,26 @@ def page(
     stylesheet: Path | None = None,
     **ours: str,
 ) -> list[Path]:
-    """Write the page of a document, and other pages that the stylesheet makes of it, without the style sheet."""
+    """Write the page of a document, what else the stylesheet makes of it and its pictures, without the style sheet."""
+    tree = parse(document)
+    pictures = shown(tree, document)
     result = transform(
-        document, "web/document.xsl", parameters, stylesheet, name=document.stem, register=register_of(register), **ours
+        document,
+        "web/document.xsl",
+        parameters,
+        stylesheet,
+        tree,
+        name=document.stem,
+        register=register_of(register),
+        pictures=pictures.told,
+        **ours,
     )
     pages = {f"{document.stem}.html": result.text, **result.documents}
-    for name, text in pages.items():
-        write(output / name, text.encode())
-    return [output / name for name in pages]
+    made = {name: text.encode() for name, text in pages.items()}
+    made |= {name: read_bytes(path, "a picture") for name, path in pictures.files.items()}
+    for name, content in made.items():
+        write(output / name, content)
+    return [output / name for name in made]
 
 
 def assets(output: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from teikit.edition import Edition
 from teikit.files import read_bytes, write
 from teikit.publish.transform import register_of, transform
 from teikit.publish.web.memory import Memory, digest
+from teikit.publish.web.pictures import shown
 from teikit.publish.web.records import Record, record
 from teikit.tei import parse_bytes
 
@@ -52,25 +53,49 @@ def write_page(task: Task, memory: Memory, document: Path) -> list[Path]:
     around = task.neighbours.get(document.stem, {})
     key = memory.key(digest(data), sorted(task.ours.items()), sorted(task.edition.web.items()), sorted(around.items()))
     known = memory.recall("write", document.stem, key)
-    if known is not None and all(is_as_was(task.output / name, was) for name, was in known["pages"].items()):
+    if known is not None and _is_all_as_was(task.output, known):
         return []
+    tree = parse_bytes(data, document)
+    pictures = shown(tree, document)
     result = transform(
         document,
         "web/document.xsl",
         task.edition.web,
         None,
-        parse_bytes(data, document),
+        tree,
         name=document.stem,
         register=_register(task.edition.persons_file),
+        pictures=pictures.told,
         **task.ours,
         **around,
     )
     pages = {f"{document.stem}.html": result.text, **result.documents}
     made = {name: text.encode() for name, text in pages.items()} | {document.name: data}
+    made |= {name: read_bytes(path, "a picture") for name, path in pictures.files.items()}
     for name, content in made.items():
         write(task.output / name, content)
-    memory.remember("write", document.stem, key, {"pages": {name: digest(content) for name, content in made.items()}})
+    for old in (task.output / pictures.folder).glob("*"):
+        if f"{pictures.folder}/{old.name}" not in made:
+            old.unlink()
+    used = {str(path): _version(path) for path in sorted(pictures.places)}
+    written = {name: digest(content) for name, content in made.items()}
+    memory.remember("write", document.stem, key, {"pages": written, "pictures": used})
     return [task.output / name for name in made]
+
+
+def _is_all_as_was(output: Path, known: Mapping[str, Any]) -> bool:
+    """Return whether the pages are as they were written, and the pictures as they were read, or still missing."""
+    return all(_version(Path(path)) == was for path, was in known.get("pictures", {}).items()) and all(
+        is_as_was(output / name, was) for name, was in known["pages"].items()
+    )
+
+
+def _version(picture: Path) -> str:
+    """Return what tells a picture from an earlier one without reading it, ``""`` where there is none."""
+    if not picture.is_file():
+        return ""
+    state = picture.stat()
+    return f"{state.st_size} {state.st_mtime_ns}"
 
 
 def is_as_was(path: Path, was: str) -> bool:
