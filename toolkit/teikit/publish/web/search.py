@@ -77,7 +77,7 @@ class Indexing:
 
     def __exit__(self, *_: object) -> None:
         """Stop what still runs, and clear up."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self._process.stdout is not None and not self._process.stdout.closed:
             self._process.kill()
             self._process.communicate()
         if self._temporary is not None:
