@@ -81,7 +81,7 @@ def test_formula_and_signature_close_a_letter_and_a_postscript_follows() -> None
     assert texts(root, ".//tei:closer/tei:salute") == ["With kind regards,", "Yours sincerely,"]
     assert texts(root, ".//tei:closer/tei:signed") == ["Rudolf Rassendyll"]
     assert texts(root, ".//tei:postscript") == ["P.S. Bring the map."]
-    assert texts(root, ".//tei:closer/tei:seg[@type='enclosed']") == ["Encl.", "cc: Colonel Sapt"]
+    assert texts(root, ".//tei:trailer") == ["Encl.", "cc: Colonel Sapt"]
 
 
 def test_who_wrote_to_whom_is_in_the_header() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from teikit.errors import TeikitError
 
 FILE = "edition.toml"
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,31 +167,41 @@ def _edition(folder: Path, data: Mapping[str, Any], file: Path) -> Edition:
     licence = head.pop("licence", None)
     editors, tag = head.pop("editors", []), head.pop("tag", [])
     documents = data.get("documents", [])
-    _known(set(data) - {"edition", "documents", "web", "print", "style"}, "", file)
+    _known(data, ("edition", "documents", "web", "print", "style"), "", file)
+    _known(head, [name.name for name in fields(Edition) if name.type == "str"], "[edition]", file)
     if not all(isinstance(value, list) for value in (documents, editors, tag)):
         raise TeikitError('documents, editors and tag are lists: [[documents]], editors = ["…"], tag = ["dates"]', file)
-    try:
-        return Edition(
-            folder,
-            editors=tuple(editors),
-            tag=tuple(tag),
-            licence=Licence(**licence) if licence else None,
-            documents=tuple(Document(**_strings(document, file)) for document in documents),
-            web=_strings(_table(data, "web", file), file),
-            print=_strings(_table(data, "print", file), file),
-            look=_look(_table(data, "style", file), file),
-            **_strings(head, file),
-        )
-    except TypeError as error:
-        raise TeikitError(f"a key is unknown or missing: {str(error).split('__init__() ')[-1]}", file) from None
+    return Edition(
+        folder,
+        editors=tuple(editors),
+        tag=tuple(tag),
+        licence=_made(Licence, licence, "licence", file) if licence else None,
+        documents=tuple(_made(Document, document, "[[documents]]", file) for document in documents),
+        web=_strings(_table(data, "web", file), file),
+        print=_strings(_table(data, "print", file), file),
+        look=_look(_table(data, "style", file), file),
+        **_strings(head, file),
+    )
+
+
+def _made(kind: type[_T], table: Any, place: str, file: Path) -> _T:
+    """Make a dataclass of strings out of a table of the file."""
+    if not isinstance(table, dict):
+        raise TeikitError(f"a table was expected: {place}", file)
+    known = {one.name: one for one in fields(kind)}  # type: ignore[arg-type]
+    _known(table, list(known), place, file)
+    for name, one in known.items():
+        if one.default is MISSING and name not in table:
+            raise TeikitError(f"{place} lacks {name}", file, hint=f'write {name} = "…"')
+    return kind(**_strings(table, file))
 
 
 def _look(table: dict[str, Any], file: Path) -> Look:
     dark, fonts = _table(table, "dark", file), table.get("fonts", [])
-    if not isinstance(fonts, list) or not all(isinstance(font, dict) for font in fonts):
+    if not isinstance(fonts, list):
         raise TeikitError("fonts are tables: [[style.fonts]]", file)
     properties = {key: value for key, value in table.items() if key not in ("dark", "fonts")}
-    made = tuple(Font(**_strings(font, file)) for font in fonts)
+    made = tuple(_made(Font, font, "[[style.fonts]]", file) for font in fonts)
     return Look(_strings(properties, file), _strings(dark, file), made)
 
 
@@ -207,6 +219,10 @@ def _strings(table: Mapping[str, Any], file: Path) -> dict[str, str]:
     return dict(table)
 
 
-def _known(unknown: set[str], place: str, file: Path) -> None:
-    if unknown:
-        raise TeikitError(f"unknown {', '.join(sorted(unknown))}{place}", file)
+def _known(table: Iterable[str], known: Sequence[str], place: str, file: Path) -> None:
+    """Refuse the first key that is none of those known."""
+    for key in table:
+        if key not in known:
+            close = get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
+            raise TeikitError(f"{place} has no {key}" if place else f"there is no [{key}]", file, hint=hint)

@@ -30,7 +30,7 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="label" as="xs:string?"
-      select="$document/*/text//sp[f:ids(@who) = $id]/speaker/normalize-space()[. ne ''] => head()"/>
+      select="($document/*/text//sp[f:ids(@who) = $id]/speaker/normalize-space()[. ne ''])[1] ! replace(., '\s*[:—–]+$|(\w{4,})\.$', '$1')"/>
     <xsl:variable name="name" as="element()?" select="f:person($id, $document)/persName[1]"/>
     <xsl:sequence select="($name/surname/normalize-space(), $label, $name/normalize-space(), $id)[. ne ''][1]"/>
   </xsl:function>

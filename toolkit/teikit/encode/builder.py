@@ -26,7 +26,7 @@ _OUTSIDE_IN = (
     ("body",),
     ("opener", "closer", "sp", "table"),
     ("list", "dateline", "row"),
-    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell", "speaker", "stage"),
+    ("note", "head", "p", "ab", "signed", "salute", "seg", "cell", "speaker", "stage", "trailer"),
     ("label", "item"),
     ("said",),
     ("q", "quote"),

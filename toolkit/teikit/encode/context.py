@@ -142,6 +142,7 @@ BLOCKS = CONTAINERS | {
     "p",
     "ab",
     "addrLine",
+    "trailer",
     "label",
     "item",
     "cell",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.layout import is_wrapped
 from teikit.encode.rules.persons_present import ATTENDANCE
 from teikit.encode.transcript import Span, trimmed
 from teikit.registers import identifier
@@ -23,25 +24,38 @@ def attendance(context: Context) -> Iterator[Annotation]:
     body that he belongs to. In running text a name is what stands behind a title: ``Present: Messrs. Trask, Kogan``.
     """
     reader = _Reader(context)
-    for entries in _lists(context, reader):
+    wrapped = is_wrapped(context)
+    for label, entries in _lists(context, reader):
+        above = [label, *entries]
+        below = [entry for before, entry in zip(above, entries, strict=False) if _is_below(context, before, entry)]
         for entry in entries:
             yield from reader.entry(entry)
+        if wrapped:
+            yield from (Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own") for e in below)
 
 
-def _lists(context: Context, reader: _Reader) -> Iterator[list[Span]]:
+def _is_below(context: Context, before: Span, entry: Span) -> bool:
+    """Tell whether an entry stands on the line right below another."""
+    between = context.text[before.end : entry.start]
+    return before.end <= entry.start and between.count("\n") == 1 and not between.strip()
+
+
+def _lists(context: Context, reader: _Reader) -> Iterator[tuple[Span, list[Span]]]:
+    """Yield the label of each list and its entries; the first entry may stand behind the label."""
     lines = [trimmed(context.masked(), line) for line in context.transcript.lines]
     lines = [line for line in lines if line.end > line.start]
     at = 0
     while at < len(lines):
-        label = reader.label(lines[at])
+        names = reader.label(lines[at])
         at += 1
-        if label is None:
+        if names is None:
             continue
-        entries = [Span(label, lines[at - 1].end)] if label < lines[at - 1].end else []
+        label = lines[at - 1]
+        entries = [Span(names, label.end)] if names < label.end else []
         while at < len(lines) and reader.is_entry(lines[at]):
             entries.append(lines[at])
             at += 1
-        yield entries
+        yield label, entries
 
 
 class _Reader:

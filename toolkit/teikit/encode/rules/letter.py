@@ -31,7 +31,7 @@ def letter(context: Context) -> Iterator[Annotation]:
     if opening:
         yield Annotation(opening[0].start, opening[-1].end, "opener", {}, RULE, reason="above and with the salutation")
         yield from reader.opener(opening)
-    if closing and (opening or len(closing) < len(lines)):
+    if closing and len(closing) < len(lines) - len(opening):
         yield from reader.closer(closing)
 
 
@@ -65,8 +65,9 @@ class _Reader:
             for run in self._runs([line for line in block if line not in dated]):
                 yield from self._address(run)
                 last = run
-        if last:
-            yield from self._party(last[0], "to")
+        for party in self._party(last[0], "to") if last else ():
+            yield party
+            yield from self._forename(party, lines[-1])
         yield Annotation(*lines[-1], "salute", {}, RULE, reason="salutation")
 
     def closing(self, lines: Sequence[Span]) -> Sequence[Span]:
@@ -99,6 +100,15 @@ class _Reader:
             ref = {"type": role, "ref": f"#{party_id(self._context.persons, match['name'])}"}
             yield Annotation(*match.span("name"), "persName", ref, RULE, "medium", reason=f"party, {role}")
 
+    def _forename(self, party: Annotation, salutation: Span) -> Iterator[Annotation]:
+        """Yield the recipient where the salutation has no more than the forename: *Dear Fritz,*."""
+        forename = self._text[party.start : party.end].split()[0]
+        found = re.search(rf"(?<!\w){re.escape(forename)}(?=\W*$)", self._text[salutation.start : salutation.end])
+        if found and len(forename) > 2:
+            start = salutation.start + found.start()
+            ref, reason = {"ref": party.attributes["ref"]}, "forename of the recipient"
+            yield Annotation(start, start + len(forename), "persName", ref, RULE, "medium", reason=reason)
+
     def _after(self, lines: Sequence[Span]) -> Iterator[Annotation]:
         enclosed = next((i for i, line in enumerate(lines) if self._enclosed.search(self._words(line))), len(lines))
         postscript, rest = lines[:enclosed], lines[enclosed:]
@@ -106,10 +116,8 @@ class _Reader:
             yield Annotation(postscript[0].start, postscript[-1].end, "postscript", {}, RULE, reason="postscript")
             for block in self._blocks(postscript):
                 yield Annotation(block[0].start, block[-1].end, "p", {}, RULE, reason="paragraph of the postscript")
-        if rest:
-            yield Annotation(rest[0].start, rest[-1].end, "closer", {}, RULE, "medium", reason="behind the signature")
-            for line in rest:
-                yield Annotation(*line, "seg", {"type": "enclosed"}, RULE, "medium", reason="enclosed, or copied to")
+        for line in rest:
+            yield Annotation(*line, "trailer", {"type": "enclosed"}, RULE, "medium", reason="enclosed, or copied to")
 
     def _is_after(self, line: Span) -> bool:
         words = self._words(line)
