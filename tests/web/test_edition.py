@@ -170,6 +170,20 @@ def test_words_of_the_edition_are_in_its_language(tmp_path, language, date, abou
     assert about in text(tmp_path / "public" / "about.html")
 
 
+def test_a_document_in_another_language_than_the_edition_says_so(tmp_path):
+    publish(write_edition(tmp_path / "tei", language="fr"), tmp_path / "public")
+    page = html.parse(tmp_path / "public" / "letter.html").getroot()
+    assert page.get("lang") == "fr"
+    assert [part.get("lang") for part in page.xpath("//h1 | //*[@id='text']")] == ["en", "en"]
+
+
+def test_a_document_is_of_the_language_of_the_edition_where_the_interface_does_not_speak_it(tmp_path):
+    publish(write_edition(tmp_path / "tei", language="nl"), tmp_path / "public")
+    page = html.parse(tmp_path / "public" / "letter.html").getroot()
+    assert page.get("lang") == "en"
+    assert not page.xpath("//*[@id='text']/@lang")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (380, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", ["index", "dates", "kinds", "persons", "persons/kim", "places", "about", "search"])
 def test_no_page_of_the_edition_sticks_out_or_complains(small, visit, name, width, scheme):

@@ -35,6 +35,8 @@ class Document:
     notes: str = ""
     encoded: str = ""
     """The day on which it was first encoded, ``YYYY-MM-DD``."""
+    language: str = ""
+    """In which language it is written, where that is not the edition's (BCP 47)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class _Work:
         entry = of.document(self._source)
         registered = [of.persons_file, of.places_file, of.organisations_file]
         notes = [of.sources / entry.notes] if entry.notes else []
-        said = {**{key: value for key, value in asdict(entry).items() if value}, "language": of.language}
+        said = {"language": of.language, **{key: value for key, value in asdict(entry).items() if value}}
         said |= {"profile": self._profile.name, "tag": of.tag}
         hashed = hashlib.sha256(json.dumps(said, sort_keys=True).encode())
         for file in (self._source, *notes, *registered, *self._profile.files):

@@ -40,8 +40,7 @@
   <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="/">
-    <xsl:variable name="language" as="xs:string" select="(/*/@xml:lang, 'en')[1]"/>
-    <html lang="{$language}" dir="{f:direction($language)}">
+    <html lang="{$f:page-language}" dir="{f:direction($f:page-language)}">
       <xsl:call-template name="f:head"/>
       <body>
         <a class="skip" href="#text">{f:label('skip')}</a>
@@ -51,6 +50,7 @@
             <xsl:call-template name="f:heading"/>
             <xsl:call-template name="f:conversation"/>
             <div class="text" id="text">
+              <xsl:sequence select="$f:of-document"/>
               <xsl:apply-templates select="/TEI/text" mode="f:text"/>
             </div>
             <xsl:call-template name="f:notes"/>
@@ -65,6 +65,21 @@
       </body>
     </html>
   </xsl:template>
+
+  <xsl:variable name="f:document-language" as="xs:string" select="(/*/@xml:lang[. ne ''], 'en')[1]"/>
+
+  <!-- The language of the page: that of its labels, where they are in the language asked for, else the document's. -->
+  <xsl:variable name="f:page-language" as="xs:string" select="
+      let $main := function($language) { tokenize(lower-case($language), '[-_]')[1] }
+      return if ($f:spoken ne $main($f:document-language) and $f:spoken eq $main($lang)) then $lang else $f:document-language"/>
+
+  <!-- What says that something is in the language of the document, where the page is in another. -->
+  <xsl:variable name="f:of-document" as="attribute()*">
+    <xsl:if test="$f:page-language ne $f:document-language">
+      <xsl:attribute name="lang" select="$f:document-language"/>
+      <xsl:attribute name="dir" select="f:direction($f:document-language)"/>
+    </xsl:if>
+  </xsl:variable>
 
   <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
 
@@ -82,6 +97,7 @@
         </p>
       </xsl:where-populated>
       <h1>
+        <xsl:sequence select="$f:of-document"/>
         <xsl:apply-templates select="$f:head/node()" mode="f:text"/>
         <xsl:value-of select="$f:title[not($f:head)]"/>
       </h1>

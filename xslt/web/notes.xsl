@@ -67,6 +67,7 @@
       <section class="notes" role="doc-endnotes" aria-labelledby="notes">
         <h2 id="notes">{f:label('notes')}</h2>
         <ol>
+          <xsl:sequence select="$f:of-document"/>
           <xsl:apply-templates select="$notes" mode="f:note"/>
         </ol>
       </section>

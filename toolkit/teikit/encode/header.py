@@ -69,7 +69,7 @@ def header(facts: Facts, edition: Edition, document: Document, profile: Profile)
     made = _make.teiHeader(
         _file_desc(facts, edition, document),
         _encoding_desc(profile),
-        _profile_desc(facts, edition),
+        _profile_desc(facts, document.language or edition.language),
         _revision_desc(document, profile),
     )
     etree.indent(made, space="  ", level=1)
@@ -158,11 +158,11 @@ def _encoding_desc(profile: Profile) -> etree._Element:
     )  # fmt: skip
 
 
-def _profile_desc(facts: Facts, edition: Edition) -> etree._Element:
+def _profile_desc(facts: Facts, language: str) -> etree._Element:
     when = facts.date.isoformat() if facts.date else ""
     return _make.profileDesc(
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
-        _make.langUsage(_make.language(_LANGUAGES.get(edition.language, edition.language), ident=edition.language)),
+        _make.langUsage(_make.language(_LANGUAGES.get(language, language), ident=language)),
         _make.textClass(_make.keywords(_make.term(facts.kind, type="kind"))),
         _partic_desc(facts),
         _make.settingDesc(_make.listPlace(*(_entry(place, "place", "placeName", facts) for place in facts.places)))

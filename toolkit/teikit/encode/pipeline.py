@@ -108,7 +108,7 @@ def _document(context: Context, settings: Settings) -> etree._Element:
     facts = _facts(context, settings)
     root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})
     root.set(XML_ID, _document_id(context.transcript.name))
-    root.set(f"{{{XML_NS}}}lang", settings.edition.language)
+    root.set(f"{{{XML_NS}}}lang", document.language or settings.edition.language)
     root.text = "\n  "
     root.append(header(facts, settings.edition, document, settings.profile))
     root[0].tail = "\n  "
