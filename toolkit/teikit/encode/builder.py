@@ -34,6 +34,7 @@ _OUTSIDE_IN = (
 _DEPTH = {element: level for level, elements in enumerate(_OUTSIDE_IN) for element in elements}
 _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
+_ROW = tei("row")
 #: What covers no text and belongs to the words before it.
 _WITHIN = frozenset({"note", "figure"})
 #: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
@@ -173,13 +174,14 @@ class _Builder:
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
-        element = etree.SubElement(self._parent(new), tei(new.annotation.element))
-        for name, value in new.annotation.attributes.items():
-            element.set(_attribute(name), value)
-        _insert(element, new.annotation.inserted)
-        self._cursor = max(self._cursor, new.start + new.annotation.consumes)
-        if new.annotation.elsewhere:
-            body = new.annotation.elsewhere
+        annotation = new.annotation
+        attributes = {_attribute(name): value for name, value in annotation.attributes.items()}
+        element = etree.SubElement(self._parent(new), tei(annotation.element), attributes)
+        if annotation.inserted:
+            _insert(element, annotation.inserted)
+        self._cursor = max(self._cursor, new.start + annotation.consumes)
+        if annotation.elsewhere:
+            body = annotation.elsewhere
             _Builder(element, self._text, self._moved[body], body, self._moved, ()).run()
         if new.part_of is not None:
             self._link(new, element)
@@ -189,8 +191,7 @@ class _Builder:
     def _parent(self, new: _Open) -> etree._Element:
         """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
         parent = self._stack[-1][1]
-        between_cells = parent.tag == tei("row") and len(parent) > 0
-        return parent[-1] if between_cells and new.is_point() else parent
+        return parent[-1] if new.is_point() and parent.tag == _ROW and len(parent) > 0 else parent
 
     def _link(self, part: _Open, element: etree._Element) -> None:
         previous = self._fragments.get(part.order)

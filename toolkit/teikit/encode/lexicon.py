@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from teikit.encode.context import Context
 from teikit.encode.transcript import Span
@@ -23,8 +24,7 @@ class Meant:
     reason: str = "in the register"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A form where it stands in the text, with all that it may mean, the likeliest first."""
 
     span: Span

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -148,7 +149,12 @@ def _name(root: etree._Element, schema: Path, schematypens: str, output: Path) -
 
 
 def _relative(target: Path, output: Path) -> str:
-    return Path(os.path.relpath(target.resolve(), output.resolve().parent)).as_posix()
+    return _from_folder(target, output.parent)
+
+
+@lru_cache(maxsize=64)
+def _from_folder(target: Path, folder: Path) -> str:
+    return Path(os.path.relpath(target.resolve(), folder.resolve())).as_posix()
 
 
 def _facts(context: Context, settings: Settings) -> Facts:

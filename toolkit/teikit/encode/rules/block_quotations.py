@@ -40,9 +40,9 @@ def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, 
     for opening, closing in context.profile.get("quotations", "pairs"):
         i = 1
         while i < len(paragraphs):
-            count = _count(text, paragraphs[i:], opening, closing)
             leads_in = text[paragraphs[i - 1].start : paragraphs[i - 1].end].rstrip().endswith(":")
-            if count and leads_in:
+            count = _count(text, paragraphs[i:], opening, closing) if leads_in else 0
+            if count:
                 yield i, count
             i += max(count, 1)
 

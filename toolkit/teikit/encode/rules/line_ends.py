@@ -23,6 +23,8 @@ def line_ends(context: Context) -> Iterator[Annotation]:
     it: ``break="maybe"``.
     """
     text = context.text
+    if not _DIVIDED.search(text):
+        return
     folded = text.casefold()
     for _, stretch in context.texts():
         for match in _DIVIDED.finditer(text, stretch.start, stretch.end):

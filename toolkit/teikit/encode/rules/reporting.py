@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -30,8 +30,7 @@ _NAME_AND = re.compile("[\U000f0000-\U000ffffd]\\s+and\\b")
 _NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A reporting clause: subject and addressee as they stand (a name's person id, or a pronoun in small letters).
 
     ``narrated``: the statement is part of a narration (*I saw Engen and suggested that …*).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation, Inserted
@@ -13,8 +12,7 @@ from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What the conversation has come to: who said the last thing to whom, and whether it still goes on."""
 
     speaker: str | None = None
@@ -47,7 +45,7 @@ def speech(context: Context) -> Iterator[Annotation]:
         if block.start >= notes or any(held.start <= block.start and block.end <= held.end for held in labelled):
             continue
         read = list(reader.block(block, stretch, turn))
-        turn = read[-1].turn if read else replace(turn, open=False)
+        turn = read[-1].turn if read else turn._replace(open=False)
         yield from (sentence.statement for sentence in read if sentence.statement)
         opens = stretch.start == block.start and block.element == "p" and not block.level
         if opens and read and read[0].statement and not read[0].narrated:
@@ -113,7 +111,7 @@ class _Reader:
     def block(self, block: Annotation, stretch: Span, turn: Turn) -> Iterator[Sentence]:
         """Yield the sentences of a stretch of a block; ``turn`` is what the conversation had come to before it."""
         if turn.open and block.element != "item":
-            turn = replace(turn, open=False)
+            turn = turn._replace(open=False)
         for span in sentences(self._plain, stretch, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
@@ -145,10 +143,11 @@ class _Reader:
 
         *He replied* behind a question is not of the one who asked; *and he asked* is of whom the sentence begins with.
         """
-        opening = self._grammar.opening(sentence, self._people)
-        if clause.subject in ("he", "she") and opening and opening != self._author:
+        pronoun = clause.subject in ("he", "she")
+        opening = self._grammar.opening(sentence, self._people) if pronoun else None
+        if opening and opening != self._author:
             return opening
-        answers = clause.subject in ("he", "she") and clause.verb in self._replying and turn.asked
+        answers = pronoun and clause.verb in self._replying and turn.asked
         if answers and turn.speaker != self._author:
             return turn.addressee or self._mentioned(span, 1, besides=turn.speaker) or turn.speaker
         return self._resolve(clause.subject, turn, span)

@@ -22,6 +22,9 @@ _REMARK = re.compile(r"\s*[(\[].*$", re.DOTALL)
 #: What stands between two paragraphs of one turn without ending it.
 _ENDS_A_TURN = ("head", "opener", "closer", "floatingText", "ab", "note")
 
+#: A label of a turn is no longer than this.
+_LONGEST_LABEL = 140
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -90,6 +93,8 @@ class _Reader:
         return lambda line: line.start in labelled or line.start in behind
 
     def _has_colon(self, line: Span) -> bool:
+        if ":" not in self._text[line.start : min(line.end, line.start + _LONGEST_LABEL)]:
+            return False
         label = self._strong.match(self._text, line.start, line.end) or self._bare.match(
             self._text, line.start, line.end
         )
