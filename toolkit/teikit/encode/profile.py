@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -61,20 +61,23 @@ class Profile:
 
         :raises TeikitError: one of them is nothing that can be tagged.
         """
-        wanted = list(dict.fromkeys(kinds))
+        wanted = tuple(dict.fromkeys(kinds))
         unknown = [kind for kind in wanted if kind not in TAGGED]
         if unknown:
             raise TeikitError(f"{unknown[0]!r} cannot be tagged", hint=f"choose among {', '.join(TAGGED)}")
-        if not wanted:
-            return self
-        dates = {"running": True} if "dates" in wanted else {}
-        named = [*self.get("names", "propose"), *(kind for kind in wanted if kind != "dates")]
-        more = {"dates": dates, "names": {"propose": list(dict.fromkeys(named))}}
-        return replace(self, settings=_merge(dict(self.settings), more))
+        return _tagging(self, wanted) if wanted else self
 
     def alternatives(self, table: str, key: str) -> str:
         """Return a list of words as the body of a regular expression, longest first."""
         return alternation(tuple(self.get(table, key)))
+
+
+@lru_cache(maxsize=32)
+def _tagging(profile: Profile, wanted: tuple[str, ...]) -> Profile:
+    dates = {"running": True} if "dates" in wanted else {}
+    named = [*profile.get("names", "propose"), *(kind for kind in wanted if kind != "dates")]
+    more = {"dates": dates, "names": {"propose": list(dict.fromkeys(named))}}
+    return replace(profile, settings=_merge(dict(profile.settings), more))
 
 
 @lru_cache(maxsize=1024)
@@ -99,6 +102,7 @@ def alternation(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 
 
+@cache
 def shipped() -> tuple[str, ...]:
     """Return the names of the profiles that come with teikit."""
     folder = files("teikit.encode").joinpath("profiles")
@@ -114,7 +118,12 @@ def load(name: str, folder: Path | None = None) -> Profile:
     :param folder: what a relative path starts from; the current folder without it.
     :raises TeikitError: there is no such profile, or its file is in error.
     """
-    layers = _layers(name, folder)
+    return _stacked(tuple(_layers(name, folder)))
+
+
+@lru_cache(maxsize=32)
+def _stacked(layers: tuple[_Layer, ...]) -> Profile:
+    """Lay the first of these over the others; the same files give the same profile."""
     data: dict[str, Any] = {}
     for layer in reversed(layers):
         data = _merge(data, {**layer.data, "rules": _rules(layer, data.get("rules", []))})
@@ -149,11 +158,12 @@ def source(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """What one file says; ``folder`` is what its paths start from."""
+    """What one file says, and how it says it; ``folder`` is what its paths start from."""
 
-    data: dict[str, Any]
+    data: dict[str, Any] = field(compare=False)
     file: str
     folder: Path | None
+    text: bytes = b""
 
 
 def _rules(layer: _Layer, below: list[str]) -> list[str]:
@@ -203,9 +213,15 @@ def _read(name: str, folder: Path | None) -> _Layer:
         known = ", ".join(shipped())
         raise TeikitError(f"unknown profile {name!r}", hint=f"choose one of {known}, or give the path of a .toml file")
     path = (folder or Path()) / name
-    data = _toml(read_bytes(path, "a profile"), path)
+    text = read_bytes(path, "a profile")
+    return _Layer({"name": path.stem, **_checked(text, path)}, str(path), path.parent, text)
+
+
+@lru_cache(maxsize=32)
+def _checked(text: bytes, path: Path) -> dict[str, Any]:
+    data = _toml(text, path)
     profile_checks.check(data, _shipped(_COMPLETE), str(path))
-    return _Layer({"name": path.stem, **data}, str(path), path.parent)
+    return data
 
 
 def _toml(data: bytes, path: Path) -> dict[str, Any]:
