@@ -31,6 +31,8 @@ def test_the_number_of_a_document_belongs_to_its_heading() -> None:
     )
     assert texts(made, ".//tei:head") == ["No. 34 The Ambassador in Ruritania (Sapt) to the Department of State"]
     assert texts(made, ".//tei:seg") == ["secret"]
+    assert texts(made, ".//tei:opener/*") == ["Strelsau, February 4, 1953—1 p. m."]
+    assert texts(made, ".//tei:div/tei:p") == ["secret", "The King is well."]
     assert len(made.findall(".//tei:head/tei:lb", NSMAP)) == 1
 
 
@@ -107,3 +109,25 @@ def test_the_rank_below_a_name_goes_with_the_signature(office: str) -> None:
 def test_an_office_before_the_name_of_a_party_is_no_part_of_it() -> None:
     made = body("35. Telegram From the Secretary of State to Ambassador U. Fritz Tarlenheim, at home\nIt is done.\n")
     assert texts(made, ".//tei:head/tei:persName") == ["U. Fritz Tarlenheim"]
+
+
+def test_lines_of_classification_below_the_dateline_are_one_paragraph_where_documents_are_numbered_above() -> None:
+    made = body(
+        "No. 35\nThe Ambassador in Ruritania (Sapt) to the Department of State\nStrelsau, February 4, 1953—1 p. m.\n"
+        "[Extract]\ntop secret\npriority\nThe King is well.\nSapt\n"
+    )
+    assert texts(made, ".//tei:div/tei:p") == ["[Extract]", "top secret priority", "The King is well."]
+    assert texts(made, ".//tei:seg[@type='classification']") == ["top secret", "priority"]
+
+
+def test_a_title_before_a_name_stands_outside_of_it() -> None:
+    made = body("Memorandum by A to B\nMr. Engen saw Assistant Secretary Allison and General Smith.\n")
+    assert texts(made, ".//tei:p//tei:persName") == ["Engen", "Allison", "Smith"]
+
+
+def test_a_quotation_of_several_paragraphs_may_have_its_marks_at_its_two_ends_only() -> None:
+    made = body(
+        "690B.00/2–453: Telegram\nThe Ambassador (Sapt) to A\nHe wrote:\n“We came.\nWe saw.\nWe won.”\nThe end.\n"
+    )
+    assert texts(made, ".//tei:quote/tei:p") == ["“We came.", "We saw.", "We won.”"]
+    assert texts(made, ".//tei:div/tei:p")[-1] == "The end."

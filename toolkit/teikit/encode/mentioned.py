@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from teikit.encode.annotation import Annotation
@@ -36,14 +37,31 @@ def people(context: Context) -> Mapping[str, Person]:
 
 def _fullest(context: Context) -> Mapping[str, str]:
     """Return the longest name of each person, without the titles before it (*Mr.*, *Ambassador*)."""
-    honorifics = context.profile.alternatives("names", "honorifics")
-    title = re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
+    title = _title(context)
     found: dict[str, str] = {}
     for name in context.of("persName"):
         words = " ".join(title.sub("", context.masked()[name.start : name.end], count=1).split())
         if len(words) > len(found.get(key(name), "")):
             found[key(name)] = words
     return found
+
+
+def _title(context: Context) -> re.Pattern[str]:
+    """Return the pattern of the titles at the beginning of a name."""
+    honorifics = context.profile.alternatives("names", "honorifics")
+    return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
+
+
+def without_titles(context: Context) -> Context:
+    """Return the context with the titles before names of the running text outside of these: *Mr.* Lange."""
+    title = _title(context)
+    text = context.masked()
+
+    def trimmed(name: Annotation) -> Annotation:
+        match = title.match(text[name.start : name.end]) if name.element == "persName" else None
+        return replace(name, start=name.start + match.end()) if match and name.rule == "names" else name
+
+    return replace(context, annotations=tuple(trimmed(name) for name in context.annotations))
 
 
 def places(context: Context) -> Mapping[str, Place]:

@@ -81,6 +81,8 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
         made = rule(name, settings.profile.file)(context)
         context = context.knowing(renditions.with_marker(a, transcript.text) for a in made)
     _check_notes(context)
+    if not settings.profile.get("names", "titles_within"):
+        context = mentioned.without_titles(context)
     return settled(context) if transcript.annotations else context
 
 

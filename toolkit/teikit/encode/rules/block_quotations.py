@@ -11,13 +11,15 @@ from teikit.encode.context import Context
 from teikit.encode.transcript import Span
 
 RULE = "block-quotations"
+#: A quotation has no more paragraphs than this.
+_MOST = 40
 
 
 def block_quotations(context: Context) -> Iterator[Annotation]:
     """``“US Govt understands …”``, a paragraph or several within quotation marks, is a quotation set off as a block.
 
-    In several paragraphs each opens with the mark, the last alone closes with it. The paragraph before leads in to
-    it, with a colon.
+    In several paragraphs each opens with the mark, or the first alone; the last alone closes with it. The paragraph
+    before leads in to it, with a colon.
     """
     paragraphs = sorted(
         (p for p in context.of("p") if not p.level and p.span not in context.bodies()), key=lambda p: p.start
@@ -48,11 +50,16 @@ def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, 
 
 
 def _count(text: str, paragraphs: Sequence[Span], opening: str, closing: str) -> int:
-    """Return how many paragraphs from the first on are one quotation, 0 if they are none."""
-    for n, paragraph in enumerate(paragraphs, 1):
+    """Return how many paragraphs from the first on are one quotation, 0 if they are none.
+
+    Each begins with the mark, or the first alone.
+    """
+    marked = 0
+    for n, paragraph in enumerate(paragraphs[:_MOST], 1):
         words = text[paragraph.start : paragraph.end].strip()
         inside = words[1:-1]
-        if not words.startswith(opening) or len(words) < 2:
+        marked += words.startswith(opening)
+        if not (marked == n or (marked == 1 and opening not in words)) or len(words) < 2:
             return 0
         if words.rstrip(".,;").endswith(closing):
             return n if opening == closing or closing not in inside.rstrip(closing) or opening in inside else 0

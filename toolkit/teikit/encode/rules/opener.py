@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -34,6 +34,8 @@ def opener(context: Context) -> Iterator[Annotation]:
             yield from reader.opener(line for line in lines if line.start < head)
             behind = (line for line in lines if line.start > head and not context.parted(head + 1, line.start))
             made = list(reader.opener(behind))
+            if any(lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.of("lb")):
+                made = reader.numbered(made)
             if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
                 yield from made
 
@@ -52,6 +54,7 @@ class _Reader:
         self._extract = profile.pattern(RULE, "extract")
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = datelines(profile)
+        self._paragraphs_if_numbered = bool(profile.get(RULE, "paragraphs_if_numbered"))
         self._local_above = bool(profile.get(RULE, "local_time_above_classification"))
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
@@ -75,6 +78,17 @@ class _Reader:
                 tops[0].start, tops[-1].end, "opener", {}, RULE, tops[0].certainty, reason="lines behind the heading"
             )
             yield from chain(parts, (_as_seg(note) for note in inside))
+
+    def numbered(self, made: list[Annotation]) -> list[Annotation]:
+        """Return the opener of a document numbered above its heading: what stands below the dateline is paragraphs."""
+        if not self._paragraphs_if_numbered or not _dateline_above_classification(made):
+            return made
+        dateline = next(part for part in made if part.element == "dateline")
+        below = sorted((part for part in made if part.element == "seg"), key=lambda part: part.start)
+        if any(part.element == "salute" or (part.element == "seg" and part.start < dateline.start) for part in made):
+            return made
+        kept = [replace(part, end=dateline.end) if part.element == "opener" else part for part in made]
+        return [*_paragraphs(below), *kept]
 
     def _part(self, line: Span, before: list[Annotation]) -> list[Annotation]:
         text = self._text[line.start : line.end].strip()
@@ -112,6 +126,15 @@ class _Reader:
             return [Annotation(*line, "dateline", {"type": "received"}, RULE, reason="when it was received")]
         before[at] = replace(dateline, end=line.end)
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
+
+
+def _paragraphs(lines: Iterable[Annotation]) -> Iterator[Annotation]:
+    """Make a paragraph of the lines of one type that follow one another."""
+    for _, run in groupby(lines, key=lambda line: line.attributes.get("type")):
+        first, *others = run
+        end = others[-1].end if others else first.end
+        yield Annotation(first.start, end, "p", {"rend": "flushleft"}, RULE, reason="below the dateline")
+        yield from (Annotation(line.start, line.start, "lb", {}, RULE, reason="a line of its own") for line in others)
 
 
 def _dateline_above_classification(parts: Iterable[Annotation]) -> bool:
