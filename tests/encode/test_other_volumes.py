@@ -131,3 +131,35 @@ def test_a_quotation_of_several_paragraphs_may_have_its_marks_at_its_two_ends_on
     )
     assert texts(made, ".//tei:quote/tei:p") == ["“We came.", "We saw.", "We won.”"]
     assert texts(made, ".//tei:div/tei:p")[-1] == "The end."
+
+
+def test_notes_without_bodies_are_found_behind_numbers_and_symbols() -> None:
+    made = body(
+        "35. Telegram From A to B, at Geneva1\nYour 571.2\nDeptel 599.3 Delete it. See his 569,4 paragraph 1.\n"
+        "The Ministry.* The Embassy.†\n"
+    )
+    assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["1", "2", "3", "4", "*", "†"]
+
+
+def test_a_note_counted_on_from_another_document_may_be_the_only_one() -> None:
+    made = body("Memorandum by A to B\nIt may indicate a serious setback to recently improved relations.17\n")
+    assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["17"]
+
+
+def test_the_day_of_a_date_is_no_note() -> None:
+    made = body(
+        "The Chargé in Ruritania (Sapt) to A\nStrelsau, September 11, 1943—11 a. m.\n"
+        "[Received September 12—2:43 p. m.]\nGeneral Hearn35 came,36 it is said.\n"
+    )
+    assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["35", "36"]
+    assert texts(made, ".//tei:dateline/tei:date") == ["September 11, 1943—11 a. m."]
+
+
+def test_numbered_headings_with_paragraphs_below_are_no_bodies_of_notes() -> None:
+    made = body(
+        "Memorandum by A to B1\nWe met them.2 They left.3\n1. Economic\nThe fund is good.\n2. Inscription\n"
+        "It is not.\n3. Human Rights\nWe agree.\n"
+    )
+    assert texts(made, ".//tei:body//tei:div/tei:p")[1:] == [
+        "1. Economic", "The fund is good.", "2. Inscription", "It is not.", "3. Human Rights", "We agree.",
+    ]  # fmt: skip

@@ -37,9 +37,12 @@ def blocks_of_lines(
     """
     wrapped = is_wrapped(context)
     edges = [edge.span for edge in context.of("pb", "fw")]
+    enclosed = [enclosure.end for enclosure in context.of("floatingText")]
     block: Span | None = None
     for line in context.free_lines():
         fresh = (bool(starting) and context.text.startswith(starting, line.start)) or bool(opens and opens(line))
+        if block and any(block.end <= end <= line.start for end in enclosed):
+            fresh = True
         if block and not fresh and _goes_on(context, Span(block.end, line.start), edges, wrapped):
             block = Span(block.start, line.end)
         else:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from teikit.encode.context import Context
 from teikit.encode.transcript import Span
 
+#: Few words without a stop, and more lines below.
+_HEADING = re.compile(r"[A-Z][^\r\n.?!]{0,60}[^\W\d_][ \t]*[\r\n]+\s*\S")
+
 
 class Body(NamedTuple):
     """A body: its label, its marker (label, stop and space), and where it stands behind that."""
@@ -31,7 +34,14 @@ def bodies(context: Context) -> tuple[Body, ...]:
     first = _first(starts)
     if first is None or context.parted(lines[first].end, len(text)):
         return ()
-    return tuple(_bodies(text, lines[first:], starts[first:]))
+    found = tuple(_bodies(text, lines[first:], starts[first:]))
+    return () if _are_sections(text, found) else found
+
+
+def _are_sections(text: str, found: Sequence[Body]) -> bool:
+    """Tell whether what is numbered are headings with paragraphs below: *2. Inscription*, and no stop behind it."""
+    headings = [body for body in found if _HEADING.match(text, body.span.start, body.span.end)]
+    return 2 * len(headings) > len(found)
 
 
 def _whole(match: re.Match[str] | None, text: str) -> re.Match[str] | None:

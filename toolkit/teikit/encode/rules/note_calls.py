@@ -15,13 +15,16 @@ from teikit.encode.transcript import Span
 
 #: From here on a call is taken even where no body asks for it.
 STRONG = 2.0
+#: What may be a call is one from here on where the number before it was found.
+_NEXT = 1.2
 _SKIPPED = -2.0
 #: What a number behind the comma of a number is worth, ``569,4 paragraph 1``: no thousands, perhaps a decimal.
-_FIGURE = 1.0
+_FIGURE = 1.2
 _SYMBOLS = "*†‡§"
 _RUN = re.compile(r"[0-9*†‡§](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*)")
-_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
+_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
+_YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 #: What a number behind it belongs to: ``No.1``, ``A/C.1``.
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Pp]ars?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Dd]oc|[Rr]es)\.\Z"
@@ -66,6 +69,10 @@ class CallReader:
     def calls(self, label: str) -> Sequence[Call]:
         """Return the places that may refer to a note, in the order of the text."""
         return self._calls.get(label, ())
+
+    def is_behind_stop(self, call: Call) -> bool:
+        """Tell whether a call stands behind the stop of a sentence or a clause, no number before that."""
+        return bool(re.search(r"[^\W\d_]{3}[.,;”’)]+\Z", self._text[max(0, call.start - 8) : call.start]))
 
     def strong(self) -> Iterator[Call]:
         """Yield every place that is a call by itself."""
@@ -132,6 +139,8 @@ class CallReader:
         if _YEAR.search(before) and len(run[0]) - size == 4:
             return 3.0
         day = self._day(before)
+        if day is not None and _YEAR_BEHIND.match(self._text, run.end()):
+            return 0.0
         if day is None:
             return 1.0 if run.end() in self._head_ends else 0.3
         whole = self._day(before + self._text[run.end() - size : run.end()])
@@ -189,11 +198,21 @@ def _frontier(chains: Iterable[tuple[int, _Chain]]) -> tuple[list[int], list[_Ch
 
 
 def count_up(reader: CallReader) -> list[Call]:
-    """Return the calls that count up, where no bodies say how many there are.
+    """Return the calls that count up, where no bodies say how many there are; and symbols, each the first time.
 
     They count from 1, or from a number on that the next follows, as where the notes of a chapter are numbered.
-    A place that is no call by itself is one between two that are: the number between theirs.
+    A place that is no call by itself is one between two that are: the number between theirs; so is one that may be
+    the next of a count.
     """
+    symbols = [call for label in _symbols() if (call := _first(reader, label, 0))]
+    return sorted([*_counted(reader), *symbols])
+
+
+def _symbols() -> Iterator[str]:
+    return (symbol * times for times in (1, 2, 3) for symbol in _SYMBOLS)
+
+
+def _counted(reader: CallReader) -> list[Call]:
     found: list[Call] = []
     lowest = _lowest(reader)
     while True:
@@ -203,6 +222,8 @@ def count_up(reader: CallReader) -> list[Call]:
             later = _first(reader, str(number + 1), after)
             weak = [c for c in reader.calls(str(number)) if later and after <= c.start < later.start]
             call = max(weak, key=lambda c: c.strength, default=None)
+        if call is None and found:
+            call = _first(reader, str(number), after, least=_NEXT)
         if call is None:
             return found
         found.append(call)
@@ -212,10 +233,11 @@ def _lowest(reader: CallReader) -> int:
     if _first(reader, "1", 0) or _first(reader, "2", 0):
         return 1
     for call in sorted(reader.strong()):
-        if call.label.isdigit() and _first(reader, str(int(call.label) + 1), call.end):
+        behind_stop = call.strength > STRONG and reader.is_behind_stop(call)
+        if call.label.isdigit() and (behind_stop or _first(reader, str(int(call.label) + 1), call.end)):
             return int(call.label)
     return 1
 
 
-def _first(reader: CallReader, label: str, after: int) -> Call | None:
-    return next((c for c in reader.calls(label) if c.strength >= STRONG and c.start >= after), None)
+def _first(reader: CallReader, label: str, after: int, least: float = STRONG) -> Call | None:
+    return next((c for c in reader.calls(label) if c.strength >= least and c.start >= after), None)

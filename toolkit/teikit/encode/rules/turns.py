@@ -137,7 +137,8 @@ class _Reader:
 
     def turns(self, blocks: Sequence[Span], labels: dict[int, Label]) -> Iterator[_Turn]:
         """Yield the turns: a label and the paragraphs up to the next label, section or other part of the document."""
-        edges = sorted(a.start for a in self._context.of(*_ENDS_A_TURN) if not a.consumes)
+        begun = (a.start for a in self._context.of(*_ENDS_A_TURN) if not a.consumes)
+        edges = sorted((*begun, *(enclosed.end for enclosed in self._context.of("floatingText"))))
         turn: _Turn | None = None
         for block in blocks:
             label = labels.get(block.start)
