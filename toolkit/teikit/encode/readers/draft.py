@@ -34,6 +34,7 @@ class Draft:
     _annotations: list[Annotation | None] = field(default_factory=list)
     _blocks: list[Span] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
+    _rules: list[int] = field(default_factory=list)
     _calls: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _pointers: Pointers = field(default_factory=Pointers)
@@ -80,6 +81,11 @@ class Draft:
             self._place_anchors()
         self._space = self._broken = False
         self._break = self._last != "\n" and not self._in_field
+
+    def rule(self) -> None:
+        """Note that the source draws a line across the page here, on a line of its own."""
+        self.line()
+        self._rules.append(self._length)
 
     def field(self, separator: str) -> None:
         """Part what follows from what stands before it in the same line: a cell, an item from its label."""
@@ -350,7 +356,13 @@ class Draft:
         if self._notes_at is not None and self._length > self._notes_at:
             made.append(Annotation(self._notes_at, self._length, "ab", {"type": "notes"}, RULE, reason="notes"))
         return Transcript(
-            text, name, encoding, losses=tuple(self.losses), annotations=tuple(made), blocks=tuple(self._blocks)
+            text,
+            name,
+            encoding,
+            losses=tuple(self.losses),
+            annotations=tuple(made),
+            blocks=tuple(self._blocks),
+            rules=tuple(self._rules),
         )
 
 
