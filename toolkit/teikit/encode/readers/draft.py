@@ -39,6 +39,7 @@ class Draft:
     _ids: set[str] = field(default_factory=set)
     _pointers: Pointers = field(default_factory=Pointers)
     _waiting: list[str] = field(default_factory=list)
+    _anchored: int = -1
     _length: int = 0
     _level: int = 0
     _opened: list[int] = field(default_factory=list)
@@ -201,6 +202,8 @@ class Draft:
         self._opened.pop()
         self._space = self._broken = self._in_field = False
         start = before + due if self._length > before else before
+        if self._anchored == self._length:
+            self._annotations[place:] = [_last(a, self._length, level) for a in self._annotations[place:]]
         if self._length > start or element in _MAY_BE_EMPTY:
             made = Annotation(start, self._length, element, attributes, RULE, reason=reason, level=level)
             self._annotations[place] = made
@@ -261,6 +264,7 @@ class Draft:
 
     def _place_anchors(self) -> None:
         for key in self._waiting:
+            self._anchored = self._length
             at, reason = self._length, "something in the source leads here"
             self._annotations.append(
                 Annotation(at, at, "anchor", {"xml:id": key}, RULE, reason=reason, level=self._depth(at))
@@ -364,6 +368,16 @@ class Draft:
             blocks=tuple(self._blocks),
             rules=tuple(self._rules),
         )
+
+
+def _last(annotation: Annotation | None, end: int, level: int) -> Annotation | None:
+    """Return a named place at the end of a block as part of the block, which would else end before it."""
+    is_last = annotation is not None and annotation.element == "anchor" and annotation.start == end
+    return (
+        replace(annotation, level=level + 1)
+        if annotation is not None and is_last and not annotation.level
+        else annotation
+    )
 
 
 def _alone(annotation: Annotation | None) -> Annotation | None:
