@@ -76,6 +76,11 @@ def base_of(edition: Edition, document: Path, given: Path | None = None) -> str:
     return _text(path)
 
 
+def has_base(edition: Edition, document: Path) -> bool:
+    """Tell whether an edition keeps what the encoder wrote for a document."""
+    return _belongs(edition, document) and (edition.encoded / document.name).is_file()
+
+
 def day_of(base: str) -> str:
     """Return the day of an encoding, ``YYYY-MM-DD``, empty where it does not tell: to encode anew is no new day."""
     found = _CHANGED.search(base)

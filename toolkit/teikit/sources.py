@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from teikit import corrections, registers
+from teikit.allotment import Allotment, Allotted, allotted
 from teikit.edition import Edition
 from teikit.encode import Settings, encode, profile
 from teikit.encode.notes import read_notes
@@ -29,7 +30,10 @@ FILE = "sources.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: ``encoded``, ``updated`` or ``left`` alone, and what an editor is to be told."""
+    """What became of a document, and what an editor is to be told.
+
+    ``encoded``; ``updated``; ``left`` alone, since something is in the way; ``kept``, although its source has lost it.
+    """
 
     document: Path
     fate: str
@@ -101,24 +105,33 @@ class _Work:
         if not changed and not missing:
             self.now = _Known(digest, documents)
             return
-        made = {part: self._edition.tei / name for name, part in self._parts()}
-        outcomes = [self._outcome(part, document, changed) for part, document in made.items()]
+        allotment = self._allotment()
+        outcomes = [self._outcome(one, changed) for one in allotment.documents]
         if all(outcome is None or outcome.fate != "left" for outcome in outcomes):
-            self.now = _Known(digest, tuple(document.name for document in made.values()))
+            self.now = _Known(digest, tuple(one.document.name for one in allotment.documents))
         yield from (outcome for outcome in outcomes if outcome)
+        if changed:
+            gone = f"{self._source.name} holds it no more"
+            yield from (Outcome(document, "kept", gone) for document in allotment.gone)
 
-    def _outcome(self, part: Transcript, document: Path, changed: bool) -> Outcome | None:
+    def _allotment(self) -> Allotment:
+        split = parts(read(self._source), self._profile)
+        return allotted(split, self._source, self._edition.tei / f"{self._source.stem}.xml", self._edition)
+
+    def _outcome(self, one: Allotted, changed: bool) -> Outcome | None:
+        part, document = one.part.transcript, one.document
         if not document.exists():
             encoded = self._encoded(part, document, self._edition)
             write_new(document, encoded)
             corrections.remember(self._edition, document, encoded)
             return Outcome(document, "encoded")
-        return self._update(part, document) if changed else None
+        outcome = self._update(part, document) if changed else None
+        return replace(outcome, told=f"{outcome.told}; {one.told}") if outcome and one.told else outcome
 
     def _update(self, part: Transcript, document: Path) -> Outcome | None:
         try:
             base = corrections.base_of(self._edition, document)
-            dated = self._edition.dated(self._source, corrections.day_of(base))
+            dated = self._edition.dated(Path(part.name), corrections.day_of(base))
             encoded = self._encoded(part, document, dated)
             updated = corrections.update(document, base, encoded)
         except TeikitError as error:
@@ -133,13 +146,6 @@ class _Work:
         named = self._named
         settings = Settings(self._profile, edition, named.persons, notes, document, named.places, named.organisations)
         return encode(part, settings).to_bytes()
-
-    def _parts(self) -> Iterator[tuple[str, Transcript]]:
-        """Yield the documents of the source, each with the name of its file."""
-        split = parts(read(self._source), self._profile)
-        for part in split:
-            suffix = f"-{part.suffix}" if len(split) > 1 else ""
-            yield f"{self._source.stem}{suffix}.xml", part.transcript
 
     def _digest(self) -> str:
         """Return a digest of what of this edition the source is encoded with."""

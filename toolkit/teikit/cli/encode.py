@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teikit.edition import Edition
     from teikit.encode import Encoding
     from teikit.encode.ledger import Loss
-    from teikit.encode.parts import By
+    from teikit.encode.parts import By, Part
     from teikit.encode.transcript import Transcript
 
 
@@ -196,10 +196,10 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
     found = edition.find(source.parent) or edition.Edition(Path())
     kind = profile.load(options.profile or found.profile_of(source))
     split = parts(_read(source, options), kind, options.split)
-    if len(split) == 1:
+    if len(split) == 1 and not (options.update and output):
         yield output or source, _one(source, split[0].transcript, output, options, found)
         return
-    if options.base:
+    if options.base and len(split) > 1:
         raise TeikitError(
             f"--base is of one document, this source holds {len(split)}",
             source,
@@ -210,9 +210,30 @@ def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple
             f"{len(split)} documents go to a file each, none was given", source,
             hint="say where with -o, or take them for one with --split none",
         )  # fmt: skip
-    for part in split:
-        target = output.with_name(f"{output.stem}-{part.suffix}{output.suffix or '.xml'}")
+    for part, target in _allotted(split, source, output, options, found):
         yield target, _one(source, part.transcript, target, options, found)
+
+
+def _allotted(
+    split: tuple[Part, ...], source: Path, output: Path, options: _Options, found: Edition
+) -> Iterator[tuple[Part, Path]]:
+    """Yield the documents of a source with their files: in an update each goes where it was, whatever its number."""
+    from teikit.allotment import allotted
+
+    if not options.update or options.base:
+        for part in split:
+            yield (
+                part,
+                output.with_name(f"{output.stem}-{part.suffix}{output.suffix or '.xml'}") if part.suffix else output,
+            )
+        return
+    allotment = allotted(split, source, output, found)
+    for document in allotment.gone:
+        click.echo(f"{document}: kept as it is, {source} holds it no more", err=True)
+    for one in allotment.documents:
+        if one.told:
+            click.echo(f"{one.document}: {one.told}", err=True)
+        yield one.part, one.document
 
 
 def _one(
@@ -238,7 +259,7 @@ def _update(source: Path, read: Transcript, output: Path, options: _Options, fou
     from teikit import corrections
 
     base = corrections.base_of(found, output, options.base)
-    encoding = _encode(source, read, output, options, found.dated(source, corrections.day_of(base)))
+    encoding = _encode(source, read, output, options, found.dated(Path(read.name), corrections.day_of(base)))
     updated = corrections.update(output, base, encoding.to_bytes())
     corrections.keep(found, output, updated, encoding.to_bytes())
     _tell_update(output, updated)
