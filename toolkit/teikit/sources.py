@@ -7,9 +7,10 @@ not touch documents: ``teikit encode --update`` does, when that is wanted.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from teikit.encode import Settings, encode, profile
 from teikit.encode.notes import read_notes
 from teikit.encode.parts import parts
 from teikit.encode.readers import is_source, read
+from teikit.encode.same_parts import Named, renamed, same_names
 from teikit.encode.transcript import Transcript
+from teikit.encode.verbatim import text_of
 from teikit.errors import TeikitError
 from teikit.files import read_bytes, write, write_new
+from teikit.tei import parse_bytes
 
 #: What was known of the sources when their documents were last encoded, in ``encoded/``.
 FILE = "sources.json"
@@ -29,7 +33,10 @@ FILE = "sources.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: ``encoded``, ``updated`` or ``left`` alone, and what an editor is to be told."""
+    """What became of a document: ``encoded``, ``updated``, ``left`` alone, ``kept`` though its source has it no more.
+
+    ``told`` is what an editor is to know of it.
+    """
 
     document: Path
     fate: str
@@ -101,11 +108,32 @@ class _Work:
         if not changed and not missing:
             self.now = _Known(digest, documents)
             return
-        made = {part: self._edition.tei / name for name, part in self._parts()}
+        named = self._documents(documents, changed)
+        made = {part: self._edition.tei / name for name, part in named}
         outcomes = [self._outcome(part, document, changed) for part, document in made.items()]
         if all(outcome is None or outcome.fate != "left" for outcome in outcomes):
             self.now = _Known(digest, tuple(document.name for document in made.values()))
         yield from (outcome for outcome in outcomes if outcome)
+        gone = [self._edition.tei / name for name in documents if name not in dict(named)]
+        told = f"it is no longer in {self._source.name}; remove the file if it is not wanted"
+        yield from (Outcome(document, "kept", told) for document in gone if document.exists())
+
+    def _documents(self, documents: Sequence[str], changed: bool) -> list[Named]:
+        """Return the parts of the source, each with the name of its document."""
+        split = list(self._parts())
+        if not changed and len(split) == len(documents):
+            return [renamed(named.part, name) for named, name in zip(split, documents, strict=True)]
+        beside = [path.name for path in self._edition.tei.glob(f"{self._source.stem}-*.xml")]
+        return same_names(split, self._texts(documents) if changed else {}, beside)
+
+    def _texts(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return, by name, the text that each document was encoded from, as far as that is known."""
+        texts: dict[str, str] = {}
+        for name in documents:
+            with contextlib.suppress(TeikitError):
+                base = corrections.base_of(self._edition, self._edition.tei / name)
+                texts[name] = text_of(parse_bytes(base.encode(), Path(name)).getroot())
+        return texts
 
     def _outcome(self, part: Transcript, document: Path, changed: bool) -> Outcome | None:
         if not document.exists():
@@ -134,12 +162,12 @@ class _Work:
         settings = Settings(self._profile, edition, named.persons, notes, document, named.places, named.organisations)
         return encode(part, settings).to_bytes()
 
-    def _parts(self) -> Iterator[tuple[str, Transcript]]:
+    def _parts(self) -> Iterator[Named]:
         """Yield the documents of the source, each with the name of its file."""
         split = parts(read(self._source), self._profile)
         for part in split:
             suffix = f"-{part.suffix}" if len(split) > 1 else ""
-            yield f"{self._source.stem}{suffix}.xml", part.transcript
+            yield Named(f"{self._source.stem}{suffix}.xml", part.transcript)
 
     def _digest(self) -> str:
         """Return a digest of what of this edition the source is encoded with."""

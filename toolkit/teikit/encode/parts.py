@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
+from string import ascii_letters
 from typing import Literal
 
 from teikit.encode.annotation import Annotation
@@ -49,14 +51,23 @@ def parts(transcript: Transcript, profile: Profile, by: By = "auto") -> tuple[Pa
     inner = [cut for cut in cuts if transcript.text[: cut.end].strip()]
     if not inner:
         return (Part(transcript),)
-    first = next((cut for cut in cuts if cut not in inner), None)
-    number = first.number if first else ""
-    begins = [(0, number), *((cut.start, cut.number) for cut in inner)]
+    starts = [0, *(cut.start for cut in inner)]
     ends = [*((cut.end, cut.start) for cut in inner), (len(transcript.text), len(transcript.text))]
+    suffixes = _suffixes(transcript, starts, profile)
     return tuple(
-        Part(_slice(transcript, Span(start, end), behind, i), f"d{number}" if number else str(i))
-        for i, ((start, number), (end, behind)) in enumerate(zip(begins, ends, strict=True), 1)
+        Part(_slice(transcript, Span(start, end), behind, suffix, is_first=not start), suffix)
+        for start, (end, behind), suffix in zip(starts, ends, suffixes, strict=True)
     )
+
+
+def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:
+    """Return what tells the documents apart: the numbers above them, where each has its own, else their count."""
+    numbered = profile.pattern(_TABLE, "numbered", kinds=profile.alternatives("heading", "kinds"))
+    found = [numbered.match(transcript.text[start : start + 2000].lstrip()) for start in starts]
+    numbers = [match["n"] for match in found if match]
+    if len(set(numbers)) == len(starts):
+        return [f"d{number}" for number in numbers]
+    return [str(i) for i in range(1, len(starts) + 1)]
 
 
 class _Cutter:
@@ -86,8 +97,11 @@ class _Cutter:
     def _consecutive(self) -> list[_Cut]:
         """Return the numbered headings where the source begins with one and each counts one on."""
         found = list(self._numbers())
-        counted = [int(cut.number) for cut in found]
-        follows = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
+        counted = [int(cut.number.rstrip(ascii_letters)) for cut in found]
+        follows = all(
+            other == one + (not cut.number[-1].isalpha())
+            for (one, other), cut in zip(pairwise(counted), found[1:], strict=True)
+        )
         return found if len(found) > 1 and follows and not self._transcript.text[: found[0].end].strip() else []
 
     def _is_heading(self, start: int) -> bool:
@@ -116,18 +130,18 @@ class _Cutter:
                 yield _Cut(line.start, line.start, match["n"])
 
 
-def _slice(transcript: Transcript, span: Span, behind: int, number: int) -> Transcript:
+def _slice(transcript: Transcript, span: Span, behind: int, suffix: str, *, is_first: bool) -> Transcript:
     """Return a stretch of a transcript as one of its own; what lies up to ``behind`` is listed as lost."""
     name = PurePath(transcript.name)
     separator = transcript.text[span.end : behind]
-    losses = tuple(loss for loss in transcript.losses if number == 1)
+    losses = transcript.losses if is_first else ()
     if separator:
         line, _ = transcript.place(span.end)
         losses += (Loss(f"line {line}", "dropped", "parts two documents", separator),)
     return replace(
         transcript,
         text=transcript.text[span.start : span.end],
-        name=str(name.with_name(f"{name.stem}-{number}{name.suffix}")),
+        name=str(name.with_name(f"{name.stem}-{suffix}{name.suffix}")),
         pages=tuple(page - span.start for page in transcript.pages if span.start <= page < span.end),
         losses=losses,
         annotations=tuple(moved for a in transcript.annotations if (moved := _moved(a, span))),
