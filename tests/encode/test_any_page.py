@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from teikit import relaxng, resources
 from teikit.encode import Settings, Transcript, encode, profile
 from teikit.encode.readers import docx, html
+from teikit.tei import XML_ID, tei
 from word import docx as word
 from word import note, p, refer, run
 
@@ -35,8 +36,12 @@ INLINE = ["b", "i", "em", "sup", "span", "a", "u", "del", "small", "q", "code"]
 BLOCKS = ["p", "div", "h1", "h2", "h3", "blockquote", "pre", "section", "figure"]
 
 
+NAMED = st.sampled_from(["", "", " id='a'", " id='b c'", " id='d1'", " id='fn1'", " href='#a'", " href='#b%20c'"])
+
+
 def _element(names: list[str], inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.builds(lambda name, content: f"<{name}>{content}</{name}>", st.sampled_from(names), inside)
+    made = "<{0}{1}>{2}</{0}>".format
+    return st.builds(made, st.sampled_from(names), NAMED, inside)
 
 
 def _joined(pieces: st.SearchStrategy[str], most: int = 4) -> st.SearchStrategy[str]:
@@ -53,7 +58,8 @@ PHRASES = st.recursive(
 
 def _filled(holder: tuple[str, str], items: list[str]) -> str:
     outer, inner = holder
-    return f"<{outer}>" + "".join(f"<{inner}>{words}</{inner}>" for words in items) + f"</{outer}>"
+    held = "".join(f"<{inner} id=i{len(words)}>{words}</{inner}>" for words in items)
+    return f"<{outer} id=a>{held}</{outer}>"
 
 
 def _table(rows: list[list[str]]) -> str:
@@ -67,13 +73,20 @@ def _holder(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 FLOW = st.recursive(PHRASES, lambda inside: _element(BLOCKS, _joined(inside)) | _holder(_joined(inside)), max_leaves=14)
-PAGES = _joined(FLOW, 6).map(lambda body: f"<!DOCTYPE html><body><p>x {body}<ol><li id=fn1>A body.</li></ol></body>")
+LINKS = "".join(f"<a href='#{name}'>to {name}</a> " for name in ("a", "b c", "d1", "i0", "i3", "fn1"))
+FOOT = "<ol><li id=fn1>A body.</li></ol>"
+PAGES = _joined(FLOW, 6).map(lambda body: f"<!DOCTYPE html><body><p>x {LINKS}{body}{FOOT}</body>")
 
 
 def _is_right(read: Transcript, name: str) -> None:
     """Encoding checks itself that the text comes back."""
     assert not [loss for loss in read.losses if loss.fate == "unread"]
-    made = encode(read, Settings(PROFILES[name])).to_bytes()
+    encoding = encode(read, Settings(PROFILES[name]))
+    made = encoding.to_bytes()
+    places = [element.get(XML_ID) for element in encoding.root.iter() if element.get(XML_ID)]
+    led_to = [ref.get("target")[1:] for ref in encoding.root.iter(tei("ref")) if ref.get("target", "").startswith("#")]
+    assert len(places) == len(set(places))
+    assert set(led_to) <= set(places)
     assert not [str(finding) for finding in SCHEMA.validate(made, "any.xml")], made[made.index(b"<body>") :].decode()
 
 
@@ -98,6 +111,10 @@ RUNS = st.recursive(
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
             "<w:r><w:instrText>XE one</w:instrText></w:r>",
             run("1", '<w:vertAlign w:val="superscript"/>'),
+            *(f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>' for n, name in enumerate(("_Ref1", "A", "d1"))),
+            *(f'<w:bookmarkEnd w:id="{n}"/>' for n in range(3)),
+            *(f'<w:hyperlink w:anchor="{name}">{run("there")}</w:hyperlink>' for name in ("_Ref1", "a", "d1", "none")),
+            f'<w:fldSimple w:instr=" REF _Ref1 \\h ">{run("so")}</w:fldSimple>',
         ]
     ),
     lambda inside: st.builds(
@@ -128,7 +145,7 @@ def _rows(rows: list[list[str]]) -> str:
 
 BODIES = _joined(
     st.recursive(
-        PARAGRAPHS,
+        PARAGRAPHS | st.just('<w:bookmarkStart w:id="9" w:name="B"/>'),
         lambda inside: (
             st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
             | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>")

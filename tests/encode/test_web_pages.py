@@ -152,7 +152,7 @@ def test_links_to_the_outside_are_refs_and_others_are_listed() -> None:
     body = '<p><a href="d2">next one</a> <a href="#s">here</a> <a href="javascript:x()">do</a></p>'
     root, found = tei(body, site), read(body, site)
     assert [ref.get("target") for ref in root.iterfind(".//tei:ref", NSMAP)] == ["https://example.org/docs/d2"]
-    assert reasons(found)["#s"] == "dropped: a link within the page"
+    assert reasons(found)["#s"] == "dropped: a link within the page, to what the text does not have"
     assert "javascript:x()" in reasons(found)
 
 

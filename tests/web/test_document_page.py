@@ -145,3 +145,17 @@ def test_speakers_and_pages_change_sides_with_the_direction(published, visit) ->
 def test_the_classification_stands_among_the_facts(published, visit) -> None:
     page = visit(published('<opener><seg type="classification">SECRET</seg></opener><p>Text.</p>'))
     assert "Classification\nSECRET" in page.locator(".metadata").inner_text()
+
+
+def test_all_that_references_lead_to_has_its_address_in_the_page(published) -> None:
+    names = ["title", "opener", "part", "par", "list", "label", "item", "table", "row", "cell", "figure", "turn"]
+    links = " ".join(f'<ref target="#{name}">{name}</ref>' for name in names)
+    page = published(f"""<div><head xml:id="title">T</head><opener xml:id="opener"><salute>Sir:</salute></opener>
+      <p>{links}</p>
+      <div xml:id="part"><head>H</head><p xml:id="par">One two.</p>
+      <list xml:id="list"><label xml:id="label">1.</label><item xml:id="item">One</item></list>
+      <table xml:id="table"><row xml:id="row"><cell xml:id="cell">a</cell></row></table>
+      <figure xml:id="figure"><figDesc>A map</figDesc></figure><sp xml:id="turn"><p>Yes.</p></sp></div></div>""")
+    text = page.read_text(encoding="utf-8")
+    assert all(f'href="#{name}"' in text for name in names)
+    assert [text.count(f' id="{name}"') for name in names] == [1] * len(names)

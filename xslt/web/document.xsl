@@ -97,6 +97,7 @@
         </p>
       </xsl:where-populated>
       <h1>
+        <xsl:sequence select="$f:head ! f:id(.)"/>
         <xsl:sequence select="$f:of-document"/>
         <xsl:apply-templates select="$f:head/node()" mode="f:text"/>
         <xsl:value-of select="$f:title[not($f:head)]"/>

@@ -6,6 +6,7 @@
 
   <xsl:template match="sp" mode="f:text">
     <div class="{'sp', f:voice-classes(f:ids(@who)[1], root())}">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </div>
   </xsl:template>

@@ -60,6 +60,7 @@
 
   <xsl:template match="list/head | table/head | lg/head | figure/head | castList/head | castGroup/head" mode="f:text" priority="1">
     <p class="caption">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </p>
   </xsl:template>
@@ -82,12 +83,14 @@
       docAuthor | docDate | docTitle | titlePart | docImprint | stage[not(ancestor::p | ancestor::l)] | set | castItem" mode="f:text">
     <xsl:element name="{if (ancestor::p or ancestor::dateline or ancestor::signed) then 'span' else 'div'}">
       <xsl:attribute name="class" select="local-name(), f:rend(.)" separator=" "/>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="postscript | epigraph | cit | castGroup | spGrp" mode="f:text">
     <div class="{local-name()}">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </div>
   </xsl:template>
@@ -132,6 +135,7 @@
 
   <xsl:template match="list[label]" mode="f:text" priority="1">
     <dl class="list labelled">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:for-each-group select="* except head" group-starting-with="label">
         <div>
           <xsl:apply-templates select="current-group()" mode="f:text"/>
@@ -144,18 +148,21 @@
     <xsl:apply-templates select="head" mode="f:text"/>
     <xsl:element name="{if (@rend = ('ordered', 'numbered') or @type = 'ordered') then 'ol' else 'ul'}">
       <xsl:attribute name="class" select="'list', @type" separator=" "/>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates select="node() except head" mode="f:text"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="label" mode="f:text">
     <dt>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </dt>
   </xsl:template>
 
   <xsl:template match="label[not(parent::list)]" mode="f:text" priority="1">
     <span class="label">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </span>
   </xsl:template>
@@ -180,8 +187,10 @@
   <xsl:template match="table" mode="f:text">
     <div class="table" tabindex="0" role="group">
       <table>
+        <xsl:copy-of select="f:id(.)"/>
         <xsl:for-each select="head">
           <caption>
+            <xsl:copy-of select="f:id(.)"/>
             <xsl:apply-templates mode="f:text"/>
           </caption>
         </xsl:for-each>
@@ -194,6 +203,7 @@
 
   <xsl:template match="row" mode="f:text">
     <tr>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates select="cell" mode="f:text"/>
     </tr>
   </xsl:template>
@@ -201,6 +211,7 @@
   <xsl:template match="cell" mode="f:text">
     <xsl:variable name="is-label" as="xs:boolean" select="(@role, ../@role) = 'label'"/>
     <xsl:element name="{if ($is-label) then 'th' else 'td'}">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:for-each select="@cols[. castable as xs:positiveInteger]">
         <xsl:attribute name="colspan" select="."/>
       </xsl:for-each>
@@ -213,6 +224,7 @@
 
   <xsl:template match="figure" mode="f:text">
     <figure>
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates select="* except (head, figDesc)" mode="f:text"/>
       <xsl:where-populated>
         <figcaption>
@@ -255,12 +267,14 @@
 
   <xsl:template match="lg" mode="f:text">
     <div class="lg">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </div>
   </xsl:template>
 
   <xsl:template match="l" mode="f:text">
     <span class="l">
+      <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </span>
   </xsl:template>

@@ -38,7 +38,7 @@ _ROW = tei("row")
 #: What covers no text and belongs to the words before it.
 _WITHIN = frozenset({"note", "figure"})
 #: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
-_MARKS = frozenset({"pb", "lb", "note", "ptr", "figure"})
+_MARKS = frozenset({"pb", "lb", "note", "ptr", "figure", "anchor"})
 #: What one level in the markup of the source counts: such blocks lie within turns, around all else.
 _LEVEL = 1e-4
 

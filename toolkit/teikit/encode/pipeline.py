@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.edition import Edition
 from teikit.encode import fidelity, mentioned
+from teikit.encode.anchors import folded
 from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
 from teikit.encode.context import Context
@@ -126,6 +127,7 @@ def _document(context: Context, settings: Settings) -> etree._Element:
     if end is not None:
         back = etree.SubElement(etree.SubElement(text, tei("back")), tei("div"), {"type": "notes"})
         build(back, context.text, context.annotations, Span(end, len(context.text)))
+    folded(text, frozenset(element.get(XML_ID, "") for element in (root, *root[0].iter(etree.Element))))
     _link_schema(root, settings)
     return root
 

@@ -65,7 +65,11 @@ class Account:
 
     def say(self, element: etree._Element, words: str, reason: str, fate: str = "dropped") -> None:
         """List something that is not among the words: the address of a link, a picture."""
-        self._losses.append(Loss(self._place(element), fate, reason, words))
+        self._losses.append(self.loss(element, words, reason, fate))
+
+    def loss(self, element: etree._Element, words: str, reason: str, fate: str = "dropped") -> Loss:
+        """Return a loss as it would be listed."""
+        return Loss(self._place(element), fate, reason, words)
 
     def is_done(self, element: etree._Element) -> bool:
         """Tell whether an element was left out, or taken as a whole."""

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.ledger import Loss
 from teikit.encode.readers.joints import joined
+from teikit.encode.readers.pointers import Link, Pointers
 from teikit.encode.readers.sections import Heading, sections
 from teikit.encode.transcript import Span, Transcript
 
 RULE = "source-markup"
 #: Elements that stay although they hold no text: an empty cell, an item without words.
 _MAY_BE_EMPTY = frozenset({"cell", "item", "label"})
-_POINTS = frozenset({"pb", "lb", "note", "figure"})
+_POINTS = frozenset({"pb", "lb", "note", "figure", "anchor"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -35,6 +36,8 @@ class Draft:
     _headings: list[Heading] = field(default_factory=list)
     _calls: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
+    _pointers: Pointers = field(default_factory=Pointers)
+    _waiting: list[str] = field(default_factory=list)
     _length: int = 0
     _level: int = 0
     _opened: list[int] = field(default_factory=list)
@@ -73,11 +76,14 @@ class Draft:
 
     def line(self) -> None:
         """Go to a new line; nothing happens where one has just begun."""
+        if not self._break:
+            self._place_anchors()
         self._space = self._broken = False
         self._break = self._last != "\n" and not self._in_field
 
     def field(self, separator: str) -> None:
         """Part what follows from what stands before it in the same line: a cell, an item from its label."""
+        self._place_anchors()
         self._space = self._break = self._broken = False
         self._append(separator)
         self._in_field = True
@@ -103,6 +109,7 @@ class Draft:
         if broken:
             self._breaks += 1
             self.point("lb", {}, "line break of the source")
+        self._place_anchors()
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
@@ -182,6 +189,8 @@ class Draft:
         self._level += 1
         level = self._level
         yield
+        if self._length == before:
+            self._place_anchors()
         self._level -= 1
         self._opened.pop()
         self._space = self._broken = self._in_field = False
@@ -233,6 +242,29 @@ class Draft:
         """Keep a place among the annotations for one that ends later: the outer comes before the inner."""
         self._annotations.append(None)
         return len(self._annotations) - 1
+
+    # Links within the source
+
+    def anchor(self, key: str, name: str) -> None:
+        """Give what is written next a name, under which links find it; the first of a key has it."""
+        if key not in self._pointers.names:
+            self._pointers.names[key] = name
+            self._waiting.append(key)
+            if not self._due:
+                self._place_anchors()
+
+    def _place_anchors(self) -> None:
+        for key in self._waiting:
+            at, reason = self._length, "something in the source leads here"
+            self._annotations.append(
+                Annotation(at, at, "anchor", {"xml:id": key}, RULE, reason=reason, level=self._depth(at))
+            )
+        self._waiting.clear()
+
+    def link(self, key: str, loss: Loss) -> str:
+        """Return the target of a link within the source; ``loss`` is what is lost where the text has no such place."""
+        self._pointers.links.append(Link(key, loss))
+        return f"#{key}"
 
     # Notes
 
@@ -303,9 +335,13 @@ class Draft:
 
     def transcript(self, name: str, encoding: str = "utf-8") -> Transcript:
         """Return what was written."""
+        self._place_anchors()
         text = "".join(self._parts)
         end = self._length if self._notes_at is None else self._notes_at
-        made = joined(a for a in self._annotations if a is not None)
+        notes = {key: note.attributes["xml:id"] for key, at in self._calls.items() if (note := self._annotations[at])}
+        written = (a for a in self._annotations if a is not None)
+        made = joined(self._pointers.resolved(written, notes, self.unique))
+        self.losses.extend(self._pointers.lost(notes))
         ends = sorted(a.end for a in made if a.level)
         made += (
             Annotation(*span, "div", {"type": "section"}, RULE, reason="from a heading of the source to the next")

@@ -11,6 +11,7 @@ from lxml import etree
 
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.docx.blocks import Blocks
+from teikit.encode.readers.docx.links import Bookmarks
 from teikit.encode.readers.docx.notes import NoteCalls, formats
 from teikit.encode.readers.docx.numbering import Numbering
 from teikit.encode.readers.docx.package import Package, w
@@ -52,7 +53,8 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     source = _source(package, root)
     calls = NoteCalls(source)
     calls.read()
-    blocks = Blocks(source, Runs(source, calls))
+    roots = dict.fromkeys(note.getroottree().getroot() for _, note in calls.bodies.values())
+    blocks = Blocks(source, Runs(source, calls, Bookmarks((root, *roots))))
     source.part = package.main
     blocks.write(body)
     calls.write_bodies(blocks.write)
@@ -61,7 +63,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     if not read.text.strip():
         raise TeikitError("the Word document is empty, a text was expected", path)
     source.account.unread(root)
-    for tree in dict.fromkeys(note.getroottree().getroot() for _, note in calls.bodies.values()):
+    for tree in roots:
         source.account.unread(tree)
     source.account.missing(read.text)
     return with_hand_notes(replace(read, losses=tuple(source.draft.losses)))

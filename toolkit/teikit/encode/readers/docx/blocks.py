@@ -73,6 +73,8 @@ class Blocks:
         rank = self._rank(block)
         if rank is not None and self._has_text(block):
             with self._draft.heading(rank):
+                for part in block.parts:
+                    self._runs.name(part)
                 self._label(place)
                 self._inline(block)
         else:
@@ -146,6 +148,8 @@ class Blocks:
 
     def _table(self, table: etree._Element) -> None:
         account = self._source.account
+        self._draft.line()
+        self._runs.name(table)
         rows = [row for row in opened(table, account) if row.tag == w("tr") and not self._is_deleted(row)]
         cells = [[cell for cell in opened(row, account) if cell.tag == w("tc")] for row in rows]
         if all(len(row) < 2 for row in cells):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from teikit.encode.readers.docx.package import is_on, value, w
-
-_HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\\\s]\S*))', re.I)
 
 
 @dataclass(slots=True)
@@ -22,11 +19,8 @@ class Field:
     written: int = 0
     """Where the draft stood when the field began."""
 
-    @property
-    def target(self) -> str:
-        """Return where the field leads, if it is a link to the outside."""
-        match = _HYPERLINK.match(self.code)
-        return (match["quoted"] or match["bare"] or "") if match else ""
+    target: str = ""
+    """Where the field leads, for a link."""
 
 
 @dataclass(slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
 from teikit.encode.annotation import Inserted
 from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form, matched
+from teikit.encode.readers.docx.links import Bookmarks, Links, of_field, of_hyperlink
 from teikit.encode.readers.docx.notes import NoteCalls
 from teikit.encode.readers.docx.package import R, is_on, w
 from teikit.encode.readers.docx.source import GONE, MATH, MC, Source, chosen
@@ -18,18 +18,20 @@ from teikit.encode.readers.docx.source import GONE, MATH, MC, Source, chosen
 _CHARACTERS = {w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad", w("tab"): "\t", w("ptab"): "\t"}
 _WITHOUT_TEXT = frozenset(
     w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "footnoteRef", "endnoteRef", "annotationRef", "separator",
-                         "continuationSeparator", "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd")
+                         "continuationSeparator", "lastRenderedPageBreak", "proofErr", "bookmarkEnd")
 )  # fmt: skip
 
 
 class Runs:
     """Writes what stands within paragraphs."""
 
-    def __init__(self, source: Source, calls: NoteCalls) -> None:
+    def __init__(self, source: Source, calls: NoteCalls, bookmarks: Bookmarks) -> None:
         self._source = source
         self._draft = source.draft
         self._account = source.account
         self._calls = calls
+        self._bookmarks = bookmarks
+        self._links = Links(source.draft, source.account, bookmarks)
         self._fields = Fields()
         self._matched: dict[etree._Element, frozenset[etree._Element]] = {}
         self._paragraph: etree._Element | None = None
@@ -40,6 +42,7 @@ class Runs:
             w("t"): self._text,
             f"{MATH}t": self._text,
             w("hyperlink"): self._hyperlink,
+            w("bookmarkStart"): self._bookmark,
             w("fldSimple"): self._simple_field,
             w("fldChar"): self._field,
             w("instrText"): self._code,
@@ -61,7 +64,12 @@ class Runs:
     def write(self, paragraph: etree._Element) -> None:
         """Write the text of a paragraph."""
         self._paragraph = paragraph
+        self.name(paragraph)
         self._children(paragraph)
+
+    def name(self, paragraph: etree._Element) -> None:
+        """Write the bookmarks with which a paragraph begins."""
+        self._bookmarks.leading(paragraph, self._draft)
 
     def _children(self, element: etree._Element) -> None:
         for child in element.iterchildren(etree.Element):
@@ -111,15 +119,17 @@ class Runs:
     def _hyperlink(self, element: etree._Element) -> None:
         found = self._source.target(element.get(f"{{{R}}}id", ""))
         before = self._target
-        if found is not None and found.external:
-            self._target = _address(found.target)
-        elif element.get(w("anchor")):
-            self._account.say(element, f"#{element.get(w('anchor'))}", "a link within the document")
+        outside = found.target if found is not None and found.external else ""
+        self._target = self._links.target(element, of_hyperlink(outside, element.get(w("anchor"), ""))) or before
         self._children(element)
         self._target = before
 
+    def _bookmark(self, start: etree._Element) -> None:
+        self._bookmarks.write(start, self._draft)
+
     def _simple_field(self, element: etree._Element) -> None:
         one = Field(element, element.get(w("instr"), ""), in_result=True)
+        one.target = self._links.target(element, of_field(one.code))
         self._fields.open.append(one)
         before = self._draft.length
         self._children(element)
@@ -138,8 +148,7 @@ class Runs:
         elif kind == "separate" and self._fields.open:
             one = self._fields.open[-1]
             one.in_result = True
-            if re.match(r"\s*HYPERLINK\b", one.code, re.I) and not _address(one.target):
-                self._account.say(one.begin, one.code.strip(), "a link within the document")
+            one.target = self._links.target(one.begin, of_field(one.code))
         elif kind == "end" and self._fields.open:
             one = self._fields.open.pop()
             shown = chosen_in_form(one.begin)
@@ -214,12 +223,3 @@ class Runs:
     def _note(self, element: etree._Element) -> None:
         if not self._fields.in_code:
             self._calls.write(element)
-
-
-def _address(target: str) -> str:
-    """Return an address that can stand in TEI; empty where it leads nowhere outside."""
-    try:
-        scheme = urlsplit(target).scheme
-    except ValueError:
-        return ""
-    return quote(target, safe="%/:=&?~#+!$,;'@()*[]") if scheme in ("http", "https", "mailto", "ftp", "urn") else ""

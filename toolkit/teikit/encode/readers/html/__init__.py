@@ -12,7 +12,7 @@ from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.hand_notes import with_hand_notes
 from teikit.encode.readers.html import furniture, notes
 from teikit.encode.readers.html.bodies import write_bodies
-from teikit.encode.readers.html.inline import base_of
+from teikit.encode.readers.html.inline import base_of, within
 from teikit.encode.readers.html.page import looks_like_html, parse
 from teikit.encode.readers.html.writer import Writer
 from teikit.encode.transcript import Transcript
@@ -35,7 +35,8 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     found = notes.find(held)
     for element in furniture.outside(root, held):
         account.drop(element, furniture.reason(element) or "outside the text of the page")
-    writer = Writer(draft, account, found, base_of(root))
+    led_to = frozenset(place for link in held.iter("a") if (place := within(link)))
+    writer = Writer(draft, account, found, base_of(root), led_to)
     writer.write_content(held)
     write_bodies(draft, account, writer, found)
     read = draft.transcript(path.name, used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -97,6 +97,12 @@ def address(element: etree._Element, base: str) -> str:
     if parts.scheme not in ("http", "https", "mailto", "ftp", "urn", "doi"):
         return ""
     return quote(whole, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def within(element: etree._Element) -> str:
+    """Return the place within the page to which a link leads, by its ``id``; empty for any other link."""
+    href = (element.get("href") or "").strip() if element.tag == "a" else ""
+    return unquote(href[1:]) if href.startswith("#") else ""
 
 
 def base_of(root: etree._Element) -> str:

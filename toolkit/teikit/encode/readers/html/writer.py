@@ -12,7 +12,7 @@ from teikit.encode.annotation import Inserted
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.html import furniture, pages
-from teikit.encode.readers.html.inline import Format, address, formats
+from teikit.encode.readers.html.inline import Format, address, formats, within
 from teikit.encode.readers.html.lists import Numbering, before_items, items
 from teikit.encode.readers.html.notes import Notes
 
@@ -46,11 +46,12 @@ _INVISIBLE = _SPACE + "\u00a0\u200b\ufeff"
 class Writer:
     """Writes elements of a page into a draft."""
 
-    def __init__(self, draft: Draft, account: Account, notes: Notes, base: str) -> None:
+    def __init__(self, draft: Draft, account: Account, notes: Notes, base: str, led_to: frozenset[str]) -> None:
         self._draft = draft
         self._account = account
         self._notes = notes
         self._base = base
+        self._led_to = led_to
         self._inherited: tuple[Format, ...] = ()
         self._verbatim = False
         self._flat = False
@@ -74,6 +75,8 @@ class Writer:
         number = pages.number(element)
         if element in self._bodies or self._account.is_done(element):
             return
+        if not why and (number is not None or element in self._notes.calls or element.tag in self._elements):
+            self._name(element)
         if number is not None:
             self._page(element, number)
         elif why:
@@ -94,6 +97,7 @@ class Writer:
 
     def content(self, element: etree._Element) -> None:
         """Write what stands in an element: text and children, in lines where a child is a block."""
+        self._name(element)
         with ExitStack() as stack:
             held = self._inherited
             if held and not _holds_blocks(element):
@@ -105,6 +109,14 @@ class Writer:
                 self.write(child)
                 self._text(child, "tail")
             self._inherited = held
+
+    def _name(self, element: etree._Element) -> None:
+        """Name the place of an element to which a link of the page leads."""
+        for name in (element.get("id", ""), element.get("name", "") if element.tag == "a" else ""):
+            if name in self._led_to:
+                if element.tag in BLOCKS and str(element.tag) in self._elements and not self._flat:
+                    self._draft.line()
+                self._draft.anchor(name, name)
 
     def _text(self, element: etree._Element, which: str) -> None:
         text = self._account.take(element, which)
@@ -143,6 +155,7 @@ class Writer:
 
     def _within(self, element: etree._Element) -> None:
         """Write the content of an item or a cell: a single paragraph in it is not worth an element of its own."""
+        self._name(element)
         only = _only_block(element)
         self.content(element if only is None else only)
 
@@ -266,8 +279,7 @@ class Writer:
     # Running text
 
     def _inline(self, element: etree._Element) -> None:
-        said = () if self._is_call(element) else tuple(formats(element, self._base))
-        self._forget(element)
+        said = () if self._is_call(element) else (*self._linked(element), *formats(element, self._base))
         if element.tag in BLOCKS:
             self._draft.flow(" ")
         if _holds_blocks(element):
@@ -287,14 +299,18 @@ class Writer:
         links = [link for link in element.iter("a") if link in self._notes.calls]
         return bool(links) and "".join(element.itertext()).split() == "".join(links[0].itertext()).split()
 
-    def _forget(self, link: etree._Element) -> None:
-        """Say which address a link loses: nobody can follow it from the TEI."""
+    def _linked(self, link: etree._Element) -> tuple[Format, ...]:
+        """Return the reference that a link within the page is; say which address any other loses."""
         href = (link.get("href") or "").strip() if link.tag == "a" else ""
+        if place := within(link):
+            lost = self._account.loss(link, href, "a link within the page, to what the text does not have")
+            return (Format("ref", {"target": self._draft.link(place, lost)}, "link within the page"),)
         if href and not address(link, self._base):
             inner = href.startswith("#")
             self._account.say(
                 link, href, "a link within the page" if inner else "a link that only this site can follow"
             )
+        return ()
 
     def _call(self, element: etree._Element) -> None:
         shown = self._account.take_all(element).strip(_SPACE)

@@ -1,0 +1,61 @@
+"""Links within a source: what they lead to gets an identifier, they become pointers (TEI Guidelines, chapter 17.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from teikit.encode.annotation import Annotation
+from teikit.encode.ledger import Loss
+from teikit.tei import xml_id
+
+
+class Link(NamedTuple):
+    """A link that was met: what it leads to, and what is lost where that is not in the text."""
+
+    key: str
+    loss: Loss
+
+
+@dataclass(slots=True)
+class Pointers:
+    """The places of a source that have names, and the links to them.
+
+    A key is what the links of a source call a place: as long as the source is read, ``#key`` is the target of a link
+    and ``key`` the identifier of the place.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    """By key, what the source calls the place."""
+    links: list[Link] = field(default_factory=list)
+
+    def resolved(
+        self, annotations: Iterable[Annotation], notes: Mapping[str, str], unique: Callable[[str], str]
+    ) -> Iterator[Annotation]:
+        """Yield annotations with the identifiers that the TEI has.
+
+        Links that lead nowhere are left out, as are places to which no link leads.
+
+        :param notes: the identifier of each note, by key.
+        """
+        found = {**self._identifiers(notes, unique), **notes}
+        for a in annotations:
+            if a.element == "anchor":
+                key = a.attributes["xml:id"]
+                if key in found and key not in notes:
+                    yield replace(a, attributes={"xml:id": found[key]})
+            elif a.element == "ref" and (target := a.attributes["target"]).startswith("#"):
+                if target[1:] in found:
+                    yield replace(a, attributes={**a.attributes, "target": f"#{found[target[1:]]}"})
+            else:
+                yield a
+
+    def _identifiers(self, notes: Mapping[str, str], unique: Callable[[str], str]) -> dict[str, str]:
+        wanted = dict.fromkeys(link.key for link in self.links)
+        names = {key: self.names[key] for key in wanted if key in self.names and key not in notes}
+        return {key: unique(xml_id(name, instead="-")) for key, name in names.items()}
+
+    def lost(self, notes: Mapping[str, str]) -> Iterator[Loss]:
+        """Yield what is lost by links that lead nowhere."""
+        return (link.loss for link in self.links if link.key not in self.names and link.key not in notes)
