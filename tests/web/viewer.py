@@ -9,7 +9,7 @@ LONG = "<p>and so on</p>" * 40
 
 
 def at_rest(page) -> None:
-    """Wait until the viewer has asked for what it shows, has it, and stands still; closed, it has nothing to wait for."""
+    """Wait until the viewer has what it shows and stands still; closed, it has nothing to wait for."""
     page.locator(".viewer:not([open]), .pane[aria-busy=false]").first.wait_for(state="attached")
     page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)")
 
