@@ -12,7 +12,7 @@ from teikit.encode import Settings, Transcript, encode, profile
 from teikit.encode.readers import docx, html
 from teikit.tei import XML_ID, tei
 from word import docx as word
-from word import note, p, refer, run
+from word import item, note, p, refer, run
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 PROFILES = {name: profile.load(name) for name in profile.shipped()}
@@ -143,9 +143,10 @@ def _rows(rows: list[list[str]]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
+NOTES = p(run("So") + run("1", '<w:vertAlign w:val="superscript"/>')) + p("Notes") + item("One.")
 BODIES = _joined(
     st.recursive(
-        PARAGRAPHS | st.just('<w:bookmarkStart w:id="9" w:name="B"/>'),
+        PARAGRAPHS | st.sampled_from(['<w:bookmarkStart w:id="9" w:name="B"/>', NOTES]),
         lambda inside: (
             st.lists(st.lists(_joined(inside), max_size=3), max_size=3).map(_rows)
             | _joined(inside).map(lambda content: f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>")

@@ -145,6 +145,7 @@ def _slice(transcript: Transcript, span: Span, behind: int, suffix: str, *, is_f
         pages=tuple(page - span.start for page in transcript.pages if span.start <= page < span.end),
         losses=losses,
         annotations=tuple(moved for a in transcript.annotations if (moved := _moved(a, span))),
+        rules=tuple(rule - span.start for rule in transcript.rules if span.start <= rule <= span.end),
         blocks=tuple(_back(block, span) for block in transcript.blocks if _within(block, span)),
     )
 

@@ -40,7 +40,8 @@ class Transcript:
     ``name`` is the source's file name. Offsets count characters of ``text`` from 0. ``pages`` are the places where a
     page begins that the source marks otherwise than in words (form feeds); ``losses`` is what of the source is not
     in ``text``. ``annotations`` are what the source's own markup says (HTML, Word): they stand before what any rule
-    finds. ``blocks`` are paragraphs of the source that have line breaks within, in their order.
+    finds. ``blocks`` are paragraphs of the source that have line breaks within, in their order. ``rules`` are where the
+    source draws a line across the page.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Transcript:
     losses: tuple[Loss, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     blocks: tuple[Span, ...] = ()
+    rules: tuple[int, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

@@ -34,10 +34,12 @@ class Draft:
     _annotations: list[Annotation | None] = field(default_factory=list)
     _blocks: list[Span] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
+    _rules: list[int] = field(default_factory=list)
     _calls: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _pointers: Pointers = field(default_factory=Pointers)
     _waiting: list[str] = field(default_factory=list)
+    _anchored: int = -1
     _length: int = 0
     _level: int = 0
     _opened: list[int] = field(default_factory=list)
@@ -80,6 +82,11 @@ class Draft:
             self._place_anchors()
         self._space = self._broken = False
         self._break = self._last != "\n" and not self._in_field
+
+    def rule(self) -> None:
+        """Note that the source draws a line across the page here, on a line of its own."""
+        self.line()
+        self._rules.append(self._length)
 
     def field(self, separator: str) -> None:
         """Part what follows from what stands before it in the same line: a cell, an item from its label."""
@@ -195,6 +202,8 @@ class Draft:
         self._opened.pop()
         self._space = self._broken = self._in_field = False
         start = before + due if self._length > before else before
+        if self._anchored == self._length:
+            self._annotations[place:] = [_last(a, self._length, level) for a in self._annotations[place:]]
         if self._length > start or element in _MAY_BE_EMPTY:
             made = Annotation(start, self._length, element, attributes, RULE, reason=reason, level=level)
             self._annotations[place] = made
@@ -255,6 +264,7 @@ class Draft:
 
     def _place_anchors(self) -> None:
         for key in self._waiting:
+            self._anchored = self._length
             at, reason = self._length, "something in the source leads here"
             self._annotations.append(
                 Annotation(at, at, "anchor", {"xml:id": key}, RULE, reason=reason, level=self._depth(at))
@@ -350,8 +360,24 @@ class Draft:
         if self._notes_at is not None and self._length > self._notes_at:
             made.append(Annotation(self._notes_at, self._length, "ab", {"type": "notes"}, RULE, reason="notes"))
         return Transcript(
-            text, name, encoding, losses=tuple(self.losses), annotations=tuple(made), blocks=tuple(self._blocks)
+            text,
+            name,
+            encoding,
+            losses=tuple(self.losses),
+            annotations=tuple(made),
+            blocks=tuple(self._blocks),
+            rules=tuple(self._rules),
         )
+
+
+def _last(annotation: Annotation | None, end: int, level: int) -> Annotation | None:
+    """Return a named place at the end of a block as part of the block, which would else end before it."""
+    is_last = annotation is not None and annotation.element == "anchor" and annotation.start == end
+    return (
+        replace(annotation, level=level + 1)
+        if annotation is not None and is_last and not annotation.level
+        else annotation
+    )
 
 
 def _alone(annotation: Annotation | None) -> Annotation | None:

@@ -1,4 +1,7 @@
-"""Footnotes typed by hand: a raised number in the text, and a line at the end that begins with the same number."""
+"""Footnotes typed by hand: a raised number in the text, and a line at the end that begins with the same number.
+
+The number may be that of a list that counts by itself, where a heading (Notes) or a line sets the list apart.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,28 @@ RULE = "source-markup"
 _REASON = "footnote typed by hand"
 _LABEL = re.compile(r"^\s*[\[(]?(?P<n>[0-9]{1,3}|\*{1,3}|[†‡§])[\])]?\s*$")
 _PLAIN = re.compile(r"[\[(]?(?P<n>[0-9]{1,3}|\*{1,3}|[†‡§])(?:[\])][.:]?|[.:])?[ \t\u00a0]+(?=\S)")
+_LISTED = re.compile(r"[\[(]?(?P<n>[0-9]{1,3})[\])]?[.:]?$")
+_HEADING = re.compile(r"(?:(?:foot|end)?notes?(?: and references)?|anmerkungen|(?:fuß|end)noten)[.:]?", re.I)
+_DRAWN = re.compile(r"_{3,}|-{3,}|={3,}|[–—]{2,}")
+_LISTS = frozenset({"list", "label", "item"})
+#: How deep the lists of the running text lie, and what they hold.
+_TOP = 2
 
 
 class _Body(NamedTuple):
+    """A note: its label, what stands before its words, and its words; ``listed`` as an item of a list."""
+
     label: str
     marker: Span
     span: Span
+    listed: bool = False
 
 
 def with_hand_notes(read: Transcript) -> Transcript:
     """Return a transcript with the notes that somebody typed by hand as notes; each is listed in the ledger.
 
     They are told by their marks being raised and by each having a line of its own at the end, in the same order. Items
-    of a list are none.
+    of a list are notes only behind a heading that says so, or behind a line.
     """
     raised = [a for a in read.annotations if _is_raised(a, read.text)]
     end = min((a.start for a in read.annotations if a.element == "ab"), default=len(read.text))
@@ -35,19 +47,59 @@ def with_hand_notes(read: Transcript) -> Transcript:
     if not found:
         return read
     first = found[0].marker.start
-    if any((a.level or a.element == "head") and a.end > first and a.start < end for a in read.annotations):
+    apart = _set_apart(read, first)
+    listed = any(body.listed for body in found)
+    if _holds_other_blocks(read, listed, Span(first, end)) or (apart is None and listed):
         return read
-    calls = _calls(read, [a for a in raised if a.end < first], [body.label for body in found])
+    begin = first if apart is None else apart
+    calls = _calls(read, [a for a in raised if a.end < begin], [body.label for body in found])
     if calls is None:
         return read
-    used = {id(a) for a in raised if a in calls or a.start >= first}
-    kept = [a for a in read.annotations if id(a) not in used and not (a.element == "div" and a.start >= first)]
-    made = [*_shortened(kept, first, read.text), *_made(read, calls, found)]
+    used = {id(a) for a in (*calls, *raised) if a in calls or a.start >= first}
+    kept = [a for a in read.annotations if id(a) not in used and not _is_gone(a, begin)]
+    made = [*_shortened(kept, begin, read.text), *_made(read, calls, found, begin)]
     losses = (
         Loss(f"line {read.place(body.marker.start)[0]}", "moved", f"{_REASON}, in the TEI a note", _words(read, body))
         for body in found
     )
     return replace(read, annotations=tuple(made), losses=(*read.losses, *losses))
+
+
+def _set_apart(read: Transcript, first: int) -> int | None:
+    """Return where the notes begin: at their heading, at the line before them; ``None`` where they have neither."""
+    before = read.text[:first].rstrip(XML_SPACE)
+    start = max(before.rfind("\n"), before.rfind("\r")) + 1
+    words = before[start:].strip()
+    if words and (_HEADING.fullmatch(words) or _DRAWN.fullmatch(words)):
+        above = _set_apart(read, start) if _HEADING.fullmatch(words) else None
+        return start if above is None else above
+    return first if any(len(before) <= rule <= first for rule in read.rules) else None
+
+
+def _holds_other_blocks(read: Transcript, listed: bool, tail: Span) -> bool:
+    """Tell whether anything but notes stands at the end: a heading, a table, a list, words behind the list of notes."""
+    inside = [a for a in read.annotations if a.start < a.end and a.end > tail.start and a.start < tail.end]
+    if any(_is_other_block(a, listed) for a in inside):
+        return True
+    ends = max((a.end for a in inside if a.element == "item"), default=tail.end)
+    return listed and bool(read.text[ends : tail.end].strip())
+
+
+def _is_other_block(a: Annotation, listed: bool) -> bool:
+    if a.element == "head" or not listed:
+        return a.element == "head" or bool(a.level)
+    if _is_list_of_notes(a):
+        return a.element == "list" and a.attributes.get("type") != "ordered"
+    return 0 < a.level <= _TOP
+
+
+def _is_list_of_notes(a: Annotation) -> bool:
+    return a.element in _LISTS and 0 < a.level <= _TOP
+
+
+def _is_gone(a: Annotation, begin: int) -> bool:
+    """Tell whether an annotation says of the notes what they are no more: a list, a section with its heading."""
+    return a.start >= begin and (a.element in ("div", "head") or _is_list_of_notes(a))
 
 
 def _words(read: Transcript, body: _Body) -> str:
@@ -62,17 +114,34 @@ def _is_raised(annotation: Annotation, text: str) -> bool:
 def _bodies(read: Transcript, raised: Sequence[Annotation], end: int) -> list[_Body]:
     """Return the last lines of the text that begin with numbers, which rise by one from 1."""
     starts = {a.start: a for a in raised}
-    taken = {a.start for a in read.annotations if a.consumes}
+    items = _items(read)
+    known = {a.start: None for a in read.annotations if a.consumes} | items
     lines = [line for line in read.lines if line.start < end and not read.is_blank(line)]
-    marked = [(line, None if line.start in taken else _begins(read.text, line, starts)) for line in lines]
+    marked = [(line, known[line.start] if line.start in known else _begins(read.text, line, starts)) for line in lines]
     first = _first([label[0] if label else "" for _, label in marked])
     bodies: list[_Body] = []
     for line, begun in marked[first:] if first is not None else ():
         if begun and (not bodies or _follows(bodies[-1].label, begun[0])):
-            bodies.append(_Body(begun[0], Span(line.start, begun[1]), Span(begun[1], line.end)))
+            listed = line.start in items
+            bodies.append(_Body(begun[0], Span(line.start, begun[1]), Span(begun[1], line.end), listed))
         elif bodies:
             bodies[-1] = bodies[-1]._replace(span=Span(bodies[-1].span.start, line.end))
     return bodies
+
+
+def _items(read: Transcript) -> dict[int, tuple[str, int] | None]:
+    """Return the numbered items of lists, by where their lines begin: the label, and where the words begin.
+
+    Items of lists within lists begin no note.
+    """
+    words = {a.start for a in read.annotations if a.element == "item"}
+    found: dict[int, tuple[str, int] | None] = {}
+    for a in read.annotations:
+        if a.element == "label" and a.level:
+            label = _LISTED.match(read.text, a.start, a.end)
+            begun = next((at for at in range(a.end, a.end + 3) if at in words), None)
+            found[a.start] = (label["n"], begun) if label and begun is not None and a.level <= _TOP else None
+    return found
 
 
 def _begins(text: str, line: Span, raised: dict[int, Annotation]) -> tuple[str, int] | None:
@@ -124,7 +193,7 @@ def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> list[A
     return made
 
 
-def _made(read: Transcript, calls: Sequence[Annotation], bodies: Sequence[_Body]) -> list[Annotation]:
+def _made(read: Transcript, calls: Sequence[Annotation], bodies: Sequence[_Body], begin: int) -> list[Annotation]:
     made: list[Annotation] = []
     taken = {a.attributes.get("xml:id", "") for a in read.annotations}
     for mark, body in zip(calls, bodies, strict=True):
@@ -144,10 +213,24 @@ def _made(read: Transcript, calls: Sequence[Annotation], bodies: Sequence[_Body]
         made += (Annotation(*line, "p", {}, RULE, reason="body of a note", level=1) for line in _lines(read, body.span))
     if not any(a.element == "ab" for a in read.annotations):
         end = bodies[-1].span.end
-        made.append(Annotation(bodies[0].marker.start, end, "ab", {"type": "notes"}, RULE, reason="notes"))
+        made.append(Annotation(begin, end, "ab", {"type": "notes"}, RULE, reason="notes"))
     return made
 
 
 def _lines(read: Transcript, span: Span) -> list[Span]:
-    inside = (Span(max(line.start, span.start), min(line.end, span.end)) for line in read.lines)
-    return [line for line in inside if line.start < line.end and not read.is_blank(line)]
+    """Return the paragraphs of a note: its lines, but for those that only a line break parts, or that a block holds."""
+    breaks = {a.start for a in read.annotations if a.element == "lb"}
+    blocks = [a.span for a in read.annotations if a.level > _TOP and span.start <= a.start < a.end <= span.end]
+    found: list[Span] = []
+    for line in (Span(max(line.start, span.start), min(line.end, span.end)) for line in read.lines):
+        if (
+            line.start >= line.end
+            or read.is_blank(line)
+            or any(b.start < line.end and line.start < b.end for b in blocks)
+        ):
+            continue
+        if line.start in breaks and found:
+            found[-1] = found[-1]._replace(end=line.end)
+        else:
+            found.append(line)
+    return found

@@ -13,6 +13,8 @@ from teikit.encode.readers.docx.package import is_on, value, w
 from teikit.encode.readers.docx.runs import Runs
 from teikit.encode.readers.docx.source import Source
 
+_SHAPE = "{urn:schemas-microsoft-com:vml}rect"
+_OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
 _SECTION_PAGES = ("nextPage", "oddPage", "evenPage")
 
 
@@ -81,6 +83,8 @@ class Blocks:
             with self._draft.paragraph(self._source.styles.rend(block.properties)):
                 self._inline(block)
         self._boxes()
+        if _draws_line(block, self._source.styles.setting(block.properties, "pBdr")):
+            self._draft.rule()
         section = block.properties.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None and value(section.find(w("type")), "nextPage") in _SECTION_PAGES:
             self._draft.line()
@@ -207,6 +211,14 @@ class Blocks:
     def _place_is_none(self, block: Paragraph) -> bool:
         own = self._source.styles.setting(block.properties, "numPr")
         return own is None or value(own.find(w("numId")), "0") == "0"
+
+
+def _draws_line(block: Paragraph, borders: etree._Element | None) -> bool:
+    """Tell whether a paragraph ends with a line across the page: its lower border, or a line drawn in it."""
+    border = borders.find(w("bottom")) if borders is not None else None
+    if border is not None and value(border) not in ("none", "nil"):
+        return True
+    return any(shape.get(_OFFICE_RULE) in ("t", "true", "1") for part in block.parts for shape in part.iter(_SHAPE))
 
 
 def _is_gone(element: etree._Element) -> bool:

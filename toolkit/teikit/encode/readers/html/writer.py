@@ -274,7 +274,7 @@ class Writer:
                     self._within(cell)
 
     def _rule(self, element: etree._Element) -> None:
-        self._draft.line()
+        self._draft.rule()
 
     # Running text
 
