@@ -51,13 +51,13 @@ def desk(tmp_path: Path, teikit: Teikit) -> Desk:
 
 
 def test_a_correction_survives_a_changed_source(desk: Desk) -> None:
-    desk.change(desk.document, "Mr. Engen", "<persName>Mr. Engen</persName>")
+    desk.change(desk.document, "at noon", "at <time>noon</time>")
     desk.change(desk.source, "did not agree", "did not quite agree")
     result = desk.encode("--update")
     assert (result.exit_code, result.stdout) == (0, "")
     assert f"{desk.document}: 2 changes taken over, no conflicts\n" in result.stderr  # the text, and its length
     text = desk.document.read_text(encoding="utf-8")
-    assert "<persName>Mr. Engen</persName>" in text
+    assert "at <time>noon</time>" in text
     assert "They did not quite agree." in text
 
 

@@ -9,8 +9,9 @@ LONG = "<p>and so on</p>" * 40
 
 
 def at_rest(page) -> None:
-    """Wait until the viewer has asked for what it shows, and has it; closed, it has nothing to wait for."""
+    """Wait until the viewer has what it shows and stands still; closed, it has nothing to wait for."""
     page.locator(".viewer:not([open]), .pane[aria-busy=false]").first.wait_for(state="attached")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)")
 
 
 def press(page, *keys: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from teikit.corrections import base_of, has_base
+from teikit.corrections import base_of, belongs, has_base
 from teikit.edition import Edition
 from teikit.encode.parts import Part, named
 from teikit.encode.readers import is_source
@@ -24,7 +24,9 @@ from teikit.tei import parse, parse_bytes
 _ALIKE = 0.4
 #: What the same number in the name counts where words leave it open.
 _SAME_NAME = 0.05
-_SUFFIX = re.compile(r"-d?[0-9]+(?:-[0-9]+)?")
+#: How much the documents of one name have to share to be taken for one before others are looked at.
+_NEARLY_SAME = 0.9
+_SUFFIX = re.compile(r"-(?:[0-9]+|d[0-9]+[A-Za-z]*(?:-[0-9]+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,6 @@ class Allotted:
 
     part: Part
     document: Path
-    is_new: bool = False
     number: str = ""
 
     @property
@@ -59,38 +60,38 @@ def allotted(parts: Sequence[Part], source: Path, output: Path, edition: Edition
     :param output: the file of a source with one document; those of several are called ``output-1.xml``, ``-2`` …
     :raises TeikitError: a document that is there already cannot be read.
     """
-    there = _written(source, output, edition)
+    known = _known(source, output, edition)
     names = [_path(output, part.suffix) for part in parts]
-    if not there or (len(parts) == 1 and there == [output]):
-        return Allotment(
-            tuple(Allotted(part, name, not name.exists()) for part, name in zip(parts, names, strict=True))
-        )
-    words = {path: _words(_text(path, edition)) for path in there}
-    found = _matched([_words(part.transcript.text) for part in parts], words, names)
-    taken = {*found.values(), *there}
+    if not known or (len(parts) == 1 and known == [output]):
+        return Allotment(tuple(Allotted(part, name) for part, name in zip(parts, names, strict=True)))
+    texts = {path: _text(path, edition) for path in known}
+    found = _matched([part.transcript.text for part in parts], texts, names)
+    taken = {*found.values(), *known}
     made: list[Allotted] = []
     for i, (part, name) in enumerate(zip(parts, names, strict=True)):
         document = found.get(i) or _free(name, taken, output)
         taken.add(document)
         suffix = document.stem.removeprefix(output.stem).removeprefix("-")
         renumbered = i in found and suffix != part.suffix and part.suffix.startswith("d")
-        made.append(Allotted(named(part, suffix), document, i not in found, part.suffix[1:] if renumbered else ""))
-    return Allotment(tuple(made), tuple(path for path in there if path not in found.values()))
+        made.append(Allotted(named(part, suffix), document, part.suffix[1:] if renumbered else ""))
+    return Allotment(tuple(made), tuple(path for path in known if path not in found.values() and path.exists()))
 
 
 def _path(output: Path, suffix: str) -> Path:
     return output.with_name(f"{output.stem}{f'-{suffix}' if suffix else ''}{output.suffix or '.xml'}")
 
 
-def _written(source: Path, output: Path, edition: Edition) -> list[Path]:
-    """Return the files of a source's documents that are there: those that the encoder wrote, no other source's."""
+def _known(source: Path, output: Path, edition: Edition) -> list[Path]:
+    """Return the files that documents of a source have: those for which the encoder has written, no other source's."""
     others = {path.stem for path in source.parent.iterdir() if is_source(path)} if source.parent.is_dir() else set()
-    found = sorted(output.parent.glob("*.xml")) if output.parent.is_dir() else []
+    kept = sorted(edition.encoded.glob("*.xml")) if belongs(edition, output) else []
     parts = (
-        path for path in found if path.stem.startswith(output.stem) and _SUFFIX.fullmatch(path.stem[len(output.stem) :])
+        output.with_name(path.name)
+        for path in kept
+        if path.stem.startswith(output.stem) and _SUFFIX.fullmatch(path.stem[len(output.stem) :])
     )
-    kept = (path for path in parts if path.stem not in others and has_base(edition, path))
-    return [*(path for path in (output,) if path.exists()), *kept]
+    found = [path for path in parts if path.stem not in others]
+    return [*(path for path in (output,) if path.exists()), *found]
 
 
 def _text(document: Path, edition: Edition) -> str:
@@ -106,17 +107,35 @@ def _words(text: str) -> Counter[tuple[str, ...]]:
 
 
 def _alike(one: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) -> float:
+    """Return how much of the words and pairs of words of two texts they share, of 1 (Dice's coefficient)."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
 
 
-def _matched(
-    parts: Sequence[Counter[tuple[str, ...]]], documents: Mapping[Path, Counter[tuple[str, ...]]], names: Sequence[Path]
+def _matched(parts: Sequence[str], documents: Mapping[Path, str], names: Sequence[Path]) -> dict[int, Path]:
+    """Return the file that each part is in already: the one with its text, else the one most alike."""
+    found: dict[int, Path] = {}
+    for i, text in enumerate(parts):
+        same = [path for path, other in documents.items() if other == text and path not in found.values()]
+        if same:
+            found[i] = names[i] if names[i] in same else same[0]
+    words = {path: _words(text) for path, text in documents.items() if path not in found.values()}
+    left = {i: _words(text) for i, text in enumerate(parts) if i not in found}
+    for i, part in list(left.items()):
+        if names[i] in words and _alike(part, words[names[i]]) >= _NEARLY_SAME:
+            found[i] = names[i]
+            del left[i], words[names[i]]
+    return found | _most_alike(left, words, names)
+
+
+def _most_alike(
+    parts: Mapping[int, Counter[tuple[str, ...]]],
+    documents: Mapping[Path, Counter[tuple[str, ...]]],
+    names: Sequence[Path],
 ) -> dict[int, Path]:
-    """Return the file that each part is in already, the most alike first."""
     scores = [
         (_alike(part, words) + _SAME_NAME * (names[i] == path), i, path)
-        for i, part in enumerate(parts)
+        for i, part in parts.items()
         for path, words in documents.items()
     ]
     found: dict[int, Path] = {}

@@ -111,7 +111,7 @@ class _Work:
             self.now = _Known(digest, tuple(one.document.name for one in allotment.documents))
         yield from (outcome for outcome in outcomes if outcome)
         if changed:
-            gone = f"{self._source.name} holds it no more"
+            gone = f"it is no longer in {self._source.name}; remove the file if it is not wanted"
             yield from (Outcome(document, "kept", gone) for document in allotment.gone)
 
     def _allotment(self) -> Allotment:

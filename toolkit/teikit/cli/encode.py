@@ -229,7 +229,7 @@ def _allotted(
         return
     allotment = allotted(split, source, output, found)
     for document in allotment.gone:
-        click.echo(f"{document}: kept as it is, {source} holds it no more", err=True)
+        click.echo(f"{document}: kept; it is no longer in {source}: remove the file if it is not wanted", err=True)
     for one in allotment.documents:
         if one.told:
             click.echo(f"{one.document}: {one.told}", err=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
+from string import ascii_letters
 from typing import Literal
 
 from teikit.encode.ledger import Loss
@@ -50,12 +52,10 @@ def parts(transcript: Transcript, profile: Profile, by: By = "auto") -> tuple[Pa
     inner = [cut for cut in cuts if transcript.text[: cut.end].strip()]
     if not inner:
         return (Part(transcript),)
-    first = next((cut for cut in cuts if cut not in inner), None)
-    numbers = [first.number if first else "", *(cut.number for cut in inner)]
     starts = [0, *(cut.start for cut in inner)]
     ends = [*(cut.end for cut in inner), len(transcript.text)]
     made = slices(transcript, [Span(start, end) for start, end in zip(starts, ends, strict=True)])
-    suffixes = [f"d{number}" if number else str(i) for i, number in enumerate(numbers, 1)]
+    suffixes = _suffixes(transcript, starts, profile)
     return tuple(
         Part(
             _named(part, suffix, (*(transcript.losses if i == 0 else ()), *_between(transcript, ends[i], start))),
@@ -85,6 +85,16 @@ def _between(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
         yield Loss(f"line {transcript.place(end)[0]}", "dropped", "parts two documents", separator)
 
 
+def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:
+    """Return what tells the documents apart: the numbers above them, where each has its own, else their count."""
+    numbered = profile.pattern(_TABLE, "numbered", kinds=profile.alternatives("heading", "kinds"))
+    found = [numbered.match(transcript.text[start : start + 2000].lstrip()) for start in starts]
+    numbers = [match["n"] for match in found if match]
+    if len(set(numbers)) == len(starts):
+        return [f"d{number}" for number in numbers]
+    return [str(i) for i in range(1, len(starts) + 1)]
+
+
 class _Cutter:
     def __init__(self, transcript: Transcript, profile: Profile) -> None:
         kinds = profile.alternatives("heading", "kinds")
@@ -112,8 +122,11 @@ class _Cutter:
     def _consecutive(self) -> list[_Cut]:
         """Return the numbered headings where the source begins with one and each counts one on."""
         found = list(self._numbers())
-        counted = [int(cut.number) for cut in found]
-        follows = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
+        counted = [int(cut.number.rstrip(ascii_letters)) for cut in found]
+        follows = all(
+            other == one + (not cut.number[-1].isalpha())
+            for (one, other), cut in zip(pairwise(counted), found[1:], strict=True)
+        )
         return found if len(found) > 1 and follows and not self._transcript.text[: found[0].end].strip() else []
 
     def _is_heading(self, start: int) -> bool:

@@ -199,7 +199,7 @@ def kind(context: Context) -> str:
     """
     kinds = context.profile.alternatives("heading", "kinds")
     for head in context.of("head"):
-        match = re.match(rf"(?:[0-9]{{1,4}}\. )?({kinds})", context.text[head.start : head.end])
+        match = re.match(rf"(?:[0-9]{{1,4}}[A-Za-z]?\. )?({kinds})", context.text[head.start : head.end])
         if match:
             return match[1].lower()
     for note in source_notes(context):

@@ -55,7 +55,7 @@ def _annotation(span: Span, mention: Mention) -> Annotation:
     certainty = "low" if several else first.certainty
     reason = "one of " + ", ".join(meant.id for meant in mention.meant) if several else first.reason
     cert = {} if certainty == "high" else {"cert": certainty}
-    others = tuple(meant.id for meant in mention.meant[1:])
+    others = tuple(meant.id for meant in mention.meant[1:]) if several else ()
     attributes = {"ref": f"#{first.id}", **cert}
     return Annotation(*span, first.element, attributes, RULE, certainty, reason=reason, alternatives=others)
 
