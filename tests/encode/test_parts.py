@@ -8,13 +8,19 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
+import word
+from teikit import relaxng, resources
 from teikit.cli.main import main
-from teikit.encode import Transcript, profile
+from teikit.encode import Settings, Transcript, encode, profile
 from teikit.encode.parts import WAYS, By, parts
+from teikit.encode.readers import docx, html
 from teikit.encode.readers.text import transcript
+from teikit.tei import NSMAP
 
 FRUS = profile.load("frus")
+SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 TWO = """795.00/10–750
 Memorandum by Mr. A. Sapt to the King (Rassendyll)
 The first.
@@ -102,3 +108,60 @@ def test_several_documents_need_a_place_to_go_to(tmp_path: Path, option: list[st
     code, output = run(source, *option)
     assert code == 2
     assert "--split none" in output
+
+
+# Documents of one Word file, with notes of their own
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+def memorandum(number: int, content: str) -> str:
+    return word.p(f"Memorandum by Mr. A. Sapt to the King ({number})") + word.p(content)
+
+
+def encoded(body: str, **more: str) -> list[etree._Element]:
+    read = docx.transcript(word.docx(body, **more), Path("both.docx"))
+    made = [encode(part.transcript, Settings(FRUS)) for part in parts(read, FRUS)]
+    assert not [str(finding) for one in made for finding in SCHEMA.validate(one.to_bytes(), "any.xml")]
+    return [one.root for one in made]
+
+
+def notes(root: etree._Element) -> list[str]:
+    return [" ".join("".join(map(str, found.itertext())).split()) for found in root.iterfind(".//tei:note[@n]", NSMAP)]
+
+
+def test_notes_go_with_the_document_that_refers_to_them() -> None:
+    bodies = "".join(word.note("footnote", n, word.p(f"Body {n}.")) for n in (2, 3, 4))
+    first = memorandum(1, word.run("One") + word.refer("footnote", 2) + word.refer("footnote", 3))
+    second = memorandum(2, word.run("Two") + word.refer("footnote", 4))
+    roots = encoded(first + word.p("=====") + second, footnotes=bodies)
+    assert [notes(root) for root in roots] == [["Body 2.", "Body 3."], ["Body 4."]]
+
+
+def test_notes_typed_by_hand_go_with_the_document_that_refers_to_them() -> None:
+    def called(words: str, n: str) -> str:
+        return word.run(words) + word.run(n, RAISED)
+
+    body = memorandum(1, called("One", "1")) + word.p("=====") + memorandum(2, called("Two", "2"))
+    roots = encoded(body + word.p("Notes") + word.item("First.") + word.item("Second."))
+    assert [notes(root) for root in roots] == [["First."], ["Second."]]
+
+
+def test_a_note_repeated_in_another_document_has_no_body_there() -> None:
+    page = "<p>Memorandum by Mr. A. Sapt to the King (1)</p><p>So<sup><a href='#fn1'>1</a></sup></p><p>=====</p>"
+    page += "<p>Memorandum by Mr. A. Sapt to the King (2)</p><p>So<sup><a href='#fn1'>1</a></sup></p>"
+    read = html.transcript(f"<!DOCTYPE html><body>{page}<p id='fn1'>1. A body.</p></body>".encode(), Path("both.html"))
+    first, second = (encode(part.transcript, Settings(FRUS)) for part in parts(read, FRUS))
+    assert (notes(first.root), notes(second.root)) == (["A body."], [""])
+    assert second.root.find(".//tei:note/tei:gap", NSMAP) is not None
+    assert not list(SCHEMA.validate(second.to_bytes(), "any.xml"))
+
+
+def test_a_link_to_another_document_of_the_source_is_text_and_listed() -> None:
+    link = f'<w:hyperlink w:anchor="here">{word.run("below")}</w:hyperlink>'
+    mark = '<w:bookmarkStart w:id="1" w:name="here"/>'
+    body = memorandum(1, link) + word.p("=====") + memorandum(2, mark + word.run("Two"))
+    read = docx.transcript(word.docx(body), Path("both.docx"))
+    first = parts(read, FRUS)[0].transcript
+    assert encode(first, Settings(FRUS)).root.find(".//tei:ref", NSMAP) is None
+    assert ("a link to another document of the source", "#here") in [(loss.reason, loss.text) for loss in first.losses]
