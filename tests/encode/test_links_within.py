@@ -129,9 +129,12 @@ def test_the_name_of_a_bookmark_is_the_identifier_where_it_can_be() -> None:
         [reference] = root.iterfind(".//tei:ref", NSMAP)
         return str(reference.get("target"))
 
-    assert identifier("Anlage_Ä") == "#Anlage_Ä"
+    assert identifier("annex_2") == "#annex_2"
+    assert identifier("_Ref12345") == "#ref12345"
+    assert identifier("Anlage_Ä") == "#anlage_A"
     assert identifier("d1") == "#d1-2"
-    assert identifier("1. Punkt") == "#p_1.-Punkt"
+    assert identifier("1. Punkt") == "#place-1.-Punkt"
+    assert identifier("附件") == "#place"
 
 
 def test_capitals_do_not_tell_bookmarks_apart() -> None:

@@ -47,6 +47,12 @@ class Account:
         """Note text that the draft has and the source does not: the number of an item, the marker of a note."""
         self._read.update(_letters(text))
 
+    def exchange(self, before: str, after: str) -> None:
+        """Note that the draft has another text for one that was taken: a sign of a font as Unicode has it."""
+        if before != after:
+            self._read.subtract(_letters(before))
+            self._read.update(_letters(after))
+
     def skip(self, element: etree._Element) -> None:
         """Leave an element out that says again what another says, or no words at all."""
         self._done.add(element)

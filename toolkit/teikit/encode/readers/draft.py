@@ -306,6 +306,11 @@ class Draft:
             )
         )
 
+    def identifier(self, key: str) -> str:
+        """Return the identifier of a note that was referred to already; empty for any other."""
+        note = self._annotations[self._calls[key]] if key in self._calls else None
+        return note.attributes["xml:id"] if note else ""
+
     def called(self) -> tuple[str, ...]:
         """Return the notes referred to so far, in the order of their references."""
         return tuple(self._calls)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+from unicodedata import normalize
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.ledger import Loss
-from teikit.tei import xml_id
 
 
 class Link(NamedTuple):
@@ -54,8 +55,16 @@ class Pointers:
     def _identifiers(self, notes: Mapping[str, str], unique: Callable[[str], str]) -> dict[str, str]:
         wanted = dict.fromkeys(link.key for link in self.links)
         names = {key: self.names[key] for key in wanted if key in self.names and key not in notes}
-        return {key: unique(xml_id(name, instead="-")) for key, name in names.items()}
+        return {key: unique(_identifier(name)) for key, name in names.items()}
 
     def lost(self, notes: Mapping[str, str]) -> Iterator[Loss]:
         """Yield what is lost by links that lead nowhere."""
         return (link.loss for link in self.links if link.key not in self.names and link.key not in notes)
+
+
+def _identifier(name: str) -> str:
+    """Return a name as an identifier: it begins with a small letter, has letters without accents, digits, - _ and ."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode()
+    legal = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip("_-.").rstrip("-.")
+    begun = legal[:1].lower() + legal[1:]
+    return begun if begun[:1].isalpha() else f"place-{begun}" if begun else "place"

@@ -90,7 +90,8 @@ def _without_form_feeds(read: Transcript) -> Transcript:
 def _refuse_binary(data: bytes, path: Path, encoding: str) -> None:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise TeikitError(f"this is {what}, plain text was expected", path, hint="save it as plain text, UTF-8")
+            hint = "save it as .docx" if "old Word" in what else "save it as plain text, UTF-8"
+            raise TeikitError(f"this is {what}, plain text was expected", path, hint=hint)
     if b"\0" in data and not encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
         line = data[: data.index(b"\0")].count(b"\n") + 1
         raise TeikitError("this is binary data (a NUL byte), plain text was expected", path, line)

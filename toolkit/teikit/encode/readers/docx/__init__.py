@@ -11,6 +11,7 @@ from lxml import etree
 
 from teikit.encode.readers.account import Account
 from teikit.encode.readers.docx.blocks import Blocks
+from teikit.encode.readers.docx.impostors import refuse
 from teikit.encode.readers.docx.links import Bookmarks
 from teikit.encode.readers.docx.notes import NoteCalls, formats
 from teikit.encode.readers.docx.numbering import Numbering
@@ -43,8 +44,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     :param encoding: without meaning here: the parts of the document say theirs.
     :raises TeikitError: the file is no Word document, broken, encrypted, or unpacks to more than any document does.
     """
-    if not data.startswith(b"PK"):
-        raise TeikitError("this is no Word document (.docx), one was expected", path, hint="give --from text or html")
+    refuse(data, path)
     package = Package(data, path)
     root = package.part(package.main)
     body = root.find(w("body"))

@@ -11,7 +11,7 @@ from teikit.encode.readers.docx.content import Paragraph, blocks, opened
 from teikit.encode.readers.docx.numbering import Place
 from teikit.encode.readers.docx.package import is_on, value, w
 from teikit.encode.readers.docx.runs import Runs
-from teikit.encode.readers.docx.source import Source
+from teikit.encode.readers.docx.source import MC, Source
 
 _SHAPE = "{urn:schemas-microsoft-com:vml}rect"
 _OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
@@ -104,7 +104,7 @@ class Blocks:
         """Write the text boxes of a paragraph behind it."""
         boxes, self._source.boxes[:] = list(self._source.boxes), []
         for box in boxes:
-            words = " ".join("".join(t.text or "" for t in box.iter(w("t"))).split())
+            words = " ".join("".join(t.text or "" for t in box.iter(w("t")) if _is_directly_in(t, box)).split())
             if words:
                 self._source.account.say(box, words, "a text box, in the TEI behind its paragraph", "moved")
             self._draft.line()
@@ -155,7 +155,7 @@ class Blocks:
         self._draft.line()
         self._runs.name(table)
         rows = [row for row in opened(table, account) if row.tag == w("tr") and not self._is_deleted(row)]
-        cells = [[cell for cell in opened(row, account) if cell.tag == w("tc")] for row in rows]
+        cells = [[cell for cell in opened(row, account) if self._is_cell(cell)] for row in rows]
         if all(len(row) < 2 for row in cells):
             for cell in (cell for held in cells for cell in held):
                 self._draft.line()
@@ -174,6 +174,12 @@ class Blocks:
         if deleted:
             self._source.account.drop(row, "tracked deletion of a row")
         return deleted
+
+    def _is_cell(self, cell: etree._Element) -> bool:
+        deleted = cell.find(f"{w('tcPr')}/{w('cellDel')}") is not None
+        if deleted:
+            self._source.account.drop(cell, "tracked deletion of a cell")
+        return cell.tag == w("tc") and not deleted
 
     def _row(self, row: etree._Element, cells: Sequence[etree._Element], spans: dict[etree._Element, int]) -> None:
         shown = [cell for cell in cells if cell in spans]
@@ -211,6 +217,12 @@ class Blocks:
     def _place_is_none(self, block: Paragraph) -> bool:
         own = self._source.styles.setting(block.properties, "numPr")
         return own is None or value(own.find(w("numId")), "0") == "0"
+
+
+def _is_directly_in(text: etree._Element, box: etree._Element) -> bool:
+    """Tell whether a text is of a text box itself, of no box within it, and not said twice for older programs."""
+    around = next((e for e in text.iterancestors() if e.tag in (w("txbxContent"), f"{MC}Fallback")), None)
+    return around is box
 
 
 def _draws_line(block: Paragraph, borders: etree._Element | None) -> bool:

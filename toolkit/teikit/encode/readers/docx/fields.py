@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -67,3 +68,9 @@ def chosen_in_form(begin: etree._Element) -> str:
         return ""
     checked = box.find(w("checked"))
     return "☒" if is_on(checked if checked is not None else box.find(w("default"))) else "☐"
+
+
+def drawn_by(code: str) -> tuple[str, str] | None:
+    """Return code and font of the sign that a field draws without writing it (17.16.5.62, SYMBOL)."""
+    match = re.match(r'\s*SYMBOL\s+(?P<code>0x[0-9A-F]+|[0-9]+)(?=\s|$)(?:.*\\f\s+"?(?P<font>[^"\\]+))?', code, re.I)
+    return (f"{int(match['code'], 0):X}", (match["font"] or "").strip()) if match else None

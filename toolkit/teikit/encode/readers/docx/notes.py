@@ -21,6 +21,8 @@ _ATTRIBUTES = {
     "endnote": {"type": "endnote", "place": "end"},
     "comment": {"type": "comment", "place": "margin"},
 }
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _FORMATS = {
     "decimal": "decimal",
     "lowerRoman": "lower-roman",
@@ -41,6 +43,8 @@ class NoteCalls:
     marks: set[etree._Element] = field(default_factory=set)
     bodies: dict[str, tuple[str, etree._Element]] = field(default_factory=dict)
     """By key of the note: the part it stands in, and its element."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """By key of a comment: that of the comment to which it is a reply."""
 
     def read(self) -> None:
         """Find the bodies of all notes of the document."""
@@ -49,6 +53,23 @@ class NoteCalls:
             for body in self.source.package.part(name).iterchildren(w(kind)) if name else ():
                 if body.get(w("type"), "normal") == "normal":
                     self.bodies[f"{kind}-{body.get(w('id'))}"] = (name, body)
+        self._read_answers()
+
+    def _read_answers(self) -> None:
+        """Find which comments are replies: their last paragraphs are named, beside it stands what each answers."""
+        name = self.source.package.related("commentsExtended")
+        if not name:
+            return
+        named = {
+            paragraph.get(_PARAGRAPH, ""): key
+            for key, (_, body) in self.bodies.items()
+            for paragraph in body.iter(w("p"))
+            if key.startswith("comment")
+        }
+        for one in self.source.package.part(name).iter(f"{_W15}commentEx"):
+            key, answered = (named.get(one.get(f"{_W15}{which}", "-")) for which in ("paraId", "paraIdParent"))
+            if key and answered:
+                self.answers[key] = answered
 
     def is_mark(self, text: etree._Element) -> bool:
         """Tell whether a text is the mark that somebody chose for a note; it was written with its reference."""
@@ -69,7 +90,10 @@ class NoteCalls:
                 self.source.account.generate(label)
         label = self.labels.setdefault(key, label)
         shown = "" if kind == "comment" else label
-        self.source.draft.call(key, shown, {"n": label, **_ATTRIBUTES[kind]}, f"{kind} of the source")
+        attributes = {"n": label, **_ATTRIBUTES[kind]}
+        if answered := self.source.draft.identifier(self.answers.get(key, "")):
+            attributes["target"] = f"#{answered}"
+        self.source.draft.call(key, shown, attributes, f"{kind} of the source")
 
     def _chosen(self, reference: etree._Element) -> str:
         """Take the mark that stands behind a reference in the place of its number."""

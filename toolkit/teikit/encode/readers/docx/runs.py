@@ -9,7 +9,8 @@ from contextlib import ExitStack
 from lxml import etree
 
 from teikit.encode.annotation import Inserted
-from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form, matched
+from teikit.encode.readers.docx import signs
+from teikit.encode.readers.docx.fields import Field, Fields, chosen_in_form, drawn_by, matched
 from teikit.encode.readers.docx.links import Bookmarks, Links, of_field, of_hyperlink
 from teikit.encode.readers.docx.notes import NoteCalls
 from teikit.encode.readers.docx.package import R, is_on, w
@@ -100,9 +101,25 @@ class Runs:
         elif "hidden" in self._looks:
             self._account.drop(element, "hidden text")
         elif not self._calls.is_mark(element):
-            text = re.sub(r"[\t\r\n]", " ", self._account.take(element))
+            text = self._translated(re.sub(r"[\t\r\n]", " ", self._account.take(element)), element)
             kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" or element.tag != w("t")
             self._write(text if kept else text.strip(" "))
+
+    def _translated(self, text: str, element: etree._Element) -> str:
+        """Return a text with the signs of its font as Unicode has them; those that it has not are listed."""
+        if not signs.of_font(text):
+            return text
+        run = element.getparent()
+        fonts = None if run is None else run.find(f"{w('rPr')}/{w('rFonts')}")
+        font = "" if fonts is None else fonts.get(w("ascii"), fonts.get(w("hAnsi"), ""))
+        shown = signs.translated(text, font)
+        self._account.exchange(text, shown)
+        self._say_font(shown, font, element)
+        return shown
+
+    def _say_font(self, shown: str, font: str, element: etree._Element) -> None:
+        if codes := signs.of_font(shown):
+            self._account.say(element, codes, f"what the font {font or 'of the text'} shows for these codes")
 
     def _write(self, text: str) -> None:
         text = text if self._draft.in_line else text.lstrip(" \t")
@@ -155,6 +172,8 @@ class Runs:
             if shown and self._draft.length == one.written and not self._fields.in_code:
                 self._account.generate(shown)
                 self._write(shown)
+            if (drawn := drawn_by(one.code)) and self._draft.length == one.written and not self._fields.in_code:
+                self._sign(*drawn, one.begin)
             self._say_code(one, one.written)
 
     def _say_code(self, one: Field, before: int) -> None:
@@ -185,10 +204,16 @@ class Runs:
             self._draft.line_break()
 
     def _symbol(self, element: etree._Element) -> None:
-        code = element.get(w("char"), "")
-        if re.fullmatch(r"[0-9A-Fa-f]{2,5}", code):
-            self._account.generate(chr(int(code, 16)))
-            self._write(chr(int(code, 16)))
+        self._sign(element.get(w("char"), ""), element.get(w("font"), ""), element)
+
+    def _sign(self, code: str, font: str, element: etree._Element) -> None:
+        shown = signs.sign(code, font)
+        if shown:
+            self._say_font(shown, font, element)
+            self._account.generate(shown)
+            self._write(shown)
+        else:
+            self._account.say(element, code, "the code of a sign that no character has")
 
     def _ruby(self, element: etree._Element) -> None:
         for child in element.iterchildren(w("rubyBase")):
@@ -205,8 +230,7 @@ class Runs:
                 self._account.skip(child)
 
     def _drawing(self, element: etree._Element) -> None:
-        boxes = list(element.iter(w("txbxContent")))
-        self._source.boxes.extend(boxes)
+        self._source.boxes.extend(box for box in element.iter(w("txbxContent")) if not _is_inner(box, element))
         named = next((e for e in element.iter(etree.Element) if etree.QName(e).localname == "docPr"), None)
         words = "" if named is None else " ".join((named.get("descr") or "").split())
         if words:
@@ -223,3 +247,9 @@ class Runs:
     def _note(self, element: etree._Element) -> None:
         if not self._fields.in_code:
             self._calls.write(element)
+
+
+def _is_inner(box: etree._Element, drawing: etree._Element) -> bool:
+    """Tell whether a text box lies within another one of the same drawing: it is read with that."""
+    around = next(box.iterancestors(w("txbxContent")), None)
+    return around is not None and drawing in around.iterancestors()
