@@ -57,7 +57,7 @@ def remember(edition: Edition, document: Path, encoded: bytes) -> None:
 
     :raises TeikitError: it cannot be written.
     """
-    if _belongs(edition, document):
+    if belongs(edition, document):
         write(edition.encoded / document.name, encoded)
 
 
@@ -66,7 +66,7 @@ def base_of(edition: Edition, document: Path, given: Path | None = None) -> str:
 
     :raises TeikitError: nothing is kept, or it cannot be read.
     """
-    path = given or (edition.encoded / document.name if _belongs(edition, document) else None)
+    path = given or (edition.encoded / document.name if belongs(edition, document) else None)
     if path is None or (given is None and not path.is_file()):
         raise TeikitError(
             "it is not known what the encoder wrote at first, so corrections cannot be told from it",
@@ -74,6 +74,11 @@ def base_of(edition: Edition, document: Path, given: Path | None = None) -> str:
             hint="give that version with --base FILE",
         )
     return _text(path)
+
+
+def has_base(edition: Edition, document: Path) -> bool:
+    """Tell whether an edition keeps what the encoder wrote for a document."""
+    return belongs(edition, document) and (edition.encoded / document.name).is_file()
 
 
 def day_of(base: str) -> str:
@@ -99,7 +104,8 @@ def update(document: Path, base: str, encoded: bytes) -> Update:
     return Update(merged.text.replace("\n", newline), merged.taken, merged.conflicts)
 
 
-def _belongs(edition: Edition, document: Path) -> bool:
+def belongs(edition: Edition, document: Path) -> bool:
+    """Tell whether a document lies where an edition has its documents."""
     return document.resolve().parent == edition.tei.resolve()
 
 

@@ -7,25 +7,22 @@ not touch documents: ``teikit encode --update`` does, when that is wanted.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from teikit import corrections, registers
+from teikit.allotment import Allotment, Allotted, allotted
 from teikit.edition import Edition
 from teikit.encode import Settings, encode, profile
 from teikit.encode.notes import read_notes
 from teikit.encode.parts import parts
 from teikit.encode.readers import is_source, read
-from teikit.encode.same_parts import Named, renamed, same_names
 from teikit.encode.transcript import Transcript
-from teikit.encode.verbatim import text_of
 from teikit.errors import TeikitError
 from teikit.files import read_bytes, write, write_new
-from teikit.tei import parse_bytes
 
 #: What was known of the sources when their documents were last encoded, in ``encoded/``.
 FILE = "sources.json"
@@ -33,9 +30,9 @@ FILE = "sources.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: ``encoded``, ``updated``, ``left`` alone, ``kept`` though its source has it no more.
+    """What became of a document, and what an editor is to be told.
 
-    ``told`` is what an editor is to know of it.
+    ``encoded``; ``updated``; ``left`` alone, since something is in the way; ``kept``, although its source has lost it.
     """
 
     document: Path
@@ -108,45 +105,33 @@ class _Work:
         if not changed and not missing:
             self.now = _Known(digest, documents)
             return
-        named = self._documents(documents, changed)
-        made = {part: self._edition.tei / name for name, part in named}
-        outcomes = [self._outcome(part, document, changed) for part, document in made.items()]
+        allotment = self._allotment()
+        outcomes = [self._outcome(one, changed) for one in allotment.documents]
         if all(outcome is None or outcome.fate != "left" for outcome in outcomes):
-            self.now = _Known(digest, tuple(document.name for document in made.values()))
+            self.now = _Known(digest, tuple(one.document.name for one in allotment.documents))
         yield from (outcome for outcome in outcomes if outcome)
-        gone = [self._edition.tei / name for name in documents if name not in dict(named)]
-        told = f"it is no longer in {self._source.name}; remove the file if it is not wanted"
-        yield from (Outcome(document, "kept", told) for document in gone if document.exists())
+        if changed:
+            gone = f"it is no longer in {self._source.name}; remove the file if it is not wanted"
+            yield from (Outcome(document, "kept", gone) for document in allotment.gone)
 
-    def _documents(self, documents: Sequence[str], changed: bool) -> list[Named]:
-        """Return the parts of the source, each with the name of its document."""
-        split = list(self._parts())
-        if not changed and len(split) == len(documents):
-            return [renamed(named.part, name) for named, name in zip(split, documents, strict=True)]
-        beside = [path.name for path in self._edition.tei.glob(f"{self._source.stem}-*.xml")]
-        return same_names(split, self._texts(documents) if changed else {}, beside)
+    def _allotment(self) -> Allotment:
+        split = parts(read(self._source), self._profile)
+        return allotted(split, self._source, self._edition.tei / f"{self._source.stem}.xml", self._edition)
 
-    def _texts(self, documents: Sequence[str]) -> dict[str, str]:
-        """Return, by name, the text that each document was encoded from, as far as that is known."""
-        texts: dict[str, str] = {}
-        for name in documents:
-            with contextlib.suppress(TeikitError):
-                base = corrections.base_of(self._edition, self._edition.tei / name)
-                texts[name] = text_of(parse_bytes(base.encode(), Path(name)).getroot())
-        return texts
-
-    def _outcome(self, part: Transcript, document: Path, changed: bool) -> Outcome | None:
+    def _outcome(self, one: Allotted, changed: bool) -> Outcome | None:
+        part, document = one.part.transcript, one.document
         if not document.exists():
             encoded = self._encoded(part, document, self._edition)
             write_new(document, encoded)
             corrections.remember(self._edition, document, encoded)
             return Outcome(document, "encoded")
-        return self._update(part, document) if changed else None
+        outcome = self._update(part, document) if changed else None
+        return replace(outcome, told=f"{outcome.told}; {one.told}") if outcome and one.told else outcome
 
     def _update(self, part: Transcript, document: Path) -> Outcome | None:
         try:
             base = corrections.base_of(self._edition, document)
-            dated = self._edition.dated(self._source, corrections.day_of(base))
+            dated = self._edition.dated(Path(part.name), corrections.day_of(base))
             encoded = self._encoded(part, document, dated)
             updated = corrections.update(document, base, encoded)
         except TeikitError as error:
@@ -161,13 +146,6 @@ class _Work:
         named = self._named
         settings = Settings(self._profile, edition, named.persons, notes, document, named.places, named.organisations)
         return encode(part, settings).to_bytes()
-
-    def _parts(self) -> Iterator[Named]:
-        """Yield the documents of the source, each with the name of its file."""
-        split = parts(read(self._source), self._profile)
-        for part in split:
-            suffix = f"-{part.suffix}" if len(split) > 1 else ""
-            yield Named(f"{self._source.stem}{suffix}.xml", part.transcript)
 
     def _digest(self) -> str:
         """Return a digest of what of this edition the source is encoded with."""

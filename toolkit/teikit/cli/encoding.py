@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from teikit import corrections, edition, registers
+from teikit.allotment import allotted
 from teikit.corrections import Update
 from teikit.edition import Edition
 from teikit.encode import Encoding, Settings, encode, ledger, profile, readers
 from teikit.encode.jobs import Job
 from teikit.encode.ledger import Loss
 from teikit.encode.notes import read_notes
-from teikit.encode.parts import By, parts
+from teikit.encode.parts import By, Part, parts
 from teikit.encode.transcript import Transcript
 from teikit.errors import TeikitError
 from teikit.files import write_new
@@ -61,8 +62,9 @@ class Done:
 
 def done(job: Job, options: Options) -> Done:
     """Encode a source and write its documents; a source that cannot be encoded is told of, not raised."""
+    said: list[str] = []
     try:
-        made = dict(_all(job.source, job.output, options))
+        made = dict(_all(job.source, job.output, options, said))
     except TeikitError as error:
         return Done(job.source, error=error)
     encodings = {path: encoding for path, (encoding, _) in made.items()}
@@ -74,7 +76,7 @@ def done(job: Job, options: Options) -> Done:
         sum(a.certainty != "high" for encoding in encodings.values() for a in encoding.annotations),
         sum(len(update.conflicts) for update in updates.values()),
         tuple(line for path, update in updates.items() for line in _told(path, update)),
-        tuple(f"{path}: {update.summary}" for path, update in updates.items()),
+        (*said, *(f"{path}: {update.summary}" for path, update in updates.items())),
     )
 
 
@@ -87,15 +89,17 @@ def _without_encodings(options: Options, job: Job) -> Done:
     return replace(done(job, options), encodings={})
 
 
-def _all(source: Path, output: Path | None, options: Options) -> Iterator[tuple[Path, tuple[Encoding, Update | None]]]:
+def _all(
+    source: Path, output: Path | None, options: Options, said: list[str]
+) -> Iterator[tuple[Path, tuple[Encoding, Update | None]]]:
     """Encode the documents of a source; yield each with its file, and what was updated there."""
     found = edition.find(source.parent) or Edition(Path())
     kind = profile.load(options.profile or found.profile_of(source))
     split = parts(_read(source, options), kind, options.split)
-    if len(split) == 1:
+    if len(split) == 1 and not (options.update and output):
         yield output or source, _one(source, split[0].transcript, output, options, found)
         return
-    if options.base:
+    if options.base and len(split) > 1:
         raise TeikitError(
             f"--base is of one document, this source holds {len(split)}",
             source,
@@ -106,9 +110,25 @@ def _all(source: Path, output: Path | None, options: Options) -> Iterator[tuple[
             f"{len(split)} documents go to a file each, none was given", source,
             hint="say where with -o, or take them for one with --split none",
         )  # fmt: skip
-    for part in split:
-        target = output.with_name(f"{output.stem}-{part.suffix}{output.suffix or '.xml'}")
+    for part, target in _allotted(split, source, output, options, found, said):
         yield target, _one(source, part.transcript, target, options, found)
+
+
+def _allotted(
+    split: tuple[Part, ...], source: Path, output: Path, options: Options, found: Edition, said: list[str]
+) -> Iterator[tuple[Part, Path]]:
+    """Yield the documents of a source with their files: in an update each goes where it was, whatever its number."""
+    if not options.update or options.base:
+        ending = output.suffix or ".xml"
+        for part in split:
+            yield part, output.with_name(f"{output.stem}-{part.suffix}{ending}") if part.suffix else output
+        return
+    allotment = allotted(split, source, output, found)
+    told = f"kept; it is no longer in {source}: remove the file if it is not wanted"
+    said += (f"{document}: {told}" for document in allotment.gone)
+    said += (f"{one.document}: {one.told}" for one in allotment.documents if one.told)
+    for one in allotment.documents:
+        yield one.part, one.document
 
 
 def _one(
@@ -129,7 +149,7 @@ def _one(
 
 def _update(source: Path, read: Transcript, output: Path, options: Options, found: Edition) -> tuple[Encoding, Update]:
     base = corrections.base_of(found, output, options.base)
-    encoding = _encode(source, read, output, options, found.dated(source, corrections.day_of(base)))
+    encoding = _encode(source, read, output, options, found.dated(Path(read.name), corrections.day_of(base)))
     updated = corrections.update(output, base, encoding.to_bytes())
     corrections.keep(found, output, updated, encoding.to_bytes())
     return encoding, updated

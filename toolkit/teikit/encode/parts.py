@@ -10,9 +10,9 @@ from pathlib import PurePath
 from string import ascii_letters
 from typing import Literal
 
-from teikit.encode.annotation import Annotation
 from teikit.encode.ledger import Loss
 from teikit.encode.profile import Profile
+from teikit.encode.slices import notes_at, slices
 from teikit.encode.transcript import Span, Transcript
 
 By = Literal["auto", "none", "rows", "pages", "numbers"]
@@ -47,17 +47,42 @@ def parts(transcript: Transcript, profile: Profile, by: By = "auto") -> tuple[Pa
 
     :raises TeikitError: the profile's ``[parts]`` is in error.
     """
-    cuts = _Cutter(transcript, profile).cuts(by)
+    behind = notes_at(transcript)
+    cuts = [cut for cut in _Cutter(transcript, profile).cuts(by) if cut.start < behind or not cut.start]
     inner = [cut for cut in cuts if transcript.text[: cut.end].strip()]
     if not inner:
         return (Part(transcript),)
     starts = [0, *(cut.start for cut in inner)]
-    ends = [*((cut.end, cut.start) for cut in inner), (len(transcript.text), len(transcript.text))]
+    ends = [*(cut.end for cut in inner), len(transcript.text)]
+    made = slices(transcript, [Span(start, end) for start, end in zip(starts, ends, strict=True)])
     suffixes = _suffixes(transcript, starts, profile)
     return tuple(
-        Part(_slice(transcript, Span(start, end), behind, suffix, is_first=not start), suffix)
-        for start, (end, behind), suffix in zip(starts, ends, suffixes, strict=True)
+        Part(
+            _named(part, suffix, (*(transcript.losses if i == 0 else ()), *_between(transcript, ends[i], start))),
+            suffix,
+        )
+        for i, (part, suffix, start) in enumerate(zip(made, suffixes, [*starts[1:], ends[-1]], strict=True))
     )
+
+
+def named(part: Part, suffix: str) -> Part:
+    """Return a part with another name: its transcript is called by it."""
+    name = PurePath(part.transcript.name)
+    stem = name.stem.removesuffix(f"-{part.suffix}") if part.suffix else name.stem
+    called = f"{stem}-{suffix}" if suffix else stem
+    return Part(replace(part.transcript, name=str(name.with_name(f"{called}{name.suffix}"))), suffix)
+
+
+def _named(part: Transcript, suffix: str, losses: tuple[Loss, ...]) -> Transcript:
+    name = PurePath(part.name)
+    called = str(name.with_name(f"{name.stem}-{suffix}{name.suffix}"))
+    return replace(part, name=called, losses=(*losses, *part.losses))
+
+
+def _between(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
+    """Yield what is lost between two documents."""
+    if separator := transcript.text[end:start]:
+        yield Loss(f"line {transcript.place(end)[0]}", "dropped", "parts two documents", separator)
 
 
 def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:
@@ -128,49 +153,3 @@ class _Cutter:
         for line in self._transcript.lines:
             if match := self._numbered.match(text[line.start : line.end]):
                 yield _Cut(line.start, line.start, match["n"])
-
-
-def _slice(transcript: Transcript, span: Span, behind: int, suffix: str, *, is_first: bool) -> Transcript:
-    """Return a stretch of a transcript as one of its own; what lies up to ``behind`` is listed as lost."""
-    name = PurePath(transcript.name)
-    separator = transcript.text[span.end : behind]
-    losses = transcript.losses if is_first else ()
-    if separator:
-        line, _ = transcript.place(span.end)
-        losses += (Loss(f"line {line}", "dropped", "parts two documents", separator),)
-    return replace(
-        transcript,
-        text=transcript.text[span.start : span.end],
-        name=str(name.with_name(f"{name.stem}-{suffix}{name.suffix}")),
-        pages=tuple(page - span.start for page in transcript.pages if span.start <= page < span.end),
-        losses=losses,
-        annotations=tuple(moved for a in transcript.annotations if (moved := _moved(a, span))),
-        rules=tuple(rule - span.start for rule in transcript.rules if span.start <= rule <= span.end),
-        blocks=tuple(_back(block, span) for block in transcript.blocks if _within(block, span)),
-    )
-
-
-def _within(inner: Span, span: Span) -> bool:
-    return span.start <= inner.start and inner.end <= span.end
-
-
-def _back(inner: Span, span: Span) -> Span:
-    return Span(inner.start - span.start, inner.end - span.start)
-
-
-def _moved(annotation: Annotation, span: Span) -> Annotation | None:
-    """Return an annotation as it lies over the stretch; one that crosses its edge is cut off there."""
-    start, end = max(annotation.start, span.start), min(annotation.end, span.end)
-    if start > end or (start == end and annotation.end > annotation.start):
-        return None
-    elsewhere = annotation.elsewhere
-    if elsewhere and not _within(elsewhere, span):
-        elsewhere = None
-    consumes = annotation.consumes if start == annotation.start else 0
-    return replace(
-        annotation,
-        start=start - span.start,
-        end=end - span.start,
-        consumes=consumes,
-        elsewhere=_back(elsewhere, span) if elsewhere else None,
-    )
