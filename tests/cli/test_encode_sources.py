@@ -105,3 +105,16 @@ def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Pa
     inbox.rename(folder / "sources")
     written = [outcome.document.name for outcome in brought_up_to_date(edition.load(folder))]
     assert written == ["a.xml", "b.xml", "c.xml"]
+
+
+def test_several_processes_write_and_say_what_one_does(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+    (inbox / "d.txt").write_bytes(b"no\0text")
+    (inbox / "e.txt").write_text("Memorandum by A to B\nMr. Engen spoke.1\n")
+    one = teikit("encode", inbox, "-o", tmp_path / "out", "--jobs", "1")
+    several = teikit("encode", inbox, "-o", tmp_path / "out", "--force", "--jobs", "2")
+    written = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert (several.exit_code, several.stderr, several.stdout) == (one.exit_code, one.stderr, one.stdout)
+    assert several.exit_code == 2
+    assert sorted(written) == ["a.xml", "b.xml", "c.xml", "e.xml"]
+    teikit("encode", inbox, "-o", tmp_path / "again", "--jobs", "1")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()} == written

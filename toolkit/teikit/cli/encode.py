@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from teikit.corrections import Update
-    from teikit.edition import Edition
+    from teikit.cli.encoding import Done, Options
     from teikit.encode import Encoding
+    from teikit.encode.jobs import Job
     from teikit.encode.ledger import Loss
-    from teikit.encode.parts import By, Part
-    from teikit.encode.transcript import Transcript
 
-
-#: Characters of a conflict that are shown.
-_SHOWN = 80
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What the command was asked to do."""
-
-    profile: str | None
-    notes: Path | None
-    registers: Path | None
-    encoding: str | None
-    source_format: str | None
-    strict: bool
-    tag: tuple[str, ...]
-    force: bool
-    update: bool
-    base: Path | None
-    split: By
+#: From so many sources on they are shared out among processes.
+_MANY = 40
 
 
 @click.command()
@@ -104,12 +86,20 @@ class _Options:
 @click.option(
     "--base", type=click.Path(path_type=Path), help="What the encoder wrote at first.  [default: the edition's]"
 )
+@click.option(
+    "-j",
+    "--jobs",
+    "processes",
+    type=click.IntRange(min=1),
+    help="How many processes encode.  [default: one, with 40 sources or more all there are]",
+)
 def encode(
     sources: tuple[Path, ...],
     output: Path | None,
     explain: str | None,
     report: Path | None,
     ledger: Path | None,
+    processes: int | None,
     **options: object,
 ) -> None:
     """Encode SOURCES in TEI: plain text, saved web pages, Word documents, folders of these.
@@ -127,182 +117,79 @@ def encode(
       teikit encode letter.docx page.html scans/ -o tei/documents
     """
     from teikit.cli import review
+    from teikit.cli.encoding import Options
     from teikit.encode.jobs import jobs
 
     todo = jobs(sources, output)
     run = _Run(len(todo))
-    asked = _Options(**options)  # type: ignore[arg-type]
+    asked = Options(**options)  # type: ignore[arg-type]
     if asked.base and (len(todo) > 1 or not asked.update):
         raise click.UsageError("--base is what one document was, for --update")
-    for source, target in todo:
-        run.encode(source, target, asked, explain)
+    for done in _done(todo, asked, processes, needed=bool(explain or report)):
+        run.add(done, explain, aside=output is None)
     if report:
-        review.write_reports(report, run.done)
+        review.write_reports(report, run.encodings)
     if ledger:
         _write_ledger(ledger, run.losses, asked.force)
-    _summarise(run, output)
+    run.summarise(output)
     if run.failed or run.conflicts:
         sys.exit(2 if run.failed else 1)
 
 
+def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: bool) -> Iterable[Done]:
+    """Encode the sources, in their order; in several processes where they are many and encodings are not ``needed``."""
+    from teikit.cli.encoding import done, done_elsewhere
+
+    shared = processes or (os.cpu_count() or 1 if len(todo) >= _MANY else 1)
+    if needed or shared == 1 or len(todo) == 1 or any(str(job.source) == "-" for job in todo):
+        return (done(job, asked) for job in todo)
+    from teikit.processes import shared_out
+
+    return shared_out(todo, partial(done_elsewhere, asked), min(shared, len(todo)))
+
+
 @dataclass(slots=True)
 class _Run:
-    """What has come of the sources so far: encodings by file, losses by source, what failed, what is undecided."""
+    """What has come of the sources so far: encodings by file, losses by source, what is to review, what failed."""
 
     asked: int
-    done: dict[Path, Encoding] = field(default_factory=dict)
-    losses: dict[Path, list[Loss]] = field(default_factory=dict)
+    encodings: dict[Path, Encoding] = field(default_factory=dict)
+    losses: dict[Path, tuple[Loss, ...]] = field(default_factory=dict)
+    unsure: int = 0
     conflicts: int = 0
     failed: int = 0
 
-    def encode(self, source: Path, target: Path | None, options: _Options, explain: str | None) -> None:
-        """Encode a source and write its documents; one of several that cannot be encoded does not stop the others."""
+    def add(self, done: Done, explain: str | None, *, aside: bool) -> None:
+        """Take in what came of a source, and say it; one of several that cannot be encoded does not stop the others."""
         from teikit.cli import review
-        from teikit.errors import TeikitError
 
-        try:
-            made = dict(_all(source, target, options))
-        except TeikitError as error:
+        if done.error:
             if self.asked == 1:
-                raise
-            click.echo(f"teikit: {error}", err=True)
+                raise done.error
+            click.echo(f"teikit: {done.error}", err=True)
             self.failed += 1
             return
-        self.done |= {path: encoding for path, (encoding, _) in made.items()}
-        self.losses[source] = [loss for encoding, _ in made.values() for loss in encoding.transcript.losses]
-        self.conflicts += sum(undecided for _, undecided in made.values())
-        for encoding, _ in made.values():
+        self.encodings |= done.encodings
+        self.losses[done.source] = done.losses
+        self.unsure += done.unsure
+        self.conflicts += done.conflicts
+        for line in done.told:
+            click.echo(line)
+        for line in done.summaries:
+            click.echo(line, err=True)
+        for encoding in done.encodings.values():
             if explain:
-                review.explain(encoding, explain, aside=target is None)
+                review.explain(encoding, explain, aside=aside)
             if self.asked == 1:
-                _list_losses(source, encoding)
+                _list_losses(done.source, encoding)
 
-
-def _summarise(run: _Run, output: Path | None) -> None:
-    if run.asked > 1:
-        _summary_of_all(run.done, run.asked - run.failed, run.asked, output)
-        return
-    for path, encoding in run.done.items():
-        click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
-
-
-def _all(source: Path, output: Path | None, options: _Options) -> Iterator[tuple[Path, tuple[Encoding, int]]]:
-    """Encode the documents of a source; yield each with its file and the number of conflicts."""
-    from teikit import edition
-    from teikit.encode import profile
-    from teikit.encode.parts import parts
-    from teikit.errors import TeikitError
-
-    found = edition.find(source.parent) or edition.Edition(Path())
-    kind = profile.load(options.profile or found.profile_of(source))
-    split = parts(_read(source, options), kind, options.split)
-    if len(split) == 1 and not (options.update and output):
-        yield output or source, _one(source, split[0].transcript, output, options, found)
-        return
-    if options.base and len(split) > 1:
-        raise TeikitError(
-            f"--base is of one document, this source holds {len(split)}",
-            source,
-            hint="documents of an edition keep theirs",
-        )
-    if output is None:
-        raise TeikitError(
-            f"{len(split)} documents go to a file each, none was given", source,
-            hint="say where with -o, or take them for one with --split none",
-        )  # fmt: skip
-    for part, target in _allotted(split, source, output, options, found):
-        yield target, _one(source, part.transcript, target, options, found)
-
-
-def _allotted(
-    split: tuple[Part, ...], source: Path, output: Path, options: _Options, found: Edition
-) -> Iterator[tuple[Part, Path]]:
-    """Yield the documents of a source with their files: in an update each goes where it was, whatever its number."""
-    from teikit.allotment import allotted
-
-    if not options.update or options.base:
-        for part in split:
-            yield (
-                part,
-                output.with_name(f"{output.stem}-{part.suffix}{output.suffix or '.xml'}") if part.suffix else output,
-            )
-        return
-    allotment = allotted(split, source, output, found)
-    for document in allotment.gone:
-        click.echo(f"{document}: kept; it is no longer in {source}: remove the file if it is not wanted", err=True)
-    for one in allotment.documents:
-        if one.told:
-            click.echo(f"{one.document}: {one.told}", err=True)
-        yield one.part, one.document
-
-
-def _one(
-    source: Path, read: Transcript, output: Path | None, options: _Options, found: Edition
-) -> tuple[Encoding, int]:
-    """Encode a document and write its TEI; return with it the number of conflicts in what was updated."""
-    from teikit import corrections
-    from teikit.files import write_new
-
-    if output is None:
-        encoding = _encode(source, read, output, options, found)
-        sys.stdout.buffer.write(encoding.to_bytes())
-        return encoding, 0
-    if options.update and output.exists():
-        return _update(source, read, output, options, found)
-    encoding = _encode(source, read, output, options, found)
-    write_new(output, encoding.to_bytes(), options.force)
-    corrections.remember(found, output, encoding.to_bytes())
-    return encoding, 0
-
-
-def _update(source: Path, read: Transcript, output: Path, options: _Options, found: Edition) -> tuple[Encoding, int]:
-    from teikit import corrections
-
-    base = corrections.base_of(found, output, options.base)
-    encoding = _encode(source, read, output, options, found.dated(Path(read.name), corrections.day_of(base)))
-    updated = corrections.update(output, base, encoding.to_bytes())
-    corrections.keep(found, output, updated, encoding.to_bytes())
-    _tell_update(output, updated)
-    return encoding, len(updated.conflicts)
-
-
-def _tell_update(output: Path, updated: Update) -> None:
-    for conflict in updated.conflicts:
-        mine, theirs = (" ".join(text.split())[:_SHOWN] for text in (conflict.mine, conflict.theirs))
-        click.echo(f"{output}:{conflict.line}: conflict: corrected to “{mine}”, the encoder writes “{theirs}”")
-    click.echo(f"{output}: {updated.summary}", err=True)
-
-
-def _read(source: Path, options: _Options) -> Transcript:
-    from teikit.encode import ledger, readers
-
-    if str(source) == "-":
-        data, name = sys.stdin.buffer.read(), Path("standard-input")
-        read = readers.transcript(data, name, options.encoding, options.source_format)
-    else:
-        read = readers.read(source, options.encoding, options.source_format)
-    if options.strict:
-        ledger.check(read.losses, read.name)
-    return read
-
-
-def _encode(source: Path, read: Transcript, output: Path | None, options: _Options, found: Edition) -> Encoding:
-    from teikit import registers
-    from teikit.encode import Settings, encode, profile
-    from teikit.encode.notes import read_notes
-
-    named = registers.read_path(options.registers) if options.registers else registers.read(found)
-    chosen = profile.load(options.profile or found.profile_of(source))
-    settings = Settings(
-        chosen.tagging([*found.tag, *options.tag]),
-        found,
-        named.persons,
-        read_notes(options.notes, options.encoding) if options.notes else {},
-        output,
-        named.places,
-        named.organisations,
-    )
-    return encode(read, settings)
+    def summarise(self, output: Path | None) -> None:
+        """Print one line for all sources, or one for each document of the only one."""
+        if self.asked > 1:
+            _summary_of_all(self, output)
+            return
+        for path, encoding in self.encodings.items():
+            click.echo(f"{path if output else 'standard output'}: {_summary(encoding)}", err=True)
 
 
 def _list_losses(source: Path, encoding: Encoding) -> None:
@@ -310,7 +197,7 @@ def _list_losses(source: Path, encoding: Encoding) -> None:
         click.echo(f"{source}: {loss}", err=True)
 
 
-def _write_ledger(path: Path, losses: dict[Path, list[Loss]], force: bool) -> None:
+def _write_ledger(path: Path, losses: dict[Path, tuple[Loss, ...]], force: bool) -> None:
     import json
     from dataclasses import asdict
 
@@ -320,16 +207,16 @@ def _write_ledger(path: Path, losses: dict[Path, list[Loss]], force: bool) -> No
     write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), force)
 
 
-def _summary_of_all(done: dict[Path, Encoding], sources: int, asked: int, output: Path | None) -> None:
+def _summary_of_all(run: _Run, output: Path | None) -> None:
     """Print one line for all sources."""
     from collections import Counter
 
-    fates = Counter(loss.fate for encoding in done.values() for loss in encoding.transcript.losses)
+    fates = Counter(loss.fate for losses in run.losses.values() for loss in losses)
     counted = {fate: f"{n} piece{'' if n == 1 else 's'} {fate}" for fate, n in fates.items()}
     lost = ", ".join(counted[fate] for fate in ("dropped", "moved", "unread") if fate in counted)
-    unsure = sum(a.certainty != "high" for encoding in done.values() for a in encoding.annotations)
     ledger = f"; {lost} (--ledger lists them)" if lost else ""
-    click.echo(f"{output}: {sources} of {asked} sources encoded; {unsure} to review{ledger}", err=True)
+    sources = f"{run.asked - run.failed} of {run.asked} sources encoded"
+    click.echo(f"{output}: {sources}; {run.unsure} to review{ledger}", err=True)
 
 
 def _summary(encoding: Encoding) -> str:
