@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.merge.alignment import alike
+from teikit.merge.alignment import alike, is_divided
 from teikit.merge.diff3 import Region, Tokens, regions, touching
 from teikit.merge.markup import is_balanced, units, words
 
@@ -92,11 +92,18 @@ def _merged_units(region: Region, careful: bool) -> Iterator[_Part]:
     merged = region.merged if region.merged is not None else touching(region)
     if merged is not None and not (careful and merged != region.mine and _moves_a_tag(region)):
         yield _Part(merged, taken=int(merged != region.mine))
-    elif len(region.base) == len(region.mine) == len(region.theirs):
+    elif _is_unit_by_unit(region):
         for versions in zip(region.base, region.mine, region.theirs, strict=True):
             yield from _merged_words(Region(*((version,) for version in versions)))
     else:
         yield _conflict(region)
+
+
+def _is_unit_by_unit(region: Region) -> bool:
+    """Tell whether each unit of a stretch is what became of the one at its place."""
+    if not len(region.base) == len(region.mine) == len(region.theirs):
+        return False
+    return not (is_divided(region.base, region.mine) or is_divided(region.base, region.theirs))
 
 
 def _moves_a_tag(region: Region) -> bool:

@@ -66,6 +66,20 @@ def alike(base: Sequence[str], version: Sequence[str]) -> Pairs:
     return _with_spaces(pairs, base, version)
 
 
+def is_divided(base: Sequence[str], version: Sequence[str]) -> bool:
+    """Tell whether a unit, or much of it, stands at another place: one was split, and not each is what it was."""
+    mine = [(i, _marks(unit)) for i, unit in enumerate(base) if _has_words(unit)]
+    other = [(i, _marks(unit)) for i, unit in enumerate(version) if _has_words(unit)]
+    if len(mine) * len(other) > _COMPARISONS:
+        return False
+    return any(i != j and _shares(first, second) >= _ALIKE for i, first in mine for j, second in other)
+
+
+def _shares(first: Counter[str], second: Counter[str]) -> float:
+    """Return how much of the shorter of two units is in the other."""
+    return (first & second).total() / (min(first.total(), second.total()) or 1)
+
+
 def _gaps(pairs: Pairs, length: int, version_length: int) -> Iterator[tuple[range, range]]:
     """Yield the stretches between pairs in which neither side is empty."""
     at, version_at = 0, 0
