@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from teikit.errors import TeikitError
+from teikit.files import while_unchanged
 
 FILE = "edition.toml"
 _T = TypeVar("_T")
@@ -143,9 +144,14 @@ def load(folder: Path) -> Edition:
 
     :raises TeikitError: no such folder, no ``edition.toml``, or a value of the wrong kind in it.
     """
-    file = folder / FILE
     if not folder.is_dir():
         raise TeikitError("there is no such folder, an edition was expected", folder)
+    return _read(folder / FILE)
+
+
+@while_unchanged
+def _read(file: Path) -> Edition:
+    folder = file.parent
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

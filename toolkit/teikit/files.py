@@ -4,9 +4,36 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from teikit.errors import TeikitError
+
+_T = TypeVar("_T")
+
+
+def while_unchanged(read: Callable[[Path], _T]) -> Callable[[Path], _T]:
+    """Return what reads a file again only when it has changed: where it lies, its length or its time.
+
+    What is read is shared: it is not to be changed.
+    """
+    known = lru_cache(maxsize=16)(lambda path, state: read(path))
+
+    @wraps(read)
+    def reread(path: Path) -> _T:
+        return known(path, _state(path))
+
+    return reread
+
+
+def _state(path: Path) -> tuple[int, int, int, int] | None:
+    try:
+        now = path.stat()
+    except OSError:
+        return None
+    return now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns
 
 
 def read_bytes(path: Path, expected: str) -> bytes:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.edition import Edition
 from teikit.errors import TeikitError
+from teikit.files import while_unchanged
 from teikit.tei import NSMAP, XML_ID, parse, xml_id
 
 
@@ -111,6 +112,7 @@ def read_path(path: Path) -> Registers:
     return Registers(persons(path), places(path), organisations(path))
 
 
+@while_unchanged
 def persons(path: Path) -> tuple[Person, ...]:
     """Read the persons of a register file; a file that does not exist is an empty register.
 
@@ -119,6 +121,7 @@ def persons(path: Path) -> tuple[Person, ...]:
     return tuple(_person(entry, path) for entry in _entries(path, "listPerson/tei:person"))
 
 
+@while_unchanged
 def places(path: Path) -> tuple[Place, ...]:
     """Read the places of a register file; a file that does not exist is an empty register.
 
@@ -127,6 +130,7 @@ def places(path: Path) -> tuple[Place, ...]:
     return tuple(_place(entry, path) for entry in _entries(path, "place"))
 
 
+@while_unchanged
 def organisations(path: Path) -> tuple[Organisation, ...]:
     """Read the organisations of a register file; a file that does not exist is an empty register.
 

@@ -142,8 +142,9 @@ def _one(
     if options.update and output.exists():
         return _update(source, read, output, options, found)
     encoding = _encode(source, read, output, options, found)
-    write_new(output, encoding.to_bytes(), options.force)
-    corrections.remember(found, output, encoding.to_bytes())
+    encoded = encoding.to_bytes()
+    write_new(output, encoded, options.force)
+    corrections.remember(found, output, encoded)
     return encoding, None
 
 

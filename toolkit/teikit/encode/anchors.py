@@ -21,16 +21,15 @@ _BEFORE = _POINTS | {tei("label")}
 _ANCHOR = tei("anchor")
 
 
-def folded(text: etree._Element, taken: frozenset[str]) -> None:
+def folded(root: etree._Element) -> None:
     """Give the identifiers of anchors to the elements that begin there, and make all of them unique.
 
-    The references of the text follow; ``taken`` are identifiers that stand elsewhere in the document.
+    The references to them follow.
     """
-    anchors = list(text.iter(_ANCHOR))
+    anchors = list(root.iter(_ANCHOR))
     if not anchors:
         return
-    others = (element.get(XML_ID, "") for element in text.iter(etree.Element) if element.tag != _ANCHOR)
-    used = {*taken, *others}
+    used = {element.get(XML_ID, "") for element in root.iter(etree.Element) if element.tag != _ANCHOR}
     named: dict[str, str] = {}
     for anchor in anchors:
         before = anchor.get(XML_ID, "")
@@ -40,7 +39,7 @@ def folded(text: etree._Element, taken: frozenset[str]) -> None:
         host.set(XML_ID, named[before])
         if host is not anchor:
             _remove(anchor)
-    for reference in text.iter(tei("ref")):
+    for reference in root.iter(tei("ref")):
         target = reference.get("target", "")
         if target.startswith("#"):
             reference.set("target", f"#{named.get(target[1:], target[1:])}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from teikit.encode.transcript import Span
 
@@ -11,17 +12,18 @@ from teikit.encode.transcript import Span
 CERTAINTIES = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Inserted(NamedTuple):
     """An element that is not in the source: a supplied speaker, the body of a note."""
 
     element: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = _NONE
     children: tuple[Inserted | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """One element over ``text[start:end]``.
 
     ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
@@ -35,7 +37,7 @@ class Annotation:
     start: int
     end: int
     element: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = _NONE
     rule: str = ""
     certainty: str = "high"
     consumes: int = 0

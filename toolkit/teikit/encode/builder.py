@@ -10,13 +10,11 @@ import heapq
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-
-from lxml import etree
+from dataclasses import dataclass
 
 from teikit.encode.annotation import Annotation, Inserted
+from teikit.encode.markup import Element
 from teikit.encode.transcript import XML_SPACE, Span
-from teikit.tei import XML_NS, tei
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
 _OUTSIDE_IN = (
@@ -34,7 +32,6 @@ _OUTSIDE_IN = (
 _DEPTH = {element: level for level, elements in enumerate(_OUTSIDE_IN) for element in elements}
 _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
-_ROW = tei("row")
 #: What covers no text and belongs to the words before it.
 _WITHIN = frozenset({"note", "figure"})
 #: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
@@ -78,7 +75,7 @@ class _Open:
         return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
 
 
-def build(parent: etree._Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
+def build(parent: Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
     """Lay the annotations over a stretch of the text (all of it without one) and append the outcome to ``parent``.
 
     All of the stretch gets into the tree but for the markers that annotations consume. A stretch that an annotation
@@ -107,7 +104,7 @@ def _holder(moved: list[Span], annotation: Annotation) -> Span | None:
 class _Builder:
     def __init__(
         self,
-        parent: etree._Element,
+        parent: Element,
         text: str,
         annotations: Iterable[Annotation],
         stretch: Span,
@@ -119,9 +116,9 @@ class _Builder:
         self._end = stretch.end
         self._moved = moved
         self._absent = deque(absent)
-        self._stack: list[tuple[_Open | None, etree._Element]] = [(None, parent)]
+        self._stack: list[tuple[_Open | None, Element]] = [(None, parent)]
         self._queue = [_queued(annotation, i).entry() for i, annotation in enumerate(annotations)]
-        self._fragments: dict[int, etree._Element] = {}
+        self._fragments: dict[int, Element] = {}
         heapq.heapify(self._queue)
 
     def run(self) -> None:
@@ -136,7 +133,7 @@ class _Builder:
     def _waits_for_cell(self, new: _Open) -> bool:
         """Tell whether a page break stands before the first cell of a row: then it goes into the cell."""
         top, parent = self._stack[-1]
-        if not new.is_point() or top is None or top.annotation.element != "row" or len(parent) or not self._queue:
+        if not new.is_point() or top is None or top.annotation.element != "row" or parent.last() or not self._queue:
             return False
         following = self._queue[0][1]
         if following.annotation.element != "cell" or following.start != new.start:
@@ -175,8 +172,7 @@ class _Builder:
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
         annotation = new.annotation
-        attributes = {_attribute(name): value for name, value in annotation.attributes.items()}
-        element = etree.SubElement(self._parent(new), tei(annotation.element), attributes)
+        element = self._parent(new).child(annotation.element, annotation.attributes)
         if annotation.inserted:
             _insert(element, annotation.inserted)
         self._cursor = max(self._cursor, new.start + annotation.consumes)
@@ -188,20 +184,20 @@ class _Builder:
         if new.covers:
             self._stack.append((new, element))
 
-    def _parent(self, new: _Open) -> etree._Element:
+    def _parent(self, new: _Open) -> Element:
         """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
         parent = self._stack[-1][1]
-        return parent[-1] if new.is_point() and parent.tag == _ROW and len(parent) > 0 else parent
+        return parent.last() or parent if parent.name == "row" and new.is_point() else parent
 
-    def _link(self, part: _Open, element: etree._Element) -> None:
+    def _link(self, part: _Open, element: Element) -> None:
         previous = self._fragments.get(part.order)
         if previous is element:
             return
-        number = 1 if previous is None else int(previous.get(_attribute("xml:id"), "-1").rsplit("-", 1)[-1]) + 1
-        element.set(_attribute("xml:id"), f"{part.annotation.element}-{part.order}-{number}")
+        number = 1 if previous is None else int(previous.attributes["xml:id"].rsplit("-", 1)[-1]) + 1
+        element.attributes["xml:id"] = f"{part.annotation.element}-{part.order}-{number}"
         if previous is not None:
-            previous.set("next", "#" + element.get(_attribute("xml:id"), ""))
-            element.set("prev", "#" + previous.get(_attribute("xml:id"), ""))
+            previous.attributes["next"] = "#" + element.attributes["xml:id"]
+            element.attributes["prev"] = "#" + previous.attributes["xml:id"]
         self._fragments[part.order] = element
 
     def _close_until(self, offset: int, new: _Open | None = None) -> None:
@@ -221,7 +217,7 @@ class _Builder:
 
     def _write(self, offset: int) -> None:
         if offset > self._cursor:
-            _append(self._stack[-1][1], self._text[self._cursor : offset])
+            self._stack[-1][1].content.append(self._text[self._cursor : offset])
             self._cursor = offset
 
 
@@ -255,12 +251,8 @@ def _queued(annotation: Annotation, order: int) -> _Open:
 
 def _rest(opened: _Open, start: int) -> _Open:
     """Return what is left of an element behind a cut; its marker and what is inserted stay in the first part."""
-    annotation = replace(
-        opened.annotation,
-        consumes=0,
-        inserted=(),
-        elsewhere=None,
-        attributes=_without_id(opened.annotation.attributes),
+    annotation = opened.annotation._replace(
+        consumes=0, inserted=(), elsewhere=None, attributes=_without_id(opened.annotation.attributes)
     )
     part_of = opened.part_of or str(opened.order)
     return _Open(start, opened.end, True, opened.depth, opened.order, annotation, part_of)
@@ -270,23 +262,9 @@ def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in attributes.items() if name != "xml:id"}
 
 
-def _insert(parent: etree._Element, inserted: Iterable[Inserted | str]) -> None:
+def _insert(parent: Element, inserted: Iterable[Inserted | str]) -> None:
     for child in inserted:
         if isinstance(child, str):
-            _append(parent, child)
-            continue
-        element = etree.SubElement(parent, tei(child.element))
-        for name, value in child.attributes.items():
-            element.set(_attribute(name), value)
-        _insert(element, child.children)
-
-
-def _append(parent: etree._Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def _attribute(name: str) -> str:
-    return f"{{{XML_NS}}}{name[4:]}" if name.startswith("xml:") else name
+            parent.content.append(child)
+        else:
+            _insert(parent.child(child.element, child.attributes), child.children)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -44,9 +44,16 @@ class Context:
 
         A paragraph that leads in to a list holds its first words; the items hold theirs.
         """
+        return ((block, stretch) for block, stretch in self._texts if not elements or block.element in elements)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[Annotation, Span], ...]:
+        return tuple(self._of_blocks())
+
+    def _of_blocks(self) -> Iterator[tuple[Annotation, Span]]:
         blocks = sorted(self.blocks(), key=lambda a: (a.start, -a.end))
         for i, block in enumerate(blocks):
-            if block.element in CONTAINERS or (elements and block.element not in elements):
+            if block.element in CONTAINERS:
                 continue
             start = block.start
             for inner in islice(blocks, i + 1, None):
@@ -86,13 +93,18 @@ class Context:
         return tuple(self._uncovered())
 
     def _uncovered(self) -> Iterator[Span]:
-        covered = merged(block.span for block in self.blocks())
-        starts = [span.start for span in covered]
-        for line in self.transcript.worded_lines:
-            at = bisect_right(starts, line.start) - 1
-            free = at < 0 or line.start >= covered[at].end
-            if free and self._masked[line.start : line.end].strip(XML_SPACE):
+        covered = iter(merged(block.span for block in self.blocks()))
+        block = next(covered, None)
+        for line in self._worded_lines:
+            while block and block.end <= line.start:
+                block = next(covered, None)
+            if block is None or line.start < block.start:
                 yield line
+
+    @cached_property
+    def _worded_lines(self) -> tuple[Span, ...]:
+        text, lines = self._masked, self.transcript.worded_lines
+        return tuple(line for line in lines if text[line.start : line.end].strip(XML_SPACE))
 
     def parted(self, start: int, end: int) -> bool:
         """Tell whether a block that the source itself marks begins in a stretch: no rule reaches across it."""
@@ -110,6 +122,8 @@ class Context:
         made = tuple(more)
         again = {name.span for name in made if name.element == "placeName"}
         kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
+        if not made:
+            return self
         later = replace(self, annotations=(*(kept if again else self.annotations), *made))
         later.__dict__.update(self._still_true(made))
         return later
@@ -118,7 +132,7 @@ class Context:
         """Return what has been read of the text already and what new annotations do not change."""
         markers = any(a.consumes or a.element == "fw" for a in made)
         blocks = markers or any(a.element in BLOCKS or "rend" in a.attributes for a in made)
-        changed = {"_masked": markers, "_free_lines": blocks}
+        changed = {"_masked": markers, "_worded_lines": markers, "_free_lines": blocks, "_texts": blocks}
         return {name: self.__dict__[name] for name, is_new in changed.items() if not is_new and name in self.__dict__}
 
 

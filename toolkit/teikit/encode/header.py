@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from lxml import etree
-
 from teikit import __version__
 from teikit.edition import Document, Edition
+from teikit.encode.markup import Element
 from teikit.encode.profile import Profile
 from teikit.encode.rules.persons_present import Present
 from teikit.registers import Organisation, Person, Place
-from teikit.tei import TEI_NS, XML_ID
 
 #: The xml:id of this program, which is responsible for the first change.
 _APPLICATION = "teikit"
@@ -48,15 +46,10 @@ class Facts:
 class _Maker:
     """Makes TEI elements: ``make.title("…", type="main")``; children that are ``None`` are left out."""
 
-    def __getattr__(self, name: str) -> Callable[..., etree._Element]:
-        def element(*children: etree._Element | str | None, **attributes: str) -> etree._Element:
-            made = etree.Element(f"{{{TEI_NS}}}{name}", {k.rstrip("_"): v for k, v in attributes.items()})
-            for child in children:
-                if isinstance(child, str):
-                    made.text = (made.text or "") + child
-                elif child is not None:
-                    made.append(child)
-            return made
+    def __getattr__(self, name: str) -> Callable[..., Element]:
+        def element(*children: Element | str | None, **attributes: str) -> Element:
+            named = {k.rstrip("_"): v for k, v in attributes.items()}
+            return Element(name, named, *[child for child in children if child is not None])
 
         return element
 
@@ -64,16 +57,14 @@ class _Maker:
 _make = _Maker()
 
 
-def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> etree._Element:
-    """Return a full ``teiHeader``, indented."""
-    made = _make.teiHeader(
+def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> Element:
+    """Return a full ``teiHeader``."""
+    return _make.teiHeader(
         _file_desc(facts, edition, document),
         _encoding_desc(profile),
         _profile_desc(facts, document.language or edition.language),
         _revision_desc(document, profile),
     )
-    etree.indent(made, space="  ", level=1)
-    return made
 
 
 def short_title(facts: Facts) -> str:
@@ -87,7 +78,7 @@ def _long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _file_desc(facts: Facts, edition: Edition, document: Document) -> etree._Element:
+def _file_desc(facts: Facts, edition: Edition, document: Document) -> Element:
     author = facts.parties.get("from")
     title = document.title or facts.title
     return _make.fileDesc(
@@ -112,14 +103,14 @@ def _file_desc(facts: Facts, edition: Edition, document: Document) -> etree._Ele
     )
 
 
-def _availability(edition: Edition) -> etree._Element | None:
+def _availability(edition: Edition) -> Element | None:
     if edition.licence is None:
         return None
     target = {"target": edition.licence.target} if edition.licence.target else {}
     return _make.availability(_make.licence(edition.licence.text, **target), status="free")
 
 
-def _bibl(facts: Facts, document: Document) -> etree._Element:
+def _bibl(facts: Facts, document: Document) -> Element:
     pages = None
     if facts.pages:
         first, last = facts.pages[0], facts.pages[-1]
@@ -133,7 +124,7 @@ def _bibl(facts: Facts, document: Document) -> etree._Element:
     )
 
 
-def _encoding_desc(profile: Profile) -> etree._Element:
+def _encoding_desc(profile: Profile) -> Element:
     return _make.encodingDesc(
         _make.editorialDecl(
             _make.p(
@@ -152,13 +143,13 @@ def _encoding_desc(profile: Profile) -> etree._Element:
                 _make.desc(f"profile {profile.name}; rules {', '.join(profile.rules)}"),
                 ident="teikit",
                 version=__version__,
-                **{XML_ID: _APPLICATION},
+                **{"xml:id": _APPLICATION},
             )
         ),
     )  # fmt: skip
 
 
-def _profile_desc(facts: Facts, language: str) -> etree._Element:
+def _profile_desc(facts: Facts, language: str) -> Element:
     when = facts.date.isoformat() if facts.date else ""
     return _make.profileDesc(
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
@@ -183,7 +174,7 @@ _LANGUAGES = {
 }
 
 
-def _partic_desc(facts: Facts) -> etree._Element | None:
+def _partic_desc(facts: Facts) -> Element | None:
     if not facts.persons and not facts.organisations:
         return None
     orgs = [_entry(organisation, "org", "orgName", facts) for organisation in facts.organisations]
@@ -193,7 +184,7 @@ def _partic_desc(facts: Facts) -> etree._Element | None:
     )
 
 
-def _person(person: Person, facts: Facts) -> etree._Element:
+def _person(person: Person, facts: Facts) -> Element:
     roles = [
         role
         for role, known in (("author", facts.parties.get("from")), ("recipient", facts.parties.get("to")))
@@ -206,7 +197,7 @@ def _person(person: Person, facts: Facts) -> etree._Element:
         roles.append("participant")
     made = _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
     for at, (element, standing) in enumerate(_standing(here), 1):
-        made.insert(at, getattr(_make, element)(standing))
+        made.content.insert(at, getattr(_make, element)(standing))
     return made
 
 
@@ -218,9 +209,7 @@ def _standing(here: Present | None) -> Iterator[tuple[str, str]]:
         yield "affiliation", here.body
 
 
-def _entry(
-    entry: Person | Place | Organisation, element: str, naming: str, facts: Facts, **attributes: str
-) -> etree._Element:
+def _entry(entry: Person | Place | Organisation, element: str, naming: str, facts: Facts, **attributes: str) -> Element:
     """Return an entry as the document shows it: its name, with a pointer to the register or a note for the editor."""
     if element in facts.registers and not entry.proposed:
         attributes["sameAs"] = f"{facts.registers[element]}#{entry.id}"
@@ -228,12 +217,12 @@ def _entry(
         attributes["cert"] = "low"
     note = _make.note("Proposed by the encoder: not in the register.", type="review") if entry.proposed else None
     made = getattr(_make, element)(getattr(_make, naming)(entry.name), note, **attributes)
-    assert isinstance(made, etree._Element)
-    made.set(XML_ID, entry.id)
+    assert isinstance(made, Element)
+    made.attributes["xml:id"] = entry.id
     return made
 
 
-def _correspondence(facts: Facts) -> etree._Element | None:
+def _correspondence(facts: Facts) -> Element | None:
     if not facts.parties:
         return None
     actions = []
@@ -250,7 +239,7 @@ def _correspondence(facts: Facts) -> etree._Element | None:
     return _make.correspDesc(*actions)
 
 
-def _revision_desc(document: Document, profile: Profile) -> etree._Element:
+def _revision_desc(document: Document, profile: Profile) -> Element:
     text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
     change = _make.change(text, when=document.encoded or _today(), who=f"#{_APPLICATION}")
     return _make.revisionDesc(change, status="draft")

@@ -73,18 +73,19 @@ class Lexicon:
         if not self._forms:
             return
         for word in _words(self._forms).finditer(text):
-            pattern = self._pattern(word[0]) if word.start() >= end else None
-            found = pattern.match(text, word.start()) if pattern else None
+            if word[0] not in self._forms or word.start() < end:
+                continue
+            found = self._pattern(word[0]).match(text, word.start())
             if found:
                 end = found.end()
                 form = " ".join(found[0].split())
                 yield Mention(Span(found.start(), end), form, self._meant[form])
 
-    def _pattern(self, word: str) -> re.Pattern[str] | None:
+    def _pattern(self, word: str) -> re.Pattern[str]:
         """Return one pattern for all forms that begin with a word; made when the text first has that word."""
         patterns = self._patterns if word in self._changed else self._shared
         made = patterns.get(word)
-        if made is None and word in self._forms:
+        if made is None:
             longest_first = sorted(self._forms[word], key=lambda form: (-len(form), form))
             made = re.compile("|".join(rf"{_spaced(form)}(?![\w-]){self._end(form)}" for form in longest_first))
             patterns[word] = made

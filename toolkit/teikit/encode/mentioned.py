@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
-from teikit.encode.rules.persons_present import present
+from teikit.encode.profile import Profile
+from teikit.encode.rules.persons_present import Present
 from teikit.registers import Organisation, Person, Place
 
 
@@ -21,11 +23,13 @@ class _Entry(Protocol):
 _E = TypeVar("_E", bound=_Entry)
 
 
-def people(context: Context) -> Mapping[str, Person]:
-    """Return who is named, by id, in the order of the text; who the register lacks is a proposal."""
-    fullest = _fullest(context)
+def people(context: Context, there: Iterable[Present]) -> Mapping[str, Person]:
+    """Return who is named, by id, in the order of the text; who the register lacks is a proposal.
 
-    listed = {person.id: person.name for person in present(context)}
+    :param there: who was present, each with a full name.
+    """
+    fullest = _fullest(context)
+    listed = {person.id: person.name for person in there}
 
     def proposed(key: str, name: str) -> Person:
         name = listed.get(key) or fullest.get(key, name)
@@ -37,29 +41,33 @@ def people(context: Context) -> Mapping[str, Person]:
 
 def _fullest(context: Context) -> Mapping[str, str]:
     """Return the longest name of each person, without the titles before it (*Mr.*, *Ambassador*)."""
-    title = _title(context)
+    title = _title(context.profile)
+    text = context.masked()
     found: dict[str, str] = {}
-    for name in context.of("persName"):
-        words = " ".join(title.sub("", context.masked()[name.start : name.end], count=1).split())
-        if len(words) > len(found.get(key(name), "")):
-            found[key(name)] = words
+    for name, who in {(text[name.start : name.end], key(name)): None for name in context.of("persName")}:
+        words = " ".join(title.sub("", name, count=1).split())
+        if len(words) > len(found.get(who, "")):
+            found[who] = words
     return found
 
 
-def _title(context: Context) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _title(profile: Profile) -> re.Pattern[str]:
     """Return the pattern of the titles at the beginning of a name."""
-    honorifics = context.profile.alternatives("names", "honorifics")
+    honorifics = profile.alternatives("names", "honorifics")
     return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
 
 
 def without_titles(context: Context) -> Context:
     """Return the context with the titles before names of the running text outside of these: *Mr.* Lange."""
-    title = _title(context)
+    title = _title(context.profile)
     text = context.masked()
 
     def trimmed(name: Annotation) -> Annotation:
-        match = title.match(text[name.start : name.end]) if name.element == "persName" else None
-        return replace(name, start=name.start + match.end()) if match and name.rule == "names" else name
+        if name.element != "persName" or name.rule != "names":
+            return name
+        match = title.match(text[name.start : name.end])
+        return name._replace(start=name.start + match.end()) if match else name
 
     return replace(context, annotations=tuple(trimmed(name) for name in context.annotations))
 

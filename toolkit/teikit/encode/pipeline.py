@@ -18,6 +18,7 @@ from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
 from teikit.encode.context import Context
 from teikit.encode.header import Facts, header
+from teikit.encode.markup import Element, tree
 from teikit.encode.profile import Profile
 from teikit.encode.renditions import Renditions
 from teikit.encode.rules import rule
@@ -28,7 +29,7 @@ from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Organisation, Person, Place
-from teikit.tei import TEI_NS, XML_ID, XML_NS, serialise, tei, xml_id
+from teikit.tei import serialise, xml_id
 
 
 @dataclass(frozen=True)
@@ -110,24 +111,22 @@ def _check_notes(context: Context) -> None:
 def _document(context: Context, settings: Settings) -> etree._Element:
     document = settings.edition.document(Path(context.transcript.name))
     facts = _facts(context, settings)
-    root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})
-    root.set(XML_ID, _document_id(context.transcript.name))
-    root.set(f"{{{XML_NS}}}lang", document.language or settings.edition.language)
-    root.text = "\n  "
-    root.append(header(facts, settings.edition, document, settings.profile))
-    root[0].tail = "\n  "
-    text = etree.SubElement(root, tei("text"))
-    text.set(f"{{{XML_NS}}}space", "preserve")
-    text.tail = "\n"
-    attributes = {"type": "document", "subtype": "-".join(facts.kind.split())}
-    div = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"), attributes)
-    div.set(XML_ID, "d1")
+    text = Element("text", {"xml:space": "preserve"})
+    identified = {
+        "xml:id": _document_id(context.transcript.name),
+        "xml:lang": document.language or settings.edition.language,
+    }
+    described = header(facts, settings.edition, document, settings.profile)
+    attributes = {"type": "document", "subtype": "-".join(facts.kind.split()), "xml:id": "d1"}
+    div = text.child("body", {}).child("div", attributes)
     end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
     build(div, context.text, context.annotations, Span(0, len(context.text) if end is None else end))
     if end is not None:
-        back = etree.SubElement(etree.SubElement(text, tei("back")), tei("div"), {"type": "notes"})
+        back = text.child("back", {}).child("div", {"type": "notes"})
         build(back, context.text, context.annotations, Span(end, len(context.text)))
-    folded(text, frozenset(element.get(XML_ID, "") for element in (root, *root[0].iter(etree.Element))))
+    root = tree(Element("TEI", identified, "\n  ", described, "\n  ", text, "\n"))
+    etree.indent(root[0], space="  ", level=1)
+    folded(root)
     _link_schema(root, settings)
     return root
 
@@ -164,12 +163,12 @@ def _from_folder(target: Path, folder: Path) -> str:
 def _facts(context: Context, settings: Settings) -> Facts:
     main = segments(context)[0]
     names = [name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end]
-    people = mentioned.people(context)
+    there = present(context)
+    people = mentioned.people(context, there)
     heads = [_plain(context, head) for head in sorted(context.of("head"), key=lambda a: a.start) if not head.level]
     first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
     opening = context.text[first.start : first.end][:80] if first else ""
     edition = settings.edition
-    registers = {"person": edition.persons_file, "place": edition.places_file, "org": edition.organisations_file}
     return Facts(
         title=heads[0] if heads else _letter_title(context, names) or opening,
         kind=kind(context),
@@ -185,13 +184,14 @@ def _facts(context: Context, settings: Settings) -> Facts:
         speakers=frozenset(
             who[1:] for said in context.of("said", "sp") for who in said.attributes.get("who", "").split()
         ),
-        present={person.id: person for person in present(context)},
-        registers={
-            kind: _relative(file, settings.output)
-            for kind, file in registers.items()
-            if settings.output and file.is_file()
-        },
+        present={person.id: person for person in there},
+        registers=_registers(edition, settings.output) if settings.output else {},
     )
+
+
+def _registers(edition: Edition, output: Path) -> dict[str, str]:
+    files = {"person": edition.persons_file, "place": edition.places_file, "org": edition.organisations_file}
+    return {kind: _relative(file, output) for kind, file in files.items() if file.is_file()}
 
 
 def _letter_title(context: Context, parties: list[Annotation]) -> str:

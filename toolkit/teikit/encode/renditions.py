@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
 
@@ -38,7 +37,7 @@ class Renditions:
         content = f"content: {_string(marker)}"
         if annotation.element == "ptr":
             content += f" {TARGET_TEXT}"
-        return replace(annotation, attributes={**annotation.attributes, "style": content})
+        return annotation._replace(attributes={**annotation.attributes, "style": content})
 
     def _generated(self, element: str, attributes: Mapping[str, str]) -> str:
         """Return the text that stood before an element in the source, by its rendition; empty where it has none."""

@@ -115,8 +115,7 @@ def _moved(annotation: Annotation, pieces: Sequence[_Piece], is_last: bool) -> I
             continue
         body = annotation.elsewhere
         of = next((other for other in pieces if body and other.holds(body)), None)
-        yield replace(
-            annotation,
+        yield annotation._replace(
             start=piece.moved(Span(start, end)).start,
             end=piece.moved(Span(start, end)).end,
             consumes=annotation.consumes if start == annotation.start else 0,
@@ -131,8 +130,7 @@ def _with_id(note: Annotation, known: set[str]) -> Annotation:
     if note.attributes["sameAs"][1:] in known:
         return note
     said = {name: value for name, value in note.attributes.items() if name != "sameAs"}
-    return replace(
-        note,
+    return note._replace(
         attributes={**said, "xml:id": f"{note.attributes['sameAs'][1:]}-again"},
         inserted=(Inserted("gap", {"reason": "notTranscribed"}),),
     )

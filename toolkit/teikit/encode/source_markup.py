@@ -41,7 +41,7 @@ def _in_lines(context: Context, annotations: Iterable[Annotation]) -> Iterator[A
     for a in annotations:
         if a.element in _INLINE and not a.level and a.start < a.end:
             words = (trimmed(context.text, Span(*line.span())) for line in _LINE.finditer(context.text, a.start, a.end))
-            yield from (replace(a, start=start, end=end) for start, end in words if start < end)
+            yield from (a._replace(start=start, end=end) for start, end in words if start < end)
         else:
             yield a
 
@@ -63,4 +63,4 @@ def _without_markers(annotations: Iterable[Annotation], markers: list[Span], mas
             if marker.start < end <= marker.end:
                 end = marker.start
         if masked[start:end].strip(XML_SPACE):
-            yield replace(a, start=start, end=end)
+            yield a._replace(start=start, end=end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.encode.ledger import Loss
@@ -62,6 +63,11 @@ class Transcript:
     def worded_lines(self) -> tuple[Span, ...]:
         """Return every line that holds more than white space, without the white space at its edges."""
         return tuple(trimmed(self.text, line) for line in self.lines if not self.is_blank(line))
+
+    @cached_property
+    def line_length(self) -> float:
+        """Return how long the lines are that hold more than white space, in characters: the median."""
+        return median(line.end - line.start for line in self.lines if not self.is_blank(line))
 
     def _lines(self) -> Iterator[Span]:
         for match in _LINE.finditer(self.text):

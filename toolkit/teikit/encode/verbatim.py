@@ -44,20 +44,23 @@ class _Reader:
 
     def read(self, element: etree._Element, parts: list[str]) -> None:
         """Add the text within an element to ``parts``."""
-        if element.text:
-            parts.append(element.text)
+        if text := element.text:
+            parts.append(text)
         for child in element:
             tag = child.tag
             if isinstance(tag, str) and tag not in _ABSENT:
-                marked = tag in self.marked or "style" in child.attrib
+                marked = tag in self.marked or child.get("style") is not None
                 if marked:
                     parts.append(self._generated(child, "before"))
                 if tag != _NOTE or child.get("place") is None:
-                    self.read(child, parts)
+                    if len(child):
+                        self.read(child, parts)
+                    elif text := child.text:
+                        parts.append(text)
                 if marked:
                     parts.append(self._generated(child, "after"))
-            if child.tail:
-                parts.append(child.tail)
+            if tail := child.tail:
+                parts.append(tail)
 
     def _generated(self, element: etree._Element, pseudo: str) -> str:
         own = element.get("style", "") if pseudo == "before" else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.ledger import Loss
@@ -339,7 +339,7 @@ class Draft:
             return
         if not any(a and a.level for a in self._annotations[place:]):
             self._annotations.append(Annotation(start, self._length, "p", {}, RULE, reason="body of a note", level=1))
-        self._annotations[at] = replace(note, inserted=(), elsewhere=Span(start, self._length))
+        self._annotations[at] = note._replace(inserted=(), elsewhere=Span(start, self._length))
         pointer = {"type": "note", "n": note.attributes["n"], "target": f"#{note.attributes['xml:id']}"}
         reason = "place of the body of a note"
         self._annotations.append(
@@ -379,7 +379,7 @@ def _last(annotation: Annotation | None, end: int, level: int) -> Annotation | N
     """Return a named place at the end of a block as part of the block, which would else end before it."""
     is_last = annotation is not None and annotation.element == "anchor" and annotation.start == end
     return (
-        replace(annotation, level=level + 1)
+        annotation._replace(level=level + 1)
         if annotation is not None and is_last and not annotation.level
         else annotation
     )
@@ -388,4 +388,4 @@ def _last(annotation: Annotation | None, end: int, level: int) -> Annotation | N
 def _alone(annotation: Annotation | None) -> Annotation | None:
     """Return what is left of an annotation when the block it lies in is left out: a page break, a note."""
     points = annotation is not None and annotation.element in _POINTS
-    return replace(annotation, level=0) if annotation is not None and (points or not annotation.level) else None
+    return annotation._replace(level=0) if annotation is not None and (points or not annotation.level) else None

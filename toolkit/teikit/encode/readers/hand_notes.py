@@ -186,9 +186,9 @@ def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> list[A
     made = []
     for a in annotations:
         if a.element == "div" and a.end > stop:
-            a = replace(a, end=stop)
+            a = a._replace(end=stop)
         elif a.element == "ab":
-            a = replace(a, start=end)
+            a = a._replace(start=end)
         made.append(a)
     return made
 

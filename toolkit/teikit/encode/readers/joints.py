@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
 
@@ -27,6 +26,6 @@ def joined(annotations: Iterable[Annotation]) -> list[Annotation]:
             before = len(made)
             made.append(annotation)
         else:
-            made[before] = replace(made[before], end=annotation.end)
+            made[before] = made[before]._replace(end=annotation.end)
         open_at[annotation.end, annotation.element, said] = before
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -45,10 +45,10 @@ class Pointers:
             if a.element == "anchor":
                 key = a.attributes["xml:id"]
                 if key in found and key not in notes:
-                    yield replace(a, attributes={"xml:id": found[key]})
+                    yield a._replace(attributes={"xml:id": found[key]})
             elif a.element == "ref" and (target := a.attributes["target"]).startswith("#"):
                 if target[1:] in found:
-                    yield replace(a, attributes={**a.attributes, "target": f"#{found[target[1:]]}"})
+                    yield a._replace(attributes={**a.attributes, "target": f"#{found[target[1:]]}"})
             else:
                 yield a
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -70,7 +69,7 @@ class _Reader:
             dateline = self._datelines.dateline(self._text, line)
             if not dateline and signed and self._goes_on(signed, line):
                 yield Annotation(line.start, line.start, "lb", {}, RULE, reason="office on a line of its own")
-                signed = replace(signed, end=line.end)
+                signed = signed._replace(end=line.end)
                 continue
             if signed:
                 yield signed

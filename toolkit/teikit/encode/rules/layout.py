@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from statistics import median
 
 from teikit.encode.context import Context
 from teikit.encode.transcript import XML_SPACE, Span
@@ -22,9 +22,8 @@ def is_wrapped(context: Context) -> bool:
     if layout != "auto":
         return bool(layout == "wrapped")
     transcript = context.transcript
-    lengths = [line.end - line.start for line in transcript.lines if not transcript.is_blank(line)]
-    blank = len(transcript.lines) - len(lengths)
-    return 0 < blank < len(lengths) and median(lengths) <= WRAPPED_AT
+    blank = len(transcript.lines) - len(transcript.worded_lines)
+    return 0 < blank < len(transcript.worded_lines) and transcript.line_length <= WRAPPED_AT
 
 
 def blocks_of_lines(
@@ -36,7 +35,7 @@ def blocks_of_lines(
     goes on behind a page break or a running head, but for sources whose markup says where a paragraph ends.
     """
     wrapped = is_wrapped(context)
-    edges = [edge.span for edge in context.of("pb", "fw")]
+    edges = sorted(edge.span for edge in context.of("pb", "fw"))
     enclosed = [enclosure.end for enclosure in context.of("floatingText")]
     block: Span | None = None
     for line in context.free_lines():
@@ -59,7 +58,8 @@ def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) 
         return False
     if context.transcript.is_within_block(between):
         return True
-    if any(between.start <= edge.start and edge.end <= between.end for edge in edges):
+    at = bisect_left(edges, Span(between.start, 0))
+    if at < len(edges) and edges[at].end <= between.end:
         last, following = (
             masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
             masked[between.end : between.end + 1],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -86,11 +86,16 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
     run: list[Span] = []
     waiting: list[Span] = []
     attendance = context.profile.pattern("attendance", "label")
+
+    def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
+        present = attendance.search(context.masked()[block.start : block.end])
+        return (
+            not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
+        )
+
     for block in blocks_of_lines(context, starting=marker):
         if not context.text.startswith(marker, block.start):
-            present = attendance.search(context.masked()[block.start : block.end])
-            before = [*run, *waiting]
-            if run and _is_label(context, run[-1], marker, label) and not present and _joined(context, before, block):
+            if run and goes_on(run, waiting, block):
                 waiting.append(block)
             elif run:
                 yield [*run, *waiting[:1]]
@@ -204,7 +209,7 @@ def _annotations(made: _List, marker: int, head: Annotation | None = None) -> It
     reason = f"{len(made.items)} items" + (f", labels like {made.style.replace(' ', 'n')}" if made.style else "")
     yield Annotation(head.start if head else made.start, made.end, "list", kind, RULE, reason=reason)
     if head:
-        yield replace(head, attributes={})
+        yield head._replace(attributes={})
     before = made.start
     for item in made.items:
         start = item.text.start if item.text else item.label.end if item.label else item.start

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
-from teikit.encode.lexicon import Lexicon, Meant, Mention, Stretches, Taken
+from teikit.encode.lexicon import Lexicon, Meant, Stretches, Taken
 from teikit.encode.offices import titles
 from teikit.encode.proposals import Proposals
 from teikit.encode.rules.dates import document_day
@@ -35,29 +34,32 @@ def names(context: Context) -> Iterator[Annotation]:
     honorifics = _Honorifics(context)
     taken = Taken(a.span for a in (*context.of("persName", "placeName", "date", "time"), *source_notes(context)))
     heads = Taken(head.span for head in context.of("head"))
+    said: dict[str, Annotation] = {}
     for mention in lexicon.mentions(text):
         stretch = stretches.around(mention.span)
         first = mention.meant[0]
         if stretch is None or (first.reason == OFFICE and heads.overlaps(mention.span)):
             continue
         span = honorifics.with_title(text, mention.span, stretch) if first.element == "persName" else mention.span
-        if not taken.overlaps(span):
-            yield _annotation(span, mention)
+        if taken.overlaps(span):
+            continue
+        if mention.form not in said:
+            said[mention.form] = _annotation(mention.meant)
+        yield said[mention.form]._replace(start=span.start, end=span.end)
     yield from _datelines(context, lexicon)
 
 
 OFFICE = "held this office, says the register"
 
 
-def _annotation(span: Span, mention: Mention) -> Annotation:
-    first = mention.meant[0]
-    several = len(mention.meant) > 1
-    certainty = "low" if several else first.certainty
-    reason = "one of " + ", ".join(meant.id for meant in mention.meant) if several else first.reason
-    cert = {} if certainty == "high" else {"cert": certainty}
-    others = tuple(meant.id for meant in mention.meant[1:]) if several else ()
-    attributes = {"ref": f"#{first.id}", **cert}
-    return Annotation(*span, first.element, attributes, RULE, certainty, reason=reason, alternatives=others)
+def _annotation(meant: tuple[Meant, ...]) -> Annotation:
+    """Return what is said of a form of a name, wherever it stands."""
+    first, *others = meant
+    certainty = "low" if others else first.certainty
+    reason = "one of " + ", ".join(one.id for one in meant) if others else first.reason
+    attributes = {"ref": f"#{first.id}", **({} if certainty == "high" else {"cert": certainty})}
+    alternatives = tuple(one.id for one in others)
+    return Annotation(0, 0, first.element, attributes, RULE, certainty, reason=reason, alternatives=alternatives)
 
 
 def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
@@ -68,7 +70,7 @@ def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
         meant = [m for m in mention.meant if m.element == "placeName"] if mention else []
         if "ref" not in place.attributes and meant:
             cert = {} if meant[0].certainty == "high" else {"cert": meant[0].certainty}
-            yield replace(place, attributes={**place.attributes, "ref": f"#{meant[0].id}", **cert})
+            yield place._replace(attributes={**place.attributes, "ref": f"#{meant[0].id}", **cert})
 
 
 def _lexicon(context: Context, stretches: Stretches) -> Lexicon:

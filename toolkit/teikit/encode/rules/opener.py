@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain, groupby
@@ -87,7 +86,7 @@ class _Reader:
         below = sorted((part for part in made if part.element == "seg"), key=lambda part: part.start)
         if any(part.element == "salute" or (part.element == "seg" and part.start < dateline.start) for part in made):
             return made
-        kept = [replace(part, end=dateline.end) if part.element == "opener" else part for part in made]
+        kept = [part._replace(end=dateline.end) if part.element == "opener" else part for part in made]
         return [*_paragraphs(below), *kept]
 
     def _part(self, line: Span, before: list[Annotation]) -> list[Annotation]:
@@ -114,7 +113,7 @@ class _Reader:
         clock = clock_of(match) if match else None
         if match is None or clock is None or max(part.end for part in before) != before[at].end:
             return []
-        before[at] = replace(before[at], end=line.end)
+        before[at] = before[at]._replace(end=line.end)
         time = Annotation(*match.span("time"), "time", {"when": clock.isoformat()}, RULE, reason="time of day")
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="time of day, on a line of its own"), time]
 
@@ -124,7 +123,7 @@ class _Reader:
         last = max(part.end for part in before)
         if last != dateline.end:
             return [Annotation(*line, "dateline", {"type": "received"}, RULE, reason="when it was received")]
-        before[at] = replace(dateline, end=line.end)
+        before[at] = dateline._replace(end=line.end)
         return [Annotation(line.start, line.start, "lb", {}, RULE, reason="when it was received, on a line of its own")]
 
 
@@ -147,7 +146,7 @@ def _local(part: Annotation) -> Annotation:
     if part.element != "date" or "T" not in part.attributes.get("when", ""):
         return part
     when = datetime.fromisoformat(part.attributes["when"]).replace(tzinfo=None).isoformat()
-    return replace(part, attributes={**part.attributes, "when": when})
+    return part._replace(attributes={**part.attributes, "when": when})
 
 
 def _as_seg(note: Annotation) -> Annotation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -49,14 +50,21 @@ class Roll:
     def __init__(self, context: Context) -> None:
         self._titles = re.compile(rf"^(?:(?:{context.profile.alternatives(ATTENDANCE, 'titles')})\s+)+", re.IGNORECASE)
         self.present = present(context)
-        self._named = [(p.id, p.name) for p in self.present]
-        self._named += [(p.id, form) for p in context.persons for form in p.forms]
-        self._named += [
-            (a.attributes["ref"][1:], context.masked()[a.start : a.end])
-            for a in context.of("persName")
-            if a.rule != ATTENDANCE
-        ]
+        self._context = context
         self._offices = dict(self._held(context))
+
+    @cached_property
+    def _named(self) -> list[tuple[str, str]]:
+        text = self._context.masked()
+        return [
+            *((p.id, p.name) for p in self.present),
+            *((p.id, form) for p in self._context.persons for form in p.forms),
+            *(
+                (a.attributes["ref"][1:], text[a.start : a.end])
+                for a in self._context.of("persName")
+                if a.rule != ATTENDANCE
+            ),
+        ]
 
     def _held(self, context: Context) -> Iterator[tuple[str, str]]:
         """Yield the offices that one person alone holds, in small letters; who presides is the chairman."""

@@ -140,9 +140,10 @@ class Grammar:
         behind = self._object.match(sentence, match.start("verb"))
         if behind and (not behind["possessive"] or match["verb"] in self._asking):
             return behind["whom"]
+        if not _TO_SOMEBODY.search(sentence):
+            return None
         before = self._participle_to.match(sentence[: match.start()])
-        later = self._to.search(sentence, match.start()) if _TO_SOMEBODY.search(sentence, match.start()) else None
-        found = before or later
+        found = before or self._to.search(sentence, match.start())
         return found["whom"] if found else None
 
 

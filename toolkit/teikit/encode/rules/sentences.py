@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Set
 from teikit.encode.transcript import Span
 
 #: A full stop, with what closes behind it, before white space and what may open a sentence.
-_END = re.compile(r"(?P<stop>[.?!])[”’\")\]]*(?=\s+[“‘\"(\[]*[^\W_])")
-_WORD_BEFORE = re.compile(r"[^\s(“‘\"]+$")
+_END = re.compile(r"(?P<stop>[.?!])[”’\")\]]*+(?=\s++[“‘\"(\[]*+(?P<first>[^\W_]))")
+#: Words are told apart by white space and by these; no word is longer than so many letters.
+_OPENS = re.compile(r"[(“‘\"]")
+_LONGEST = 40
 #: Behind *11 a.m.* a sentence ends where one of these words begins another.
 _BEGINS = re.compile(r"\s+(?:He|She|It|They|We|The|This|That|Mr|Mrs|Ms|Miss|Dr|In|At|There|After|When)\b")
-_HALF_DAY = re.compile(r"^[ap]\.m$")
-_OPENS_SMALL = re.compile(r"\s+[“‘\"(\[]*[^\W\d_]")
+_HALF_DAYS = ("a.m", "p.m")
 
 
 def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[Span]:
@@ -25,28 +26,32 @@ def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if _is_end(text, match, known):
-            yield from _trimmed(text, Span(start, match.end()))
+            yield from _trimmed(text, start, match.end())
             start = match.end()
-    yield from _trimmed(text, Span(start, block.end))
+    yield from _trimmed(text, start, block.end)
 
 
 def _is_end(text: str, match: re.Match[str], abbreviations: Set[str]) -> bool:
-    following = _OPENS_SMALL.match(text, match.end())
-    if following and following[0][-1].islower():
+    stop, first = match.groups()
+    if first.islower():
         return False
-    word = _WORD_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
-    if word and _HALF_DAY.match(word[0]) and _BEGINS.match(text, match.end()):
+    if stop != ".":
         return True
-    return match["stop"] != "." or word is None or not _is_abbreviation(word[0], abbreviations)
+    word = _word_before(text, match.start())
+    if word in _HALF_DAYS and _BEGINS.match(text, match.end()):
+        return True
+    return not (word in abbreviations or (len(word) == 1 and word.isupper()))
 
 
-def _is_abbreviation(word: str, abbreviations: Set[str]) -> bool:
-    return word in abbreviations or (len(word) == 1 and word.isupper())
+def _word_before(text: str, end: int) -> str:
+    before = text[max(0, end - _LONGEST) : end]
+    if not before or before[-1].isspace():
+        return ""
+    word = before.rsplit(None, 1)[-1]
+    return word if word.isalnum() else _OPENS.split(word)[-1]
 
 
-def _trimmed(text: str, span: Span) -> Iterator[Span]:
-    sentence = text[span.start : span.end]
-    start = span.start + len(sentence) - len(sentence.lstrip())
-    end = span.start + len(sentence.rstrip())
-    if start < end:
-        yield Span(start, end)
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    sentence = text[start:end].lstrip()
+    if sentence:
+        yield Span(end - len(sentence), end - len(sentence) + len(sentence.rstrip()))
