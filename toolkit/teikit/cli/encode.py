@@ -137,15 +137,17 @@ def encode(
 
 
 def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: bool) -> Iterable[Done]:
-    """Encode the sources, in their order; in several processes where they are many and encodings are not ``needed``."""
-    from teikit.cli.encoding import done, done_elsewhere
+    """Encode the sources, in their order; encodings that are not ``needed`` are not kept, and made in several processes."""
+    from teikit.cli.encoding import done, done_briefly, in_each_process
 
-    shared = processes or (os.cpu_count() or 1 if len(todo) >= _MANY else 1)
-    if needed or shared == 1 or len(todo) == 1 or any(str(job.source) == "-" for job in todo):
+    if needed or len(todo) == 1:
         return (done(job, asked) for job in todo)
+    shared = processes or (os.cpu_count() or 1 if len(todo) >= _MANY else 1)
+    if shared == 1 or any(str(job.source) == "-" for job in todo):
+        return (done_briefly(job, asked) for job in todo)
     from teikit.processes import shared_out
 
-    return shared_out(todo, partial(done_elsewhere, asked), min(shared, len(todo)))
+    return shared_out(todo, partial(in_each_process, asked), min(shared, len(todo)))
 
 
 @dataclass(slots=True)

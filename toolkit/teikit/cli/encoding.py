@@ -80,13 +80,14 @@ def done(job: Job, options: Options) -> Done:
     )
 
 
-def done_elsewhere(options: Options) -> Callable[[Job], Done]:
-    """Return what encodes a source in another process: what it says comes back, the encodings stay there."""
-    return partial(_without_encodings, options)
-
-
-def _without_encodings(options: Options, job: Job) -> Done:
+def done_briefly(job: Job, options: Options) -> Done:
+    """Encode a source and write its documents, as :func:`done`; the encodings are not kept."""
     return replace(done(job, options), encodings={})
+
+
+def in_each_process(options: Options) -> Callable[[Job], Done]:
+    """Return what encodes a source in another process."""
+    return partial(done_briefly, options=options)
 
 
 def _all(

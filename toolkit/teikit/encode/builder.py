@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from teikit.encode.annotation import Annotation, Inserted
-from teikit.encode.markup import Element
+from teikit.encode.markup import Markup, element, start_tag, text
 from teikit.encode.transcript import XML_SPACE, Span
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
@@ -75,10 +75,28 @@ class _Open:
         return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
 
 
-def build(parent: Element, text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> None:
-    """Lay the annotations over a stretch of the text (all of it without one) and append the outcome to ``parent``.
+@dataclass(slots=True)
+class _Level:
+    """An element that is open: where its start tag is written, and the end tag of the last element in it."""
 
-    All of the stretch gets into the tree but for the markers that annotations consume. A stretch that an annotation
+    opened: _Open | None
+    at: int
+    last: int = -1
+
+
+@dataclass(slots=True)
+class _Fragment:
+    """A part of an element that was cut: where its start tag is written, and the attributes in it."""
+
+    at: int
+    number: int
+    attributes: dict[str, str]
+
+
+def build(text: str, annotations: Iterable[Annotation], stretch: Span | None = None) -> Markup:
+    """Lay the annotations over a stretch of the text (all of it without one) and return the outcome.
+
+    All of the stretch is in it but for the markers that annotations consume. A stretch that an annotation
     says is its content, standing elsewhere, goes into that element, with the annotations over it.
     """
     every = list(annotations)
@@ -86,10 +104,10 @@ def build(parent: Element, text: str, annotations: Iterable[Annotation], stretch
     inside: dict[Span, list[Annotation]] = {span: [] for span in moved}
     here: list[Annotation] = []
     for annotation in every:
-        span = _holder(moved, annotation)
+        span = _holder(moved, annotation) if moved else None
         (here if span is None else inside[span]).append(annotation)
     within = stretch or Span(0, len(text))
-    _Builder(parent, text, [a for a in here if _begins_in(a, within, len(text))], within, inside, moved).run()
+    return _Builder(text, [a for a in here if _begins_in(a, within, len(text))], within, inside, moved).built()
 
 
 def _begins_in(annotation: Annotation, stretch: Span, length: int) -> bool:
@@ -104,7 +122,6 @@ def _holder(moved: list[Span], annotation: Annotation) -> Span | None:
 class _Builder:
     def __init__(
         self,
-        parent: Element,
         text: str,
         annotations: Iterable[Annotation],
         stretch: Span,
@@ -116,12 +133,13 @@ class _Builder:
         self._end = stretch.end
         self._moved = moved
         self._absent = deque(absent)
-        self._stack: list[tuple[_Open | None, Element]] = [(None, parent)]
+        self._parts: list[str] = []
+        self._stack = [_Level(None, 0)]
         self._queue = [_queued(annotation, i).entry() for i, annotation in enumerate(annotations)]
-        self._fragments: dict[int, Element] = {}
+        self._fragments: dict[int, _Fragment] = {}
         heapq.heapify(self._queue)
 
-    def run(self) -> None:
+    def built(self) -> Markup:
         while self._queue:
             new = heapq.heappop(self._queue)[1]
             self._close_until(new.start, new)
@@ -129,11 +147,12 @@ class _Builder:
                 self._open(new)
         self._close_until(self._end + 1)
         self._write_until(self._end)
+        return Markup("".join(self._parts))
 
     def _waits_for_cell(self, new: _Open) -> bool:
         """Tell whether a page break stands before the first cell of a row: then it goes into the cell."""
-        top, parent = self._stack[-1]
-        if not new.is_point() or top is None or top.annotation.element != "row" or parent.last() or not self._queue:
+        row = self._stack[-1]
+        if not _is_row(row) or not new.is_point() or row.last >= 0 or not self._queue:
             return False
         following = self._queue[0][1]
         if following.annotation.element != "cell" or following.start != new.start:
@@ -143,7 +162,7 @@ class _Builder:
 
     def _fits(self, new: _Open) -> bool:
         """Cut what crosses; return False when the new element has to wait for its turn in the queue."""
-        outer = self._stack[-1][0]
+        outer = self._stack[-1].opened
         if outer is None or new.end <= outer.end:
             return True
         if new.depth < outer.depth:
@@ -160,7 +179,7 @@ class _Builder:
         self._push_rest(outer, at)
         outer.part_of = outer.part_of or str(outer.order)
         outer.end = at
-        self._link(outer, self._stack[-1][1])
+        self._link(outer, self._stack[-1].at)
 
     def _push_rest(self, opened: _Open, start: int) -> None:
         """Queue what is left of an element behind a cut; it begins with text, not with the space between."""
@@ -172,53 +191,82 @@ class _Builder:
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
         annotation = new.annotation
-        element = self._parent(new).child(annotation.element, annotation.attributes)
-        if annotation.inserted:
-            _insert(element, annotation.inserted)
-        self._cursor = max(self._cursor, new.start + annotation.consumes)
+        if annotation.consumes:
+            self._cursor = max(self._cursor, new.start + annotation.consumes)
+        if not new.covers:
+            self._add_point(new)
+            return
+        level = _Level(new, len(self._parts))
+        self._parts.append(start_tag(annotation.element, annotation.attributes))
+        if annotation.inserted or annotation.elsewhere:
+            self._parts += self._content(annotation)
+        if new.part_of is not None:
+            self._link(new, level.at)
+        self._stack.append(level)
+
+    def _add_point(self, new: _Open) -> None:
+        """Write an element between the letters; between two cells it goes into the first, since a row holds cells."""
+        annotation = new.annotation
+        point = element(annotation.element, annotation.attributes, *self._content(annotation))
+        parent = self._stack[-1]
+        if _is_row(parent) and parent.last >= 0 and new.is_point():
+            self._parts[parent.last] = point + self._parts[parent.last]
+        else:
+            parent.last = len(self._parts)
+            self._parts.append(point)
+
+    def _content(self, annotation: Annotation) -> list[Markup]:
+        """Return what an element holds that does not stand in the text here."""
+        content = [_inserted(one) for one in annotation.inserted]
         if annotation.elsewhere:
             body = annotation.elsewhere
-            _Builder(element, self._text, self._moved[body], body, self._moved, ()).run()
-        if new.part_of is not None:
-            self._link(new, element)
-        if new.covers:
-            self._stack.append((new, element))
+            content.append(_Builder(self._text, self._moved[body], body, self._moved, ()).built())
+        return content
 
-    def _parent(self, new: _Open) -> Element:
-        """Return what an element opens in; a page break between two cells goes into the first, a row holds cells."""
-        parent = self._stack[-1][1]
-        return parent.last() or parent if parent.name == "row" and new.is_point() else parent
-
-    def _link(self, part: _Open, element: Element) -> None:
-        previous = self._fragments.get(part.order)
-        if previous is element:
+    def _link(self, part: _Open, at: int) -> None:
+        """Give a part of an element its identifier, and point from it to the part before and from there to it."""
+        before = self._fragments.get(part.order)
+        if before and before.at == at:
             return
-        number = 1 if previous is None else int(previous.attributes["xml:id"].rsplit("-", 1)[-1]) + 1
-        element.attributes["xml:id"] = f"{part.annotation.element}-{part.order}-{number}"
-        if previous is not None:
-            previous.attributes["next"] = "#" + element.attributes["xml:id"]
-            element.attributes["prev"] = "#" + previous.attributes["xml:id"]
-        self._fragments[part.order] = element
+        number = before.number + 1 if before else 1
+        fragment = _Fragment(at, number, {**part.annotation.attributes, "xml:id": _part_id(part, number)})
+        if before:
+            fragment.attributes["prev"] = f"#{_part_id(part, before.number)}"
+            before.attributes["next"] = f"#{_part_id(part, number)}"
+            self._parts[before.at] = start_tag(part.annotation.element, before.attributes)
+        self._parts[at] = start_tag(part.annotation.element, fragment.attributes)
+        self._fragments[part.order] = fragment
 
     def _close_until(self, offset: int, new: _Open | None = None) -> None:
-        while (top := self._stack[-1][0]) is not None and _is_over(top, offset, new):
+        while (top := self._stack[-1].opened) is not None and _is_over(top, offset, new):
             self._close_top(top.end)
 
     def _close_top(self, at: int) -> None:
         self._write_until(at)
-        self._stack.pop()
+        closed = self._stack.pop().opened
+        self._stack[-1].last = len(self._parts)
+        self._parts.append(f"</{closed.annotation.element}>" if closed else "")
 
     def _write_until(self, offset: int) -> None:
         while self._absent and self._absent[0].start < offset:
             body = self._absent.popleft()
             self._write(body.start)
             self._cursor = max(self._cursor, body.end)
-        self._write(offset)
+        if offset > self._cursor:
+            self._write(offset)
 
     def _write(self, offset: int) -> None:
         if offset > self._cursor:
-            self._stack[-1][1].content.append(self._text[self._cursor : offset])
+            self._parts.append(text(self._text[self._cursor : offset]))
             self._cursor = offset
+
+
+def _is_row(level: _Level) -> bool:
+    return level.opened is not None and level.opened.annotation.element == "row"
+
+
+def _part_id(part: _Open, number: int) -> str:
+    return f"{part.annotation.element}-{part.order}-{number}"
 
 
 def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
@@ -262,9 +310,7 @@ def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in attributes.items() if name != "xml:id"}
 
 
-def _insert(parent: Element, inserted: Iterable[Inserted | str]) -> None:
-    for child in inserted:
-        if isinstance(child, str):
-            parent.content.append(child)
-        else:
-            _insert(parent.child(child.element, child.attributes), child.children)
+def _inserted(inserted: Inserted | str) -> Markup:
+    if isinstance(inserted, str):
+        return Markup(text(inserted))
+    return element(inserted.element, inserted.attributes, *(_inserted(child) for child in inserted.children))

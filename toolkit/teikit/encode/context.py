@@ -33,7 +33,16 @@ class Context:
 
     def of(self, *elements: str) -> Iterator[Annotation]:
         """Yield the annotations of these elements, in the order in which they were made."""
+        if len(elements) == 1:
+            return iter(self._by_element.get(elements[0], ()))
         return (annotation for annotation in self.annotations if annotation.element in elements)
+
+    @cached_property
+    def _by_element(self) -> dict[str, list[Annotation]]:
+        found: dict[str, list[Annotation]] = {}
+        for annotation in self.annotations:
+            found.setdefault(annotation.element, []).append(annotation)
+        return found
 
     def blocks(self) -> Iterator[Annotation]:
         """Yield the annotations that hold running text and stand beside or within one another."""
@@ -120,10 +129,10 @@ class Context:
     def knowing(self, more: Iterable[Annotation]) -> Context:
         """Return the context with more annotations; a name tagged once more, over the same stretch, is told better."""
         made = tuple(more)
-        again = {name.span for name in made if name.element == "placeName"}
-        kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
         if not made:
             return self
+        again = {name.span for name in made if name.element == "placeName"}
+        kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
         later = replace(self, annotations=(*(kept if again else self.annotations), *made))
         later.__dict__.update(self._still_true(made))
         return later

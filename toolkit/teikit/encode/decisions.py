@@ -57,7 +57,7 @@ class _Reader:
         self._encoding = encoding
         self._named = [
             (annotation.start, pointer.removeprefix("#"))
-            for annotation in encoding.annotations
+            for annotation in sorted(encoding.annotations, key=lambda made: (made.start, -made.end))
             for pointer in (annotation.attributes.get("who"), annotation.attributes.get("ref"))
             if pointer and annotation.element in ("persName", "said", "sp")
         ]

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from teikit import __version__
 from teikit.edition import Document, Edition
-from teikit.encode.markup import Element
+from teikit.encode.markup import Markup, element
 from teikit.encode.profile import Profile
 from teikit.encode.rules.persons_present import Present
 from teikit.registers import Organisation, Person, Place
@@ -46,18 +47,17 @@ class Facts:
 class _Maker:
     """Makes TEI elements: ``make.title("…", type="main")``; children that are ``None`` are left out."""
 
-    def __getattr__(self, name: str) -> Callable[..., Element]:
-        def element(*children: Element | str | None, **attributes: str) -> Element:
-            named = {k.rstrip("_"): v for k, v in attributes.items()}
-            return Element(name, named, *[child for child in children if child is not None])
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        def made(*children: str | None, **attributes: str) -> Markup:
+            return element(name, {k.rstrip("_"): v for k, v in attributes.items()}, *children)
 
-        return element
+        return made
 
 
 _make = _Maker()
 
 
-def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> Element:
+def header(facts: Facts, edition: Edition, document: Document, profile: Profile) -> Markup:
     """Return a full ``teiHeader``."""
     return _make.teiHeader(
         _file_desc(facts, edition, document),
@@ -78,7 +78,7 @@ def _long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _file_desc(facts: Facts, edition: Edition, document: Document) -> Element:
+def _file_desc(facts: Facts, edition: Edition, document: Document) -> Markup:
     author = facts.parties.get("from")
     title = document.title or facts.title
     return _make.fileDesc(
@@ -103,14 +103,14 @@ def _file_desc(facts: Facts, edition: Edition, document: Document) -> Element:
     )
 
 
-def _availability(edition: Edition) -> Element | None:
+def _availability(edition: Edition) -> Markup | None:
     if edition.licence is None:
         return None
     target = {"target": edition.licence.target} if edition.licence.target else {}
     return _make.availability(_make.licence(edition.licence.text, **target), status="free")
 
 
-def _bibl(facts: Facts, document: Document) -> Element:
+def _bibl(facts: Facts, document: Document) -> Markup:
     pages = None
     if facts.pages:
         first, last = facts.pages[0], facts.pages[-1]
@@ -124,7 +124,8 @@ def _bibl(facts: Facts, document: Document) -> Element:
     )
 
 
-def _encoding_desc(profile: Profile) -> Element:
+@lru_cache(maxsize=16)
+def _encoding_desc(profile: Profile) -> Markup:
     return _make.encodingDesc(
         _make.editorialDecl(
             _make.p(
@@ -149,7 +150,7 @@ def _encoding_desc(profile: Profile) -> Element:
     )  # fmt: skip
 
 
-def _profile_desc(facts: Facts, language: str) -> Element:
+def _profile_desc(facts: Facts, language: str) -> Markup:
     when = facts.date.isoformat() if facts.date else ""
     return _make.profileDesc(
         _make.creation(_make.date(_long_date(facts.date), when=when)) if facts.date else None,
@@ -174,7 +175,7 @@ _LANGUAGES = {
 }
 
 
-def _partic_desc(facts: Facts) -> Element | None:
+def _partic_desc(facts: Facts) -> Markup | None:
     if not facts.persons and not facts.organisations:
         return None
     orgs = [_entry(organisation, "org", "orgName", facts) for organisation in facts.organisations]
@@ -184,7 +185,7 @@ def _partic_desc(facts: Facts) -> Element | None:
     )
 
 
-def _person(person: Person, facts: Facts) -> Element:
+def _person(person: Person, facts: Facts) -> Markup:
     roles = [
         role
         for role, known in (("author", facts.parties.get("from")), ("recipient", facts.parties.get("to")))
@@ -195,10 +196,8 @@ def _person(person: Person, facts: Facts) -> Element:
     here = facts.present.get(person.id)
     if here:
         roles.append("participant")
-    made = _entry(person, "person", "persName", facts, role=" ".join(roles or ["mentioned"]))
-    for at, (element, standing) in enumerate(_standing(here), 1):
-        made.content.insert(at, getattr(_make, element)(standing))
-    return made
+    standing = [element(name, {}, words) for name, words in _standing(here)]
+    return _entry(person, "person", "persName", facts, *standing, role=" ".join(roles or ["mentioned"]))
 
 
 def _standing(here: Present | None) -> Iterator[tuple[str, str]]:
@@ -209,20 +208,19 @@ def _standing(here: Present | None) -> Iterator[tuple[str, str]]:
         yield "affiliation", here.body
 
 
-def _entry(entry: Person | Place | Organisation, element: str, naming: str, facts: Facts, **attributes: str) -> Element:
+def _entry(
+    entry: Person | Place | Organisation, kind: str, naming: str, facts: Facts, *more: Markup, **attributes: str
+) -> Markup:
     """Return an entry as the document shows it: its name, with a pointer to the register or a note for the editor."""
-    if element in facts.registers and not entry.proposed:
-        attributes["sameAs"] = f"{facts.registers[element]}#{entry.id}"
+    if kind in facts.registers and not entry.proposed:
+        attributes["sameAs"] = f"{facts.registers[kind]}#{entry.id}"
     if entry.proposed:
         attributes["cert"] = "low"
     note = _make.note("Proposed by the encoder: not in the register.", type="review") if entry.proposed else None
-    made = getattr(_make, element)(getattr(_make, naming)(entry.name), note, **attributes)
-    assert isinstance(made, Element)
-    made.attributes["xml:id"] = entry.id
-    return made
+    return element(kind, {**attributes, "xml:id": entry.id}, element(naming, {}, entry.name), *more, note)
 
 
-def _correspondence(facts: Facts) -> Element | None:
+def _correspondence(facts: Facts) -> Markup | None:
     if not facts.parties:
         return None
     actions = []
@@ -239,7 +237,7 @@ def _correspondence(facts: Facts) -> Element | None:
     return _make.correspDesc(*actions)
 
 
-def _revision_desc(document: Document, profile: Profile) -> Element:
+def _revision_desc(document: Document, profile: Profile) -> Markup:
     text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
     change = _make.change(text, when=document.encoded or _today(), who=f"#{_APPLICATION}")
     return _make.revisionDesc(change, status="draft")

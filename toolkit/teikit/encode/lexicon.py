@@ -96,12 +96,17 @@ class Lexicon:
 
 
 def _words(first: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of the words that forms may begin with, by their first letter.
+    """Return the pattern of the words that forms may begin with, by their first letter; small ones in full.
 
     The letter comes first, what must not stand before it behind that: so the text is searched from letter to letter.
     """
     letters = re.escape("".join(sorted({word[0] for word in first})))
-    return re.compile(rf"[{letters}](?<![\w-].)\w*", re.DOTALL)
+    small = sorted(word for word in first if word[0].islower())
+    if not small:
+        return re.compile(rf"[{letters}](?<![\w-].)\w*", re.DOTALL)
+    initials = "".join(sorted({word[0] for word in small}))
+    listed = "|".join(rf"(?<={word[0]}){word[1:]}(?!\w)" for word in small)
+    return re.compile(rf"[{letters}](?<![\w-].)(?:(?<![{initials}])\w*|{listed})", re.DOTALL)
 
 
 def _spaced(form: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from teikit.encode.annotation import Annotation
 from teikit.encode.builder import build
 from teikit.encode.context import Context
 from teikit.encode.header import Facts, header
-from teikit.encode.markup import Element, tree
+from teikit.encode.markup import Markup, element, tree
 from teikit.encode.profile import Profile
 from teikit.encode.renditions import Renditions
 from teikit.encode.rules import rule
@@ -29,7 +29,7 @@ from teikit.encode.source_markup import settled
 from teikit.encode.transcript import Span, Transcript
 from teikit.errors import TeikitError
 from teikit.registers import Organisation, Person, Place
-from teikit.tei import serialise, xml_id
+from teikit.tei import TEI_NS, serialise, xml_id
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
     context = annotate(transcript, settings)
     root = _document(context, settings)
     fidelity.check(transcript, root)
-    return Encoding(root, tuple(sorted(context.annotations, key=lambda a: (a.start, -a.end))), transcript)
+    return Encoding(root, context.annotations, transcript)
 
 
 def annotate(transcript: Transcript, settings: Settings) -> Context:
@@ -111,24 +111,30 @@ def _check_notes(context: Context) -> None:
 def _document(context: Context, settings: Settings) -> etree._Element:
     document = settings.edition.document(Path(context.transcript.name))
     facts = _facts(context, settings)
-    text = Element("text", {"xml:space": "preserve"})
     identified = {
+        "xmlns": TEI_NS,
         "xml:id": _document_id(context.transcript.name),
         "xml:lang": document.language or settings.edition.language,
     }
     described = header(facts, settings.edition, document, settings.profile)
-    attributes = {"type": "document", "subtype": "-".join(facts.kind.split()), "xml:id": "d1"}
-    div = text.child("body", {}).child("div", attributes)
-    end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
-    build(div, context.text, context.annotations, Span(0, len(context.text) if end is None else end))
-    if end is not None:
-        back = text.child("back", {}).child("div", {"type": "notes"})
-        build(back, context.text, context.annotations, Span(end, len(context.text)))
-    root = tree(Element("TEI", identified, "\n  ", described, "\n  ", text, "\n"))
+    text = element("text", {"xml:space": "preserve"}, *_parts(context, "-".join(facts.kind.split())))
+    root = tree(element("TEI", identified, "\n  ", described, "\n  ", text, "\n"))
     etree.indent(root[0], space="  ", level=1)
     folded(root)
     _link_schema(root, settings)
     return root
+
+
+def _parts(context: Context, kind: str) -> Iterator[Markup]:
+    """Yield the body, and the back matter where the bodies of notes stand at the end of the text."""
+    length = len(context.text)
+    end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
+    attributes = {"type": "document", "subtype": kind, "xml:id": "d1"}
+    document = build(context.text, context.annotations, Span(0, length if end is None else end))
+    yield element("body", {}, element("div", attributes, document))
+    if end is not None:
+        notes = build(context.text, context.annotations, Span(end, length))
+        yield element("back", {}, element("div", {"type": "notes"}, notes))
 
 
 def _document_id(name: str) -> str:

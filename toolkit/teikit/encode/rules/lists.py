@@ -89,9 +89,7 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
 
     def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
         present = attendance.search(context.masked()[block.start : block.end])
-        return (
-            not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
-        )
+        return not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
 
     for block in blocks_of_lines(context, starting=marker):
         if not context.text.startswith(marker, block.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -34,7 +35,7 @@ def names(context: Context) -> Iterator[Annotation]:
     honorifics = _Honorifics(context)
     taken = Taken(a.span for a in (*context.of("persName", "placeName", "date", "time"), *source_notes(context)))
     heads = Taken(head.span for head in context.of("head"))
-    said: dict[str, Annotation] = {}
+    said: dict[str, tuple[Any, ...]] = {}
     for mention in lexicon.mentions(text):
         stretch = stretches.around(mention.span)
         first = mention.meant[0]
@@ -44,8 +45,8 @@ def names(context: Context) -> Iterator[Annotation]:
         if taken.overlaps(span):
             continue
         if mention.form not in said:
-            said[mention.form] = _annotation(mention.meant)
-        yield said[mention.form]._replace(start=span.start, end=span.end)
+            said[mention.form] = _annotation(mention.meant)[2:]
+        yield Annotation(*span, *said[mention.form])
     yield from _datelines(context, lexicon)
 
 
@@ -53,7 +54,7 @@ OFFICE = "held this office, says the register"
 
 
 def _annotation(meant: tuple[Meant, ...]) -> Annotation:
-    """Return what is said of a form of a name, wherever it stands."""
+    """Return what is said of a form of a name, wherever it stands: all but the stretch is the same."""
     first, *others = meant
     certainty = "low" if others else first.certainty
     reason = "one of " + ", ".join(one.id for one in meant) if others else first.reason

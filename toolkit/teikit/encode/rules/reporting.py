@@ -24,7 +24,7 @@ _SUBJECT = (
 )
 _JOINED = re.compile(rf"(?:{_NAME},?\s+)+(?:and|together\s+with|as\s+well\s+as)\s+$")
 _OBJECT = rf"(?:{_NAME}|me|him|her|you|the\s+latter|the\s+former)"
-_TO_SOMEBODY = re.compile(rf"\sto\s+{_OBJECT}(?!\w)")
+_TO_SOMEBODY = re.compile(rf"to(?<=\sto)\s+{_OBJECT}(?!\w)")
 _NAME_AND = re.compile("[\U000f0000-\U000ffffd]\\s+and\\b")
 #: Who acts: a pronoun in the nominative or a name before a verb; what stands before it is no subject.
 _NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
@@ -132,7 +132,7 @@ class Grammar:
     def _main(self, sentence: str) -> re.Match[str] | None:
         for match in self._clause.finditer(sentence):
             before = sentence[: match.start()]
-            if not self._subordinator.search(before) and not _has_subject(before):
+            if not before or not (self._subordinator.search(before) or _has_subject(before)):
                 return match
         return None
 
@@ -142,7 +142,7 @@ class Grammar:
             return behind["whom"]
         if not _TO_SOMEBODY.search(sentence):
             return None
-        before = self._participle_to.match(sentence[: match.start()])
+        before = self._participle_to.match(sentence[: match.start()]) if match.start() else None
         found = before or self._to.search(sentence, match.start())
         return found["whom"] if found else None
 
@@ -154,7 +154,7 @@ def _has_subject(before: str, anywhere: bool = False) -> bool:
 
 def _others(sentence: str, match: re.Match[str], people: dict[str, str]) -> tuple[str, ...]:
     """Return who is named before the subject, joined to it by *and*."""
-    before = _JOINED.search(sentence, 0, match.start("subject"))
+    before = _JOINED.search(sentence, 0, match.start("subject")) if match.start("subject") else None
     found = [people.get(name[0]) for name in re.findall(_NAME, before[0])] if before else []
     return tuple(person for person in found if person)
 
