@@ -96,6 +96,15 @@ def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
     _is_right(html.transcript(page.encode(), Path("any.html")), name)
 
 
+def test_an_empty_cell_before_notes_by_hand_stays_in_its_row() -> None:
+    cell = "<td><p><b id=fn1><a class=note href='#fn1'><sup>1</sup></a></b></p></td>"
+    page = f"<!DOCTYPE html><body><p>x {LINKS}<h1>one</h1><table><tr>{cell}<td id=i0></td></tr></table><hr>{FOOT}</body>"
+    read = html.transcript(page.encode(), Path("any.html"))
+    _is_right(read, "frus")
+    [row] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("row"))
+    assert len(row) == 2
+
+
 RUNS = st.recursive(
     st.builds(run, WORDS.map(lambda words: words.replace("\n", " ")), st.sampled_from(["", "<w:i/>", "<w:smallCaps/>"]))
     | st.sampled_from(
@@ -167,3 +176,12 @@ def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str
         comments=note("comment", 0, p("So?"), 'w:author="Jane Doe"'),
     )
     _is_right(docx.transcript(data, Path("any.docx")), name)
+
+
+def test_a_list_in_a_footnote_stays_a_list_beside_notes_by_hand() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = p(refer("footnote", 3)) + p(run("So") + run("1", raised)) + p("Notes") + item("One.")
+    read = docx.transcript(word(body, footnotes=note("footnote", 3, item("Of the footnote."))), Path("any.docx"))
+    _is_right(read, "frus")
+    [listed] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("list"))
+    assert "".join(listed.itertext()).endswith("Of the footnote.")

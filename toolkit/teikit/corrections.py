@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from teikit.edition import Edition
@@ -106,7 +107,12 @@ def update(document: Path, base: str, encoded: bytes) -> Update:
 
 def belongs(edition: Edition, document: Path) -> bool:
     """Tell whether a document lies where an edition has its documents."""
-    return document.resolve().parent == edition.tei.resolve()
+    return _is_same(document.parent, edition.tei) and not document.is_symlink()
+
+
+@lru_cache(maxsize=64)
+def _is_same(folder: Path, other: Path) -> bool:
+    return folder.resolve() == other.resolve()
 
 
 def _text(path: Path) -> str:

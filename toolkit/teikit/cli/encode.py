@@ -137,7 +137,7 @@ def encode(
 
 
 def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: bool) -> Iterable[Done]:
-    """Encode the sources, in their order; encodings that are not ``needed`` are not kept, and made in several processes."""
+    """Encode the sources, in their order; encodings that are not ``needed`` are not kept, many made in processes."""
     from teikit.cli.encoding import done, done_briefly, in_each_process
 
     if needed or len(todo) == 1:

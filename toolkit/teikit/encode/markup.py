@@ -58,7 +58,8 @@ def tree(root: Markup) -> etree._Element:
 
     :raises TeikitError: a character cannot stand in XML.
     """
-    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+    # Places of the source may have the identifiers of others until all are told apart: none is collected here.
+    parser = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False, no_network=True)
     try:
         return etree.fromstring(root.encode(), parser)
     except etree.XMLSyntaxError:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: White space as XML 1.0 knows it (production 3); all other space characters are text.
 XML_SPACE = " \t\r\n"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_WORDS_OF_LINE = re.compile(r"[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")
 
 
 class Span(NamedTuple):
@@ -62,7 +63,7 @@ class Transcript:
     @cached_property
     def worded_lines(self) -> tuple[Span, ...]:
         """Return every line that holds more than white space, without the white space at its edges."""
-        return tuple(trimmed(self.text, line) for line in self.lines if not self.is_blank(line))
+        return tuple(Span(*match.span()) for match in _WORDS_OF_LINE.finditer(self.text))
 
     @cached_property
     def line_length(self) -> float:

@@ -55,8 +55,8 @@ def with_hand_notes(read: Transcript) -> Transcript:
     calls = _calls(read, [a for a in raised if a.end < begin], [body.label for body in found])
     if calls is None:
         return read
-    used = {id(a) for a in (*calls, *raised) if a in calls or a.start >= first}
-    kept = [a for a in read.annotations if id(a) not in used and not _is_gone(a, begin)]
+    used = {id(a) for a in (*calls, *raised) if a in calls or first <= a.start <= end}
+    kept = [a for a in read.annotations if id(a) not in used and not _is_gone(a, Span(begin, end))]
     made = [*_shortened(kept, begin, read.text), *_made(read, calls, found, begin)]
     losses = (
         Loss(f"line {read.place(body.marker.start)[0]}", "moved", f"{_REASON}, in the TEI a note", _words(read, body))
@@ -97,9 +97,9 @@ def _is_list_of_notes(a: Annotation) -> bool:
     return a.element in _LISTS and 0 < a.level <= _TOP
 
 
-def _is_gone(a: Annotation, begin: int) -> bool:
+def _is_gone(a: Annotation, notes: Span) -> bool:
     """Tell whether an annotation says of the notes what they are no more: a list, a section with its heading."""
-    return a.start >= begin and (a.element in ("div", "head") or _is_list_of_notes(a))
+    return notes.start <= a.start <= notes.end and (a.element in ("div", "head") or _is_list_of_notes(a))
 
 
 def _words(read: Transcript, body: _Body) -> str:
@@ -181,8 +181,8 @@ def _calls(read: Transcript, raised: Sequence[Annotation], labels: Sequence[str]
 
 
 def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> list[Annotation]:
-    """Return annotations with divisions that end before the notes begin."""
-    stop = len(text[:end].rstrip(XML_SPACE))
+    """Return annotations with divisions that end before the notes begin, behind all that is in them."""
+    stop = max(len(text[:end].rstrip(XML_SPACE)), *(a.end for a in annotations if a.level and a.end <= end), 0)
     made = []
     for a in annotations:
         if a.element == "div" and a.end > stop:

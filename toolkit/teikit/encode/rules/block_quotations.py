@@ -21,9 +21,8 @@ def block_quotations(context: Context) -> Iterator[Annotation]:
     In several paragraphs each opens with the mark, or the first alone; the last alone closes with it. The paragraph
     before leads in to it, with a colon.
     """
-    paragraphs = sorted(
-        (p for p in context.of("p") if not p.level and p.span not in context.bodies()), key=lambda p: p.start
-    )
+    bodies = context.bodies()
+    paragraphs = sorted((p for p in context.of("p") if not p.level and p.span not in bodies), key=lambda p: p.start)
     for first, count in quoted(context, _own(paragraphs)):
         span = Span(paragraphs[first].start, paragraphs[first + count - 1].end)
         reason = f"{count} paragraphs in quotation marks, behind a colon"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from teikit.encode.annotation import Annotation
@@ -27,10 +28,11 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
     beside = kind(context) in context.profile.get(RULE, "lists_beside")
     blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
     led = {} if beside else _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
+    rends = {rend: context.profile.pattern(RULE, f"rend.{rend}") for rend in context.profile.get(RULE, "rend")}
     for block in blocks:
         end = led.get(block.start, block.end)
         reason = "block of text that leads in to another" if end > block.end else "block of text"
-        yield Annotation(block.start, end, "p", _rend(context, masked[block.start : block.end]), RULE, reason=reason)
+        yield Annotation(block.start, end, "p", _rend(rends, masked[block.start : block.end]), RULE, reason=reason)
 
 
 def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int]:
@@ -55,12 +57,10 @@ def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int
     return led
 
 
-def _rend(context: Context, words: str) -> dict[str, str]:
+def _rend(rends: Mapping[str, re.Pattern[str]], words: str) -> dict[str, str]:
     """Return what sets a paragraph apart: a subject line, an omission, a row of dots."""
-    for rend in context.profile.get(RULE, "rend"):
-        if context.profile.pattern(RULE, f"rend.{rend}").search(words.strip()):
-            return {"rend": rend}
-    return {}
+    words = words.strip()
+    return next(({"rend": rend} for rend, pattern in rends.items() if pattern.search(words)), {})
 
 
 def _outermost_lists(context: Context) -> dict[int, Span]:
