@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +15,12 @@ R = TypeVar("R")
 
 #: Portions of the items that each process takes, one after the other, so that none is left with the long ones.
 _PORTIONS = 8
+
+
+def available() -> int:
+    """Return how many processors this process may use: those it is bound to, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 _work: Callable[[Any], Any] | None = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass, field
 from functools import partial
@@ -142,11 +141,11 @@ def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: boo
 
     if needed or len(todo) == 1:
         return (done(job, asked) for job in todo)
-    shared = processes or (os.cpu_count() or 1 if len(todo) >= _MANY else 1)
+    from teikit.processes import available, shared_out
+
+    shared = processes or (available() if len(todo) >= _MANY else 1)
     if shared == 1 or any(str(job.source) == "-" for job in todo):
         return (done_briefly(job, asked) for job in todo)
-    from teikit.processes import shared_out
-
     return shared_out(todo, partial(in_each_process, asked), min(shared, len(todo)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -113,7 +112,7 @@ def validate(
             cache=not no_cache,
             identifiers=ids,
             links=links,
-            jobs=jobs or (os.cpu_count() or 1 if len(found) >= MANY else 1),
+            jobs=jobs or _processes(len(found)),
             progress=done,
         )
     _tell_unnamed(report.unnamed)
@@ -159,6 +158,15 @@ def _write_baseline(path: Path, report: Report) -> None:
 
     baseline.save(path, report)
     click.echo(f"{len(report.checked)} checked, {len(report.findings)} found and written to {path}", err=True)
+
+
+def _processes(files: int) -> int:
+    """Return in how many processes so many files are validated where nobody says."""
+    if files < MANY:
+        return 1
+    from teikit.processes import available
+
+    return available()
 
 
 def _known(path: Path | None) -> frozenset[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from teikit.encode.readers import docx, html, text
+from teikit.encode.readers import text
+from teikit.encode.readers.sniffing import looks_like_docx, looks_like_html
 from teikit.encode.transcript import Transcript
 from teikit.files import read_bytes
 
 Reader = Callable[[bytes, Path, str | None], Transcript]
-READERS: Mapping[str, Reader] = {"text": text.transcript, "html": html.transcript, "docx": docx.transcript}
+#: The formats; each has a module that is imported when the first source of the format comes.
+READERS = ("text", "html", "docx")
 _SUFFIXES = {
     ".htm": "html",
     ".html": "html",
@@ -23,10 +26,10 @@ _SUFFIXES = {
 
 
 def detect(data: bytes, path: Path) -> str:
-    """Return the format of a source: a key of :data:`READERS`."""
-    if docx.looks_like_docx(data):
+    """Return the format of a source: one of :data:`READERS`."""
+    if looks_like_docx(data):
         return "docx"
-    if html.looks_like_html(data):
+    if looks_like_html(data):
         return "html"
     named = _SUFFIXES.get(path.suffix.lower(), "text")
     if named == "html" and not text.is_text(data):
@@ -44,7 +47,8 @@ def transcript(data: bytes, path: Path, encoding: str | None = None, source: str
 
     :raises TeikitError: it is empty, broken, or not of the format.
     """
-    return READERS[source or detect(data, path)](data, path, encoding)
+    reader: Reader = import_module(f"teikit.encode.readers.{source or detect(data, path)}").transcript
+    return reader(data, path, encoding)
 
 
 def read(path: Path, encoding: str | None = None, source: str | None = None) -> Transcript:

@@ -38,14 +38,14 @@ def _own(paragraphs: Sequence[Annotation]) -> list[Span]:
 def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Yield the first paragraph of each quotation that is set off as a block, and how many it has."""
     text = context.masked()
+    led = [i for i, p in enumerate(paragraphs, 1) if text[p.start : p.end].rstrip().endswith(":")]
     for opening, closing in context.profile.get("quotations", "pairs"):
-        i = 1
-        while i < len(paragraphs):
-            leads_in = text[paragraphs[i - 1].start : paragraphs[i - 1].end].rstrip().endswith(":")
-            count = _count(text, paragraphs[i:], opening, closing) if leads_in else 0
+        end = 0
+        for i in led:
+            count = _count(text, paragraphs[i : i + _MOST], opening, closing) if i >= end else 0
             if count:
                 yield i, count
-            i += max(count, 1)
+                end = i + count
 
 
 def _count(text: str, paragraphs: Sequence[Span], opening: str, closing: str) -> int:
@@ -54,7 +54,7 @@ def _count(text: str, paragraphs: Sequence[Span], opening: str, closing: str) ->
     Each begins with the mark, or the first alone.
     """
     marked = 0
-    for n, paragraph in enumerate(paragraphs[:_MOST], 1):
+    for n, paragraph in enumerate(paragraphs, 1):
         words = text[paragraph.start : paragraph.end].strip()
         inside = words[1:-1]
         marked += words.startswith(opening)

@@ -21,10 +21,11 @@ def quotations(context: Context) -> Iterator[Annotation]:
     text = context.masked()
     quoting = set(context.profile.get("quotations", "quoting"))
     whole = [quote.span for quote in context.of("quote")]
+    pairs = [pair for pair in context.profile.get("quotations", "pairs") if pair[0] in text]
     for _, stretch in context.texts():
         if any(quote.start <= stretch.start and stretch.end <= quote.end for quote in whole):
             continue
-        for pair in context.profile.get("quotations", "pairs"):
+        for pair in pairs:
             for span in _pairs(text, stretch, *pair):
                 before = _LAST_WORD.search(text[max(stretch.start, span.start - 40) : span.start])
                 element = "quote" if before and before[1].lower() in quoting else "q"

@@ -18,6 +18,8 @@ def tables(context: Context) -> Iterator[Annotation]:
 
     A tab behind a label (``1.``, ``(a)``) parts no cells.
     """
+    if "\t" not in context.text:
+        return
     run: list[Span] = []
     for words in context.free_lines():
         line = _with_last_tabs(context.text, words)

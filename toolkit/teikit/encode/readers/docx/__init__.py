@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
@@ -23,19 +21,6 @@ from teikit.encode.readers.draft import Draft
 from teikit.encode.readers.hand_notes import with_hand_notes
 from teikit.encode.transcript import Transcript
 from teikit.errors import TeikitError
-
-__all__ = ["looks_like_docx", "transcript"]
-
-
-def looks_like_docx(data: bytes) -> bool:
-    """Tell whether bytes are a Word document, broken or not: a zipped file that names the parts of one."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return b"word/" in data or b"[Content_Types].xml" in data
-    return any(name.lower().startswith("word/") or name == "EncryptedPackage" for name in names)
 
 
 def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcript:

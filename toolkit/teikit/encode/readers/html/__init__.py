@@ -13,13 +13,11 @@ from teikit.encode.readers.hand_notes import with_hand_notes
 from teikit.encode.readers.html import furniture, notes
 from teikit.encode.readers.html.bodies import write_bodies
 from teikit.encode.readers.html.inline import base_of, within
-from teikit.encode.readers.html.page import looks_like_html, parse
+from teikit.encode.readers.html.page import parse
 from teikit.encode.readers.html.writer import Writer
 from teikit.encode.transcript import Transcript
 from teikit.errors import TeikitError
 from teikit.tei import ILLEGAL_CHARACTER
-
-__all__ = ["looks_like_html", "transcript"]
 
 
 def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcript:

@@ -19,9 +19,6 @@ _BOMS = (
 #: How far into a page its declaration of an encoding is looked for, in bytes.
 _PRESCAN = 4096
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
-_HTML = re.compile(
-    r"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
-)
 #: What these labels mean on the web (WHATWG Encoding, 4.2).
 _LABELS = {
     "iso-8859-1": "cp1252",
@@ -38,16 +35,6 @@ _LABELS = {
     "euc-kr": "cp949",
     "big5": "big5hkscs",
 }
-
-
-def looks_like_html(data: bytes) -> bool:
-    """Tell whether bytes are an HTML page: a doctype, or an element that only pages have."""
-    start = data[:_PRESCAN].decode("latin-1")
-    if start.startswith(("\xff\xfe", "\xfe\xff")):
-        start = start[2:].replace("\0", "")
-    return bool(
-        re.match(r"(?is)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", start)
-    )
 
 
 def encoding_of(data: bytes) -> str:
