@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -133,7 +133,10 @@ class Context:
             return self
         again = {name.span for name in made if name.element == "placeName"}
         kept = (a for a in self.annotations if a.element != "placeName" or a.span not in again)
-        later = replace(self, annotations=(*(kept if again else self.annotations), *made))
+        annotations = (*(kept if again else self.annotations), *made)
+        later = Context(
+            self.transcript, self.profile, self.persons, self.notes, annotations, self.places, self.organisations
+        )
         later.__dict__.update(self._still_true(made))
         return later
 

@@ -59,12 +59,15 @@ def _alternatives(profile: Profile, *keys: str) -> str:
 
 
 def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, str]]:
-    """Return the text with every name as a run of a private character, offsets kept, and whom each stands for."""
+    """Return the text with every name as a run of a private character, offsets kept, and whom each stands for.
+
+    :param names: in the order of the text.
+    """
     codes: dict[str, str] = {}
     parts: list[str] = []
     cursor = 0
     text = _PRIVATE.sub("x", text)
-    for name in sorted(names, key=lambda name: name.start):
+    for name in names:
         if name.start >= cursor:
             person = name.attributes["ref"].removeprefix("#")
             code = codes.setdefault(person, chr(_FIRST + len(codes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from teikit.encode.context import Context
 from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
+
+#: *He* is nobody who was mentioned longer ago, in characters.
+_REACH = 2000
 
 
 class Turn(NamedTuple):
@@ -95,7 +99,10 @@ class _Reader:
         self._grammar = grammar(context.profile)
         self._author = author
         self._plain = context.masked()
-        self._text, self._people = with_names(self._plain, list(context.of("persName", "rs")))
+        names = sorted(context.of("persName", "rs"), key=lambda name: name.start)
+        self._text, self._people = with_names(self._plain, names)
+        #: Where persons are named, in the order of the text.
+        self._named = [(name.start, name.attributes["ref"].removeprefix("#")) for name in names]
         #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
         self._sexes = dict(_sexes(context))
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
@@ -169,16 +176,13 @@ class _Reader:
     def _mentioned(self, span: Span, back: int, besides: str | None = None, not_a: str = "") -> str | None:
         """Return the person mentioned last, or last but one, before a sentence, the author and ``besides`` left out."""
         found: list[str] = []
-        for character in reversed(self._text[max(0, span.start - 2000) : span.start]):
-            person = self._people.get(character)
-            if (
-                person
-                and person not in (self._author, besides, *found)
-                and not (not_a and self._sexes.get(person) == not_a)
-            ):
-                found.append(person)
-                if len(found) == back:
-                    return person
+        first, last = bisect_left(self._named, (span.start - _REACH,)), bisect_left(self._named, (span.start,))
+        for _, person in reversed(self._named[first:last]):
+            if person in (self._author, besides, *found) or (not_a and self._sexes.get(person) == not_a):
+                continue
+            found.append(person)
+            if len(found) == back:
+                return person
         return None
 
     def _statement(self, span: Span, clause: Clause, turn: Turn) -> Annotation:
