@@ -6,7 +6,6 @@ wider element it runs into; its parts are linked by ``@next`` and ``@prev`` (TEI
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -62,7 +61,7 @@ class _Open:
     annotation: Annotation
     part_of: str | None = None
 
-    def entry(self) -> tuple[_Key, _Open]:
+    def entry(self) -> _Entry:
         """Return what stands in the queue: compared by its key, for no two elements have the same."""
         return (self.start, self.covers, -self.end, self.depth, self.order), self
 
@@ -70,9 +69,12 @@ class _Open:
         """Tell whether it stands between the letters, like a page break; an empty cell does not."""
         return self.start == self.end and self.annotation.element != "cell"
 
-    def behind(self, first: _Open) -> tuple[_Key, _Open]:
+    def behind(self, first: _Open) -> _Entry:
         """Return what stands in the queue right behind another element that begins where this does."""
         return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
+
+
+_Entry = tuple[_Key, _Open]
 
 
 @dataclass(slots=True)
@@ -135,15 +137,15 @@ class _Builder:
         self._absent = deque(absent)
         self._parts: list[str] = []
         self._stack = [_Level(None, 0)]
-        self._queue = [_queued(annotation, i).entry() for i, annotation in enumerate(annotations)]
+        #: What is to be opened, in order, the first of them last.
+        self._queue = sorted((_queued(a, i).entry() for i, a in enumerate(annotations)), reverse=True)
         self._fragments: dict[int, _Fragment] = {}
-        heapq.heapify(self._queue)
 
     def built(self) -> Markup:
         while self._queue:
-            new = heapq.heappop(self._queue)[1]
+            new = self._queue.pop()[1]
             self._close_until(new.start, new)
-            if not self._waits_for_cell(new) and self._fits(new):
+            if (new.covers or not self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
         self._close_until(self._end + 1)
         self._write_until(self._end)
@@ -154,10 +156,10 @@ class _Builder:
         row = self._stack[-1]
         if not _is_row(row) or not new.is_point() or row.last >= 0 or not self._queue:
             return False
-        following = self._queue[0][1]
+        following = self._queue[-1][1]
         if following.annotation.element != "cell" or following.start != new.start:
             return False
-        heapq.heappush(self._queue, new.behind(following))
+        self._push(new.behind(following))
         return True
 
     def _fits(self, new: _Open) -> bool:
@@ -168,7 +170,7 @@ class _Builder:
         if new.depth < outer.depth:
             self._cut(outer, new.start)
             self._close_top(new.start)
-            heapq.heappush(self._queue, new.entry())
+            self._push(new.entry())
             return False
         self._push_rest(new, outer.end)
         new.end = outer.end
@@ -186,7 +188,13 @@ class _Builder:
         while start < opened.end and self._text[start] in XML_SPACE:
             start += 1
         if start < opened.end:
-            heapq.heappush(self._queue, _rest(opened, start).entry())
+            self._push(_rest(opened, start).entry())
+
+    def _push(self, entry: _Entry) -> None:
+        at = len(self._queue)
+        while at and self._queue[at - 1] < entry:
+            at -= 1
+        self._queue.insert(at, entry)
 
     def _open(self, new: _Open) -> None:
         self._write_until(new.start)
@@ -250,12 +258,8 @@ class _Builder:
     def _write_until(self, offset: int) -> None:
         while self._absent and self._absent[0].start < offset:
             body = self._absent.popleft()
-            self._write(body.start)
+            self._write_until(body.start)
             self._cursor = max(self._cursor, body.end)
-        if offset > self._cursor:
-            self._write(offset)
-
-    def _write(self, offset: int) -> None:
         if offset > self._cursor:
             self._parts.append(text(self._text[self._cursor : offset]))
             self._cursor = offset
