@@ -72,14 +72,17 @@ class Lexicon:
         end = 0
         if not self._forms:
             return
-        for word in _words(self._forms).finditer(text):
-            if word[0] not in self._forms or word.start() < end:
+        patterns: dict[str, re.Pattern[str]] = {}
+        for candidate in _words(self._forms).finditer(text):
+            word, start = candidate[0], candidate.start()
+            if word not in self._forms or start < end:
                 continue
-            found = self._pattern(word[0]).match(text, word.start())
+            pattern = patterns.get(word) or patterns.setdefault(word, self._pattern(word))
+            found = pattern.match(text, start)
             if found:
                 end = found.end()
                 form = " ".join(found[0].split())
-                yield Mention(Span(found.start(), end), form, self._meant[form])
+                yield Mention(Span(start, end), form, self._meant[form])
 
     def _pattern(self, word: str) -> re.Pattern[str]:
         """Return one pattern for all forms that begin with a word; made when the text first has that word."""

@@ -122,12 +122,13 @@ class _Honorifics:
         words = context.profile.get(RULE, "honorifics")
         alternatives = context.profile.alternatives(RULE, "honorifics")
         self._before = re.compile(rf"(?<![\w-])(?:(?:{alternatives})\s+)+\Z")
-        self._last = re.compile(rf"(?:{'|'.join(sorted({re.escape(word[-3:]) for word in words}))})\s+\Z")
+        #: What a title ends with: looked at first, since most names have none before them.
+        self._endings = tuple({word[-3:] for word in words})
         self._longest = 3 * max((len(word) for word in words), default=0)
 
     def with_title(self, text: str, name: Span, stretch: Span) -> Span:
         """Return a name with the titles before it."""
-        if name.start == stretch.start or not self._last.search(text, max(stretch.start, name.start - 6), name.start):
+        if name.start == stretch.start or not text[stretch.start : name.start].rstrip().endswith(self._endings):
             return name
         title = self._before.search(text, max(stretch.start, name.start - self._longest), name.start)
         return Span(title.start(), name.end) if title else name
