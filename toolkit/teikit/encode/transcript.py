@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 #: White space as XML 1.0 knows it (production 3); all other space characters are text.
 XML_SPACE = " \t\r\n"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_WORDS_OF_LINE = re.compile(r"[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -63,18 +62,24 @@ class Transcript:
     @cached_property
     def worded_lines(self) -> tuple[Span, ...]:
         """Return every line that holds more than white space, without the white space at its edges."""
-        return tuple(Span(*match.span()) for match in _WORDS_OF_LINE.finditer(self.text))
+        return tuple(trimmed(self.text, line) for line in self._worded)
 
     @cached_property
     def line_length(self) -> float:
         """Return how long the lines are that hold more than white space, in characters: the median."""
-        return median(line.end - line.start for line in self.lines if not self.is_blank(line))
+        return median(line.end - line.start for line in self._worded)
+
+    @cached_property
+    def _worded(self) -> tuple[Span, ...]:
+        return tuple(line for line in self.lines if not self.is_blank(line))
 
     def _lines(self) -> Iterator[Span]:
-        for match in _LINE.finditer(self.text):
-            line = match[0].rstrip("\r\n")
-            if match[0]:
-                yield Span(match.start(), match.start() + len(line))
+        start = 0
+        for end in _LINE_END.finditer(self.text):
+            yield Span(start, end.start())
+            start = end.end()
+        if start < len(self.text):
+            yield Span(start, len(self.text))
 
     def is_blank(self, span: Span) -> bool:
         """Tell whether a stretch holds nothing but XML white space."""
