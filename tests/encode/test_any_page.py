@@ -106,6 +106,14 @@ def test_an_empty_cell_before_notes_by_hand_stays_in_its_row() -> None:
     assert len(row) == 2
 
 
+def test_an_item_that_only_held_a_note_stands_before_the_next() -> None:
+    items = "<li><blockquote>one<b id=fn1></b></blockquote></li><li><a class=note href='#fn1'><sup>1</sup></a></li>"
+    read = html.transcript(f"<!DOCTYPE html><body><p>x {LINKS}<ul id=a>{items}</ul></body>".encode(), Path("any.html"))
+    _is_right(read, "frus")
+    [listed] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("list"))
+    assert [len(item) for item in listed] == [0, 1]
+
+
 RUNS = st.recursive(
     st.builds(run, WORDS.map(lambda words: words.replace("\n", " ")), st.sampled_from(["", "<w:i/>", "<w:smallCaps/>"]))
     | st.sampled_from(
@@ -186,3 +194,16 @@ def test_a_list_in_a_footnote_stays_a_list_beside_notes_by_hand() -> None:
     _is_right(read, "frus")
     [listed] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("list"))
     assert "".join(listed.itertext()).endswith("Of the footnote.")
+
+
+def test_the_numbers_of_empty_items_are_no_page_numbers() -> None:
+    read = docx.transcript(word(p("x") + "".join(item("") + p("y") for _ in range(4))), Path("any.docx"))
+    _is_right(read, "frus")
+    assert not list(encode(read, Settings(PROFILES["frus"])).root.iter(tei("fw")))
+
+
+def test_a_named_place_in_an_empty_item_leaves_the_item_in_its_list() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("one")
+    end = '<w:bookmarkStart w:id="0" w:name="_Ref1"/><w:hyperlink w:anchor="_Ref1">' + run("there") + "</w:hyperlink>"
+    body = item(field) + p(f'<w:ins>{end}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:ins>')
+    _is_right(docx.transcript(word(p("x") + body), Path("any.docx")), "frus")

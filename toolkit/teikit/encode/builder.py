@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from teikit.encode.annotation import Annotation, Inserted
@@ -69,6 +69,14 @@ class _Open:
         """Tell whether it stands between the letters, like a page break; an empty cell does not."""
         return self.start == self.end and self.annotation.element != "cell"
 
+    def is_empty_block(self) -> bool:
+        """Tell whether it is a block of the source without text."""
+        return self.start == self.end and self.annotation.level > 0
+
+    def before(self, later: _Open) -> _Entry:
+        """Return what stands in the queue right before another element that begins where this does."""
+        return (self.start, later.covers, -later.end, later.depth - _LEVEL / 2, self.order), self
+
     def behind(self, first: _Open) -> _Entry:
         """Return what stands in the queue right behind another element that begins where this does."""
         return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
@@ -79,10 +87,11 @@ _Entry = tuple[_Key, _Open]
 
 @dataclass(slots=True)
 class _Level:
-    """An element that is open: where its start tag is written, and the end tag of the last element in it."""
+    """An element that is open: the parts that it is written to, its start tag among them, the last element's end."""
 
     opened: _Open | None
-    at: int
+    parts: list[str]
+    at: int = 0
     last: int = -1
 
 
@@ -136,16 +145,16 @@ class _Builder:
         self._moved = moved
         self._absent = deque(absent)
         self._parts: list[str] = []
-        self._stack = [_Level(None, 0)]
+        self._stack = [_Level(None, self._parts)]
         #: What is to be opened, in order, the first of them last.
-        self._queue = sorted((_queued(a, i).entry() for i, a in enumerate(annotations)), reverse=True)
+        self._queue = sorted(_entries([_queued(a, i) for i, a in enumerate(annotations)]), reverse=True)
         self._fragments: dict[int, _Fragment] = {}
 
     def built(self) -> Markup:
         while self._queue:
             new = self._queue.pop()[1]
             self._close_until(new.start, new)
-            if (new.covers or not self._waits_for_cell(new)) and self._fits(new):
+            if not (new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
         self._close_until(self._end + 1)
         self._write_until(self._end)
@@ -154,7 +163,7 @@ class _Builder:
     def _waits_for_cell(self, new: _Open) -> bool:
         """Tell whether a page break stands before the first cell of a row: then it goes into the cell."""
         row = self._stack[-1]
-        if not _is_row(row) or not new.is_point() or row.last >= 0 or not self._queue:
+        if not _is_row(row) or row.last >= 0 or not self._queue:
             return False
         following = self._queue[-1][1]
         if following.annotation.element != "cell" or following.start != new.start:
@@ -201,27 +210,21 @@ class _Builder:
         annotation = new.annotation
         if annotation.consumes:
             self._cursor = max(self._cursor, new.start + annotation.consumes)
-        if not new.covers:
-            self._add_point(new)
-            return
-        level = _Level(new, len(self._parts))
-        self._parts.append(start_tag(annotation.element, annotation.attributes))
+        parts = self._parts_for(new)
+        level = _Level(new, parts, len(parts))
+        parts.append(start_tag(annotation.element, annotation.attributes))
         if annotation.inserted or annotation.elsewhere:
-            self._parts += self._content(annotation)
+            parts += self._content(annotation)
         if new.part_of is not None:
             self._link(new, level.at)
         self._stack.append(level)
+        if not new.covers:
+            self._close_top(self._cursor)
 
-    def _add_point(self, new: _Open) -> None:
-        """Write an element between the letters; between two cells it goes into the first, since a row holds cells."""
-        annotation = new.annotation
-        point = element(annotation.element, annotation.attributes, *self._content(annotation))
+    def _parts_for(self, new: _Open) -> list[str]:
+        """Return what an element is written to; a point between two cells goes into the first: a row holds cells."""
         parent = self._stack[-1]
-        if _is_row(parent) and parent.last >= 0 and new.is_point():
-            self._parts[parent.last] = point + self._parts[parent.last]
-        else:
-            parent.last = len(self._parts)
-            self._parts.append(point)
+        return [] if parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
 
     def _content(self, annotation: Annotation) -> list[Markup]:
         """Return what an element holds that does not stand in the text here."""
@@ -251,9 +254,14 @@ class _Builder:
 
     def _close_top(self, at: int) -> None:
         self._write_until(at)
-        closed = self._stack.pop().opened
-        self._stack[-1].last = len(self._parts)
-        self._parts.append(f"</{closed.annotation.element}>" if closed else "")
+        level = self._stack.pop()
+        assert level.opened is not None
+        level.parts.append(f"</{level.opened.annotation.element}>")
+        parent = self._stack[-1]
+        if level.parts is parent.parts:
+            parent.last = len(level.parts) - 1
+        else:
+            parent.parts[parent.last] = "".join(level.parts) + parent.parts[parent.last]
 
     def _write_until(self, offset: int) -> None:
         while self._absent and self._absent[0].start < offset:
@@ -261,7 +269,7 @@ class _Builder:
             self._write_until(body.start)
             self._cursor = max(self._cursor, body.end)
         if offset > self._cursor:
-            self._parts.append(text(self._text[self._cursor : offset]))
+            self._stack[-1].parts.append(text(self._text[self._cursor : offset]))
             self._cursor = offset
 
 
@@ -287,6 +295,34 @@ def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
         return False
     within = new.annotation.level > top.annotation.level > 0 and new.end == offset
     return not within and (top.end > top.start or top.annotation.level > 0)
+
+
+def _entries(opens: list[_Open]) -> Iterator[_Entry]:
+    """Yield what stands in the queue; an empty block stands before the blocks that begin there after it.
+
+    A named place stands behind it: the blocks that end there are not over before it.
+    """
+    beginning: dict[int, list[_Open]] = {}
+    empty: dict[int, _Open] = {}
+    for one in opens:
+        if one.is_empty_block():
+            empty[one.start] = one
+        elif one.annotation.level:
+            beginning.setdefault(one.start, []).append(one)
+    for one in opens:
+        if one.start == one.end and one.start in empty:
+            yield _beside_empty(one, empty[one.start], beginning.get(one.start, ()))
+        else:
+            yield one.entry()
+
+
+def _beside_empty(one: _Open, empty: _Open, beginning: Iterable[_Open]) -> _Entry:
+    if one.is_empty_block():
+        later = (block for block in beginning if block.order > one.order)
+        first = min(later, key=lambda block: block.entry()[0], default=None)
+        return one.before(first) if first else one.entry()
+    is_behind = one.annotation.element == "anchor" and one.order > empty.order
+    return one.behind(empty) if is_behind else one.entry()
 
 
 def _queued(annotation: Annotation, order: int) -> _Open:

@@ -15,6 +15,8 @@ from teikit.encode.transcript import Span
 RULE = "pages"
 _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
 _EDGE_NUMBER = re.compile(r"^(?P<first>[0-9]{1,4})\s{1,}\S|\S\s{1,}(?P<last>[0-9]{1,4})$")
+#: What the source marks as one of these is no running head and no page number.
+_NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,25 @@ def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotat
     heads = Counter(_shape(context, line) for page in split for line in page.lines[:1])
     known = {pb.attributes.get("n") for pb in context.of("pb")}
     feet = Counter(_shape(context, line) for page in split for line in page.lines[-1:])
+    marked = _marked(context)
     for i, page in enumerate(split):
         number = ""
         for line, seen, place in ((page.lines[:1], heads, "top"), (page.lines[1:][-1:], feet, "bottom")):
             for edge in line:
                 words = context.text[edge.start : edge.end].strip()
+                if edge.start in marked:
+                    continue
                 if _NUMBER.match(words) or (seen[_shape(context, edge)] > 1 and len(words) < 120):
                     yield _forme_work(context, edge, place)
                     number = number or _number(words)
         if i:
             yield _begins(page.start, "" if number in known else number)
             known.add(number)
+
+
+def _marked(context: Context) -> set[int]:
+    """Return where the source marks something that stands at the edge of a page by chance: ``1.`` of a list."""
+    return {a.start for a in context.transcript.annotations if a.element in _NO_FORME_WORK}
 
 
 def _shape(context: Context, line: Span) -> str:
@@ -88,7 +98,9 @@ def _forme_work(context: Context, line: Span, place: str) -> Annotation:
 
 def _by_numbers(context: Context) -> Iterator[Annotation]:
     """Take three or more numbers alone on their lines, counting up by one, for those at the feet of pages."""
-    alone = [(line, m) for line in context.transcript.lines if (m := _NUMBER.match(_words(context, line)))]
+    marked = _marked(context)
+    lines = [line for line in context.transcript.lines if line.start not in marked]
+    alone = [(line, m) for line in lines if (m := _NUMBER.match(_words(context, line)))]
     numbered = [(line, int(m["n"])) for line, m in alone if m["n"].isdigit()]
     run: list[tuple[Span, int]] = []
     for line, n in numbered:
