@@ -59,6 +59,11 @@ def test_what_exists_stays_unless_force_is_given(inbox: Path, tmp_path: Path, te
     assert "From a page." in (output / "b.xml").read_text()
 
 
+def test_a_dash_is_standard_output(teikit: Teikit) -> None:
+    assert "<p>Plain.</p>" in teikit("encode", "-", "-o", "-", stdin=b"Plain.").stdout
+    assert not Path("-").exists()
+
+
 def test_standard_input_is_told_by_its_content(teikit: Teikit) -> None:
     assert "<p>From a page.</p>" in teikit("encode", "-", stdin=PAGE).stdout
     assert "<p>From Word.</p>" in teikit("encode", "-", stdin=docx(p("From Word."))).stdout

@@ -163,3 +163,42 @@ def test_numbered_headings_with_paragraphs_below_are_no_bodies_of_notes() -> Non
     assert texts(made, ".//tei:body//tei:div/tei:p")[1:] == [
         "1. Economic", "The fund is good.", "2. Inscription", "It is not.", "3. Human Rights", "We agree.",
     ]  # fmt: skip
+
+
+MEMORANDUM = (
+    "Memorandum by the Chancellor of Ruritania ( Sapt ) to the King\n[ Strelsau ,] February 7, 1951.\nsecret\n"
+    "FE should operate on the following basis:\n- (1)\n- The fleet stays.\n- (2)\n- So do the marines.\n- (3)\n"
+    "- Nobody else does.\n"
+)
+
+
+def test_white_space_within_brackets_does_not_hide_a_dateline() -> None:
+    made = body(f"893.00/2–751\n{MEMORANDUM}")
+    assert texts(made, ".//tei:dateline") == ["[ Strelsau ,] February 7, 1951."]
+    assert texts(made, ".//tei:dateline/tei:placeName") == ["Strelsau"]
+    assert texts(made, ".//tei:seg") == ["secret"]
+
+
+def test_labels_that_count_up_are_no_page_numbers_where_no_pages_are_marked() -> None:
+    made = body(f"893.00/2–751\n{MEMORANDUM}")
+    assert texts(made, ".//tei:label") == ["(1)", "(2)", "(3)"]
+    assert not made.findall(".//tei:pb", NSMAP)
+
+
+@pytest.mark.parametrize(("number", "path"), [("", "tei:p/tei:list"), ("64. ", "tei:list")])
+def test_a_list_stands_beside_the_paragraph_where_headings_are_numbered_else_within(number: str, path: str) -> None:
+    made = body(f"{number}{MEMORANDUM}")
+    assert len(made.findall(f".//tei:div/{path}", NSMAP)) == 1
+
+
+def test_in_what_the_editors_write_a_quotation_stands_beside_the_paragraph() -> None:
+    made = body("Editorial Note\nOn May 18 Sapt said:\n“The King is well.\n“He rides daily.”\nThe text is at hand.\n")
+    assert texts(made, ".//tei:div/tei:quote/tei:p") == ["“The King is well.", "“He rides daily.”"]
+
+
+@pytest.mark.parametrize(("line", "notes"), [("in my No. 23, Feb 15:1", ["1"]), ("at odds of 15:1", [])])
+def test_a_note_behind_the_colon_of_a_date_is_none_of_a_ratio(line: str, notes: list[str]) -> None:
+    made = body(
+        f"The Chargé in Ruritania (Sapt) to the Secretary of State\nIt stands {line}\nThe King is well.\nSapt\n"
+    )
+    assert [note.get("n") for note in made.iterfind(".//tei:note", NSMAP)] == notes

@@ -28,7 +28,7 @@ _MANY = 40
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The TEI file to write, or the folder for several; standard output without it.",
+    help="The TEI file to write, or the folder for several; standard output without it, or with -.",
 )
 @click.option(
     "--from",
@@ -119,6 +119,7 @@ def encode(
     from teikit.cli.encoding import Options
     from teikit.encode.jobs import jobs
 
+    output = None if output == Path("-") else output
     todo = jobs(sources, output)
     run = _Run(len(todo))
     asked = Options(**options)  # type: ignore[arg-type]

@@ -31,6 +31,7 @@ _ABBREVIATED = re.compile(
 )
 _SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
 _WORD = re.compile(r"[^\W_]+\Z")
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
 class Call(NamedTuple):
@@ -119,13 +120,19 @@ class CallReader:
             return 3.0 if previous.isalpha() or previous in ')]”’".*' else 0.0
         if not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1]):
             return 0.0
-        if before[-1] in ":?!":
+        if before[-1] == ":":
+            return 3.0 if _LINE_END.match(self._text, end) and self._dated(before[:-1]) else 0.0
+        if before[-1] in "?!":
             return 1.5 if before[-1] == "?" else 0.0
-        if _YEAR.search(before[:-1]) or self._day(before[:-1]):
+        if self._dated(before[:-1]):
             return 3.0
         if re.match(r"\s+[“(\[]?[A-Z]|\s*\Z|\s*[\r\n]", self._text[end : end + 4]):
             return 1.5
         return _FIGURE if before[-1] == "," and re.match(r"[ \u00a0]", self._text[end : end + 1]) else 0.0
+
+    def _dated(self, before: str) -> bool:
+        """Tell whether a text ends in a year or a day: ``1951``, ``Feb 15``."""
+        return _YEAR.search(before) is not None or self._day(before) is not None
 
     def _spaced(self, before: str, end: int) -> float:
         at_line_end = self._text[end : end + 1] in ("", "\n", "\r")

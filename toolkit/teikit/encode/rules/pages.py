@@ -14,6 +14,8 @@ from teikit.encode.transcript import Span
 
 RULE = "pages"
 _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
+#: Where pages are not marked, a number in parentheses or before a stop is the label of what follows: ``(1)``, ``- 1.``.
+_ALONE = re.compile(r"^(?:(?P<dash>[-–—])\s*)?(?P<n>[0-9]{1,4})\s*(?(dash)[-–—])$")
 _EDGE_NUMBER = re.compile(r"^(?P<first>[0-9]{1,4})\s{1,}\S|\S\s{1,}(?P<last>[0-9]{1,4})$")
 #: What the source marks as one of these is no running head and no page number.
 _NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
@@ -100,8 +102,7 @@ def _by_numbers(context: Context) -> Iterator[Annotation]:
     """Take three or more numbers alone on their lines, counting up by one, for those at the feet of pages."""
     marked = _marked(context)
     lines = [line for line in context.transcript.lines if line.start not in marked]
-    alone = [(line, m) for line in lines if (m := _NUMBER.match(_words(context, line)))]
-    numbered = [(line, int(m["n"])) for line, m in alone if m["n"].isdigit()]
+    numbered = [(line, int(m["n"])) for line in lines if (m := _ALONE.match(_words(context, line)))]
     run: list[tuple[Span, int]] = []
     for line, n in numbered:
         if run and n != run[-1][1] + 1:

@@ -10,7 +10,6 @@ from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encode.rules.block_quotations import quoted
-from teikit.encode.rules.heading import kind
 from teikit.encode.rules.layout import blocks_of_lines
 from teikit.encode.transcript import XML_SPACE, Span
 
@@ -21,11 +20,12 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
     """Every line that is nothing else is a paragraph; in wrapped text, every run of lines between blank ones.
 
     A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list or a
-    quotation set off as a block goes into the paragraph that leads in to it with a colon, but for the kinds of
-    documents where the profile says that lists stand beside paragraphs.
+    quotation set off as a block goes into the paragraph that leads in to it with a colon, but for documents whose
+    heading tells, by the profile, that lists stand beside paragraphs.
     """
     masked = context.masked()
-    beside = kind(context) in context.profile.get(RULE, "lists_beside")
+    headings = (masked[head.start : head.end] for head in context.of("head"))
+    beside = context.profile.pattern(RULE, "lists_beside").search(next(headings, "")) is not None
     blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
     led = {} if beside else _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
     rends = {rend: context.profile.pattern(RULE, f"rend.{rend}") for rend in context.profile.get(RULE, "rend")}
