@@ -16,7 +16,9 @@
   <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
-    <xsl:sequence select="($item/(preceding-sibling::item, ../preceding-sibling::*)[last()]//said)[last()]"/>
+    <xsl:variable name="before" as="element()?"
+      select="($item/../preceding-sibling::*, $item/preceding-sibling::item)[descendant-or-self::said][last()]"/>
+    <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
   </xsl:function>
 
   <!-- Whether the name of a speaker stands in the source; one that the editors supplied goes to the margin. -->

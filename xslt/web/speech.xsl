@@ -45,7 +45,9 @@
   <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
-    <xsl:sequence select="($item/(preceding-sibling::item, ../preceding-sibling::*)[last()])//said[last()] => head()"/>
+    <xsl:variable name="before" as="element()?"
+      select="($item/../preceding-sibling::*, $item/preceding-sibling::item)[descendant-or-self::said][last()]"/>
+    <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
   </xsl:function>
 
   <!-- “Engen speaks to Kassaniev”, in the language of the page. -->
