@@ -56,7 +56,7 @@ def test_every_word_of_the_document_is_in_the_pdf(pdf: PdfReader) -> None:
     text = parse(MEMORANDUM).getroot().find("{*}text")
     assert text is not None
     tags = ("{*}p", "{*}item", "{*}head")
-    blocks = [block for block in text.iter(*tags) if not any(block.iterancestors("{*}p", "{*}item"))]
+    blocks = [block for block in text.iter(*tags) if next(block.iterancestors("{*}p", "{*}item"), None) is None]
     paragraphs = [" ".join("".join(block.itertext()).split()) for block in blocks]
     missing = sum((words(p) for p in paragraphs), Counter()) - words("\n".join(pages(pdf)))
     assert not missing
