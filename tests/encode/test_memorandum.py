@@ -42,7 +42,7 @@ def test_the_file_number_is_the_source_note_and_gives_the_date(tei_of: etree._El
 
 def test_the_heading_has_its_two_parties(tei_of: etree._Element) -> None:
     parties = [(p.get("type"), p.get("ref"), text(p)) for p in find(tei_of, ".//tei:head/tei:persName")]
-    assert parties == [("from", "#ross", "Mr. John C. Ross"), ("to", "#rusk", "Rusk")]
+    assert parties == [("from", "#ross", "John C. Ross"), ("to", "#rusk", "Rusk")]
     correspondents = [(a.get("type"), a[0].get("ref")) for a in find(tei_of, ".//tei:correspAction")]
     assert correspondents == [("sent", "#ross"), ("received", "#rusk")]
 

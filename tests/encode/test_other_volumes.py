@@ -94,10 +94,12 @@ def test_paragraphs_between_two_labels_are_an_item() -> None:
     assert texts(made, ".//tei:item/tei:p") == ["(a) The first.", "(b) Its other part."]
 
 
-def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it() -> None:
-    made = body("690B.00/2–453: Telegram\nThe Ambassador in Ruritania (Sapt) to A\nHe said:\n“We agree.”\nThe end.\n")
-    assert texts(made, ".//tei:div/tei:p") == ["He said: “We agree.”", "The end."]
-    assert texts(made, ".//tei:p/tei:quote/tei:p") == ["“We agree.”"]
+@pytest.mark.parametrize(("year", "first"), [("53", "He said: “We agree.”"), ("51", "He said:")])
+def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it_from_1952_on(year: str, first: str) -> None:
+    heading = f"690B.00/2–4{year}: Telegram\nThe Ambassador in Ruritania (Sapt) to A"
+    made = body(f"{heading}\nHe said:\n“We agree.”\nThe end.\n")
+    assert texts(made, ".//tei:div/tei:p") == [first, "The end."]
+    assert texts(made, ".//tei:quote/tei:p") == ["“We agree.”"]
 
 
 @pytest.mark.parametrize("office", ["Rear Admiral, USN", "Chief, PP/OPS", "Attaché"])
@@ -185,10 +187,19 @@ def test_labels_that_count_up_are_no_page_numbers_where_no_pages_are_marked() ->
     assert not made.findall(".//tei:pb", NSMAP)
 
 
-@pytest.mark.parametrize(("number", "path"), [("", "tei:p/tei:list"), ("64. ", "tei:list")])
-def test_a_list_stands_beside_the_paragraph_where_headings_are_numbered_else_within(number: str, path: str) -> None:
-    made = body(f"{number}{MEMORANDUM}")
-    assert len(made.findall(f".//tei:div/{path}", NSMAP)) == 1
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (MEMORANDUM, "tei:p/tei:list"),
+        (f"64. {MEMORANDUM}", "tei:p/tei:list"),
+        (f"No. 64\n{MEMORANDUM}", "tei:list"),
+        (f"No. 64\n{MEMORANDUM}".replace("\nsecret", "").replace("[ Str", "secret\n[ Str"), "tei:p/tei:list"),
+    ],
+)
+def test_a_list_stands_beside_the_paragraph_where_no_classification_is_in_the_opener_of_a_numbered_document(
+    text: str, path: str
+) -> None:
+    assert len(body(text).findall(f".//tei:div/{path}", NSMAP)) == 1
 
 
 def test_in_what_the_editors_write_a_quotation_stands_beside_the_paragraph() -> None:

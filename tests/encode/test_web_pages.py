@@ -57,7 +57,7 @@ def test_a_page_of_a_site_is_encoded_as_its_text_would_be() -> None:
     assert head is not None
     assert text(root.find(".//tei:body/tei:div/tei:note[@type='source']", NSMAP)) == "795.00/10–750"
     assert [(n.get("type"), text(n)) for n in head.findall("tei:persName", NSMAP)] == [
-        ("from", "Mr. John C. Ross"),
+        ("from", "John C. Ross"),
         ("to", "Rusk"),
     ]
     assert [date.get("when") for date in root.iterfind(".//tei:opener/tei:dateline/tei:date", NSMAP)] == ["1950-10-07"]

@@ -59,12 +59,12 @@ def _title(profile: Profile) -> re.Pattern[str]:
 
 
 def without_titles(context: Context) -> Context:
-    """Return the context with the titles before names of the running text outside of these: *Mr.* Lange."""
+    """Return the context with the titles before names outside of these: *Mr.* Lange."""
     title = _title(context.profile)
     text = context.masked()
 
     def trimmed(name: Annotation) -> Annotation:
-        if name.element != "persName" or name.rule != "names":
+        if name.element != "persName" or name.rule not in ("names", "heading"):
             return name
         match = title.match(text[name.start : name.end])
         return name._replace(start=name.start + match.end()) if match else name

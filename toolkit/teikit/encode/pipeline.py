@@ -22,6 +22,7 @@ from teikit.encode.markup import Markup, element, tree
 from teikit.encode.profile import Profile
 from teikit.encode.renditions import Renditions
 from teikit.encode.rules import rule
+from teikit.encode.rules.closer import signatory
 from teikit.encode.rules.heading import file_date, kind, source_notes
 from teikit.encode.rules.persons_present import present
 from teikit.encode.segments import segments
@@ -168,7 +169,7 @@ def _from_folder(target: Path, folder: Path) -> str:
 
 def _facts(context: Context, settings: Settings) -> Facts:
     main = segments(context)[0]
-    names = [name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end]
+    parties = _parties(context, main)
     there = present(context)
     people = mentioned.people(context, there)
     heads = [_plain(context, head) for head in sorted(context.of("head"), key=lambda a: a.start) if not head.level]
@@ -176,10 +177,10 @@ def _facts(context: Context, settings: Settings) -> Facts:
     opening = context.text[first.start : first.end][:80] if first else ""
     edition = settings.edition
     return Facts(
-        title=heads[0] if heads else _letter_title(context, names) or opening,
+        title=heads[0] if heads else _letter_title(context, parties) or opening,
         kind=kind(context),
-        parties={name.attributes["type"]: people[mentioned.key(name)] for name in names},
-        names={name.attributes["type"]: _plain(context, name) for name in names},
+        parties={role: people[mentioned.key(name)] for role, name in parties.items()},
+        names={role: _plain(context, name) for role, name in parties.items()},
         persons=tuple(people.values()),
         places=tuple(mentioned.places(context).values()),
         organisations=tuple(mentioned.organisations(context).values()),
@@ -200,9 +201,17 @@ def _registers(edition: Edition, output: Path) -> dict[str, str]:
     return {kind: _relative(file, output) for kind, file in files.items() if file.is_file()}
 
 
-def _letter_title(context: Context, parties: list[Annotation]) -> str:
+def _parties(context: Context, main: Span) -> dict[str, Annotation]:
+    """Return the names of who wrote and who received the document: of its heading, else the signature."""
+    names = (name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end)
+    parties = {name.attributes["type"]: name for name in names}
+    signed = None if "from" in parties else signatory(context)
+    return {"from": signed, **parties} if signed else parties
+
+
+def _letter_title(context: Context, parties: Mapping[str, Annotation]) -> str:
     """Return a title for a letter without a heading: who wrote to whom, and when; empty for what is no letter."""
-    written = {name.attributes["type"]: _plain(context, name) for name in parties}
+    written = {role: _plain(context, name) for role, name in parties.items()}
     if kind(context) != "letter" or not written:
         return ""
     named = " to ".join(written[role] for role in ("from", "to") if role in written)

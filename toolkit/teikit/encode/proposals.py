@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from teikit.encode.context import Context
@@ -14,6 +14,11 @@ from teikit.registers import Organisation, Person, Place, identifier, slug
 
 _CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
 
+#: What is signed: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
+_SIGNED = re.compile(
+    r"\[?(?P<name>(?:[A-Z][\w’-]*\.?\s+(?:(?:[A-Z]\.|[A-Z][\w’-]+|de|von|van|der|la|du)\s+){0,3})?"
+    r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+)(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
+)
 _WITHIN_WORD = re.compile(r"[\w-]\Z")
 _NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
 
@@ -39,6 +44,19 @@ class Proposals:
                 surname = name.rsplit(" ", 1)[-1]
                 forms = (name, surname, *((surname.title(),) if surname.isupper() and len(surname) > 2 else ()))
                 yield Person(key, name, surname, tuple(dict.fromkeys(forms)), proposed=True)
+
+    def signatories(self, parties: Iterable[Person]) -> Iterator[Person]:
+        """Yield who signed under a name that is not known yet: one of the register or the heading, or somebody new."""
+        entries = [*self._context.persons, *parties]
+        known = {form for person in entries for form in person.forms}
+        for signed in self._context.of("signed"):
+            match = _SIGNED.match(self._text[signed.start : signed.end])
+            if match is None or match["name"] in known or not self._not_names.isdisjoint(match["name"].split()):
+                continue
+            of_this_name = {person.id for person in entries if person.surname == match["surname"]}
+            name = " ".join(match["name"].split())
+            key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(identifier, match["surname"])
+            yield Person(key, name, match["surname"], (name,), proposed=True)
 
     def persons(self, known: set[str]) -> Iterator[Person]:
         """Yield who is named by a title or initials before the surname, or as the one who says something.

@@ -34,6 +34,13 @@ def closer(context: Context) -> Iterator[Annotation]:
             yield from parts
 
 
+def signatory(context: Context) -> Annotation | None:
+    """Return the name of the person who signed the document, enclosures left aside, if it is tagged."""
+    main = segments(context)[0]
+    signed = next((made for made in context.of("signed") if made.end <= main.end), None)
+    return next((name for name in context.of("persName") if signed and signed.holds(name.span)), None)
+
+
 def _is_all(context: Context, start: int) -> bool:
     """Tell whether nothing stands between a heading and what may be a signature: then it is the text."""
     heads = (head.end for head in context.of("head") if head.end <= start)
@@ -54,7 +61,10 @@ class _Reader:
         self._datelines = datelines(profile)
 
     def parts(self, lines: list[Span]) -> Iterator[Annotation]:
-        """Yield the signatures and the dateline of the last lines; nothing where they are text like the rest."""
+        """Yield the signatures and the dateline of the last lines; nothing where they are text like the rest.
+
+        Several datelines and no signature are a list of places and days.
+        """
         count = 0
         end = len(self._text)
         while count < len(lines) and self._may_close(line := lines[-1 - count]):
@@ -62,7 +72,7 @@ class _Reader:
                 break
             count, end = count + 1, line.start
         signs = any(not self._datelines.dateline(self._text, line) for line in lines[len(lines) - count :])
-        if not 0 < count <= self._longest or count == len(lines) or not signs:
+        if not 0 < count <= self._longest or count == len(lines) or not (signs or count == 1):
             return
         signed: Annotation | None = None
         for line in lines[len(lines) - count :]:

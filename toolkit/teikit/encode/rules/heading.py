@@ -203,7 +203,7 @@ def kind(context: Context) -> str:
         if match:
             return match[1].lower()
     for note in source_notes(context):
-        suffix = re.search(rf": ({kinds})$", context.text[note.start : note.end])
+        suffix = re.search(rf":\s?({kinds})$", context.text[note.start : note.end])
         if suffix:
             return suffix[1].lower()
     return "letter" if any(made.rule == "letter" for made in context.of("opener", "closer")) else "document"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.dates import document_day
 from teikit.encode.rules.labels import Reading, readings
 from teikit.encode.rules.layout import blocks_of_lines
 from teikit.encode.transcript import XML_SPACE, Span
@@ -70,6 +71,9 @@ def lists(context: Context) -> Iterator[Annotation]:
 
 def _head(context: Context, first: Span) -> Annotation | None:
     """Return the line right above a list as its heading, where it says what the list is of."""
+    day = document_day(context, first.start)
+    if day and day.year < context.profile.get(RULE, "headed_from"):
+        return None
     above = max((line for line in context.free_lines() if line.end <= first.start), default=None)
     if above is None or context.masked()[above.end : first.start].strip(XML_SPACE):
         return None
@@ -186,6 +190,9 @@ class _Nesting:
     def _unlabelled(self, line: Span) -> None:
         if not self._stack:
             self._push("")
+        goes_on = [depth for depth, level in enumerate(self._stack) if level.items and not level.items[-1].label]
+        if goes_on:
+            del self._stack[goes_on[-1] + 1 :]
         self._append(_Item(None, line), self._stack[-1].last)
 
     def _push(self, style: str) -> None:

@@ -112,7 +112,9 @@ def _proposed(context: Context, proposals: Proposals, parties: list[Person]) -> 
     if "places" in kinds:
         yield from proposals.places(known)
     if "persons" in kinds:
-        yield from proposals.persons(known)
+        signed = list(proposals.signatories(parties))
+        yield from signed
+        yield from proposals.persons(known | {person.surname for person in signed})
 
 
 class _Honorifics:

@@ -62,12 +62,16 @@ def _first(starts: Sequence[re.Match[str] | None]) -> int | None:
         number = int(match["n"]) if match and not _is_symbol(match["n"]) else None
         if number is not None and (expected is None or number in (expected, expected - 1)):
             expected, lowest = number, i
-        if number == 1 and expected == 1:
+        if number == 1 and expected == 1 and not _is_first(starts, i - 1):
             return _with_symbols(starts, i)
     if lowest is not None and None not in starts[lowest:]:
         return _with_symbols(starts, lowest)
     symbols = [i for i, match in enumerate(starts) if match and _is_symbol(match["n"])]
     return symbols[0] if symbols and symbols[0] and None not in starts[symbols[0] :] else None
+
+
+def _is_first(starts: Sequence[re.Match[str] | None], i: int) -> bool:
+    return i >= 0 and (match := starts[i]) is not None and match["n"] == "1"
 
 
 def _with_symbols(starts: Sequence[re.Match[str] | None], first: int) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from teikit.encode.dates import DateReader
 from teikit.encode.profile import Profile
+from teikit.encode.serials import Serials
 from teikit.encode.transcript import Span
 
 #: From here on a call is taken even where no body asks for it.
@@ -18,19 +19,41 @@ STRONG = 2.0
 #: What may be a call is one from here on where the number before it was found.
 _NEXT = 1.2
 _SKIPPED = -2.0
+#: So many calls in a row may be hidden in the numbers before them.
+_HIDDEN = 2
 #: What a number behind the comma of a number is worth, ``569,4 paragraph 1``: no thousands, perhaps a decimal.
 _FIGURE = 1.2
+#: What a number apart from the word before it is worth, within a line: the call that is missing between two others.
+_APART = 0.2
+#: What the last digit of a number is worth that the text cites elsewhere without it: ``NSC 1722`` and ``NSC 172``.
+_CITED = 1.3
+#: What the last digit of any other number is worth.
+_WEAK = 0.3
+_UNLIKELY = 0.1
 _SYMBOLS = "*†‡§"
 _RUN = re.compile(r"[0-9*†‡§](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*)")
-_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b")
+_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b|\s*[ap]\.\s?m\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 #: What a number behind it belongs to: ``No.1``, ``A/C.1``.
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Pp]ars?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Dd]oc|[Rr]es)\.\Z"
 )
+#: A number behind one of these words is counted or cited, no call.
+_COUNTING = re.compile(
+    r"(?<!\w)(?:nos?|numbers?|para(?:graph)?s?|art(?:icle)?s?|p(?:p|ages?)?|parts?|sec(?:tion)?s?|chapters?|vol(?:ume)?s?|"
+    r"items?|points?|steps?|phases?|annex|appendix|enclosures?|tabs?|lots?|tel(?:egram)?s?|\w*tels?|series|plan|"
+    r"about|only|last|first|next|least|than|of|and|or|to|by|at|in|for|from|on|over|under|the|these|those|all|with)\Z",
+    re.IGNORECASE,
+)
 _SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
-_WORD = re.compile(r"[^\W_]+\Z")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?\Z")
+#: A day that a message is referred to by, ``571, Aug 1``; elsewhere a later day may be that of a plan.
+_REFERENCE = re.compile(r"[0-9)\]],?\s+[A-Z][a-z]+\.?\s+[0-9]{1,2}\Z")
+_CITING = re.compile(r"(?<!\w)[^\W\d_]+\.?\s+\Z")
+_NEXT_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
+#: What stands before the number of a telegram in its series, ``106. Gocus 561.``, at the beginning of a line.
+_SERIAL = re.compile(r"(?:\A|[\r\n])(?:[0-9]+\.\s+)?(?:[A-Z][a-z]+\s+)?\Z")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
@@ -63,6 +86,7 @@ class CallReader:
         self._head_ends = {head.end for head in heads}
         self._months = DateReader(profile)
         self._today = date.fromisoformat(today) if today else None
+        self._serials = Serials(text, stretch)
         self._calls: dict[str, list[Call]] = {}
         for call in self._find(stretch):
             self._calls.setdefault(call.label, []).append(call)
@@ -121,7 +145,7 @@ class CallReader:
         if not re.match(r"\s|\Z|[)\]”’]", self._text[end : end + 1]):
             return 0.0
         if before[-1] == ":":
-            return 3.0 if _LINE_END.match(self._text, end) and self._dated(before[:-1]) else 0.0
+            return 3.0 if _LINE_END.match(self._text, end) and self._dated(before[:-1]) else _WEAK
         if before[-1] in "?!":
             return 1.5 if before[-1] == "?" else 0.0
         if self._dated(before[:-1]):
@@ -135,9 +159,12 @@ class CallReader:
         return _YEAR.search(before) is not None or self._day(before) is not None
 
     def _spaced(self, before: str, end: int) -> float:
-        at_line_end = self._text[end : end + 1] in ("", "\n", "\r")
-        if at_line_end and before[-1:].isalpha():
-            return STRONG if end in self._head_ends else 1.0
+        if end in self._head_ends and (before[-1:].isalpha() or self._dated(before)):
+            return STRONG
+        if _COUNTING.search(before.rstrip(".")):
+            return 0.0
+        if before[-1:].isalpha():
+            return 1.0 if self._text[end : end + 1] in ("", "\n", "\r") else _APART
         return 0.4 if before[-1:] in ".,;:?!)”" else 0.0
 
     def _glued_to_number(self, run: re.Match[str], size: int) -> float:
@@ -148,10 +175,28 @@ class CallReader:
         day = self._day(before)
         if day is not None and _YEAR_BEHIND.match(self._text, run.end()):
             return 0.0
-        if day is None:
-            return 1.0 if run.end() in self._head_ends else 0.3
+        if day is None or _YEAR.search(run[0]):
+            return 1.0 if run.end() in self._head_ends else self._weak(run, size)
         whole = self._day(before + self._text[run.end() - size : run.end()])
-        return 2.5 if whole is None or self._later(*whole) else 0.6
+        if whole is None or (self._later(*whole) and _REFERENCE.search(before)):
+            return 2.5
+        return 1.0 if self._later(*whole) else _UNLIKELY
+
+    def _weak(self, run: re.Match[str], size: int) -> float:
+        """Judge the last digits of a number: least where a month follows, or in the number of this telegram."""
+        before = self._text[max(0, run.start() - 24) : run.start()]
+        if self._serials.is_too_high(before, run[0], size):
+            return STRONG
+        if self._stands_elsewhere(before, run[0][:-size]):
+            return _CITED
+        word = _NEXT_WORD.match(self._text, run.end())
+        dated = word is not None and self._months.month(word[1]) is not None
+        return _UNLIKELY if dated or _YEAR.search(run[0]) or _SERIAL.search(before) else _WEAK
+
+    def _stands_elsewhere(self, before: str, digits: str) -> bool:
+        """Tell whether the text cites a number of three digits or more elsewhere, behind the same word."""
+        word = _CITING.search(before) if len(digits) >= 3 else None
+        return bool(word and re.search(rf"(?<!\w){re.escape(word[0])}{digits}(?!\w|[.,][0-9])", self._text))
 
     def _day(self, before: str) -> tuple[int, int] | None:
         """Return month and day where a text ends in them."""
@@ -221,23 +266,28 @@ def _symbols() -> Iterator[str]:
 
 def _counted(reader: CallReader) -> list[Call]:
     found: list[Call] = []
-    lowest = _lowest(reader)
-    while True:
-        number, after = lowest + len(found), found[-1].end if found else 0
-        call = _first(reader, str(number), after)
-        if call is None:
-            later = _first(reader, str(number + 1), after)
-            weak = [c for c in reader.calls(str(number)) if later and after <= c.start < later.start]
-            call = max(weak, key=lambda c: c.strength, default=None)
-        if call is None and found:
-            call = _first(reader, str(number), after, least=_NEXT)
-        if call is None:
-            return found
+    number, after = _lowest(reader), 0
+    while call := _next(reader, number, after, counting=bool(found)):
         found.append(call)
+        number, after = int(call.label) + 1, call.end
+    return found
+
+
+def _next(reader: CallReader, number: int, after: int, counting: bool) -> Call | None:
+    """Return the call of a number; where the text hides it, that of the next number that is a call by itself."""
+    if call := _first(reader, str(number), after):
+        return call
+    for other in range(number + 1, number + 1 + _HIDDEN):
+        if later := _first(reader, str(other), after):
+            between = (call for call in reader.calls(str(number)) if after <= call.start < later.start)
+            weak = [call for call in between if call.strength >= _APART]
+            if weak or counting or _first(reader, str(other + 1), later.end):
+                return max(weak, key=lambda call: call.strength, default=later)
+    return _first(reader, str(number), after, least=_NEXT) if counting else None
 
 
 def _lowest(reader: CallReader) -> int:
-    if _first(reader, "1", 0) or _first(reader, "2", 0):
+    if any(_first(reader, str(number), 0) for number in range(1, 2 + _HIDDEN)):
         return 1
     for call in sorted(reader.strong()):
         behind_stop = call.strength > STRONG and reader.is_behind_stop(call)

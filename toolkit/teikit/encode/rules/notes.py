@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.context import Context
@@ -33,15 +35,23 @@ def notes(context: Context) -> Iterator[Annotation]:
     if found and not _convincing(placed):
         found, reader = (), _reader(context, len(context.text))
     calls = placed if found else count_up(reader)
-    yield from _at_calls(context, calls, found)
+    ids = _ids(calls, found)
+    yield from _at_calls(context, calls, found, ids)
     yield from _again(context, reader, [call for call in calls if call])
-    yield from _at_end(found, calls)
+    yield from _at_end(found, ids)
 
 
 def _reader(context: Context, end: int) -> CallReader:
-    start = max((note.end for note in context.of("note") if note.attributes.get("type") == "source"), default=0)
+    sources = (note for note in context.of("note") if note.attributes.get("type") == "source")
+    start = max((_behind_number(context.text, note.span) for note in sources), default=0)
     heads = [_without_space(context.text, head.span) for head in context.of("head", "dateline")]
     return CallReader(context.masked(), Span(start, end), context.profile, heads, document_date(context))
+
+
+def _behind_number(text: str, source: Span) -> int:
+    """Return where the call of a note may stand in a source note: behind its last letter, else nowhere in it."""
+    behind = re.search(r"[^\W\d_]{2}(?=[0-9*†‡]{1,2}\Z)", text[source.start : source.end])
+    return source.start + behind.start() if behind else source.end
 
 
 def _without_space(text: str, span: Span) -> Span:
@@ -55,22 +65,43 @@ def _convincing(placed: Sequence[Call | None]) -> bool:
     return 2 * len(calls) > len(placed) and (2 * strong >= len(calls) or len(calls) == len(placed))
 
 
-def _at_calls(context: Context, calls: Iterable[Call | None], found: Sequence[Body]) -> Iterator[Annotation]:
+def _at_calls(
+    context: Context, calls: Sequence[Call | None], found: Sequence[Body], ids: Sequence[str]
+) -> Iterator[Annotation]:
     gap = str(context.profile.get(RULE, "gap"))
-    ids: set[str] = set()
     for i, call in enumerate(calls):
         if call is None:
             continue
-        body = found[i].span if found and found[i].span.start < found[i].span.end else None
-        if _id(call.label) in ids:
+        if not ids[i]:
             yield _repeated(call)
             continue
-        ids.add(_id(call.label))
+        body = found[i].span if found and _has_words(found[i]) else None
         sidecar = context.notes.get(call.label)
         inserted: tuple[Inserted, ...] = ()
         if body is None:
             inserted = (Inserted("gap", {"reason": gap}) if sidecar is None else Inserted("p", {}, (sidecar,)),)
-        yield _note(call, {"xml:id": _id(call.label), "place": "bottom"}, inserted, body)
+        yield _note(call, {"xml:id": ids[i], "place": "bottom"}, inserted, body)
+
+
+def _ids(calls: Sequence[Call | None], found: Sequence[Body]) -> list[str]:
+    """Return the identifier of each note; empty where a call refers to the note of its number once more.
+
+    A number that comes again with a body of its own is a note of its own.
+    """
+    times: Counter[str] = Counter()
+    ids: list[str] = []
+    for i, call in enumerate(calls):
+        again = call is not None and times[call.label]
+        if call is None or (again and not (found and _has_words(found[i]))):
+            ids.append("")
+            continue
+        times[call.label] += 1
+        ids.append(f"{_id(call.label)}-{times[call.label]}" if again else _id(call.label))
+    return ids
+
+
+def _has_words(body: Body) -> bool:
+    return body.span.start < body.span.end
 
 
 def _id(label: str) -> str:
@@ -97,20 +128,22 @@ def _again(context: Context, reader: CallReader, calls: Sequence[Call]) -> Itera
     first: dict[str, Call] = {}
     for call in calls:
         first.setdefault(call.label, call)
-    more = [call for call in _free(reader, calls) if call.label in first and first[call.label].end < call.start]
+    more = [call for call in _free(reader, calls, first) if first[call.label].end < call.start]
     gap = (Inserted("gap", {"reason": str(context.profile.get(RULE, "gap"))}),)
     counted = dict(_counts(more))
+    times = Counter(call.label for call in calls)
     for call in more:
         if call in counted:
-            yield _note(call, {"xml:id": f"{_id(call.label)}-{counted[call] + 2}", "place": "bottom"}, gap)
+            identifier = f"{_id(call.label)}-{counted[call] + 1 + times[call.label]}"
+            yield _note(call, {"xml:id": identifier, "place": "bottom"}, gap)
         else:
             yield _repeated(call)
 
 
-def _free(reader: CallReader, calls: Sequence[Call]) -> Iterator[Call]:
+def _free(reader: CallReader, calls: Sequence[Call], labels: Container[str]) -> Iterator[Call]:
     taken = [Span(call.start, call.end) for call in calls]
     for call in sorted(reader.strong()):
-        if not any(span.start < call.end and call.start < span.end for span in taken):
+        if call.label in labels and not any(span.start < call.end and call.start < span.end for span in taken):
             taken.append(Span(call.start, call.end))
             yield call
 
@@ -131,17 +164,17 @@ def _counts(calls: Sequence[Call]) -> Iterator[tuple[Call, int]]:
                 count += 1
 
 
-def _at_end(found: Sequence[Body], calls: Sequence[Call | None]) -> Iterator[Annotation]:
+def _at_end(found: Sequence[Body], ids: Sequence[str]) -> Iterator[Annotation]:
     """Where the bodies stood, a pointer to each keeps its place; a body that nothing refers to stays there."""
     if not found:
         return
     yield Annotation(
         found[0].marker.start, found[-1].span.end, "ab", {"type": "notes"}, RULE, reason="bodies of the notes"
     )
-    for body, call in zip(found, calls, strict=True):
-        if call is not None and body.span.start < body.span.end:
+    for body, identifier in zip(found, ids, strict=True):
+        if identifier and _has_words(body):
             yield Annotation(
-                *body.marker, "ptr", {"type": "note", "n": body.label, "target": f"#{_id(body.label)}"}, RULE,
+                *body.marker, "ptr", {"type": "note", "n": body.label, "target": f"#{identifier}"}, RULE,
                 consumes=body.marker.end - body.marker.start, reason="place of the body of a note",
             )  # fmt: skip
             yield Annotation(*body.span, "p", {}, RULE, reason="body of a note")

@@ -51,6 +51,7 @@ class _Reader:
         self._received = profile.pattern(RULE, "received")
         self._clock = re.compile(rf"\(?(?:[Aa]t\s+)?(?P<time>{CLOCK})(?=[\s.,)]|$).{{0,20}}$")
         self._extract = profile.pattern(RULE, "extract")
+        self._version = profile.pattern(RULE, "version")
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = datelines(profile)
         self._paragraphs_if_numbered = bool(profile.get(RULE, "paragraphs_if_numbered"))
@@ -103,6 +104,8 @@ class _Reader:
         if self._extract.search(text):
             attributes = {"type": "extent", "rend": "inline"}
             return [Annotation(*line, "note", attributes, RULE, reason="says how much is printed")]
+        if self._version.search(text):
+            return [Annotation(*line, "seg", {"type": "version"}, RULE, reason="says what the printed text is")]
         if self._salutation.search(text):
             return [Annotation(*line, "salute", {}, RULE, reason="salutation on a line of its own")]
         return []

@@ -10,24 +10,25 @@ from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encode.rules.block_quotations import quoted
+from teikit.encode.rules.dates import document_day
 from teikit.encode.rules.layout import blocks_of_lines
 from teikit.encode.transcript import XML_SPACE, Span
 
 RULE = "paragraphs"
+#: A paragraph that leads in to a list: it ends in a colon or a dash, or its sentence goes on (*… only if*).
+_LEADS_IN = re.compile(r"[:—]\Z|:–\Z|\s[a-z].{0,200}\s[a-z]{2,}\Z", re.DOTALL)
 
 
 def paragraphs(context: Context) -> Iterator[Annotation]:
     """Every line that is nothing else is a paragraph; in wrapped text, every run of lines between blank ones.
 
-    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list or a
-    quotation set off as a block goes into the paragraph that leads in to it with a colon, but for documents whose
-    heading tells, by the profile, that lists stand beside paragraphs.
+    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list goes into
+    the paragraph that leads in to it, but for documents whose heading tells, by the profile, that lists stand beside
+    paragraphs; a quotation set off as a block does so from the year on that the profile gives.
     """
     masked = context.masked()
-    headings = (masked[head.start : head.end] for head in context.of("head"))
-    beside = context.profile.pattern(RULE, "lists_beside").search(next(headings, "")) is not None
     blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
-    led = {} if beside else _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
+    led = _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
     rends = {rend: context.profile.pattern(RULE, f"rend.{rend}") for rend in context.profile.get(RULE, "rend")}
     for block in blocks:
         end = led.get(block.start, block.end)
@@ -36,15 +37,21 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
 
 
 def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int]:
-    """Return where the blocks that lead in to a list begin, and where the list ends."""
+    """Return where the blocks that lead in to a list begin, and where that ends, if it goes into them."""
+    headings = (context.masked()[head.start : head.end] for head in context.of("head"))
+    numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
+    if numbered and not any(opener.holds(seg.span) for opener in context.of("opener") for seg in context.of("seg")):
+        return {}
     lists = _outermost_lists(context)
     led = ((block.start, _led_in(context.masked(), block, lists)) for block in blocks)
     return {start: span.end for start, span in led if span}
 
 
 def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int, int]:
-    """Return where the blocks that lead in to a quotation begin, and where that ends, if a rule marks these."""
-    if BLOCK_QUOTATIONS not in context.profile.rules:
+    """Return where the blocks that lead in to a quotation begin, and where that ends, if it goes into them."""
+    day = document_day(context, 0)
+    within = day is not None and day.year >= context.profile.get(RULE, "quotations_within_from")
+    if not within or BLOCK_QUOTATIONS not in context.profile.rules:
         return {}
     masked = context.masked()
     led: dict[int, int] = {}
@@ -64,18 +71,19 @@ def _rend(rends: Mapping[str, re.Pattern[str]], words: str) -> dict[str, str]:
 
 
 def _outermost_lists(context: Context) -> dict[int, Span]:
+    """Return the lists that lie in no other and in no table, by where they begin."""
     outermost: dict[int, Span] = {}
     end = -1
-    for listed in sorted(context.of("list"), key=lambda a: (a.start, -a.end)):
-        if listed.start >= end:
-            outermost[listed.start] = listed.span
-            end = listed.end
+    for block in sorted(context.of("list", "table"), key=lambda a: (a.start, -a.end, a.level)):
+        if block.start >= end:
+            end = block.end
+            if block.element == "list":
+                outermost[block.start] = block.span
     return outermost
 
 
 def _led_in(masked: str, block: Span, lists: dict[int, Span]) -> Span | None:
-    words = masked[block.start : block.end].rstrip(XML_SPACE)
-    if not words.endswith((":", ":—", ":–", "—")):
+    if not _LEADS_IN.search(masked[block.start : block.end].rstrip(XML_SPACE)):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
     return following if following and not masked[block.end : following.start].strip(XML_SPACE) else None

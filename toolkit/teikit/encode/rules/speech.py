@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.context import Context
+from teikit.encode.rules.closer import signatory
 from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
@@ -57,10 +58,10 @@ def speech(context: Context) -> Iterator[Annotation]:
 
 
 def _author(context: Context) -> str | None:
-    for name in context.of("persName"):
-        if name.attributes.get("type") == "from":
-            return name.attributes["ref"].removeprefix("#")
-    return None
+    """Return who wrote the document: a party of its heading, else who signed it."""
+    parties = (name for name in context.of("persName") if name.attributes.get("type") == "from")
+    author = next(parties, None) or signatory(context)
+    return author.attributes["ref"].removeprefix("#") if author else None
 
 
 def _sp(context: Context, block: Annotation, first: Annotation) -> Annotation:
