@@ -59,7 +59,7 @@ class Proposals:
             yield Person(key, name, match["surname"], (name,), proposed=True)
 
     def persons(self, known: set[str]) -> Iterator[Person]:
-        """Yield who is named by a title or initials before the surname, or as the one who says something.
+        """Yield who is named by a title, a forename or initials before the surname, or as the one who says something.
 
         :param known: names that are somebody's already.
         """
@@ -78,11 +78,12 @@ class Proposals:
             )
 
     def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
-        """Tell whether a match begins within a word, or its name is what *the* or *of* stands before."""
+        """Tell whether a match begins within a word, or its name is one word that *the* or *of* stands before."""
         before = self._text[max(match.start() - 5, 0) : match.start()]
-        return bool(_WITHIN_WORD.search(before)) or (
-            match.start() == match.start("name") and bool(_NO_NAME.search(before))
-        )
+        if _WITHIN_WORD.search(before):
+            return True
+        one_word = match.start() == match.start("name") and not any(map(str.isspace, match["name"]))
+        return one_word and _NO_NAME.search(before) is not None
 
     def places(self, known: set[str]) -> Iterator[Place]:
         """Yield countries and cities that the profile lists, places of datelines, *… Island* and *Strait of …*."""
@@ -123,6 +124,7 @@ class Proposals:
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = context.profile.alternatives("names", "honorifics")
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        yield rf"(?P<name>(?:{self._either('forenames')})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
         yield r"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
 
     def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
