@@ -43,7 +43,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
     if numbered and not any(opener.holds(seg.span) for opener in context.of("opener") for seg in context.of("seg")):
         return {}
     lists = _outermost_lists(context)
-    led = ((block.start, _led_in(context.masked(), block, lists)) for block in blocks)
+    led = ((block.start, _led_in(context, block, lists)) for block in blocks)
     return {start: span.end for start, span in led if span}
 
 
@@ -82,8 +82,11 @@ def _outermost_lists(context: Context) -> dict[int, Span]:
     return outermost
 
 
-def _led_in(masked: str, block: Span, lists: dict[int, Span]) -> Span | None:
+def _led_in(context: Context, block: Span, lists: dict[int, Span]) -> Span | None:
+    masked = context.masked()
     if not _LEADS_IN.search(masked[block.start : block.end].rstrip(XML_SPACE)):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
-    return following if following and not masked[block.end : following.start].strip(XML_SPACE) else None
+    if following is None or context.parted(block.end, following.start):
+        return None
+    return None if masked[block.end : following.start].strip(XML_SPACE) else following
