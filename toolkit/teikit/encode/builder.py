@@ -154,7 +154,7 @@ class _Builder:
         while self._queue:
             new = self._queue.pop()[1]
             self._close_until(new.start, new)
-            if not (new.is_point() and self._waits_for_cell(new)) and self._fits(new):
+            if not (new.start == new.end and new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
         self._close_until(self._end + 1)
         self._write_until(self._end)
@@ -224,7 +224,7 @@ class _Builder:
     def _parts_for(self, new: _Open) -> list[str]:
         """Return what an element is written to; a point between two cells goes into the first: a row holds cells."""
         parent = self._stack[-1]
-        return [] if parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
+        return [] if new.start == new.end and parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
 
     def _content(self, annotation: Annotation) -> list[Markup]:
         """Return what an element holds that does not stand in the text here."""
@@ -287,14 +287,15 @@ def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
     Nothing opens within a marker. A note without a mark at the end of a block is still in the block, as is an empty
     cell at the end of a row.
     """
-    if new is not None and top.annotation.element in _MARKS and top.annotation.consumes >= top.end - top.start:
+    annotation = top.annotation
+    if new is not None and annotation.consumes >= top.end - top.start and annotation.element in _MARKS:
         return True
     if top.end != offset or new is None:
         return top.end < offset
     if new.end == offset and new.annotation.element in _WITHIN:
         return False
-    within = new.annotation.level > top.annotation.level > 0 and new.end == offset
-    return not within and (top.end > top.start or top.annotation.level > 0)
+    within = new.annotation.level > annotation.level > 0 and new.end == offset
+    return not within and (top.end > top.start or annotation.level > 0)
 
 
 def _entries(opens: list[_Open]) -> Iterator[_Entry]:
@@ -302,12 +303,13 @@ def _entries(opens: list[_Open]) -> Iterator[_Entry]:
 
     A named place stands behind it: the blocks that end there are not over before it.
     """
+    empty = {one.start: one for one in opens if one.is_empty_block()}
+    if not empty:
+        yield from (one.entry() for one in opens)
+        return
     beginning: dict[int, list[_Open]] = {}
-    empty: dict[int, _Open] = {}
     for one in opens:
-        if one.is_empty_block():
-            empty[one.start] = one
-        elif one.annotation.level:
+        if one.annotation.level and not one.is_empty_block():
             beginning.setdefault(one.start, []).append(one)
     for one in opens:
         if one.start == one.end and one.start in empty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
@@ -39,10 +39,7 @@ class Context:
 
     @cached_property
     def _by_element(self) -> dict[str, list[Annotation]]:
-        found: dict[str, list[Annotation]] = {}
-        for annotation in self.annotations:
-            found.setdefault(annotation.element, []).append(annotation)
-        return found
+        return _by_element(self.annotations)
 
     def blocks(self) -> Iterator[Annotation]:
         """Yield the annotations that hold running text and stand beside or within one another."""
@@ -138,6 +135,14 @@ class Context:
             self.transcript, self.profile, self.persons, self.notes, annotations, self.places, self.organisations
         )
         later.__dict__.update(self._still_true(made))
+        if "_by_element" in self.__dict__ and not again:
+            later.__dict__["_by_element"] = _added(self._by_element, made)
+        return later
+
+    def naming(self, annotations: Iterable[Annotation]) -> Context:
+        """Return the context with other annotations, which differ from its own in where names within blocks begin."""
+        later = replace(self, annotations=tuple(annotations))
+        later.__dict__.update({name: self.__dict__[name] for name in _OF_BLOCKS if name in self.__dict__})
         return later
 
     def _still_true(self, made: Iterable[Annotation]) -> dict[str, object]:
@@ -146,6 +151,21 @@ class Context:
         blocks = markers or any(a.element in BLOCKS or "rend" in a.attributes for a in made)
         changed = {"_masked": markers, "_worded_lines": markers, "_free_lines": blocks, "_texts": blocks}
         return {name: self.__dict__[name] for name, is_new in changed.items() if not is_new and name in self.__dict__}
+
+
+def _added(known: Mapping[str, list[Annotation]], made: Iterable[Annotation]) -> dict[str, list[Annotation]]:
+    """Return annotations by their elements, with more of them; the lists that are known stay as they are."""
+    found = dict(known)
+    for element, more in _by_element(made).items():
+        found[element] = [*found.get(element, ()), *more]
+    return found
+
+
+def _by_element(annotations: Iterable[Annotation]) -> dict[str, list[Annotation]]:
+    found: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        found.setdefault(annotation.element, []).append(annotation)
+    return found
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -158,6 +178,9 @@ def merged(spans: Iterable[Span]) -> list[Span]:
             outcome.append(span)
     return outcome
 
+
+#: What a context keeps that depends on the text, the markers and the blocks alone.
+_OF_BLOCKS = ("_masked", "_worded_lines", "_free_lines", "_texts")
 
 #: Blocks that hold other blocks, no text of their own.
 CONTAINERS = frozenset({"list", "table", "row", "opener", "closer", "address"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from teikit.encode.profile import Profile
@@ -46,6 +47,12 @@ def _zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+@lru_cache(maxsize=8)
+def date_reader(profile: Profile) -> DateReader:
+    """Return the reader of a profile's dates, made once."""
+    return DateReader(profile)
 
 
 class DateReader:

@@ -33,6 +33,8 @@ def element(name: str, attributes: Mapping[str, str], *content: str | None) -> M
 
 def start_tag(name: str, attributes: Mapping[str, str]) -> str:
     """Return the start tag of an element."""
+    if not attributes:
+        return f"<{name}>"
     tag = f"<{name}"
     for named in attributes.items():
         tag += _attribute(*named)

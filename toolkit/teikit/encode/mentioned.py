@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
@@ -62,14 +61,21 @@ def without_titles(context: Context) -> Context:
     """Return the context with the titles before names outside of these: *Mr.* Lange."""
     title = _title(context.profile)
     text = context.masked()
+    titles: dict[str, int] = {}
 
     def trimmed(name: Annotation) -> Annotation:
-        if name.element != "persName" or name.rule not in ("names", "heading"):
-            return name
-        match = title.match(text[name.start : name.end])
-        return name._replace(start=name.start + match.end()) if match else name
+        words = text[name.start : name.end]
+        length = titles.get(words)
+        if length is None:
+            match = title.match(words)
+            length = titles.setdefault(words, match.end() if match else 0)
+        return name._replace(start=name.start + length) if length else name
 
-    return replace(context, annotations=tuple(trimmed(name) for name in context.annotations))
+    annotations = (
+        trimmed(made) if made.element == "persName" and made.rule in ("names", "heading") else made
+        for made in context.annotations
+    )
+    return context.naming(annotations)
 
 
 def places(context: Context) -> Mapping[str, Place]:

@@ -189,7 +189,9 @@ def _facts(context: Context, settings: Settings) -> Facts:
         date=_date(context, main),
         pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
         speakers=frozenset(
-            who[1:] for said in context.of("said", "sp") for who in said.attributes.get("who", "").split()
+            who[1:]
+            for together in {made.attributes.get("who", "") for made in context.of("said", "sp")}
+            for who in together.split()
         ),
         present={person.id: person for person in there},
         registers=_registers(edition, settings.output) if settings.output else {},

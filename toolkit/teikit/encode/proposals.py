@@ -64,10 +64,12 @@ class Proposals:
         :param known: names that are somebody's already.
         """
         known = set(known)
+        seen: set[str] = set()
         # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
         for match in self._matches(*self._of_persons()):
-            if self._behind_what_is_no_name(match):
+            if match["name"] in seen or self._behind_what_is_no_name(match):
                 continue
+            seen.add(match["name"])
             name = " ".join(match["name"].split())
             surname = name.rsplit(" ", 1)[-1]
             if surname in known or not self._not_names.isdisjoint(name.split()):

@@ -10,14 +10,16 @@ _SERIAL = re.compile(r"^[ \t]*[0-9]{1,5}\.[ \t]+(?P<series>[A-Z][a-z]+)[ \t]+(?P
 _BEFORE = re.compile(r"(?<!\w)(?P<series>[A-Z][a-z]+)\s+\Z")
 #: No telegram refers to one this much older without saying so.
 _REACH = 400
+#: So far from the beginning, in characters, heading and opener have come to their end.
+_FAR = 1000
 
 
 class Serials:
     """The number of a telegram, ``106. Gocus 561.``, in a series beside that of the post."""
 
     def __init__(self, text: str, stretch: Span) -> None:
-        """Read the first line of a stretch that begins with such a number."""
-        match = _SERIAL.search(text, stretch.start, stretch.end)
+        """Read the first line of a stretch, not far from its beginning, that begins with such a number."""
+        match = _SERIAL.search(text, stretch.start, min(stretch.end, stretch.start + _FAR))
         self._series = match["series"] if match else ""
         self._last = int(match["number"]) if match else 0
 

@@ -30,7 +30,8 @@ def closer(context: Context) -> Iterator[Annotation]:
         parts = list(reader.parts(lines))
         start = min((part.start for part in parts), default=0)
         if parts and not _is_all(context, start):
-            yield Annotation(start, max(part.end for part in parts), "closer", {}, RULE, parts[0].certainty, reason="last lines")
+            end = max(part.end for part in parts)
+            yield Annotation(start, end, "closer", {}, RULE, parts[0].certainty, reason="last lines")
             yield from parts
 
 

@@ -40,7 +40,7 @@ def blocks_of_lines(
     block: Span | None = None
     for line in context.free_lines():
         fresh = (bool(starting) and context.text.startswith(starting, line.start)) or bool(opens and opens(line))
-        if block and any(block.end <= end <= line.start for end in enclosed):
+        if enclosed and block and any(block.end <= end <= line.start for end in enclosed):
             fresh = True
         if block and not fresh and _goes_on(context, Span(block.end, line.start), edges, wrapped):
             block = Span(block.start, line.end)
@@ -54,12 +54,15 @@ def blocks_of_lines(
 
 def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) -> bool:
     masked = context.masked()
+    at = bisect_left(edges, Span(between.start, 0))
+    behind_edge = at < len(edges) and edges[at].end <= between.end
+    if not (wrapped or behind_edge or context.transcript.blocks):
+        return False
     if masked[between.start : between.end].strip(XML_SPACE):
         return False
     if context.transcript.is_within_block(between):
         return True
-    at = bisect_left(edges, Span(between.start, 0))
-    if at < len(edges) and edges[at].end <= between.end:
+    if behind_edge:
         last, following = (
             masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
             masked[between.end : between.end + 1],

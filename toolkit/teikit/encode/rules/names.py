@@ -130,7 +130,8 @@ class _Honorifics:
 
     def with_title(self, text: str, name: Span, stretch: Span) -> Span:
         """Return a name with the titles before it."""
-        if name.start == stretch.start or not text[stretch.start : name.start].rstrip().endswith(self._endings):
+        begin = max(stretch.start, name.start - self._longest)
+        if not text[begin : name.start].rstrip().endswith(self._endings):
             return name
-        title = self._before.search(text, max(stretch.start, name.start - self._longest), name.start)
+        title = self._before.search(text, begin, name.start)
         return Span(title.start(), name.end) if title else name

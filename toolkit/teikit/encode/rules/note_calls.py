@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from teikit.encode.dates import DateReader
+from teikit.encode.dates import date_reader
 from teikit.encode.profile import Profile
 from teikit.encode.serials import Serials
 from teikit.encode.transcript import Span
@@ -84,7 +84,7 @@ class CallReader:
     def __init__(self, text: str, stretch: Span, profile: Profile, heads: Iterable[Span] = (), today: str = "") -> None:
         self._text = text
         self._head_ends = {head.end for head in heads}
-        self._months = DateReader(profile)
+        self._months = date_reader(profile)
         self._today = date.fromisoformat(today) if today else None
         self._serials = Serials(text, stretch)
         self._calls: dict[str, list[Call]] = {}

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
-from teikit.encode.dates import CLOCK, DateReader, WrittenDate, clock_of
+from teikit.encode.dates import CLOCK, WrittenDate, clock_of, date_reader
 from teikit.encode.profile import Profile
 from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
@@ -169,7 +169,7 @@ class Datelines:
         self._pattern = profile.pattern(RULE, "dateline", months=profile.alternatives("dates", "months"))
         self._after = profile.pattern(RULE, "after_date")
         self._undated = profile.pattern(RULE, "undated")
-        self._dates = DateReader(profile)
+        self._dates = date_reader(profile)
         self._zones = {str(k).casefold(): str(v) for k, v in profile.get("dates", "zones").items()}
         self._longest = int(profile.get(RULE, "longest_dateline"))
 

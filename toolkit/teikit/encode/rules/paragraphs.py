@@ -15,8 +15,9 @@ from teikit.encode.rules.layout import blocks_of_lines
 from teikit.encode.transcript import XML_SPACE, Span
 
 RULE = "paragraphs"
-#: A paragraph that leads in to a list: it ends in a colon or a dash, or its sentence goes on (*… only if*).
-_LEADS_IN = re.compile(r"[:—]\Z|:–\Z|\s[a-z].{0,200}\s[a-z]{2,}\Z", re.DOTALL)
+#: How a sentence ends that goes on in a list: *… could approve of it only if*.
+_GOES_ON = re.compile(r"\s[a-z]\S*\s(?:.*\s)?[a-z]{2,}\Z", re.DOTALL)
+_LAST_WORDS = 80
 
 
 def paragraphs(context: Context) -> Iterator[Annotation]:
@@ -82,9 +83,16 @@ def _outermost_lists(context: Context) -> dict[int, Span]:
     return outermost
 
 
+def _leads_in(words: str) -> bool:
+    """Tell whether words lead in to a list: they end in a colon or a dash, or their sentence goes on."""
+    return words.endswith((":", ":—", ":–", "—")) or (
+        words[-1:].islower() and _GOES_ON.search(words[-_LAST_WORDS:]) is not None
+    )
+
+
 def _led_in(context: Context, block: Span, lists: dict[int, Span]) -> Span | None:
     masked = context.masked()
-    if not _LEADS_IN.search(masked[block.start : block.end].rstrip(XML_SPACE)):
+    if not _leads_in(masked[block.start : block.end].rstrip(XML_SPACE)):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
     if following is None or context.parted(block.end, following.start):

@@ -66,7 +66,8 @@ def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, s
     codes: dict[str, str] = {}
     parts: list[str] = []
     cursor = 0
-    text = _PRIVATE.sub("x", text)
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        text = _PRIVATE.sub("x", text)
     for name in names:
         if name.start >= cursor:
             person = name.attributes["ref"].removeprefix("#")
@@ -115,8 +116,11 @@ class Grammar:
 
         ``sentence`` has names as private characters, ``people`` says whose each is (:func:`with_names`).
         """
-        match = self._main(sentence) or self._inverted.search(sentence) or self._predicate(sentence)
-        coordinate = self._coordinate.search(sentence) if _NAME_AND.search(sentence) else None
+        joins = "and" in sentence
+        match = (
+            self._main(sentence) or self._inverted.search(sentence) or (self._predicate(sentence) if joins else None)
+        )
+        coordinate = self._coordinate.search(sentence) if joins and _NAME_AND.search(sentence) else None
         if coordinate and (match is None or coordinate.start() <= match.start()):
             return _clause(coordinate, coordinate["whom"], people, narrated=True)
         if match is None:
@@ -133,11 +137,13 @@ class Grammar:
         return match if match and not _has_subject(match["first"], anywhere=True) else None
 
     def _main(self, sentence: str) -> re.Match[str] | None:
-        for match in self._clause.finditer(sentence):
+        match = self._clause.search(sentence)
+        while match and match.start():
             before = sentence[: match.start()]
-            if not before or not (self._subordinator.search(before) or _has_subject(before)):
-                return match
-        return None
+            if not (self._subordinator.search(before) or _has_subject(before)):
+                break
+            match = self._clause.search(sentence, match.end())
+        return match
 
     def _whom(self, sentence: str, match: re.Match[str]) -> str | None:
         behind = self._object.match(sentence, match.start("verb"))

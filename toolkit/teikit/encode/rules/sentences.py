@@ -26,9 +26,11 @@ def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if _is_end(text, match, known):
-            yield from _trimmed(text, start, match.end())
+            if sentence := _trimmed(text, start, match.end()):
+                yield sentence
             start = match.end()
-    yield from _trimmed(text, start, block.end)
+    if sentence := _trimmed(text, start, block.end):
+        yield sentence
 
 
 def _is_end(text: str, match: re.Match[str], abbreviations: Set[str]) -> bool:
@@ -51,7 +53,7 @@ def _word_before(text: str, end: int) -> str:
     return word if word.isalnum() else _OPENS.split(word)[-1]
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     sentence = text[start:end].lstrip()
-    if sentence:
-        yield Span(end - len(sentence), end - len(sentence) + len(sentence.rstrip()))
+    begin = end - len(sentence)
+    return Span(begin, begin + len(sentence.rstrip())) if sentence else None

@@ -46,6 +46,7 @@ def speech(context: Context) -> Iterator[Annotation]:
     turn = Turn()
     notes = min((body.start for body in context.bodies()), default=len(context.text))
     labelled = [labelled.span for labelled in context.of("sp")]
+    labels: dict[str, str] = {}
     for block, stretch in context.texts("p", "item"):
         if block.start >= notes or any(held.start <= block.start and block.end <= held.end for held in labelled):
             continue
@@ -54,7 +55,10 @@ def speech(context: Context) -> Iterator[Annotation]:
         yield from (sentence.statement for sentence in read if sentence.statement)
         opens = stretch.start == block.start and block.element == "p" and not block.level
         if opens and read and read[0].statement and not read[0].narrated:
-            yield _sp(context, block, read[0].statement)
+            who = read[0].statement.attributes["who"]
+            if who not in labels:
+                labels[who] = _label(context, who.rsplit("#", 1)[-1])
+            yield _sp(block, read[0].statement, labels[who])
 
 
 def _author(context: Context) -> str | None:
@@ -64,11 +68,10 @@ def _author(context: Context) -> str | None:
     return author.attributes["ref"].removeprefix("#") if author else None
 
 
-def _sp(context: Context, block: Annotation, first: Annotation) -> Annotation:
-    who = first.attributes["who"]
-    supplied = Inserted("supplied", {"reason": "implied"}, (_label(context, who.rsplit("#", 1)[-1]),))
+def _sp(block: Annotation, first: Annotation, label: str) -> Annotation:
+    supplied = Inserted("supplied", {"reason": "implied"}, (label,))
     return Annotation(
-        *block.span, "sp", {"who": who}, "speech", first.certainty,
+        *block.span, "sp", {"who": first.attributes["who"]}, "speech", first.certainty,
         inserted=(Inserted("speaker", {}, (supplied,)),), reason="the paragraph opens with a statement of this speaker",
     )  # fmt: skip
 
@@ -87,10 +90,11 @@ def _sexes(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the pronoun that stands for each person whom the text gives a title that tells it."""
     he = set(context.profile.get("speech", "he"))
     she = set(context.profile.get("speech", "she"))
-    for name in context.of("persName"):
-        first = context.text[name.start : name.end].split(None, 1)[0]
+    text = context.text
+    for words, ref in {(text[name.start : name.end], name.attributes["ref"]): None for name in context.of("persName")}:
+        first = words.split(None, 1)[0]
         if first in he or first in she:
-            yield name.attributes["ref"].removeprefix("#"), "he" if first in he else "she"
+            yield ref.removeprefix("#"), "he" if first in he else "she"
 
 
 class _Reader:
@@ -197,7 +201,7 @@ class _Reader:
         return self._said(span, turn, sure, "goes on from the statement before")
 
     def _said(self, span: Span, turn: Turn, certainty: str, reason: str, others: Iterable[str] = ()) -> Annotation:
-        attributes = {"who": " ".join(f"#{who}" for who in (*others, turn.speaker))}
+        attributes = {"who": " ".join([f"#{who}" for who in (*others, turn.speaker)])}
         if turn.addressee:
             attributes["toWhom"] = f"#{turn.addressee}"
         attributes["direct"] = "false"
