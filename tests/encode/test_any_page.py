@@ -114,6 +114,15 @@ def test_an_item_that_only_held_a_note_stands_before_the_next() -> None:
     assert [len(item) for item in listed] == [0, 1]
 
 
+def test_words_behind_a_list_within_a_term_of_a_note_are_kept() -> None:
+    terms = "<dl><dt>one<dl></dl>two</dt></dl>"
+    page = f"<!DOCTYPE html><body><p>x <a class=note href='#fn1'><sup>1</sup></a></p><div><b id=fn1></b>{terms}</div>"
+    read = html.transcript(page.encode(), Path("any.html"))
+    _is_right(read, "frus")
+    [note] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("note"))
+    assert "".join(note.itertext()).split() == ["one", "two"]
+
+
 RUNS = st.recursive(
     st.builds(run, WORDS.map(lambda words: words.replace("\n", " ")), st.sampled_from(["", "<w:i/>", "<w:smallCaps/>"]))
     | st.sampled_from(

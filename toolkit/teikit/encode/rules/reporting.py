@@ -164,7 +164,9 @@ def _has_subject(before: str, anywhere: bool = False) -> bool:
 def _others(sentence: str, match: re.Match[str], people: dict[str, str]) -> tuple[str, ...]:
     """Return who is named before the subject, joined to it by *and*."""
     before = _JOINED.search(sentence, 0, match.start("subject")) if match.start("subject") else None
-    found = [people.get(name[0]) for name in re.findall(_NAME, before[0])] if before else []
+    if before is None:
+        return ()
+    found = (people.get(name[0]) for name in re.findall(_NAME, before[0]))
     return tuple(person for person in found if person)
 
 

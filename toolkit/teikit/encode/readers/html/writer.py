@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from itertools import takewhile
 
 from lxml import etree
 
@@ -229,7 +230,7 @@ class Writer:
         for holder, which in self._account.left(element):
             outer = [holder, *holder.iterancestors()][which == "tail" :]
             call = next((e for e in outer if e in self._notes.calls), None)
-            if not self._bodies.intersection(outer):
+            if not self._bodies.intersection(takewhile(lambda one: one is not element, outer)):
                 with self._draft.paragraph():
                     self._text(holder, which) if call is None else self.write(call)
 
