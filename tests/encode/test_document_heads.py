@@ -117,3 +117,17 @@ def test_participants_on_marked_lines_are_a_list_with_their_heading() -> None:
 def test_a_forename_begins_the_name_of_a_person() -> None:
     root = document("Memorandum by A to B\nThe death of Joseph Zenda was mourned.\n")
     assert texts(root, ".//tei:body//tei:p/tei:persName") == ["Joseph Zenda"]
+
+
+def test_given_names_in_one_word_stand_behind_the_surname() -> None:
+    root = document(
+        f"{HEADING}\nStrelsau, May 3, 1950.\nChou En-lai stated that he agreed. Chou added nothing.\nSAPT\n"
+    )
+    assert texts(root, ".//tei:body//tei:p//tei:persName") == ["Chou En-lai", "Chou"]
+    assert {name.get("ref") for name in root.iterfind(".//tei:p//tei:persName", NSMAP)} == {"#chou"}
+    assert texts(root, ".//tei:speaker") == ["Chou"]
+
+
+def test_a_signature_in_capitals_is_that_of_the_party() -> None:
+    root = document(f"{HEADING}\nStrelsau, May 3, 1950.\nThe King is well.\nSAPT\n")
+    assert [n.get("ref") for n in root.iterfind(".//tei:signed/tei:persName", NSMAP)] == ["#sapt"]

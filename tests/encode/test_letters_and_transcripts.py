@@ -155,3 +155,44 @@ LINES = [*RASSENDYLL.splitlines(), *MEETING.splitlines(), "P.S.", "Sincerely,", 
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["letter", "transcript"]))
 def test_whatever_the_order_of_the_lines_the_tei_is_valid_and_gives_them_back(lines: list[str], name: str) -> None:
     made("\n".join(lines), LETTER if name == "letter" else TRANSCRIPT)
+
+
+@pytest.mark.parametrize(
+    ("salutation", "name"),
+    [
+        ("Dear Mr. Tarlenheim,", "Tarlenheim"),
+        ("My dear Professor von Zenda:", "von Zenda"),
+        ("Lieber Fritz,", "Fritz"),
+        ("Sehr geehrter Herr Tarlenheim,", "Tarlenheim"),
+        ("Dear Anthony J. Hope,", "Anthony J. Hope"),
+        ("Dear Sir,", None),
+        ("Dear Mr. Secretary:", None),
+        ("Cher Monsieur,", None),
+    ],
+)
+def test_the_salutation_names_the_recipient_of_a_letter_without_an_address(salutation: str, name: str | None) -> None:
+    root = made(
+        f"Strelsau, 3 March 1950\n\n{salutation}\n\nAll is well.\n\nYours sincerely,\nRudolf Rassendyll\n", LETTER
+    )
+    received = root.find(".//tei:correspAction[@type='received']/tei:persName", NSMAP)
+    assert (None if received is None else received.text) == name
+
+
+def test_questions_are_turns_where_the_one_who_answers_is_named() -> None:
+    root = made(
+        "PRESS CONFERENCE OF MARSHAL STRAKENCZ\nStrelsau, March 3, 1950\n\nMARSHAL STRAKENCZ: Good morning.\n"
+        "Q. Is the King well?\nMARSHAL STRAKENCZ: He is.\nQ. And the Princess?\nMARSHAL STRAKENCZ: She too.\n",
+        TRANSCRIPT,
+    )
+    turns = [
+        (sp.get("who"), "".join(sp.find("tei:speaker", NSMAP).itertext())) for sp in root.iterfind(".//tei:sp", NSMAP)
+    ]
+    assert [label for _, label in turns] == [
+        "MARSHAL STRAKENCZ:",
+        "Q.",
+        "MARSHAL STRAKENCZ:",
+        "Q.",
+        "MARSHAL STRAKENCZ:",
+    ]
+    assert {who for who, label in turns if label == "Q."} == {None}
+    assert root.findtext(".//tei:term[@type='kind']", namespaces=NSMAP) == "press conference"

@@ -16,6 +16,11 @@ from teikit.errors import TeikitError
 from teikit.files import while_unchanged
 from teikit.tei import NSMAP, XML_ID, parse, xml_id
 
+#: *Jr.* is no part of the name by which a text goes on to call somebody.
+JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\.?$|,?\s+I{2,3}$")
+#: Two given names in one word, which stand behind the surname: *En-lai*, *Kai-shek*.
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -161,9 +166,9 @@ def _organisation(entry: etree._Element, path: Path) -> Organisation:
 def _person(entry: etree._Element, path: Path) -> Person:
     names = _names(entry, "persName", path)
     surnames = [_text(name) for name in entry.iterfind("tei:persName/tei:surname", NSMAP)]
-    surname = surnames[0] if surnames else names[0].rsplit(" ", 1)[-1]
-    forms = dict.fromkeys([*names, *surnames, surname])
-    return Person(_id(entry, path), names[0], surname, tuple(forms), offices=tuple(_offices(entry)))
+    last = surnames[0] if surnames else surname(names[0])
+    forms = dict.fromkeys([*names, *surnames, last])
+    return Person(_id(entry, path), names[0], last, tuple(forms), offices=tuple(_offices(entry)))
 
 
 def _offices(entry: etree._Element) -> Iterator[Office]:
@@ -198,9 +203,17 @@ def _text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def surname(name: str) -> str:
+    """Return the surname of a person: the last word of ``James S. Lay, Jr.`` but *Jr.*, the first of *Chou En-lai*."""
+    words = JUNIOR.sub("", name).split()
+    if len(words) > 1 and _GIVEN_NAME.fullmatch(words[-1]):
+        return words[-2]
+    return words[-1] if words else name
+
+
 def identifier(name: str, taken: Iterable[str] = ()) -> str:
-    """Make an ``xml:id`` of a name's last word: ``Mr. John C. Ross`` gives ``ross``; unique among ``taken``."""
-    return _unique(name.rstrip(".,;: ").rsplit(" ", 1)[-1], taken)
+    """Make an ``xml:id`` of a surname: ``Mr. John C. Ross`` gives ``ross``; unique among ``taken``."""
+    return _unique(surname(name.rstrip(".,;: ")), taken)
 
 
 def slug(name: str, taken: Iterable[str] = ()) -> str:

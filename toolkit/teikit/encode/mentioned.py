@@ -11,7 +11,7 @@ from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.profile import Profile
 from teikit.encode.rules.persons_present import Present
-from teikit.registers import Organisation, Person, Place
+from teikit.registers import Organisation, Person, Place, surname
 
 
 class _Entry(Protocol):
@@ -33,7 +33,7 @@ def people(context: Context, there: Iterable[Present]) -> Mapping[str, Person]:
     def proposed(key: str, name: str) -> Person:
         name = listed.get(key) or fullest.get(key, name)
         name = name.title() if name.isupper() else name
-        return Person(key, name, name.rsplit(" ", 1)[-1], (name,), proposed=True)
+        return Person(key, name, surname(name), (name,), proposed=True)
 
     return _named(context, "persName", context.persons, proposed)
 

@@ -10,14 +10,14 @@ from teikit.encode.context import Context
 from teikit.encode.lexicon import Stretches
 from teikit.encode.rules.reporting import adverbs, verbs
 from teikit.encode.transcript import Span
-from teikit.registers import Organisation, Person, Place, identifier, slug
+from teikit.registers import Organisation, Person, Place, identifier, slug, surname
 
 _CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
 
 #: What is signed: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
 _SIGNED = re.compile(
     r"\[?(?P<name>(?:[A-Z][\w’-]*\.?\s+(?:(?:[A-Z]\.|[A-Z][\w’-]+|de|von|van|der|la|du)\s+){0,3})?"
-    r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+)(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
+    r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+|[A-Z][A-Z’-]{3,})(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
 )
 _WITHIN_WORD = re.compile(r"[\w-]\Z")
 _NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
@@ -41,9 +41,9 @@ class Proposals:
             if key not in known:
                 self._ids.add(key)
                 name = self._context.text[party.start : party.end]
-                surname = name.rsplit(" ", 1)[-1]
-                forms = (name, surname, *((surname.title(),) if surname.isupper() and len(surname) > 2 else ()))
-                yield Person(key, name, surname, tuple(dict.fromkeys(forms)), proposed=True)
+                last = surname(name)
+                forms = (name, last, *((last.title(),) if last.isupper() and len(last) > 2 else ()))
+                yield Person(key, name, last, tuple(dict.fromkeys(forms)), proposed=True)
 
     def signatories(self, parties: Iterable[Person]) -> Iterator[Person]:
         """Yield who signed under a name that is not known yet: one of the register or the heading, or somebody new."""
@@ -53,7 +53,8 @@ class Proposals:
             match = _SIGNED.match(self._text[signed.start : signed.end])
             if match is None or match["name"] in known or not self._not_names.isdisjoint(match["name"].split()):
                 continue
-            of_this_name = {person.id for person in entries if person.surname == match["surname"]}
+            last = match["surname"].casefold()
+            of_this_name = {person.id for person in entries if person.surname.casefold() == last}
             name = " ".join(match["name"].split())
             key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(identifier, match["surname"])
             yield Person(key, name, match["surname"], (name,), proposed=True)
@@ -71,13 +72,11 @@ class Proposals:
                 continue
             seen.add(match["name"])
             name = " ".join(match["name"].split())
-            surname = name.rsplit(" ", 1)[-1]
-            if surname in known or not self._not_names.isdisjoint(name.split()):
+            last = surname(name)
+            if not known.isdisjoint((last, name)) or not self._not_names.isdisjoint(name.split()):
                 continue
-            known.add(surname)
-            yield Person(
-                self._new(identifier, name), name, surname, tuple(dict.fromkeys((name, surname))), proposed=True
-            )
+            known |= {last, name.rsplit(" ", 1)[-1]}
+            yield Person(self._new(identifier, name), name, last, tuple(dict.fromkeys((name, last))), proposed=True)
 
     def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
         """Tell whether a match begins within a word, or its name is one word that *the* or *of* stands before."""
@@ -126,6 +125,7 @@ class Proposals:
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = context.profile.alternatives("names", "honorifics")
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        yield r"(?P<name>[A-Z][a-z]+\s+[A-Z][a-z]+-[a-z]+)(?![\w-])"
         yield rf"(?P<name>(?:{self._either('forenames')})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
         yield r"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
 

@@ -10,10 +10,8 @@ from teikit.encode.context import Context
 from teikit.encode.rules.layout import is_wrapped
 from teikit.encode.rules.persons_present import ATTENDANCE
 from teikit.encode.transcript import Span, trimmed
-from teikit.registers import identifier
+from teikit.registers import JUNIOR, identifier
 
-#: *Jr.* is no part of the name by which the text goes on to call him.
-_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\.?$|,?\s+I{2,3}$")
 _OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
 
 
@@ -140,7 +138,7 @@ class _Reader:
             )
 
     def _name(self, start: int, name: str) -> Annotation:
-        name = _JUNIOR.sub("", name)
+        name = JUNIOR.sub("", name)
         flat = " ".join(name.split()).casefold()
         if flat not in self._ids:
             again = [known for form, known in self._ids.items() if " " not in flat and form.endswith(f" {flat}")]

@@ -13,7 +13,7 @@ from teikit.encode.profile import Profile
 from teikit.encode.rules.layout import is_wrapped
 from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
-from teikit.registers import Person, identifier
+from teikit.registers import Person, identifier, surname
 
 #: A heading of wrapped text is no longer than this, in lines.
 _MOST_LINES = 8
@@ -185,9 +185,9 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
 
 def party_id(persons: tuple[Person, ...], name: str) -> str:
     """Return the id of the person of the register whom the name of a party means, else one made of the name."""
-    surname = name.rsplit(" ", 1)[-1]
+    last = surname(name)
     for person in persons:
-        if name in person.forms or surname == person.surname:
+        if name in person.forms or last == person.surname:
             return person.id
     return identifier(name)
 

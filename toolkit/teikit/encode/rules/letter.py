@@ -20,8 +20,8 @@ def letter(context: Context) -> Iterator[Annotation]:
     """Make what stands above *Dear Fritz,* the opener of a letter, *Yours sincerely,* and what follows its closer.
 
     The lines above the salutation are the date, and addresses; behind the formula stand signature, postscript,
-    and what is enclosed or copied. The name of the signature is the sender, the first line of the address right
-    above the salutation the recipient. A text without salutation and formula is no letter.
+    and what is enclosed or copied. The name of the signature is the sender; the first line of the address right above
+    the salutation is the recipient, else whom the salutation names. A text without salutation and formula is no letter.
     """
     reader = _Reader(context)
     head = max((made.end for made in context.of("head")), default=0)
@@ -46,6 +46,8 @@ class _Reader:
         self._postscript = profile.pattern(RULE, "postscript")
         self._enclosed = profile.pattern(RULE, "enclosed")
         self._name = profile.pattern(RULE, "name", honorifics=profile.alternatives("names", "honorifics"))
+        titles = profile.alternatives("attendance", "titles")
+        self._greeted = profile.pattern(RULE, "addressee", titles=titles)
         self._most = int(profile.get(RULE, "most_lines"))
 
     def opening(self, lines: Sequence[Span]) -> Sequence[Span]:
@@ -65,9 +67,12 @@ class _Reader:
             for run in self._runs([line for line in block if line not in dated]):
                 yield from self._address(run)
                 last = run
-        for party in self._party(last[0], "to") if last else ():
+        parties = list(self._party(last[0], "to")) if last else []
+        for party in parties:
             yield party
             yield from self._forename(party, lines[-1])
+        if not parties:
+            yield from self._addressee(lines[-1])
         yield Annotation(*lines[-1], "salute", {}, RULE, reason="salutation")
 
     def closing(self, lines: Sequence[Span]) -> Sequence[Span]:
@@ -99,6 +104,12 @@ class _Reader:
         if match and match.end("name") == line.end:
             ref = {"type": role, "ref": f"#{party_id(self._context.persons, match['name'])}"}
             yield Annotation(*match.span("name"), "persName", ref, RULE, "medium", reason=f"party, {role}")
+
+    def _addressee(self, salutation: Span) -> Iterator[Annotation]:
+        """Yield the recipient of a letter without an address: *Dear Mr. Kennan,*, *Lieber Hans,*."""
+        if match := self._greeted.match(self._text, salutation.start, salutation.end):
+            ref = {"type": "to", "ref": f"#{party_id(self._context.persons, match['name'])}"}
+            yield Annotation(*match.span("name"), "persName", ref, RULE, "medium", reason="whom the salutation names")
 
     def _forename(self, party: Annotation, salutation: Span) -> Iterator[Annotation]:
         """Yield the recipient where the salutation has no more than the forename: *Dear Fritz,*."""

@@ -12,6 +12,7 @@ from teikit.encode.rules.closer import signatory
 from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
+from teikit.registers import surname
 
 #: *He* is nobody who was mentioned longer ago, in characters.
 _REACH = 2000
@@ -82,7 +83,7 @@ def _label(context: Context, person_id: str) -> str:
             return person.surname
     for name in context.of("persName"):
         if name.attributes["ref"] == f"#{person_id}":
-            return context.text[name.start : name.end].rsplit(" ", 1)[-1]
+            return surname(context.text[name.start : name.end])
     return person_id
 
 

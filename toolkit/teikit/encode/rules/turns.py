@@ -86,6 +86,9 @@ class _Reader:
         """
         lines = self._context.transcript.worded_lines
         labelled = {line.start for line in lines if self._has_colon(line)}
+        questions = {line.start for line in lines if self._questions.match(self._text, line.start, line.end)}
+        if len(questions) > 1 and any(self._text.startswith(("Q", "q"), start) for start in questions):
+            labelled |= questions
         if len(labelled) < 2:
             return lambda _: False
         stages = [i for i, line in enumerate(lines) if self._is_stage(line)]
@@ -118,10 +121,12 @@ class _Reader:
         # Who is SECRETARY KISSINGER once may be KISSINGER the next time.
         titled = {label.words.split()[-1] for label in found.values() if label.strong}
         bare.update(label.words for label in found.values() if not label.strong and label.words in titled)
+        # Who answers has a name where questions alone are labelled: Q. and SECRETARY ACHESON:.
+        asks = asking == {"Q", "A"} or (asking == {"Q"} and (strong > 1 or bool(bare)))
         kept = {
             at: label
             for at, label in found.items()
-            if (asking == {"Q", "A"} if label.asks else strong > 1 if label.strong else label.words in bare)
+            if (asks if label.asks else strong > 1 if label.strong else label.words in bare)
         }
         return kept if len(kept) > 1 else {}
 
