@@ -105,3 +105,70 @@ def test_page_numbers_alone_on_their_lines_are_recognised_when_they_count_up() -
 @pytest.mark.parametrize("text", ["A list of numbers\n\n7\n\n3\n", "One number\n\n7\n\nalone.\n"])
 def test_other_numbers_are_text(text: str) -> None:
     assert not root(text).findall(".//tei:fw", NSMAP)
+
+
+SCAN = """906            FOREIGN RELATIONS, 1950, VOLUME VII
+
+795.00/10-750
+
+Memorandum of Conversation, by the Deputy Assistant Secretary of State
+        for Far Eastern Affairs (Merchant)
+
+SECRET                                  [WASHINGTON,] October 7, 1950.
+
+Participants: Ambassador Chang
+              Mr. Merchant
+
+Ambassador Chang called at his request this after-
+noon. He said that his Government was concerned.¹
+
+The Ambassador then referred to the question of
+
+¹ Not printed.
+
+                KOREA                                    907
+
+prisoners of war.¹ He hoped that no decision would
+be taken before consultation.
+
+1 See page 900.
+
+LIVINGSTON T. MERCHANT
+"""
+
+
+def test_a_scanned_document_without_form_feeds_has_its_pages_head_and_opener() -> None:
+    made = root(SCAN)
+    assert [pb.get("n") for pb in made.iterfind(".//tei:text//tei:pb", NSMAP)] == ["906", "907"]
+    assert [words(fw) for fw in made.iterfind(".//tei:fw", NSMAP)] == [
+        "906 FOREIGN RELATIONS, 1950, VOLUME VII", "KOREA 907",
+    ]  # fmt: skip
+    assert [words(note) for note in made.iterfind(".//tei:body//tei:note[@type='source']", NSMAP)] == ["795.00/10-750"]
+    assert [words(part) for part in made.iterfind(".//tei:opener/*", NSMAP)] == [
+        "SECRET", "[WASHINGTON,] October 7, 1950.",
+    ]  # fmt: skip
+
+
+def test_notes_at_the_feet_of_pages_stand_where_the_text_refers_to_them() -> None:
+    made = root(
+        SCAN.replace("\n1 See page 900.\n\nLIVINGSTON T. MERCHANT\n", "\nLIVINGSTON T. MERCHANT\n\n1 See page 900.\n")
+    )
+    notes = made.findall(".//tei:body//tei:note[@n]", NSMAP)
+    assert [(n.get("n"), words(n)) for n in notes] == [("1", "Not printed."), ("1", "See page 900.")]
+    assert len({note.get("{http://www.w3.org/XML/1998/namespace}id") for note in notes}) == 2
+
+
+def test_a_paragraph_goes_on_behind_the_notes_of_its_page() -> None:
+    paragraphs = [words(p) for p in root(SCAN).iterfind(".//tei:div/tei:p", NSMAP)]
+    assert any(p.startswith("The Ambassador then referred to the question of KOREA 907 prisoners") for p in paragraphs)
+
+
+def test_who_is_present_ends_at_the_blank_line() -> None:
+    made = root(SCAN)
+    assert not made.findall(".//tei:orgName", NSMAP)
+    assert [words(p) for p in made.iterfind(".//tei:particDesc//tei:persName", NSMAP)] == ["Merchant", "Chang"]
+
+
+def test_columns_of_figures_are_no_running_heads() -> None:
+    made = root("Report by the Secretary\n\nThe figures were these:\n\n1949     12\n\nTONS     13\n\nAll is well.\n")
+    assert not made.findall(".//tei:fw", NSMAP)

@@ -4,10 +4,12 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <xsl:include href="../common/line-ends.xsl"/>
+
   <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="text()" mode="f:text">
-    <xsl:value-of select="."/>
+    <xsl:value-of select="f:whole(.)"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="f:text"/>

@@ -84,11 +84,17 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <xsl:template match="text()[following-sibling::node()[1][self::lb[@break]]]" mode="f:read">
+    <xsl:value-of select="f:whole(.)"/>
+  </xsl:template>
+
   <xsl:template match="pb[@n]" mode="f:read">
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="lb[not(@break = 'no')]" mode="f:read">
+  <xsl:template match="pc[@force = 'weak'][following-sibling::*[1][self::lb[@break = 'no']]]" mode="f:read"/>
+
+  <xsl:template match="lb[not(@break = ('no', 'maybe'))]" mode="f:read">
     <xsl:text> </xsl:text>
   </xsl:template>
 

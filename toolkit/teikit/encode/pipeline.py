@@ -129,7 +129,7 @@ def _document(context: Context, settings: Settings) -> etree._Element:
 def _parts(context: Context, kind: str) -> Iterator[Markup]:
     """Yield the body, and the back matter where the bodies of notes stand at the end of the text."""
     length = len(context.text)
-    end = min((note.start for note in context.of("ab") if note.attributes.get("type") == "notes"), default=None)
+    end = min((note.start for note in context.of("ab") if note.attributes == {"type": "notes"}), default=None)
     attributes = {"type": "document", "subtype": kind, "xml:id": "d1"}
     document = build(context.text, context.annotations, Span(0, length if end is None else end))
     yield element("body", {}, element("div", attributes, document))

@@ -39,9 +39,13 @@ def _is_below(context: Context, before: Span, entry: Span) -> bool:
 
 
 def _lists(context: Context, reader: _Reader) -> Iterator[tuple[Span, list[Span]]]:
-    """Yield the label of each list and its entries; the first entry may stand behind the label."""
+    """Yield the label of each list and its entries; the first entry may stand behind the label.
+
+    In wrapped text a list goes on behind a blank line only with what is a name or the head of names.
+    """
     lines = [trimmed(context.masked(), line) for line in context.transcript.lines]
     lines = [line for line in lines if line.end > line.start]
+    wrapped = is_wrapped(context)
     at = 0
     while at < len(lines):
         names = reader.label(lines[at])
@@ -51,6 +55,8 @@ def _lists(context: Context, reader: _Reader) -> Iterator[tuple[Span, list[Span]
         label = lines[at - 1]
         entries = [Span(names, label.end)] if names < label.end else []
         while at < len(lines) and reader.is_entry(lines[at]):
+            if wrapped and entries and not (_is_below(context, entries[-1], lines[at]) or reader.is_name(lines[at])):
+                break
             entries.append(lines[at])
             at += 1
         yield label, entries
@@ -88,6 +94,12 @@ class _Reader:
         if speaks and (label.isupper() or not self._titled.search(words, speaks.end() - 1)):
             return False
         return len(words) <= self._longest
+
+    def is_name(self, line: Span) -> bool:
+        """Tell whether a line is a name, with an office or without, or the head of names: *The Committee:*."""
+        words = self._text[line.start : line.end]
+        whole = self._entry.match(words)
+        return words.endswith(":") or (whole is not None and self._is_person(whole))
 
     def entry(self, line: Span) -> Iterator[Annotation]:
         """Yield the persons of a line, or the body whose members the lines below it name."""

@@ -11,7 +11,7 @@ from teikit.encode.transcript import XML_SPACE, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: What a block ends with when it has come to its end.
-_ENDS = frozenset('.?!:;”’")]…')
+ENDS = frozenset('.?!:;”’")]…')
 #: Text whose blocks are parted by blank lines and whose lines are no longer than this was wrapped by hand.
 WRAPPED_AT = 100
 
@@ -35,14 +35,16 @@ def blocks_of_lines(
     goes on behind a page break or a running head, but for sources whose markup says where a paragraph ends.
     """
     wrapped = is_wrapped(context)
-    edges = sorted(edge.span for edge in context.of("pb", "fw"))
+    edges = _Edges(context)
     enclosed = [enclosure.end for enclosure in context.of("floatingText")]
     block: Span | None = None
     for line in context.free_lines():
+        if edges.hold(line):
+            continue
         fresh = (bool(starting) and context.text.startswith(starting, line.start)) or bool(opens and opens(line))
         if enclosed and block and any(block.end <= end <= line.start for end in enclosed):
             fresh = True
-        if block and not fresh and _goes_on(context, Span(block.end, line.start), edges, wrapped):
+        if block and not fresh and edges.are_crossed(Span(block.end, line.start), wrapped):
             block = Span(block.start, line.end)
         else:
             if block:
@@ -52,20 +54,44 @@ def blocks_of_lines(
         yield block
 
 
-def _goes_on(context: Context, between: Span, edges: list[Span], wrapped: bool) -> bool:
-    masked = context.masked()
-    at = bisect_left(edges, Span(between.start, 0))
-    behind_edge = at < len(edges) and edges[at].end <= between.end
-    if not (wrapped or behind_edge or context.transcript.blocks):
-        return False
-    if masked[between.start : between.end].strip(XML_SPACE):
-        return False
-    if context.transcript.is_within_block(between):
-        return True
-    if behind_edge:
-        last, following = (
-            masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
-            masked[between.end : between.end + 1],
-        )
-        return last not in _ENDS and following.islower() and not context.transcript.annotations
-    return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2
+class _Edges:
+    """The edges of pages, and what stands at them: running heads, notes at the feet of the text that goes on."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._edges = sorted(edge.span for edge in context.of("pb", "fw"))
+        blocks = [block.span for block in context.of("ab")]
+        pointers = (pointer.span for pointer in context.of("ptr") if pointer.attributes.get("type") == "note")
+        apart = {p.end: p for p in pointers if not any(b.start <= p.start and p.end <= b.end for b in blocks)}
+        self._feet = [Span(apart[body.start].start, body.end) for body in context.bodies() if body.start in apart]
+
+    def hold(self, line: Span) -> bool:
+        """Tell whether a line is a note at the foot of text that goes on."""
+        return any(foot.start <= line.start < foot.end for foot in self._feet)
+
+    def are_crossed(self, between: Span, wrapped: bool) -> bool:
+        """Tell whether a block goes on behind what stands between two lines."""
+        context = self._context
+        at = bisect_left(self._edges, Span(between.start, 0))
+        behind_edge = at < len(self._edges) and self._edges[at].end <= between.end
+        if not (wrapped or behind_edge or context.transcript.blocks):
+            return False
+        masked = context.masked()
+        if self._without_feet(masked, between).strip(XML_SPACE):
+            return False
+        if context.transcript.is_within_block(between):
+            return True
+        if behind_edge:
+            last, following = (
+                masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
+                masked[between.end : between.end + 1],
+            )
+            return last not in ENDS and following.islower() and not context.transcript.annotations
+        return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2
+
+    def _without_feet(self, masked: str, between: Span) -> str:
+        words, cursor = "", between.start
+        for foot in self._feet:
+            if between.start <= foot.start and foot.end <= between.end:
+                words, cursor = words + masked[cursor : foot.start], foot.end
+        return words + masked[cursor : between.end]

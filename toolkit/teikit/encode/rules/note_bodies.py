@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teikit.encode.context import Context
+from teikit.encode.rules.note_calls import label_of
 from teikit.encode.transcript import Span
 
 #: Few words without a stop, and more lines below.
@@ -27,15 +28,25 @@ def bodies(context: Context) -> tuple[Body, ...]:
     A line without a number, or with one out of turn, belongs to the body before it. Numbers rise by one, or come
     again (a note referred to twice); symbols (``*``) stand among them.
     """
-    marker = context.profile.pattern("notes", "body")
     lines = list(context.free_lines())
     text = context.masked()
-    starts = [_whole(marker.match(text, line.start, line.end), context.text) for line in lines]
+    starts = _starts(context, lines)
     first = _first(starts)
     if first is None or context.parted(lines[first].end, len(text)):
         return ()
-    found = tuple(_bodies(text, lines[first:], starts[first:]))
+    found = tuple(_bodies(lines[first:], starts[first:]))
     return () if _are_sections(text, found) else found
+
+
+def bodies_of(context: Context, lines: Sequence[Span]) -> tuple[Body, ...]:
+    """Return the bodies that some lines are, the first of which begins one."""
+    return tuple(_bodies(lines, _starts(context, lines)))
+
+
+def _starts(context: Context, lines: Sequence[Span]) -> list[re.Match[str] | None]:
+    marker = context.profile.pattern("notes", "body")
+    text = context.masked()
+    return [_whole(marker.match(text, line.start, line.end), context.text) for line in lines]
 
 
 def _are_sections(text: str, found: Sequence[Body]) -> bool:
@@ -59,36 +70,41 @@ def _first(starts: Sequence[re.Match[str] | None]) -> int | None:
     lowest: int | None = None
     for i in range(len(starts) - 1, -1, -1):
         match = starts[i]
-        number = int(match["n"]) if match and not _is_symbol(match["n"]) else None
+        number = int(_label(match)) if match and not _is_symbol(_label(match)) else None
         if number is not None and (expected is None or number in (expected, expected - 1)):
             expected, lowest = number, i
         if number == 1 and expected == 1 and not _is_first(starts, i - 1):
             return _with_symbols(starts, i)
     if lowest is not None and None not in starts[lowest:]:
         return _with_symbols(starts, lowest)
-    symbols = [i for i, match in enumerate(starts) if match and _is_symbol(match["n"])]
+    symbols = [i for i, match in enumerate(starts) if match and _is_symbol(_label(match))]
     return symbols[0] if symbols and symbols[0] and None not in starts[symbols[0] :] else None
 
 
 def _is_first(starts: Sequence[re.Match[str] | None], i: int) -> bool:
-    return i >= 0 and (match := starts[i]) is not None and match["n"] == "1"
+    return i >= 0 and (match := starts[i]) is not None and _label(match) == "1"
 
 
 def _with_symbols(starts: Sequence[re.Match[str] | None], first: int) -> int:
-    while first > 0 and (above := starts[first - 1]) is not None and _is_symbol(above["n"]):
+    while first > 0 and (above := starts[first - 1]) is not None and _is_symbol(_label(above)):
         first -= 1
     return first
+
+
+def _label(match: re.Match[str]) -> str:
+    return label_of(match["n"])
 
 
 def _is_symbol(label: str) -> bool:
     return not label.isdigit()
 
 
-def _bodies(text: str, lines: Sequence[Span], starts: Sequence[re.Match[str] | None]) -> Iterator[Body]:
+def _bodies(lines: Sequence[Span], starts: Sequence[re.Match[str] | None]) -> Iterator[Body]:
     current: Body | None = None
-    highest = next((int(match["n"]) - 1 for match in starts if match and not _is_symbol(match["n"])), 0)
+    numbers = (int(_label(match)) for match in starts if match and not _is_symbol(_label(match)))
+    highest = next(numbers, 1) - 1
     for line, match in zip(lines, starts, strict=True):
-        label = match["n"] if match else ""
+        label = _label(match) if match else ""
         if match and (_is_symbol(label) or _in_turn(int(label), highest, match.end() == line.end)):
             if current:
                 yield current

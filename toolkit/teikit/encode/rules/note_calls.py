@@ -31,7 +31,8 @@ _CITED = 1.3
 _WEAK = 0.3
 _UNLIKELY = 0.1
 _SYMBOLS = "*†‡§"
-_RUN = re.compile(r"[0-9*†‡§](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*)")
+_RUN = re.compile(r"[0-9*†‡§¹²³⁰⁴-⁹](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*|(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]*)")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b|\s*[ap]\.\s?m\b")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])")
@@ -55,6 +56,11 @@ _NEXT_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 #: What stands before the number of a telegram in its series, ``106. Gocus 561.``, at the beginning of a line.
 _SERIAL = re.compile(r"(?:\A|[\r\n])(?:[0-9]+\.\s+)?(?:[A-Z][a-z]+\s+)?\Z")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+
+
+def label_of(written: str) -> str:
+    """Return the label of a note as it is written: raised figures are figures."""
+    return written.translate(_RAISED)
 
 
 class Call(NamedTuple):
@@ -107,9 +113,9 @@ class CallReader:
         for run in _RUN.finditer(self._text, stretch.start, stretch.end):
             if run.start() == stretch.start or _NOT_AFTER.match(self._text, run.end()):
                 continue
-            if run[0][0] in _SYMBOLS:
+            if run[0][0] in _SYMBOLS or not run[0].isascii():
                 if not self._text[run.start() - 1].isspace() and len(run[0]) <= 3:
-                    yield Call(*run.span(), run[0], 3.0)
+                    yield Call(*run.span(), label_of(run[0]), 3.0)
                 continue
             for size in range(1, min(3, len(run[0])) + 1):
                 label = run[0][-size:]

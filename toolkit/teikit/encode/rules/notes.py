@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.context import Context
 from teikit.encode.rules.note_bodies import Body, bodies
 from teikit.encode.rules.note_calls import STRONG, Call, CallReader, assign, count_up
 from teikit.encode.rules.opener import document_date
+from teikit.encode.rules.page_notes import Foot, feet
 from teikit.encode.transcript import Span
 
 RULE = "notes"
@@ -21,12 +23,15 @@ _COUNT = 3
 def notes(context: Context) -> Iterator[Annotation]:
     """``yesterday.1`` refers to note 1; ``1. For the text, see …`` among the last lines is its body.
 
-    Where bodies stand at the end, each is given the place that refers to it, in the order of the text; where
-    none do, calls count up from 1. A number that comes again refers to the same note, unless the numbers start again
-    from 1. The body may come from a sidecar file; where it is unknown, a gap says so.
+    Where bodies stand at the end, each is given the place that refers to it, in the order of the text; so are those
+    at the feet of pages. Where none do, calls count up from 1. A number that comes again refers to the same note,
+    unless the numbers start again from 1. The body may come from a sidecar file; where it is unknown, a gap says so.
     Where the source marks its notes itself, no number is one.
     """
     if any(a.element == "note" for a in context.transcript.annotations):
+        return
+    if at_feet := feet(context):
+        yield from _at_feet(context, at_feet)
         return
     found = bodies(context)
     end = found[0].marker.start if found else len(context.text)
@@ -39,6 +44,18 @@ def notes(context: Context) -> Iterator[Annotation]:
     yield from _at_calls(context, calls, found, ids)
     yield from _again(context, reader, [call for call in calls if call])
     yield from _at_end(found, ids)
+
+
+def _at_feet(context: Context, at_feet: Sequence[Foot]) -> Iterator[Annotation]:
+    """Give each note at the foot of a page its place in the text; a pointer keeps that of its body."""
+    found = [body for foot in at_feet for body in foot.bodies]
+    ids = _ids([call for foot in at_feet for call in foot.calls], found)
+    yield from _at_calls(context, [call for foot in at_feet for call in foot.calls], found, ids)
+    at = 0
+    for foot in at_feet:
+        made = _at_end(foot.bodies, ids[at : at + len(foot.bodies)], {"subtype": "foot"})
+        yield from (one for one in made if one.element != "ab" or not foot.is_within)
+        at += len(foot.bodies)
 
 
 def _reader(context: Context, end: int) -> CallReader:
@@ -164,13 +181,16 @@ def _counts(calls: Sequence[Call]) -> Iterator[tuple[Call, int]]:
                 count += 1
 
 
-def _at_end(found: Sequence[Body], ids: Sequence[str]) -> Iterator[Annotation]:
+def _at_end(
+    found: Sequence[Body], ids: Sequence[str], attributes: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Annotation]:
     """Where the bodies stood, a pointer to each keeps its place; a body that nothing refers to stays there."""
     if not found:
         return
     yield Annotation(
-        found[0].marker.start, found[-1].span.end, "ab", {"type": "notes"}, RULE, reason="bodies of the notes"
-    )
+        found[0].marker.start, found[-1].span.end, "ab", {"type": "notes", **attributes}, RULE,
+        reason="bodies of the notes",
+    )  # fmt: skip
     for body, identifier in zip(found, ids, strict=True):
         if identifier and _has_words(body):
             yield Annotation(

@@ -16,6 +16,8 @@ from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
 
 RULE = "opener"
+#: Two columns on a line, parted by white space.
+_COLUMNS = re.compile(r"(?P<left>\S(?:.*?\S)?)[ \t]{3,}(?P<right>\S.*)")
 
 
 def opener(context: Context) -> Iterator[Annotation]:
@@ -61,7 +63,7 @@ class _Reader:
         """Yield the opener that these lines begin with, if they do."""
         parts: list[Annotation] = []
         pending: list[Annotation] = []
-        for line in lines:
+        for line in self._columns(lines):
             made = self._part(line, parts)
             if not made:
                 break
@@ -78,6 +80,14 @@ class _Reader:
                 tops[0].start, tops[-1].end, "opener", {}, RULE, tops[0].certainty, reason="lines behind the heading"
             )
             yield from chain(parts, (_as_seg(note) for note in inside))
+
+    def _columns(self, lines: Iterable[Span]) -> Iterator[Span]:
+        """Yield lines; one in two columns, ``SECRET     [WASHINGTON,] October 7, 1950.``, as two."""
+        for line in lines:
+            match = _COLUMNS.fullmatch(self._text, line.start, line.end)
+            columns = [Span(*match.span(side)) for side in ("left", "right")] if match else []
+            kinds = {part[0].element for column in columns if (part := self._part(column, []))}
+            yield from columns if len(kinds) == 2 else [line]
 
     def numbered(self, made: list[Annotation]) -> list[Annotation]:
         """Return the opener of a document numbered above its heading: what stands below the dateline is paragraphs."""

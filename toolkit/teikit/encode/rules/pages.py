@@ -17,6 +17,11 @@ _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])
 #: Where pages are not marked, a number in parentheses or before a stop is the label of what follows: ``(1)``, ``- 1.``.
 _ALONE = re.compile(r"^(?:(?P<dash>[-–—])\s*)?(?P<n>[0-9]{1,4})\s*(?(dash)[-–—])$")
 _EDGE_NUMBER = re.compile(r"^(?P<first>[0-9]{1,4})\s{1,}\S|\S\s{1,}(?P<last>[0-9]{1,4})$")
+#: A running head and the number of the page, apart: ``906        FOREIGN RELATIONS, 1950``, ``KOREA        907``.
+_HEAD = re.compile(
+    r"(?:(?P<first>[1-9][0-9]{0,3})[ \t]{3,})?(?=[^a-z\r\n]*[A-Z]{3})[^a-z\r\n]+?"
+    r"(?(first)|[ \t]{3,}(?P<last>[1-9][0-9]{0,3}))[ \t]*(?=[\r\n]|\Z)"
+)
 #: What the source marks as one of these is no running head and no page number.
 _NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
 
@@ -39,7 +44,8 @@ def pages(context: Context) -> Iterator[Annotation]:
     if starts:
         yield from _at_form_feeds(context, _split(context, starts))
     elif not any(True for _ in context.of("pb")):
-        yield from _by_numbers(context)
+        heads = _running_heads(context)
+        yield from _at_heads(context, heads) if heads else _by_numbers(context)
 
 
 def _split(context: Context, starts: Sequence[int]) -> list[_Page]:
@@ -96,6 +102,31 @@ def _forme_work(context: Context, line: Span, place: str) -> Annotation:
     kind = "pageNum" if _NUMBER.match(words) else "header" if place == "top" else "footer"
     reason = "comes again at the edge of other pages" if kind != "pageNum" else "number at the edge of a page"
     return Annotation(*line, "fw", {"type": kind, "place": place}, RULE, "medium", reason=reason)
+
+
+def _running_heads(context: Context) -> list[tuple[Span, int]]:
+    """Return the lines that are running heads with the numbers of their pages, which count up by one.
+
+    ``906        FOREIGN RELATIONS`` is one, in capitals; two or more are, or one in the first line of the text.
+    """
+    marked = _marked(context)
+    lines = [line for line in context.transcript.worded_lines if line.start not in marked]
+    found: list[tuple[Span, int]] = []
+    for line in lines:
+        match = _HEAD.match(context.text, line.start, line.end)
+        number = int(match["first"] or match["last"]) if match else 0
+        if number and (not found or number == found[-1][1] + 1):
+            found.append((line, number))
+    return found if len(found) > 1 or (found and found[0][0] == lines[0]) else []
+
+
+def _at_heads(context: Context, heads: Sequence[tuple[Span, int]]) -> Iterator[Annotation]:
+    for line, n in heads:
+        attributes = {"n": str(n), "xml:id": f"pg_{n}"}
+        yield Annotation(line.start, line.start, "pb", attributes, RULE, "medium", reason="running head with a number")
+        yield Annotation(
+            *line, "fw", {"type": "header", "place": "top"}, RULE, "medium", reason="capitals and a number"
+        )
 
 
 def _by_numbers(context: Context) -> Iterator[Annotation]:

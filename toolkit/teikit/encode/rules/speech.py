@@ -45,11 +45,10 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    notes = min((body.start for body in context.bodies()), default=len(context.text))
-    labelled = [labelled.span for labelled in context.of("sp")]
+    others = [*context.bodies(), *(labelled.span for labelled in context.of("sp"))]
     labels: dict[str, str] = {}
     for block, stretch in context.texts("p", "item"):
-        if block.start >= notes or any(held.start <= block.start and block.end <= held.end for held in labelled):
+        if any(held.start <= block.start and block.end <= held.end for held in others):
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else turn._replace(open=False)

@@ -1,0 +1,61 @@
+"""Notes at the feet of pages: their bodies stand among the lines of the text, above the edge of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from teikit.encode.context import Context
+from teikit.encode.rules.layout import ENDS
+from teikit.encode.rules.note_bodies import Body, bodies_of
+from teikit.encode.rules.note_calls import STRONG, Call, CallReader, assign
+from teikit.encode.rules.opener import document_date
+from teikit.encode.rules.pages import RULE as PAGES
+from teikit.encode.transcript import Span
+
+
+class Foot(NamedTuple):
+    """The notes of one page: their bodies, and the places that refer to them, as many."""
+
+    bodies: tuple[Body, ...]
+    calls: tuple[Call, ...]
+    is_within: bool
+    """Whether the sentence above goes on on the next page."""
+
+
+def feet(context: Context) -> tuple[Foot, ...]:
+    """Return the notes at the feet of pages, where the source has pages: ``1 Not printed.`` below the text.
+
+    Every one is referred to on its page, above; lines that are not, are text.
+    """
+    starts = sorted(pb.start for pb in context.of("pb") if pb.rule == PAGES)
+    pages = (Span(*edges) for edges in pairwise([0, *starts, len(context.text)]))
+    found = (_foot(context, page) for page in pages if starts)
+    return tuple(foot for foot in found if foot)
+
+
+def _foot(context: Context, page: Span) -> Foot | None:
+    marker = context.profile.pattern("notes", "body")
+    lines = [line for line in context.free_lines() if page.start <= line.start < page.end]
+    for i, line in enumerate(lines):
+        if i and marker.match(context.masked(), line.start, line.end):
+            bodies = bodies_of(context, lines[i:])
+            calls = _calls(context, Span(page.start, line.start), bodies)
+            if calls:
+                return Foot(bodies, calls, _goes_on(context, lines[i - 1], page))
+    return None
+
+
+def _goes_on(context: Context, above: Span, page: Span) -> bool:
+    text = context.masked()
+    following = next((line for line in context.free_lines() if line.start >= page.end), None)
+    return following is not None and text[above.end - 1] not in ENDS and text[following.start].islower()
+
+
+def _calls(context: Context, above: Span, bodies: Sequence[Body]) -> tuple[Call, ...]:
+    """Return the places that refer to the bodies; nothing unless each has one that is a call by itself."""
+    reader = CallReader(context.masked(), above, context.profile, (), document_date(context))
+    found = assign([body.label for body in bodies], reader)
+    calls = tuple(call for call in found if call and call.strength >= STRONG)
+    return calls if len(calls) == len(bodies) else ()
