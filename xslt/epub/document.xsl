@@ -12,6 +12,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="../common/line-ends.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="../common/speech.xsl"/>
   <xsl:include href="../common/structure.xsl"/>

@@ -5,8 +5,6 @@
   xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/line-ends.xsl"/>
-
   <xsl:template match="text()" mode="f:text">
     <xsl:value-of select="f:whole(.)"/>
   </xsl:template>

@@ -4,8 +4,6 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/line-ends.xsl"/>
-
   <xsl:template match="text()" mode="f:text" as="xs:string">
     <xsl:sequence select="f:m(f:whole(.))"/>
   </xsl:template>

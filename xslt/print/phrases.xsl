@@ -5,8 +5,6 @@
   xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/line-ends.xsl"/>
-
   <xsl:template match="text()" mode="f:text">
     <xsl:value-of select="f:t(f:whole(.))"/>
   </xsl:template>

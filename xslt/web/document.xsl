@@ -16,6 +16,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="../common/line-ends.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="head.xsl"/>
   <xsl:include href="text.xsl"/>

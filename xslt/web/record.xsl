@@ -11,6 +11,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
   <xsl:include href="../common/people.xsl"/>
+  <xsl:include href="../common/line-ends.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="files.xsl"/>
   <xsl:include href="paragraphs.xsl"/>

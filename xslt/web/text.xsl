@@ -4,8 +4,6 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:include href="../common/line-ends.xsl"/>
-
   <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note f:page f:paragraph"/>
 
   <xsl:template match="text()" mode="f:text">

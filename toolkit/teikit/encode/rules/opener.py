@@ -63,12 +63,12 @@ class _Reader:
         """Yield the opener that these lines begin with, if they do."""
         parts: list[Annotation] = []
         pending: list[Annotation] = []
-        for line in self._columns(lines):
-            made = self._part(line, parts)
+        for line in lines:
+            made = self._columns(line, parts) or self._part(line, parts)
             if not made:
                 break
             (pending if made[0].element == "note" else parts).extend(made)
-            if made[0].element == "salute":
+            if any(part.element == "salute" for part in made):
                 break
         if self._local_above and _dateline_above_classification(parts):
             parts = [_local(part) for part in parts]
@@ -81,13 +81,13 @@ class _Reader:
             )
             yield from chain(parts, (_as_seg(note) for note in inside))
 
-    def _columns(self, lines: Iterable[Span]) -> Iterator[Span]:
-        """Yield lines; one in two columns, ``SECRET     [WASHINGTON,] October 7, 1950.``, as two."""
-        for line in lines:
-            match = _COLUMNS.fullmatch(self._text, line.start, line.end)
-            columns = [Span(*match.span(side)) for side in ("left", "right")] if match else []
-            kinds = {part[0].element for column in columns if (part := self._part(column, []))}
-            yield from columns if len(kinds) == 2 else [line]
+    def _columns(self, line: Span, before: list[Annotation]) -> list[Annotation]:
+        """Return what the two columns of a line are: ``SECRET     [WASHINGTON,] October 7, 1950.``."""
+        match = _COLUMNS.fullmatch(self._text, line.start, line.end)
+        left = self._part(Span(*match.span("left")), [*before]) if match else []
+        right = self._part(Span(*match.span("right")), [*before, *left]) if match and left else []
+        kinds = {made[0].element for made in (left, right) if made}
+        return [*left, *right] if kinds == {"seg", "dateline"} else []
 
     def numbered(self, made: list[Annotation]) -> list[Annotation]:
         """Return the opener of a document numbered above its heading: what stands below the dateline is paragraphs."""
