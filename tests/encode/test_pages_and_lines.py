@@ -172,3 +172,30 @@ def test_who_is_present_ends_at_the_blank_line() -> None:
 def test_columns_of_figures_are_no_running_heads() -> None:
     made = root("Report by the Secretary\n\nThe figures were these:\n\n1949     12\n\nTONS     13\n\nAll is well.\n")
     assert not made.findall(".//tei:fw", NSMAP)
+
+
+def test_the_notes_at_the_foot_of_the_last_page_stand_behind_the_text() -> None:
+    made = root(
+        SCAN.replace("\n1 See page 900.\n\nLIVINGSTON T. MERCHANT\n", "\nLIVINGSTON T. MERCHANT\n\n1 See page 900.\n")
+    )
+    assert [words(signed) for signed in made.iterfind(".//tei:signed", NSMAP)] == ["LIVINGSTON T. MERCHANT"]
+    assert len(made.findall(".//tei:back//tei:ptr", NSMAP)) == len(made.findall(".//tei:body//tei:ptr", NSMAP)) == 1
+
+
+def test_an_indent_begins_a_paragraph_where_the_one_above_has_ended() -> None:
+    made = root(
+        "Memorandum by A to B\n\nThe Embassy had no objection to this procedure, provided\nthat it was told.\n"
+        "   1. Assistance. No decision had been reached in\nthis matter.\n   2. See above.\n\n"
+        "The list goes on with\n   an indent.\n"
+    )
+    assert [words(p) for p in made.iterfind(".//tei:div/tei:p", NSMAP)] == [
+        "The Embassy had no objection to this procedure, provided that it was told.",
+        "1. Assistance. No decision had been reached in this matter.", "2. See above.",
+        "The list goes on with an indent.",
+    ]  # fmt: skip
+
+
+def test_a_page_that_begins_within_a_sentence_has_no_heading() -> None:
+    made = root("assistance. The Embassy said that the\nPrime Minister had told him as much in August.\n\nSo it was.\n")
+    assert not made.findall(".//tei:body//tei:head", NSMAP)
+    assert not made.findall(".//tei:dateline", NSMAP)

@@ -57,7 +57,8 @@ class Proposals:
             of_this_name = {person.id for person in entries if person.surname.casefold() == last}
             name = " ".join(match["name"].split())
             key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(identifier, match["surname"])
-            yield Person(key, name, match["surname"], (name,), proposed=True)
+            spoken = match["surname"].title() if match["surname"].isupper() else match["surname"]
+            yield Person(key, name, spoken, tuple(dict.fromkeys((name, spoken))), proposed=True)
 
     def persons(self, known: set[str]) -> Iterator[Person]:
         """Yield who is named by a title, a forename or initials before the surname, or as the one who says something.

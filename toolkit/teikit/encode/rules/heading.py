@@ -156,6 +156,8 @@ class _Grammar:
     def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
         """Return how sure it is that a line is a heading, and why; no reason where it is none."""
         text = re.sub(r"[\r\n]", " ", text).rstrip()
+        if text[:1].islower():
+            return "high", ""
         if self._patterns[0].search(text) or self._patterns[1].search(text):
             return "high", "kind of document and two parties"
         if after_source:

@@ -14,6 +14,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 ENDS = frozenset('.?!:;”’")]…')
 #: Text whose blocks are parted by blank lines and whose lines are no longer than this was wrapped by hand.
 WRAPPED_AT = 100
+_LEAST_INDENT = 2
+_BLANKS = re.compile(r"[ \t]*")
 
 
 def is_wrapped(context: Context) -> bool:
@@ -44,6 +46,8 @@ def blocks_of_lines(
         fresh = (bool(starting) and context.text.startswith(starting, line.start)) or bool(opens and opens(line))
         if enclosed and block and any(block.end <= end <= line.start for end in enclosed):
             fresh = True
+        if wrapped and block and _is_indented(context, block, line):
+            fresh = True
         if block and not fresh and edges.are_crossed(Span(block.end, line.start), wrapped):
             block = Span(block.start, line.end)
         else:
@@ -52,6 +56,24 @@ def blocks_of_lines(
             block = line
     if block:
         yield block
+
+
+def _is_indented(context: Context, block: Span, line: Span) -> bool:
+    """Tell whether a line of wrapped text begins a paragraph by its indent alone: the one above has come to its end."""
+    text = context.masked()
+    if text[block.end - 1] not in ENDS or text[line.start].islower() or text[line.end : line.end + 1] == "":
+        return False
+    above = max(block.start, text.rfind("\n", 0, block.end) + 1)
+    indent = _indent(text, line.start)
+    following = text.find("\n", line.end) + 1
+    below = _indent(text, following) if following else 0
+    return indent >= _LEAST_INDENT and _indent(text, above) < indent > below
+
+
+def _indent(text: str, start: int) -> int:
+    """Return how many blanks begin the line that a place of the text is in."""
+    blanks = _BLANKS.match(text, text.rfind("\n", 0, start) + 1)
+    return len(blanks[0]) if blanks else 0
 
 
 class _Edges:

@@ -53,7 +53,8 @@ def _at_feet(context: Context, at_feet: Sequence[Foot]) -> Iterator[Annotation]:
     yield from _at_calls(context, [call for foot in at_feet for call in foot.calls], found, ids)
     at = 0
     for foot in at_feet:
-        made = _at_end(foot.bodies, ids[at : at + len(foot.bodies)], {"subtype": "foot"})
+        is_last = not context.text[foot.bodies[-1].span.end :].strip()
+        made = _at_end(foot.bodies, ids[at : at + len(foot.bodies)], {} if is_last else {"subtype": "foot"})
         yield from (one for one in made if one.element != "ab" or not foot.is_within)
         at += len(foot.bodies)
 
