@@ -196,6 +196,13 @@ def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str
     _is_right(docx.transcript(data, Path("any.docx")), name)
 
 
+def test_a_section_that_holds_the_last_number_ends_before_the_notes() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    heading = '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr>' + run("1", raised) + "</w:p>"
+    data = word(p("x") + heading + p(run("So") + run("1", raised)) + p("Notes") + item("One.") + p("1."))
+    _is_right(docx.transcript(data, Path("any.docx")), "frus")
+
+
 def test_a_list_in_a_footnote_stays_a_list_beside_notes_by_hand() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     body = p(refer("footnote", 3)) + p(run("So") + run("1", raised)) + p("Notes") + item("One.")

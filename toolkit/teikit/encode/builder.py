@@ -156,7 +156,9 @@ class _Builder:
             self._close_until(new.start, new)
             if not (new.start == new.end and new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
-        self._close_until(self._end + 1)
+        # What goes on behind the stretch, as a section does that holds the bodies of the notes, ends with it here.
+        while self._stack[-1].opened:
+            self._close_top(min(self._stack[-1].opened.end, self._end))
         self._write_until(self._end)
         return Markup("".join(self._parts))
 
