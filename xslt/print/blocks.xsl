@@ -103,17 +103,24 @@
 
   <xsl:template match="salute | trailer | address | stage[not(f:is-inline(.))] | ref[not(f:is-inline(.))]" mode="f:text">
     <xsl:call-template name="f:block">
-      <xsl:with-param name="set" select="if (self::trailer) then 'centred' else if (self::stage) then 'stage-block' else 'separate'"/>
+      <xsl:with-param name="set" select="if (self::trailer[not(@type = 'enclosed')]) then 'centred' else if (self::stage) then 'stage-block' else 'separate'"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- What holds or stands among phrases is no block of its own: in an opener or closer, each is a line. -->
-  <xsl:template match="p//dateline | p//signed | p//salute | head//dateline | opener/(dateline | salute | byline | signed | address)
+  <xsl:template match="p//dateline | p//signed | p//salute | head//dateline | opener/(dateline | salute | byline | signed | address | seg)
       | closer/(dateline | salute | byline | signed | address) | addrLine" mode="f:text" priority="0.7">
     <xsl:apply-templates mode="f:text"/>
     <xsl:if test="parent::*[self::opener or self::closer or self::address] and following-sibling::*">
       <xsl:text> \&#10;</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Place and date stand at the end of their line, as they do in print. -->
+  <xsl:template match="opener[seg | salute | address]/dateline" mode="f:text" priority="0.8">
+    <xsl:text>#place-and-date[</xsl:text>
+    <xsl:apply-templates mode="f:text"/>
+    <xsl:text>];&#10;</xsl:text>
   </xsl:template>
 
   <!-- Bibliographies and registers: an entry is a paragraph. -->

@@ -13,6 +13,9 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
+  <!-- Behind the text: where the bodies of notes stood, which are set as notes. -->
+  <xsl:template match="back[not(* except div[@type = 'notes'])]" mode="f:text" priority="2"/>
+
   <xsl:template match="back[not($f:book)] | front[not(titlePage or $f:book)] | group/text[preceding-sibling::text]" mode="f:text" priority="1">
     <xsl:value-of select="'&#10;&#10;#rule&#10;&#10;'[not(current()/self::front)]"/>
     <xsl:next-match/>
