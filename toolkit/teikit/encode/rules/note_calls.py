@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from teikit.encode.dates import date_reader
@@ -40,18 +41,12 @@ _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Pp]ars?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Dd]oc|[Rr]es)\.\Z"
 )
-#: A number behind one of these words is counted or cited, no call.
-_COUNTING = re.compile(
-    r"(?<!\w)(?:nos?|numbers?|para(?:graph)?s?|art(?:icle)?s?|p(?:p|ages?)?|parts?|sec(?:tion)?s?|chapters?|vol(?:ume)?s?|"
-    r"items?|points?|steps?|phases?|annex|appendix|enclosures?|tabs?|lots?|tel(?:egram)?s?|\w*tels?|series|plan|"
-    r"about|only|last|first|next|least|than|of|and|or|to|by|at|in|for|from|on|over|under|the|these|those|all|with)\Z",
-    re.IGNORECASE,
-)
 _SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?\Z")
 #: A day that a message is referred to by, ``571, Aug 1``; elsewhere a later day may be that of a plan.
 _REFERENCE = re.compile(r"[0-9)\]],?\s+[A-Z][a-z]+\.?\s+[0-9]{1,2}\Z")
-_CITING = re.compile(r"(?<!\w)[^\W\d_]+\.?\s+\Z")
+_CITED_NUMBER = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+([0-9]{3,})(?!\w|[.,][0-9])")
+_CITING = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 #: What stands before the number of a telegram in its series, ``106. Gocus 561.``, at the beginning of a line.
 _SERIAL = re.compile(r"(?:\A|[\r\n])(?:[0-9]+\.\s+)?(?:[A-Z][a-z]+\s+)?\Z")
@@ -93,6 +88,7 @@ class CallReader:
         self._months = date_reader(profile)
         self._today = date.fromisoformat(today) if today else None
         self._serials = Serials(text, stretch)
+        self._counted = re.compile(rf"(?<!\w)(?:{profile.alternatives('notes', 'counted')})\Z", re.IGNORECASE)
         self._calls: dict[str, list[Call]] = {}
         for call in self._find(stretch):
             self._calls.setdefault(call.label, []).append(call)
@@ -167,7 +163,7 @@ class CallReader:
     def _spaced(self, before: str, end: int) -> float:
         if end in self._head_ends and (before[-1:].isalpha() or self._dated(before)):
             return STRONG
-        if _COUNTING.search(before.rstrip(".")):
+        if self._counted.search(before.rstrip(".")):
             return 0.0
         if before[-1:].isalpha():
             return 1.0 if self._text[end : end + 1] in ("", "\n", "\r") else _APART
@@ -202,7 +198,11 @@ class CallReader:
     def _stands_elsewhere(self, before: str, digits: str) -> bool:
         """Tell whether the text cites a number of three digits or more elsewhere, behind the same word."""
         word = _CITING.search(before) if len(digits) >= 3 else None
-        return bool(word and re.search(rf"(?<!\w){re.escape(word[0])}{digits}(?!\w|[.,][0-9])", self._text))
+        return word is not None and (word[1], digits) in self._cited
+
+    @cached_property
+    def _cited(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_CITED_NUMBER.findall(self._text))
 
     def _day(self, before: str) -> tuple[int, int] | None:
         """Return month and day where a text ends in them."""
