@@ -126,9 +126,9 @@ class Proposals:
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = context.profile.alternatives("names", "honorifics")
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
-        yield r"(?P<name>[A-Z][a-z]+\s+[A-Z][a-z]+-[a-z]+)(?![\w-])"
         yield rf"(?P<name>(?:{self._either('forenames')})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
-        yield r"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        behind = r"(?:(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_]|[A-Z][a-z]+-[a-z]+)"
+        yield rf"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++{behind})(?![\w-])"
 
     def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
         """Yield what patterns find within one stretch of running text each, in the order of the text."""
