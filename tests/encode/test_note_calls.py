@@ -16,7 +16,8 @@ HEAD = "690B.00/3–249: Telegram\nThe Chargé in Ruritania (Sapt) to the Secret
 
 def notes(text: str, head: str = HEAD) -> list[tuple[str, str]]:
     """Return the number of each note, and the words before its call."""
-    made = encode(Transcript(f"{head}{text}\nSapt\n", "any.txt"), FRUS)
+    signed = text if "\nSapt\n" in text else f"{text}\nSapt\n"
+    made = encode(Transcript(f"{head}{signed}", "any.txt"), FRUS)
     assert not list(SCHEMA.validate(made.to_bytes(), "any.xml"))
     found = made.root.iterfind(".//tei:body//tei:note[@n]", NSMAP)
     return [(note.get("n", ""), _before(note)) for note in found]
@@ -104,6 +105,16 @@ def test_a_number_that_comes_again_with_a_body_is_a_note_of_its_own() -> None:
     assert [(n.get("n"), "".join(n.itertext())) for n in found] == [
         ("1", "Not printed."), ("1", "Not printed."), ("2", "Printed."),
     ]  # fmt: skip
+
+
+def test_numbered_paragraphs_above_the_signature_are_no_notes() -> None:
+    made = encode(
+        Transcript(f"{HEAD}The King1 and the Queen2 say:\n1. We agree.\n2. We do not.\nSapt\n", "any.txt"), FRUS
+    )
+    assert ["".join(p.itertext()) for p in made.root.iterfind(".//tei:div/tei:p", NSMAP)][1:] == [
+        "1. We agree.", "2. We do not.",
+    ]  # fmt: skip
+    assert [n.get("n") for n in made.root.iterfind(".//tei:body//tei:note[@n]", NSMAP)] == ["1", "2"]
 
 
 def test_a_number_that_comes_again_without_a_body_refers_to_the_same_note() -> None:

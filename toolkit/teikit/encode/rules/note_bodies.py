@@ -14,6 +14,10 @@ from teikit.encode.transcript import Span
 _HEADING = re.compile(r"[A-Z][^\r\n.?!]{0,60}[^\W\d_][ \t]*[\r\n]+\s*\S")
 
 
+#: A signature has no more words than these.
+_MOST_WORDS = 5
+
+
 class Body(NamedTuple):
     """A body: its label, its marker (label, stop and space), and where it stands behind that."""
 
@@ -34,8 +38,16 @@ def bodies(context: Context) -> tuple[Body, ...]:
     first = _first(starts)
     if first is None or context.parted(lines[first].end, len(text)):
         return ()
+    if starts[-1] is None and _is_signature(context, lines[-1]):
+        return ()
     found = tuple(_bodies(lines[first:], starts[first:]))
     return () if _are_sections(text, found) else found
+
+
+def _is_signature(context: Context, last: Span) -> bool:
+    """Tell whether who signed stands in the last line: then numbered paragraphs are above, no notes."""
+    words = context.masked()[last.start : last.end].strip()
+    return len(words.split()) <= _MOST_WORDS and bool(context.profile.pattern("closer", "signature").search(words))
 
 
 def bodies_of(context: Context, lines: Sequence[Span]) -> tuple[Body, ...]:
