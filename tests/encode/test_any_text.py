@@ -95,6 +95,11 @@ PIECES = st.sampled_from(
         "Gocus 5551 ",
         "Subject:\n",
         "only if\n",
+        "1. One. ",
+        "\n2. Two.\n",
+        "\n(a) Three\n",
+        "\n    (b) Four\n",
+        "\n   It goes on.\n",
         "’",
     ]
 )

@@ -46,3 +46,71 @@ def test_an_item_without_a_label_goes_on_with_the_list_that_has_such_items() -> 
     [outer] = made.findall(".//tei:p/tei:list", NSMAP)
     words = [" ".join("".join(item.itertext()).split()) for item in outer.iterfind("tei:item", NSMAP)]
     assert words == ["The King.", "Some pressures are: (a) The Queen. (b) The Duke.", "In conclusion, all is well."]
+
+
+PLAIN = Settings(profile.load("plain"))
+REPORT = """We found three things:
+
+1. The roof leaks. It has leaked since 1948, and nothing
+   was done about it.
+
+2. The books are damp:
+
+   (a) those of the north wing, which were bought
+       in 1930;
+   (b) those of the cellar.
+
+   Nobody has looked at the attic.
+
+3. The catalogue is lost.
+
+That is all.
+"""
+
+
+def plain(text: str) -> etree._Element:
+    made = encode(Transcript(text, "any.txt"), PLAIN)
+    assert not list(SCHEMA.validate(made.to_bytes(), "any.xml"))
+    [found] = made.root.iterfind("tei:text", NSMAP)
+    return found
+
+
+def words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_labels_that_count_up_make_nested_lists_with_paragraphs_that_go_on() -> None:
+    [outer] = plain(REPORT).findall(".//tei:p/tei:list", NSMAP)
+    assert [words(label) for label in outer.iterfind("tei:label", NSMAP)] == ["1.", "2.", "3."]
+    _, second, third = outer.findall("tei:item", NSMAP)
+    assert [words(label) for label in second.iterfind("tei:list/tei:label", NSMAP)] == ["(a)", "(b)"]
+    assert [words(p) for p in second.iterfind("tei:p", NSMAP)] == [
+        "The books are damp:", "Nobody has looked at the attic.",
+    ]  # fmt: skip
+    assert words(third) == "The catalogue is lost."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The only one.\n\nMore.\n",
+        "A. J. P. Zenda wrote it.\n",
+        "1. One.\n3. Three.\n",
+        "I. The one.\nB. The other.\n",
+    ],
+)
+def test_what_does_not_count_up_is_paragraphs(text: str) -> None:
+    assert not plain(text).findall(".//tei:list", NSMAP)
+
+
+def test_labels_of_lists_that_nothing_else_marks_need_no_rendition_of_their_own() -> None:
+    assert not [e for e in plain(REPORT).iter() if e.get("style")]
+
+
+def test_numbered_paragraphs_of_the_series_stay_paragraphs() -> None:
+    assert not body("1. The roof leaks.\n2. The books are damp.\n").findall(".//tei:list", NSMAP)
+
+
+def test_a_report_is_no_collection_of_papers() -> None:
+    made = encode(Transcript("Report on the Library\n\nAll is well.\n", "any.txt"), FRUS)
+    assert [words(head) for head in made.root.iterfind(".//tei:body//tei:head", NSMAP)] == ["Report on the Library"]

@@ -66,7 +66,7 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
     :raises TeikitError: the profile is in error, a note of the sidecar has no reference, or the text does not
         come back.
     """
-    settings = _without_list_markers(settings) if transcript.annotations else settings
+    settings = settings if _marks_lists(transcript, settings.profile) else _without_list_markers(settings)
     context = annotate(transcript, settings)
     root = _document(context, settings)
     fidelity.check(transcript, root)
@@ -89,8 +89,14 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
     return settled(context) if transcript.annotations else context
 
 
+def _marks_lists(transcript: Transcript, profile: Profile) -> bool:
+    """Tell whether items have the marker of the profile before them; where the source itself marks lists, none has."""
+    marker = str(profile.get("lists", "marker"))
+    lines = transcript.worded_lines
+    return not transcript.annotations and any(transcript.text.startswith(marker, line.start) for line in lines)
+
+
 def _without_list_markers(settings: Settings) -> Settings:
-    """Where the source itself marks its lists, no hyphen stands before their items."""
     renditions = {
         selector: css
         for selector, css in settings.profile.renditions.items()

@@ -11,6 +11,7 @@ from teikit.encode.rules.closer import closer
 from teikit.encode.rules.dates import dates
 from teikit.encode.rules.enclosures import behind_closer, enclosures
 from teikit.encode.rules.heading import heading, source_note
+from teikit.encode.rules.labelled_lists import labelled_lists
 from teikit.encode.rules.letter import letter
 from teikit.encode.rules.line_ends import line_ends
 from teikit.encode.rules.lists import lists
@@ -40,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "enclosures-behind-closer": behind_closer,
     "participants": participants,
     "lists": lists,
+    "labelled-lists": labelled_lists,
     "attendance": attendance,
     "turns": turns,
     "paragraphs": paragraphs,

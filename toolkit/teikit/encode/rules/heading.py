@@ -27,6 +27,7 @@ def source_note(context: Context) -> Iterator[Annotation]:
     number = context.profile.pattern("source-note", "pattern")
     collection = context.profile.pattern("source-note", "collection")
     prefixed = context.profile.pattern("source-note", "prefixed")
+    kinds = context.profile.pattern("heading", "only", kinds=context.profile.alternatives("heading", "kinds"))
     lines = list(islice(context.free_lines(), 4))
     attributes = {"type": "source", "rend": "inline"}
     for i, line in enumerate(lines):
@@ -37,7 +38,7 @@ def source_note(context: Context) -> Iterator[Annotation]:
         if i + 1 < len(lines) and prefixed.search(text):
             yield Annotation(*line, "note", attributes, "source-note", reason="says by its first word where it is from")
             continue
-        if i == 0 and len(lines) > 1 and collection.search(text):
+        if i == 0 and len(lines) > 1 and collection.search(text) and not kinds.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
         return
 

@@ -64,14 +64,14 @@ def _is_indented(context: Context, block: Span, line: Span) -> bool:
     if text[block.end - 1] not in ENDS or text[line.start].islower() or text[line.end : line.end + 1] == "":
         return False
     above = max(block.start, text.rfind("\n", 0, block.end) + 1)
-    indent = _indent(text, line.start)
+    inset = indent(text, line.start)
     following = text.find("\n", line.end) + 1
-    below = _indent(text, following) if following else 0
-    return indent >= _LEAST_INDENT and _indent(text, above) < indent > below
+    below = indent(text, following) if following else 0
+    return inset >= _LEAST_INDENT and indent(text, above) < inset > below
 
 
-def _indent(text: str, start: int) -> int:
-    """Return how many blanks begin the line that a place of the text is in."""
+def indent(text: str, start: int) -> int:
+    """Return how many blanks begin the line that a place of the text is in; a tab counts one."""
     blanks = _BLANKS.match(text, text.rfind("\n", 0, start) + 1)
     return len(blanks[0]) if blanks else 0
 
