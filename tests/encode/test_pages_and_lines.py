@@ -199,3 +199,10 @@ def test_a_page_that_begins_within_a_sentence_has_no_heading() -> None:
     made = root("assistance. The Embassy said that the\nPrime Minister had told him as much in August.\n\nSo it was.\n")
     assert not made.findall(".//tei:body//tei:head", NSMAP)
     assert not made.findall(".//tei:dateline", NSMAP)
+
+
+def test_a_page_whose_notes_are_missing_keeps_its_references() -> None:
+    made = root(SCAN.replace("\n1 See page 900.\n", "\n"))
+    notes = made.findall(".//tei:body//tei:note[@n]", NSMAP)
+    assert [(n.get("n"), words(n)) for n in notes] == [("1", "Not printed."), ("1", "")]
+    assert len({note.get("{http://www.w3.org/XML/1998/namespace}id") for note in notes}) == 2

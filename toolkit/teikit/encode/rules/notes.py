@@ -49,10 +49,14 @@ def notes(context: Context) -> Iterator[Annotation]:
 def _at_feet(context: Context, at_feet: Sequence[Foot]) -> Iterator[Annotation]:
     """Give each note at the foot of a page its place in the text; a pointer keeps that of its body."""
     found = [body for foot in at_feet for body in foot.bodies]
-    ids = _ids([call for foot in at_feet for call in foot.calls], found)
-    yield from _at_calls(context, [call for foot in at_feet for call in foot.calls], found, ids)
+    calls = [call for foot in at_feet for call in foot.calls if foot.bodies]
+    ids = _ids(calls, found)
+    yield from _at_calls(context, calls, found, ids)
     at = 0
-    for foot in at_feet:
+    for page, foot in enumerate(at_feet, 1):
+        if not foot.bodies:
+            yield from _at_calls(context, foot.calls, (), [f"{_id(call.label)}-p{page}" for call in foot.calls])
+            continue
         is_last = not context.text[foot.bodies[-1].span.end :].strip()
         made = _at_end(foot.bodies, ids[at : at + len(foot.bodies)], {} if is_last else {"subtype": "foot"})
         yield from (one for one in made if one.element != "ab" or not foot.is_within)

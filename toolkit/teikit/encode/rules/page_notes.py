@@ -9,14 +9,14 @@ from typing import NamedTuple
 from teikit.encode.context import Context
 from teikit.encode.rules.layout import ENDS
 from teikit.encode.rules.note_bodies import Body, bodies_of
-from teikit.encode.rules.note_calls import STRONG, Call, CallReader, assign
+from teikit.encode.rules.note_calls import STRONG, Call, CallReader, assign, count_up
 from teikit.encode.rules.opener import document_date
 from teikit.encode.rules.pages import RULE as PAGES
 from teikit.encode.transcript import Span
 
 
 class Foot(NamedTuple):
-    """The notes of one page: their bodies, and the places that refer to them, as many."""
+    """The notes of one page: their bodies, and the places that refer to them, as many; or the places alone."""
 
     bodies: tuple[Body, ...]
     calls: tuple[Call, ...]
@@ -31,11 +31,11 @@ def feet(context: Context) -> tuple[Foot, ...]:
     """
     starts = sorted(pb.start for pb in context.of("pb") if pb.rule == PAGES)
     pages = (Span(*edges) for edges in pairwise([0, *starts, len(context.text)]))
-    found = (_foot(context, page) for page in pages if starts)
-    return tuple(foot for foot in found if foot)
+    found = tuple(_foot(context, page) for page in pages if starts)
+    return found if any(foot.bodies for foot in found) else ()
 
 
-def _foot(context: Context, page: Span) -> Foot | None:
+def _foot(context: Context, page: Span) -> Foot:
     marker = context.profile.pattern("notes", "body")
     lines = [line for line in context.free_lines() if page.start <= line.start < page.end]
     for i, line in enumerate(lines):
@@ -44,7 +44,7 @@ def _foot(context: Context, page: Span) -> Foot | None:
             calls = _calls(context, Span(page.start, line.start), bodies)
             if calls:
                 return Foot(bodies, calls, _goes_on(context, lines[i - 1], page))
-    return None
+    return Foot((), tuple(count_up(_reader(context, page))), False)
 
 
 def _goes_on(context: Context, above: Span, page: Span) -> bool:
@@ -55,7 +55,10 @@ def _goes_on(context: Context, above: Span, page: Span) -> bool:
 
 def _calls(context: Context, above: Span, bodies: Sequence[Body]) -> tuple[Call, ...]:
     """Return the places that refer to the bodies; nothing unless each has one that is a call by itself."""
-    reader = CallReader(context.masked(), above, context.profile, (), document_date(context))
-    found = assign([body.label for body in bodies], reader)
+    found = assign([body.label for body in bodies], _reader(context, above))
     calls = tuple(call for call in found if call and call.strength >= STRONG)
     return calls if len(calls) == len(bodies) else ()
+
+
+def _reader(context: Context, stretch: Span) -> CallReader:
+    return CallReader(context.masked(), stretch, context.profile, (), document_date(context))
