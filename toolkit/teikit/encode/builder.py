@@ -44,11 +44,6 @@ def depth(annotation: Annotation) -> float:
     return _DEPTH.get(annotation.element, _INNERMOST)
 
 
-#: Sorts what is to be laid over the text, by where it begins, wider before narrower, outer before inner.
-#: What covers nothing (a page break, a line break) comes first: it stands before what begins there.
-_Key = tuple[int, bool, int, float, int]
-
-
 @dataclass(slots=True)
 class _Open:
     """An element to be laid over the text."""
@@ -62,8 +57,8 @@ class _Open:
     part_of: str | None = None
 
     def entry(self) -> _Entry:
-        """Return what stands in the queue: compared by its key, for no two elements have the same."""
-        return (self.start, self.covers, -self.end, self.depth, self.order), self
+        """Return what stands in the queue: compared by all but the element, for no two have the same order."""
+        return self.start, self.covers, -self.end, self.depth, self.order, self
 
     def is_point(self) -> bool:
         """Tell whether it stands between the letters, like a page break; an empty cell does not."""
@@ -75,14 +70,16 @@ class _Open:
 
     def before(self, later: _Open) -> _Entry:
         """Return what stands in the queue right before another element that begins where this does."""
-        return (self.start, later.covers, -later.end, later.depth - _LEVEL / 2, self.order), self
+        return self.start, later.covers, -later.end, later.depth - _LEVEL / 2, self.order, self
 
     def behind(self, first: _Open) -> _Entry:
         """Return what stands in the queue right behind another element that begins where this does."""
-        return (self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order), self
+        return self.start, first.covers, -first.end, first.depth + _LEVEL / 2, self.order, self
 
 
-_Entry = tuple[_Key, _Open]
+#: Sorts what is to be laid over the text, by where it begins, wider before narrower, outer before inner.
+#: What covers nothing (a page break, a line break) comes first: it stands before what begins there.
+_Entry = tuple[int, bool, int, float, int, _Open]
 
 
 @dataclass(slots=True)
@@ -152,7 +149,7 @@ class _Builder:
 
     def built(self) -> Markup:
         while self._queue:
-            new = self._queue.pop()[1]
+            new = self._queue.pop()[-1]
             self._close_until(new.start, new)
             if not (new.start == new.end and new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
@@ -167,7 +164,7 @@ class _Builder:
         row = self._stack[-1]
         if not _is_row(row) or row.last >= 0 or not self._queue:
             return False
-        following = self._queue[-1][1]
+        following = self._queue[-1][-1]
         if following.annotation.element != "cell" or following.start != new.start:
             return False
         self._push(new.behind(following))
@@ -208,7 +205,8 @@ class _Builder:
         self._queue.insert(at, entry)
 
     def _open(self, new: _Open) -> None:
-        self._write_until(new.start)
+        if new.start > self._cursor:
+            self._write_until(new.start)
         annotation = new.annotation
         if annotation.consumes:
             self._cursor = max(self._cursor, new.start + annotation.consumes)
@@ -255,7 +253,8 @@ class _Builder:
             self._close_top(top.end)
 
     def _close_top(self, at: int) -> None:
-        self._write_until(at)
+        if at > self._cursor:
+            self._write_until(at)
         level = self._stack.pop()
         assert level.opened is not None
         level.parts.append(f"</{level.opened.annotation.element}>")
@@ -323,7 +322,7 @@ def _entries(opens: list[_Open]) -> Iterator[_Entry]:
 def _beside_empty(one: _Open, empty: _Open, beginning: Iterable[_Open]) -> _Entry:
     if one.is_empty_block():
         later = (block for block in beginning if block.order > one.order)
-        first = min(later, key=lambda block: block.entry()[0], default=None)
+        first = min(later, key=_Open.entry, default=None)
         return one.before(first) if first else one.entry()
     is_behind = one.annotation.element == "anchor" and one.order > empty.order
     return one.behind(empty) if is_behind else one.entry()

@@ -147,8 +147,12 @@ class Context:
 
     def _still_true(self, made: Iterable[Annotation]) -> dict[str, object]:
         """Return what has been read of the text already and what new annotations do not change."""
-        markers = any(a.consumes or a.element == "fw" for a in made)
-        blocks = markers or any(a.element in BLOCKS or "rend" in a.attributes for a in made)
+        markers = blocks = False
+        for annotation in made:
+            if annotation.consumes or annotation.element == "fw":
+                markers = blocks = True
+                break
+            blocks = blocks or annotation.element in BLOCKS or "rend" in annotation.attributes
         changed = {"_masked": markers, "_worded_lines": markers, "_free_lines": blocks, "_texts": blocks}
         return {name: self.__dict__[name] for name, is_new in changed.items() if not is_new and name in self.__dict__}
 
