@@ -170,8 +170,16 @@ def test_who_is_present_ends_at_the_blank_line() -> None:
 
 
 def test_columns_of_figures_are_no_running_heads() -> None:
-    made = root("Report by the Secretary\n\nThe figures were these:\n\n1949     12\n\nTONS     13\n\nAll is well.\n")
+    rows = "1949     12\n\nTONS     13\n\nSHIPS     14\n\n"
+    made = root(f"Report by the Secretary\n\nThe figures were these:\n\n{rows}All is well.\n")
     assert not made.findall(".//tei:fw", NSMAP)
+
+
+def test_a_page_whose_running_head_is_missing_does_not_hide_the_others() -> None:
+    page = "\n\n{}\n\nThe King is well,\nand so\n\nis the Queen.\n"
+    heads = ["TONS     13", "904     FOREIGN RELATIONS", "KOREA     905", "KOREA     907"]
+    made = root("Report by the Secretary\n\n" + "".join(page.format(head) for head in heads))
+    assert [pb.get("n") for pb in made.iterfind(".//tei:text//tei:pb", NSMAP)] == ["904", "905", "907"]
 
 
 def test_the_notes_at_the_foot_of_the_last_page_stand_behind_the_text() -> None:

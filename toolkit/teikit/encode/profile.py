@@ -97,14 +97,14 @@ def _compiled(profile: Profile, table: str, key: str, parts: tuple[tuple[str, st
 
 @lru_cache(maxsize=512)
 def alternation(words: tuple[str, ...]) -> str:
-    """Return words as the body of a regular expression, longest first; a blank is any white space.
+    """Return words as the body of a regular expression, longest first; a blank is any white space. None match nothing.
 
     Those that begin with the same letter stand together: a text that has another is told so once.
     """
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         rests.setdefault(word[:1], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()) or "(?!)"
 
 
 @cache

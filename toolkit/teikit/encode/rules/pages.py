@@ -22,6 +22,8 @@ _HEAD = re.compile(
     r"(?:(?P<first>[1-9][0-9]{0,3})[ \t]{3,})?(?=[^a-z\r\n]*[A-Z]{3})[^a-z\r\n]+?"
     r"(?(first)|[ \t]{3,}(?P<last>[1-9][0-9]{0,3}))[ \t]*(?=[\r\n]|\Z)"
 )
+#: Between the heads of two pages stand so many lines at least, the first head among them.
+_LEAST_LINES = 4
 #: What the source marks as one of these is no running head and no page number.
 _NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
 
@@ -105,19 +107,27 @@ def _forme_work(context: Context, line: Span, place: str) -> Annotation:
 
 
 def _running_heads(context: Context) -> list[tuple[Span, int]]:
-    """Return the lines that are running heads with the numbers of their pages, which count up by one.
+    """Return the lines that are running heads with the numbers of their pages, which count up: the longest such run.
 
-    ``906        FOREIGN RELATIONS`` is one, in capitals; two or more are, or one in the first line of the text.
+    ``906        FOREIGN RELATIONS`` is one, in capitals; two or more are, or one in the first line of the text. Rows of
+    a table stand closer together, and a scan may lack the head of a page.
     """
     marked = _marked(context)
     lines = [line for line in context.transcript.worded_lines if line.start not in marked]
-    found: list[tuple[Span, int]] = []
-    for line in lines:
-        match = _HEAD.match(context.text, line.start, line.end)
-        number = int(match["first"] or match["last"]) if match else 0
-        if number and (not found or number == found[-1][1] + 1):
-            found.append((line, number))
-    return found if len(found) > 1 or (found and found[0][0] == lines[0]) else []
+    heads = {int(m["first"] or m["last"]): i for i, m in reversed(list(_head_matches(context, lines)))}
+    runs: dict[int, list[int]] = {}
+    for number, at in sorted(heads.items()):
+        before = next((n for n in (number - 1, number - 2) if n in runs and at - heads[n] >= _LEAST_LINES), None)
+        runs[number] = [*(runs[before] if before else ()), number]
+    run = max(runs.values(), key=len, default=[])
+    first = [number for number, at in heads.items() if at == 0]
+    return [(lines[heads[n]], n) for n in (run if len(run) > 1 else first)]
+
+
+def _head_matches(context: Context, lines: Sequence[Span]) -> Iterator[tuple[int, re.Match[str]]]:
+    for i, line in enumerate(lines):
+        if match := _HEAD.match(context.text, line.start, line.end):
+            yield i, match
 
 
 def _at_heads(context: Context, heads: Sequence[tuple[Span, int]]) -> Iterator[Annotation]:
