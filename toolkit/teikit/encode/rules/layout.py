@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from sys import maxsize
 
 from teikit.encode.context import Context
 from teikit.encode.transcript import XML_SPACE, Span
@@ -76,20 +77,26 @@ def indent(text: str, start: int) -> int:
     return len(blanks[0]) if blanks else 0
 
 
+def _are_in(blocks: list[Span], pointer: Span) -> bool:
+    at = bisect_right(blocks, (pointer.start, maxsize)) - 1
+    return at >= 0 and pointer.end <= blocks[at].end
+
+
 class _Edges:
     """The edges of pages, and what stands at them: running heads, notes at the feet of the text that goes on."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._edges = sorted(edge.span for edge in context.of("pb", "fw"))
-        blocks = [block.span for block in context.of("ab")]
+        blocks = sorted(block.span for block in context.of("ab"))
         pointers = (pointer.span for pointer in context.of("ptr") if pointer.attributes.get("type") == "note")
-        apart = {p.end: p for p in pointers if not any(b.start <= p.start and p.end <= b.end for b in blocks)}
-        self._feet = [Span(apart[body.start].start, body.end) for body in context.bodies() if body.start in apart]
+        apart = {pointer.end: pointer for pointer in pointers if not _are_in(blocks, pointer)}
+        self._feet = sorted(Span(apart[body.start].start, body.end) for body in context.bodies() if body.start in apart)
 
     def hold(self, line: Span) -> bool:
         """Tell whether a line is a note at the foot of text that goes on."""
-        return any(foot.start <= line.start < foot.end for foot in self._feet)
+        at = bisect_right(self._feet, (line.start, maxsize)) - 1
+        return at >= 0 and line.start < self._feet[at].end
 
     def are_crossed(self, between: Span, wrapped: bool) -> bool:
         """Tell whether a block goes on behind what stands between two lines."""
@@ -113,7 +120,8 @@ class _Edges:
 
     def _without_feet(self, masked: str, between: Span) -> str:
         words, cursor = "", between.start
-        for foot in self._feet:
-            if between.start <= foot.start and foot.end <= between.end:
-                words, cursor = words + masked[cursor : foot.start], foot.end
+        for foot in self._feet[bisect_left(self._feet, between) :]:
+            if foot.end > between.end:
+                break
+            words, cursor = words + masked[cursor : foot.start], foot.end
         return words + masked[cursor : between.end]

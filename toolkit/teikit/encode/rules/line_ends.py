@@ -15,6 +15,7 @@ _DIVIDED = re.compile(
     rf"(?P<hyphen>[{_HYPHENS}])(?<=[^\W\d_].)(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
 )
 
+_COMPOUND = re.compile(r"(?<![^\W\d_])(?=([^\W\d_]+-[^\W\d_]+))")
 _WORD = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -28,14 +29,14 @@ def line_ends(context: Context) -> Iterator[Annotation]:
     # To look for what no text has that is not wrapped costs a tenth of looking for the pattern.
     if not any(f"{hyphen}{behind}" in text for hyphen in _HYPHENS for behind in XML_SPACE) or not _DIVIDED.search(text):
         return
-    folded = text.casefold()
+    compounds = frozenset(_COMPOUND.findall(text.casefold()))
     for _, stretch in context.texts():
         for match in _DIVIDED.finditer(text, stretch.start, stretch.end):
             if not match["rest"][0].islower():
                 continue
             word = _WORD.search(text, max(stretch.start, match.start() - 60), match.start())
             compound = f"{word[0] if word else ''}-{match['rest']}".casefold()
-            kept = match["hyphen"] == "-" and compound in folded
+            kept = match["hyphen"] == "-" and compound in compounds
             hyphen, begins = match.start("hyphen"), match.start("rest")
             if not kept:
                 yield Annotation(hyphen, hyphen + 1, "pc", {"force": "weak"}, RULE, reason="hyphen of a line end")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,27 +31,32 @@ def feet(context: Context) -> tuple[Foot, ...]:
     Every one is referred to on its page, above; lines that are not, are text.
     """
     starts = sorted(pb.start for pb in context.of("pb") if pb.rule == PAGES)
-    pages = (Span(*edges) for edges in pairwise([0, *starts, len(context.text)]))
-    found = tuple(_foot(context, page) for page in pages if starts)
-    return found if any(foot.bodies for foot in found) else ()
+    if not starts:
+        return ()
+    pages = [Span(*edges) for edges in pairwise([0, *starts, len(context.text)])]
+    lines = list(context.free_lines())
+    begins = [bisect_left(lines, (page.start,)) for page in pages]
+    on_pages = [lines[begin:end] for begin, end in pairwise([*begins, len(lines)])]
+    found = [
+        _foot(context, page, on, behind) for page, on, behind in zip(pages, on_pages, [*on_pages[1:], []], strict=True)
+    ]
+    return tuple(found) if any(foot.bodies for foot in found) else ()
 
 
-def _foot(context: Context, page: Span) -> Foot:
+def _foot(context: Context, page: Span, lines: Sequence[Span], behind: Sequence[Span]) -> Foot:
     marker = context.profile.pattern("notes", "body")
-    lines = [line for line in context.free_lines() if page.start <= line.start < page.end]
     for i, line in enumerate(lines):
         if i and marker.match(context.masked(), line.start, line.end):
             bodies = bodies_of(context, lines[i:])
             calls = _calls(context, Span(page.start, line.start), bodies)
             if calls:
-                return Foot(bodies, calls, _goes_on(context, lines[i - 1], page))
+                return Foot(bodies, calls, _goes_on(context, lines[i - 1], behind))
     return Foot((), tuple(count_up(_reader(context, page))), False)
 
 
-def _goes_on(context: Context, above: Span, page: Span) -> bool:
+def _goes_on(context: Context, above: Span, behind: Sequence[Span]) -> bool:
     text = context.masked()
-    following = next((line for line in context.free_lines() if line.start >= page.end), None)
-    return following is not None and text[above.end - 1] not in ENDS and text[following.start].islower()
+    return bool(behind) and text[above.end - 1] not in ENDS and text[behind[0].start].islower()
 
 
 def _calls(context: Context, above: Span, bodies: Sequence[Body]) -> tuple[Call, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from teikit.encode.annotation import Annotation, Inserted
-from teikit.encode.context import Context
+from teikit.encode.context import Context, merged
 from teikit.encode.rules.closer import signatory
 from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
@@ -45,10 +45,12 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    others = [*context.bodies(), *(labelled.span for labelled in context.of("sp"))]
+    others = merged([*context.bodies(), *(labelled.span for labelled in context.of("sp"))])
+    starts = [held.start for held in others]
     labels: dict[str, str] = {}
     for block, stretch in context.texts("p", "item"):
-        if any(held.start <= block.start and block.end <= held.end for held in others):
+        at = bisect_right(starts, block.start) - 1
+        if at >= 0 and block.end <= others[at].end:
             continue
         read = list(reader.block(block, stretch, turn))
         turn = read[-1].turn if read else turn._replace(open=False)
