@@ -46,12 +46,34 @@ def test_a_file_number_is_a_source_note(number: str) -> None:
     [
         ("[Strelsau,] 10 June 1949.", ["1949-06-10"]),
         ("Strelsau, June 10, 1949—9 p. m. and 11 p. m.", ["1949-06-10T21:00:00"]),
+        ("Strelsau,June 10, 1949—3 p.m.", ["1949-06-10T15:00:00"]),
     ],
 )
 def test_datelines(dateline: str, whens: list[str]) -> None:
     root = document(f"Press Release Issued by the Palace\nimmediate release\n{dateline}\nThe King is well.\n")
     assert texts(root, ".//tei:opener/*") == ["immediate release", dateline]
     assert [date.get("when") for date in root.iterfind(".//tei:dateline/tei:date", NSMAP)] == whens
+
+
+@pytest.mark.parametrize(("year", "offset"), [(1948, "+01:00"), (1951, "")])
+def test_a_time_above_the_classification_is_local_from_1951_on(year: int, offset: str) -> None:
+    root = document(f"Minutes of a Meeting\nParis, October 18, {year}, 9:15 a.m.\nsecret\nThe King is well.\n")
+    whens = [date.get("when") for date in root.iterfind(".//tei:dateline/tei:date", NSMAP)]
+    assert whens == [f"{year}-10-18T09:15:00{offset}"]
+
+
+@pytest.mark.parametrize("line", ["us urgent", "No. 547", "NSC 49/1"])
+def test_a_line_below_the_dateline_is_a_paragraph_where_the_classification_stands_above(line: str) -> None:
+    root = document(f"{HEADING}\nsecret\nStrelsau, June 10, 1949.\n{line}\nThe King is well.\nSapt\n")
+    assert texts(root, ".//tei:opener/*") == ["secret", "Strelsau, June 10, 1949."]
+    assert texts(root, ".//tei:div/tei:p") == [line, "The King is well."]
+
+
+def test_the_letter_of_an_appendix_may_stand_in_quotation_marks() -> None:
+    root = document(
+        f"{HEADING}\nStrelsau, May 3, 1948.\nThe King is well.\nSapt\nAppendix “A”\nHis Health\nIt is fair.\n"
+    )
+    assert texts(root, ".//tei:floatingText//tei:head")[0] == "Appendix “A”"
 
 
 @pytest.mark.parametrize(

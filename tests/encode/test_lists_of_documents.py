@@ -48,6 +48,48 @@ def test_an_item_without_a_label_goes_on_with_the_list_that_has_such_items() -> 
     assert words == ["The King.", "Some pressures are: (a) The Queen. (b) The Duke.", "In conclusion, all is well."]
 
 
+def cells(made: etree._Element) -> list[str]:
+    return [
+        " ".join("".join(cell.itertext()).split()) for cell in made.iterfind(".//tei:table/tei:row/tei:cell", NSMAP)
+    ]
+
+
+FIGURES = ["14.4 Budget", "23 Budget", "Army (including Guards):", "677,000 men", "10 divisions", "Normal maintenance."]
+
+
+def test_many_short_lines_are_the_cells_of_a_table_that_lost_its_columns() -> None:
+    made = body(
+        "The figures are as follows:\n" + "\n".join(FIGURES) + "\nThe King is content with them.\n" + 60 * "So. "
+    )
+    assert cells(made) == FIGURES
+    assert made.find(".//tei:p/tei:table", NSMAP) is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        FIGURES[3:5],
+        ["Go.", "Stay.", "Go at once.", "Stay there.", "Go."],
+        ["1. The King", "2. The Queen", "3. The Duke", "4. The Marshal", "5. The Regent"],
+        ["Mr. Sapt, Guards", "Mr. Tarlenheim, Household", "Mr. Strakencz, Army", "Mr. Hentzau, None"],
+    ],
+)
+def test_few_short_lines_sentences_numbers_and_persons_are_no_table(lines: list[str]) -> None:
+    made = body("\n".join(lines) + "\n" + 30 * "The King is well. ")
+    assert not cells(made)
+    assert len(made.findall(".//tei:div/tei:p", NSMAP)) == len(lines) + 1
+
+
+def test_lines_of_wrapped_text_are_no_cells() -> None:
+    assert not cells(body("\nThe King\nof Ruritania\nand the Queen\nand the Duke\nare well.\n\nThe end\nof it.\n"))
+
+
+def test_who_came_with_a_member_stands_within_the_paragraph_that_names_the_member() -> None:
+    made = body("Mr. Sapt, Guards\n- Mr. Tarlenheim\nMr. Strakencz, Army\n- The budget\nThe King is well.\n")
+    within = made.findall(".//tei:div/tei:p/tei:list", NSMAP)
+    assert ["".join(one.itertext()).strip() for one in within] == ["Mr. Tarlenheim"]
+
+
 PLAIN = Settings(profile.load("plain"))
 REPORT = """We found three things:
 

@@ -15,6 +15,7 @@ from teikit.encode.rules.labelled_lists import labelled_lists
 from teikit.encode.rules.letter import letter
 from teikit.encode.rules.line_ends import line_ends
 from teikit.encode.rules.lists import lists
+from teikit.encode.rules.lost_columns import lost_columns
 from teikit.encode.rules.markers import page_breaks
 from teikit.encode.rules.names import names
 from teikit.encode.rules.notes import notes
@@ -46,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "turns": turns,
     "paragraphs": paragraphs,
     "tables": tables,
+    "lost-columns": lost_columns,
     "block-quotations": block_quotations,
     "line-ends": line_ends,
     "quotations": quotations,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.profile import Profile
 from teikit.encode.rules.layout import is_wrapped
 from teikit.encode.rules.persons_present import ATTENDANCE
 from teikit.encode.transcript import Span, trimmed
@@ -30,6 +31,11 @@ def attendance(context: Context) -> Iterator[Annotation]:
             yield from reader.entry(entry)
         if wrapped:
             yield from (Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own") for e in below)
+
+
+def person(profile: Profile) -> re.Pattern[str]:
+    """Return the pattern of a line that begins with somebody by title: *Mr. George H. Willis*."""
+    return profile.pattern(ATTENDANCE, "person", titles=profile.alternatives(ATTENDANCE, "titles"))
 
 
 def _is_below(context: Context, before: Span, entry: Span) -> bool:

@@ -17,12 +17,15 @@ from teikit.registers import Person, identifier, surname
 
 #: A heading of wrapped text is no longer than this, in lines.
 _MOST_LINES = 8
+#: What stands above a heading and says where the document is from is no longer than this, in characters.
+_LONGEST_SOURCE = 140
 
 
 def source_note(context: Context) -> Iterator[Annotation]:
     """``795.00/10–750`` on the first line is the file number: an inline source note, not part of the heading.
 
-    ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows.
+    ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows. Any other few words with a
+    number are one above a heading that names a kind of document or two parties.
     """
     number = context.profile.pattern("source-note", "pattern")
     collection = context.profile.pattern("source-note", "collection")
@@ -40,7 +43,13 @@ def source_note(context: Context) -> Iterator[Annotation]:
             continue
         if i == 0 and len(lines) > 1 and collection.search(text) and not kinds.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
+        elif i == 0 and len(lines) > 1 and _Grammar(context.profile).stands_above(text, _words(context, lines[1])):
+            yield Annotation(*line, "note", attributes, "source-note", "low", reason="a number above the heading")
         return
+
+
+def _words(context: Context, line: Span) -> str:
+    return context.masked()[line.start : line.end]
 
 
 def source_notes(context: Context) -> Iterator[Annotation]:
@@ -153,6 +162,14 @@ class _Grammar:
         """Return the parties of a heading: groups ``from`` and, where there is one, ``to``."""
         flat = re.sub(r"[\r\n]", " ", text).rstrip()
         return next((m for p in self._patterns if (m := p.search(flat))), None)
+
+    def stands_above(self, text: str, following: str) -> bool:
+        """Tell whether a line of few words, a number among them, is no heading and stands above one with parties."""
+        if len(text) > _LONGEST_SOURCE or not any(map(str.isdigit, text)) or text.rstrip().endswith("."):
+            return False
+        if any(pattern.search(text) for pattern in (*self._opening, self._number)) or self.judge(text, "", False)[1]:
+            return False
+        return any(pattern.search(following) for pattern in self._patterns[:2])
 
     def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
         """Return how sure it is that a line is a heading, and why; no reason where it is none."""

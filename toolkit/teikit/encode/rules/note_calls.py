@@ -45,6 +45,7 @@ _SYMBOL_OF_DOCUMENT = re.compile(r"[A-Z]/[\w./]*\Z")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?\Z")
 #: A day that a message is referred to by, ``571, Aug 1``; elsewhere a later day may be that of a plan.
 _REFERENCE = re.compile(r"[0-9)\]],?\s+[A-Z][a-z]+\.?\s+[0-9]{1,2}\Z")
+_MESSAGE = re.compile(r"(?<!\w)([A-Z][a-z]+)\s[0-9]+\.\Z")
 _CITED_NUMBER = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+([0-9]{3,})(?!\w|[.,][0-9])")
 _CITING = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
@@ -153,8 +154,13 @@ class CallReader:
         if self._dated(before[:-1]):
             return 3.0
         if re.match(r"\s+[“(\[]?[A-Z]|\s*\Z|\s*[\r\n]", self._text[end : end + 4]):
-            return 1.5
+            return STRONG if self._numbered(before) else 1.5
         return _FIGURE if before[-1] == "," and re.match(r"[ \u00a0]", self._text[end : end + 1]) else 0.0
+
+    def _numbered(self, before: str) -> bool:
+        """Tell whether a text ends in the number of a message: ``Legtel 647.``, ``rptd Calcutta 4.``."""
+        match = _MESSAGE.search(before)
+        return match is not None and self._counted.search(match[1]) is None
 
     def _dated(self, before: str) -> bool:
         """Tell whether a text ends in a year or a day: ``1951``, ``Feb 15``."""

@@ -34,9 +34,10 @@ def opener(context: Context) -> Iterator[Annotation]:
             lines = list(free_lines_in(context, segment))
             yield from reader.opener(line for line in lines if line.start < head)
             behind = (line for line in lines if line.start > head and not context.parted(head + 1, line.start))
-            made = list(reader.opener(behind))
-            if any(lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.of("lb")):
-                made = reader.numbered(made)
+            numbered = any(
+                lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.of("lb")
+            )
+            made = reader.with_paragraphs_below(list(reader.opener(behind)), numbered)
             if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
                 yield from made
 
@@ -57,7 +58,8 @@ class _Reader:
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = datelines(profile)
         self._paragraphs_if_numbered = bool(profile.get(RULE, "paragraphs_if_numbered"))
-        self._local_above = bool(profile.get(RULE, "local_time_above_classification"))
+        self._paragraphs_if_classified = bool(profile.get(RULE, "paragraphs_if_classified"))
+        self._local_from = int(profile.get(RULE, "local_time_above_classification_from"))
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
         """Yield the opener that these lines begin with, if they do."""
@@ -70,8 +72,8 @@ class _Reader:
             (pending if made[0].element == "note" else parts).extend(made)
             if any(part.element == "salute" for part in made):
                 break
-        if self._local_above and _dateline_above_classification(parts):
-            parts = [_local(part) for part in parts]
+        if _dateline_above_classification(parts):
+            parts = [_local(part, self._local_from) for part in parts]
         tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
         inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
         yield from (note for note in pending if note not in inside)
@@ -89,13 +91,19 @@ class _Reader:
         kinds = {made[0].element for made in (left, right) if made}
         return [*left, *right] if kinds == {"seg", "dateline"} else []
 
-    def numbered(self, made: list[Annotation]) -> list[Annotation]:
-        """Return the opener of a document numbered above its heading: what stands below the dateline is paragraphs."""
-        if not self._paragraphs_if_numbered or not _dateline_above_classification(made):
+    def with_paragraphs_below(self, made: list[Annotation], numbered: bool) -> list[Annotation]:
+        """Return the opener with the lines below its dateline as paragraphs, where the profile says that they are.
+
+        They are where the classification stands above the dateline, or the document is ``numbered`` above its heading.
+        """
+        dateline = next((part for part in made if part.element == "dateline"), None)
+        segs = sorted((part for part in made if part.element == "seg"), key=lambda part: part.start)
+        if dateline is None or any(part.element == "salute" for part in made):
             return made
-        dateline = next(part for part in made if part.element == "dateline")
-        below = sorted((part for part in made if part.element == "seg"), key=lambda part: part.start)
-        if any(part.element == "salute" or (part.element == "seg" and part.start < dateline.start) for part in made):
+        below = [part for part in segs if part.start > dateline.start]
+        is_classified = len(below) < len(segs)
+        wanted = self._paragraphs_if_classified if is_classified else numbered and self._paragraphs_if_numbered
+        if not below or not wanted:
             return made
         kept = [part._replace(end=dateline.end) if part.element == "opener" else part for part in made]
         return [*_paragraphs(below), *kept]
@@ -154,12 +162,14 @@ def _dateline_above_classification(parts: Iterable[Annotation]) -> bool:
     return order[:1] == ["dateline"] and "seg" in order
 
 
-def _local(part: Annotation) -> Annotation:
-    """Return a date with its time as printed, without the offset from Greenwich."""
+def _local(part: Annotation, since: int) -> Annotation:
+    """Return a date with its time as printed, without the offset from Greenwich, from a year on."""
     if part.element != "date" or "T" not in part.attributes.get("when", ""):
         return part
-    when = datetime.fromisoformat(part.attributes["when"]).replace(tzinfo=None).isoformat()
-    return part._replace(attributes={**part.attributes, "when": when})
+    when = datetime.fromisoformat(part.attributes["when"])
+    if when.year < since:
+        return part
+    return part._replace(attributes={**part.attributes, "when": when.replace(tzinfo=None).isoformat()})
 
 
 def _as_seg(note: Annotation) -> Annotation:
@@ -182,6 +192,7 @@ class Datelines:
         self._dates = date_reader(profile)
         self._zones = {str(k).casefold(): str(v) for k, v in profile.get("dates", "zones").items()}
         self._longest = int(profile.get(RULE, "longest_dateline"))
+        self._first, self._last = profile.get(RULE, "offsets")
 
     def dateline(self, text: str, line: Span) -> list[Annotation]:
         """Return a line as dateline, place and date; nothing when it is none."""
@@ -204,7 +215,8 @@ class Datelines:
         return found
 
     def _date(self, text: str, date: WrittenDate, place: str) -> Annotation:
-        attributes = date.attributes(self._zones.get(" ".join(place.split()).casefold(), ""))
+        zone = self._zones.get(" ".join(place.split()).casefold(), "")
+        attributes = date.attributes(zone if self._first <= date.first.year <= self._last else "")
         end = date.span.end
         return Annotation(date.span.start, end, "date", attributes, RULE, reason="date of the dateline")
 

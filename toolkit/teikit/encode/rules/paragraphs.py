@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.attendance import person
 from teikit.encode.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encode.rules.block_quotations import quoted
 from teikit.encode.rules.dates import document_day
@@ -18,14 +19,16 @@ RULE = "paragraphs"
 #: How a sentence ends that goes on in a list: *… could approve of it only if*.
 _GOES_ON = re.compile(r"\s[a-z]\S*\s(?:.*\s)?[a-z]{2,}\Z", re.DOTALL)
 _LAST_WORDS = 80
+#: A line that names a person and those who came along is no longer than this.
+_LONGEST_NAME = 120
 
 
 def paragraphs(context: Context) -> Iterator[Annotation]:
     """Every line that is nothing else is a paragraph; in wrapped text, every run of lines between blank ones.
 
-    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list goes into
-    the paragraph that leads in to it, but for documents whose heading tells, by the profile, that lists stand beside
-    paragraphs; a quotation set off as a block does so from the year on that the profile gives.
+    A line that holds nothing but a page marker is no paragraph: the page break stands between blocks. A list or a table
+    goes into the paragraph that leads in to it, but for documents whose heading tells, by the profile, that lists stand
+    beside paragraphs; a quotation set off as a block does so from the year on that the profile gives.
     """
     masked = context.masked()
     blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
@@ -43,7 +46,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
     numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
     if numbered and not any(opener.holds(seg.span) for opener in context.of("opener") for seg in context.of("seg")):
         return {}
-    lists = _outermost_lists(context)
+    lists = _outermost(context)
     led = ((block.start, _led_in(context, block, lists)) for block in blocks)
     return {start: span.end for start, span in led if span}
 
@@ -71,30 +74,43 @@ def _rend(rends: Mapping[str, re.Pattern[str]], words: str) -> dict[str, str]:
     return next(({"rend": rend} for rend, pattern in rends.items() if pattern.search(words)), {})
 
 
-def _outermost_lists(context: Context) -> dict[int, Span]:
-    """Return the lists that lie in no other and in no table, by where they begin."""
+def _outermost(context: Context) -> dict[int, Span]:
+    """Return the lists and tables that lie in no other, by where they begin."""
     outermost: dict[int, Span] = {}
     end = -1
     for block in sorted(context.of("list", "table"), key=lambda a: (a.start, -a.end, a.level)):
         if block.start >= end:
             end = block.end
-            if block.element == "list":
-                outermost[block.start] = block.span
+            outermost[block.start] = block.span
     return outermost
 
 
 def _leads_in(words: str) -> bool:
-    """Tell whether words lead in to a list: they end in a colon or a dash, or their sentence goes on."""
-    return words.endswith((":", ":—", ":–", "—")) or (
-        words[-1:].islower() and _GOES_ON.search(words[-_LAST_WORDS:]) is not None
-    )
+    """Tell whether words lead in to a list: they end in a colon or a dash, or their sentence goes on.
+
+    All in small letters they are a heading, *position to be presented*, printed in small capitals.
+    """
+    if words.endswith((":", ":—", ":–", "—")):
+        return True
+    return words[-1:].islower() and words != words.lower() and _GOES_ON.search(words[-_LAST_WORDS:]) is not None
 
 
 def _led_in(context: Context, block: Span, lists: dict[int, Span]) -> Span | None:
     masked = context.masked()
-    if not _leads_in(masked[block.start : block.end].rstrip(XML_SPACE)):
+    words = masked[block.start : block.end].strip(XML_SPACE)
+    names = person(context.profile).search(words) is not None and len(words) <= _LONGEST_NAME
+    if not (names or _leads_in(words)):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
     if following is None or context.parted(block.end, following.start):
         return None
+    if names and not _are_persons(context, following):
+        return None
     return None if masked[block.end : following.start].strip(XML_SPACE) else following
+
+
+def _are_persons(context: Context, listed: Span) -> bool:
+    """Tell whether a list is of persons, as of those who came with somebody."""
+    names, masked = person(context.profile), context.masked()
+    items = (item for item in context.of("item") if listed.start <= item.start < listed.end)
+    return all(names.search(masked[item.start : item.end].strip(XML_SPACE)) for item in items)
