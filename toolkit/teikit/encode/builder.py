@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from teikit.encode.annotation import Annotation, Inserted
-from teikit.encode.markup import Markup, element, start_tag, text
+from teikit.encode.markup import Markup, element, needs_escape, start_tag, written
 from teikit.encode.transcript import XML_SPACE, Span
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
@@ -54,6 +54,8 @@ class _Open:
     depth: float
     order: int
     annotation: Annotation
+    is_marker: bool = False
+    """Whether it stands for a marker, or for nothing: then nothing opens within it."""
     part_of: str | None = None
 
     def entry(self) -> _Entry:
@@ -115,11 +117,11 @@ def build(text: str, annotations: Iterable[Annotation], stretch: Span | None = N
         span = _holder(moved, annotation) if moved else None
         (here if span is None else inside[span]).append(annotation)
     within = stretch or Span(0, len(text))
-    return _Builder(text, [a for a in here if _begins_in(a, within, len(text))], within, inside, moved).built()
-
-
-def _begins_in(annotation: Annotation, stretch: Span, length: int) -> bool:
-    return stretch.start <= annotation.start < stretch.end or annotation.start == stretch.end == length
+    start, end = within
+    if start or end < len(text):
+        behind = end if end == len(text) else -1
+        here = [a for a in here if start <= a.start < end or a.start == behind]
+    return _Builder(text, here, within, inside, moved).built()
 
 
 def _holder(moved: list[Span], annotation: Annotation) -> Span | None:
@@ -137,6 +139,8 @@ class _Builder:
         absent: Iterable[Span],
     ) -> None:
         self._text = text
+        #: Most texts have nothing in them that XML writes otherwise: they are told so once.
+        self._written: Callable[[str], str] = written if needs_escape(text) else str
         self._cursor = stretch.start
         self._end = stretch.end
         self._moved = moved
@@ -150,7 +154,7 @@ class _Builder:
     def built(self) -> Markup:
         while self._queue:
             new = self._queue.pop()[-1]
-            self._close_until(new.start, new)
+            self._close_before(new)
             if not (new.start == new.end and new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
         # What goes on behind the stretch, as a section does that holds the bodies of the notes, ends with it here.
@@ -210,7 +214,7 @@ class _Builder:
         annotation = new.annotation
         if annotation.consumes:
             self._cursor = max(self._cursor, new.start + annotation.consumes)
-        parts = self._parts_for(new)
+        parts = self._parts_for(new) if new.start == new.end else self._stack[-1].parts
         level = _Level(new, parts, len(parts))
         parts.append(start_tag(annotation.element, annotation.attributes))
         if annotation.inserted or annotation.elsewhere:
@@ -224,7 +228,7 @@ class _Builder:
     def _parts_for(self, new: _Open) -> list[str]:
         """Return what an element is written to; a point between two cells goes into the first: a row holds cells."""
         parent = self._stack[-1]
-        return [] if new.start == new.end and parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
+        return [] if parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
 
     def _content(self, annotation: Annotation) -> list[Markup]:
         """Return what an element holds that does not stand in the text here."""
@@ -248,8 +252,14 @@ class _Builder:
         self._parts[at] = start_tag(part.annotation.element, fragment.attributes)
         self._fragments[part.order] = fragment
 
-    def _close_until(self, offset: int, new: _Open | None = None) -> None:
-        while (top := self._stack[-1].opened) is not None and _is_over(top, offset, new):
+    def _close_before(self, new: _Open) -> None:
+        """Close what ends before an element that is to open; nothing opens within a marker."""
+        start = new.start
+        while top := self._stack[-1].opened:
+            if top.end > start and not top.is_marker:
+                return
+            if top.end == start and not top.is_marker and not _is_over(top, new):
+                return
             self._close_top(top.end)
 
     def _close_top(self, at: int) -> None:
@@ -270,7 +280,7 @@ class _Builder:
             self._write_until(body.start)
             self._cursor = max(self._cursor, body.end)
         if offset > self._cursor:
-            self._stack[-1].parts.append(text(self._text[self._cursor : offset]))
+            self._stack[-1].parts.append(self._written(self._text[self._cursor : offset]))
             self._cursor = offset
 
 
@@ -282,20 +292,15 @@ def _part_id(part: _Open, number: int) -> str:
     return f"{part.annotation.element}-{part.order}-{number}"
 
 
-def _is_over(top: _Open, offset: int, new: _Open | None) -> bool:
-    """Tell whether an element ends before what is to open.
+def _is_over(top: _Open, new: _Open) -> bool:
+    """Tell whether an element that ends where another begins ends before it.
 
-    Nothing opens within a marker. A note without a mark at the end of a block is still in the block, as is an empty
-    cell at the end of a row.
+    A note without a mark at the end of a block is still in the block, as is an empty cell at the end of a row.
     """
     annotation = top.annotation
-    if new is not None and annotation.consumes >= top.end - top.start and annotation.element in _MARKS:
-        return True
-    if top.end != offset or new is None:
-        return top.end < offset
-    if new.end == offset and new.annotation.element in _WITHIN:
+    if new.end == top.end and new.annotation.element in _WITHIN:
         return False
-    within = new.annotation.level > annotation.level > 0 and new.end == offset
+    within = new.annotation.level > annotation.level > 0 and new.end == top.end
     return not within and (top.end > top.start or annotation.level > 0)
 
 
@@ -304,9 +309,9 @@ def _entries(opens: list[_Open]) -> Iterator[_Entry]:
 
     A named place stands behind it: the blocks that end there are not over before it.
     """
-    empty = {one.start: one for one in opens if one.is_empty_block()}
+    empty = {one.start: one for one in opens if one.start == one.end and one.is_empty_block()}
     if not empty:
-        yield from (one.entry() for one in opens)
+        yield from map(_Open.entry, opens)
         return
     beginning: dict[int, list[_Open]] = {}
     for one in opens:
@@ -337,7 +342,9 @@ def _queued(annotation: Annotation, order: int) -> _Open:
     if annotation.level:
         depth = _DEPTH["sp"] + annotation.level * _LEVEL
     covers = annotation.end > annotation.start or annotation.level > 0
-    return _Open(annotation.start, annotation.end, covers, depth, order, annotation)
+    length = annotation.end - annotation.start
+    is_marker = annotation.consumes >= length and annotation.element in _MARKS
+    return _Open(annotation.start, annotation.end, covers, depth, order, annotation, is_marker)
 
 
 def _rest(opened: _Open, start: int) -> _Open:
@@ -346,7 +353,7 @@ def _rest(opened: _Open, start: int) -> _Open:
         consumes=0, inserted=(), elsewhere=None, attributes=_without_id(opened.annotation.attributes)
     )
     part_of = opened.part_of or str(opened.order)
-    return _Open(start, opened.end, True, opened.depth, opened.order, annotation, part_of)
+    return _Open(start, opened.end, True, opened.depth, opened.order, annotation, part_of=part_of)
 
 
 def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
@@ -355,5 +362,5 @@ def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
 
 def _inserted(inserted: Inserted | str) -> Markup:
     if isinstance(inserted, str):
-        return Markup(text(inserted))
+        return Markup(written(inserted))
     return element(inserted.element, inserted.attributes, *(_inserted(child) for child in inserted.children))

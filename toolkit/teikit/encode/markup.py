@@ -27,7 +27,7 @@ class Markup(str):
 
 def element(name: str, attributes: Mapping[str, str], *content: str | None) -> Markup:
     """Return an element; content that is ``None`` is left out."""
-    inner = "".join([each if isinstance(each, Markup) else text(each) for each in content if each is not None])
+    inner = "".join([each if isinstance(each, Markup) else written(each) for each in content if each is not None])
     return Markup(f"{start_tag(name, attributes)}{inner}</{name}>")
 
 
@@ -41,9 +41,14 @@ def start_tag(name: str, attributes: Mapping[str, str]) -> str:
     return tag + ">"
 
 
-def text(words: str) -> str:
+def needs_escape(text: str) -> bool:
+    """Tell whether any text of it is written otherwise than it stands."""
+    return "&" in text or "<" in text or ">" in text or "\r" in text
+
+
+def written(text: str) -> str:
     """Return text as it is written; replacing four times takes a quarter of what a regular expression takes."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 @lru_cache(maxsize=4096)

@@ -76,13 +76,13 @@ def encode(transcript: Transcript, settings: Settings) -> Encoding:
 def annotate(transcript: Transcript, settings: Settings) -> Context:
     """Run the profile's rules in their order."""
     renditions = Renditions(settings.profile.renditions)
-    marked = tuple(renditions.with_marker(a, transcript.text) for a in transcript.annotations)
+    marked = tuple(renditions.with_markers(transcript.annotations, transcript.text))
     context = Context(
         transcript, settings.profile, settings.persons, settings.notes, marked, settings.places, settings.organisations
     )
     for name in settings.profile.rules:
         made = rule(name, settings.profile.file)(context)
-        context = context.knowing(renditions.with_marker(a, transcript.text) for a in made)
+        context = context.knowing(renditions.with_markers(made, transcript.text))
     _check_notes(context)
     if not settings.profile.get("names", "titles_within"):
         context = mentioned.without_titles(context)

@@ -8,7 +8,7 @@ points to: the body of a note that stood at the end of the text (CSS Generated C
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from teikit.encode.annotation import Annotation
 
@@ -27,10 +27,13 @@ class Renditions:
             if match := _SELECTOR.match(selector):
                 self._rules.setdefault(match["element"], []).append((match["name"], match["value"], css))
 
+    def with_markers(self, annotations: Iterable[Annotation], text: str) -> list[Annotation]:
+        """Return annotations, each as :meth:`with_marker` does; most have no marker and are told so here."""
+        rules = self._rules
+        return [self.with_marker(a, text) if a.consumes or a.element in rules else a for a in annotations]
+
     def with_marker(self, annotation: Annotation, text: str) -> Annotation:
         """Return the annotation, with a ``@style`` of its own where its marker is not the one its rendition gives."""
-        if not annotation.consumes and annotation.element not in self._rules:
-            return annotation
         marker = text[annotation.start : annotation.start + annotation.consumes]
         if marker == self._generated(annotation.element, annotation.attributes):
             return annotation

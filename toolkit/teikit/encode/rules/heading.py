@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from teikit.encode.annotation import Annotation
@@ -43,7 +44,7 @@ def source_note(context: Context) -> Iterator[Annotation]:
             continue
         if i == 0 and len(lines) > 1 and collection.search(text) and not kinds.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
-        elif i == 0 and len(lines) > 1 and _Grammar(context.profile).stands_above(text, _words(context, lines[1])):
+        elif i == 0 and len(lines) > 1 and _grammar(context.profile).stands_above(text, _words(context, lines[1])):
             yield Annotation(*line, "note", attributes, "source-note", "low", reason="a number above the heading")
         return
 
@@ -76,7 +77,7 @@ def heading(context: Context) -> Iterator[Annotation]:
     So is what follows a file number, and what stands before a classification or a dateline. The parties are
     persons, from and to: a party's name stands in parentheses after the office, or begins the phrase.
     """
-    grammar = _Grammar(context.profile)
+    grammar = _grammar(context.profile)
     for segment in segments(context):
         known = [
             a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
@@ -115,6 +116,12 @@ def _after_source(context: Context, line: Span) -> bool:
     """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
     labels = [head for head in context.of("head") if not context.text[line.start : line.end].rstrip().endswith(".")]
     return any(not context.text[before.end : line.start].strip() for before in (*source_notes(context), *labels))
+
+
+@lru_cache(maxsize=8)
+def _grammar(profile: Profile) -> _Grammar:
+    """Return what the headings of a profile look like, made once."""
+    return _Grammar(profile)
 
 
 class _Grammar:
