@@ -33,6 +33,8 @@ def texts(element: etree._Element, path: str) -> list[str]:
         "795.00/4–2952:Telegram",
         "FW 894.50/3–249",
         "740.00119 Control (Korea)/5–749: Circular Telegram",
+        "740.00112A European War, 139/1868a: Circular telegram",
+        "Box 12, Folder 3",
     ],
 )
 def test_a_file_number_is_a_source_note(number: str) -> None:
@@ -47,6 +49,8 @@ def test_a_file_number_is_a_source_note(number: str) -> None:
         ("[Strelsau,] 10 June 1949.", ["1949-06-10"]),
         ("Strelsau, June 10, 1949—9 p. m. and 11 p. m.", ["1949-06-10T21:00:00"]),
         ("Strelsau,June 10, 1949—3 p.m.", ["1949-06-10T15:00:00"]),
+        ("[Strelsau,]June 10, 1949.", ["1949-06-10"]),
+        ("[place not declassified], June 10, 1949.", ["1949-06-10"]),
     ],
 )
 def test_datelines(dateline: str, whens: list[str]) -> None:
@@ -55,8 +59,8 @@ def test_datelines(dateline: str, whens: list[str]) -> None:
     assert [date.get("when") for date in root.iterfind(".//tei:dateline/tei:date", NSMAP)] == whens
 
 
-@pytest.mark.parametrize(("year", "offset"), [(1948, "+01:00"), (1951, "")])
-def test_a_time_above_the_classification_is_local_from_1951_on(year: int, offset: str) -> None:
+@pytest.mark.parametrize(("year", "offset"), [(1939, ""), (1948, "+01:00"), (1951, "")])
+def test_a_time_is_local_before_1944_and_above_the_classification_from_1951_on(year: int, offset: str) -> None:
     root = document(f"Minutes of a Meeting\nParis, October 18, {year}, 9:15 a.m.\nsecret\nThe King is well.\n")
     whens = [date.get("when") for date in root.iterfind(".//tei:dateline/tei:date", NSMAP)]
     assert whens == [f"{year}-10-18T09:15:00{offset}"]

@@ -69,6 +69,20 @@ def test_a_later_day_is_that_of_a_plan_but_none_that_a_message_can_refer_to(text
     assert [n for n, _ in notes(text)] == found
 
 
+def test_a_call_behind_the_number_of_a_message_and_its_stop() -> None:
+    assert notes("Embtel 389, rptd Zenda 10, Hentzau 4.1 At the palace all is well.") == [("1", "4.")]
+    assert not notes("As Section 3.1 The King says.")
+
+
+def test_a_call_behind_a_stop_is_one_though_the_first_is_hidden() -> None:
+    assert notes("The note of February 11 is known to the household.2") == [("2", "household.")]
+
+
+def test_the_year_of_a_day_hides_no_call() -> None:
+    text = "The note of February 11 of the King is known.\nSapt\n1. Not printed.\n"
+    assert notes(text, HEAD.replace("1949", "1951"))[0] == ("1", "1")
+
+
 def test_the_hour_of_the_day_is_no_call() -> None:
     text = "HEAD\nThe King.1 It is 11 p. m. and the Queen.2"
     assert [before for _, before in notes(text)] == ["King.", "Queen."]

@@ -183,6 +183,8 @@ class CallReader:
         day = self._day(before)
         if day is not None and _YEAR_BEHIND.match(self._text, run.end()):
             return 0.0
+        if _YEAR.search(run[0]) and self._day(self._text[max(0, run.start() - 20) : run.start()].rstrip(", ")):
+            return 0.0
         if day is None or _YEAR.search(run[0]):
             return 1.0 if run.end() in self._head_ends else self._weak(run, size)
         whole = self._day(before + self._text[run.end() - size : run.end()])
@@ -293,7 +295,8 @@ def _next(reader: CallReader, number: int, after: int, counting: bool) -> Call |
         if later := _first(reader, str(other), after):
             between = (call for call in reader.calls(str(number)) if after <= call.start < later.start)
             weak = [call for call in between if call.strength >= _APART]
-            if weak or counting or _first(reader, str(other + 1), later.end):
+            sure = later.strength > STRONG and reader.is_behind_stop(later)
+            if weak or counting or sure or _first(reader, str(other + 1), later.end):
                 return max(weak, key=lambda call: call.strength, default=later)
     return _first(reader, str(number), after, least=_NEXT) if counting else None
 
