@@ -145,6 +145,29 @@ def test_a_forename_begins_the_name_of_a_person() -> None:
     assert texts(root, ".//tei:body//tei:p/tei:persName") == ["Joseph Zenda"]
 
 
+def names(text: str) -> list[str]:
+    root = document(f"{HEADING}\nStrelsau, May 3, 1948.\n{text}\nSapt\n")
+    return texts(root, ".//tei:div/tei:p//tei:persName")
+
+
+def test_who_acts_and_is_named_three_times_by_the_surname_is_a_person() -> None:
+    told = "We asked whether Stikker would agree. They think that Stikker has doubts, and Stikker’s friends agree."
+    assert names(f"{told} The talk with Stikker was long.") == ["Stikker"] * 4
+    assert not names(told.replace("that Stikker", "that it").replace("and Stikker", "and its"))
+
+
+@pytest.mark.parametrize(
+    "other", ["The Stikker is a river.", "We live in Stikker.", "Some stikker rose.", "Two Stikker rose."]
+)
+def test_what_has_an_article_or_a_place_or_small_letters_is_no_surname(other: str) -> None:
+    assert not names(f"We think that Stikker would agree, that Stikker has doubts, as Stikker’s friends agree. {other}")
+
+
+def test_ranks_are_part_of_the_name_and_other_titles_are_not() -> None:
+    told = "Mr. Hull and General Hull met Major General Wilton B. Persons and Secretary Dulles."
+    assert names(told) == ["Hull", "General Hull", "Major General Wilton B. Persons", "Dulles"]
+
+
 def test_given_names_in_one_word_stand_behind_the_surname() -> None:
     root = document(
         f"{HEADING}\nStrelsau, May 3, 1950.\nChou En-lai stated that he agreed. Chou added nothing.\nSAPT\n"

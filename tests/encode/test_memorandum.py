@@ -167,7 +167,7 @@ def test_the_header_tells_rules_profile_and_source(tei_of: etree._Element) -> No
 def test_without_a_register_the_persons_are_proposed_for_review() -> None:
     proposed = encode(read_text(SOURCE), Settings(profile.load("frus"))).root
     people = {p.get(XML_ID): p.get("cert") for p in proposed.findall(".//tei:person", NSMAP)}
-    assert people == dict.fromkeys(["ross", "rusk", "engen", "kassaniev", "lange"], "low")
+    assert people == dict.fromkeys(["ross", "rusk", "engen", "kassaniev", "lange", "vishinsky"], "low")
 
 
 def test_note_bodies_come_from_a_sidecar(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_lines_of_classification_below_the_dateline_are_one_paragraph_where_docu
 
 
 def test_a_title_before_a_name_stands_outside_of_it() -> None:
-    made = body("Memorandum by A to B\nMr. Engen saw Assistant Secretary Allison and General Smith.\n")
+    made = body("Memorandum by A to B\nMr. Engen saw Assistant Secretary Allison and Colonel Smith.\n")
     assert texts(made, ".//tei:p//tei:persName") == ["Engen", "Allison", "Smith"]
 
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
-from teikit.encode.profile import Profile
+from teikit.encode.profile import Profile, alternation
 from teikit.encode.rules.persons_present import Present
 from teikit.registers import Organisation, Person, Place, surname
 
@@ -53,7 +53,8 @@ def _fullest(context: Context) -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def _title(profile: Profile) -> re.Pattern[str]:
     """Return the pattern of the titles at the beginning of a name."""
-    honorifics = profile.alternatives("names", "honorifics")
+    kept = set(profile.get("names", "titles_kept"))
+    honorifics = alternation(tuple(title for title in profile.get("names", "honorifics") if title not in kept))
     return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
 
 
