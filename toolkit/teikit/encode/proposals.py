@@ -97,7 +97,7 @@ class Proposals:
     def _surnames(self, acting: Iterable[str], known: set[str]) -> Iterator[Person]:
         """Yield whom a text calls by the surname alone: a word that acts (*Stikker has*, *Hatta’s*), three times named.
 
-        It is never counted or in a place (*the*, *two*, *in*), and no word of the language: none has it in small letters.
+        It is never counted or in a place (*the*, *two*, *in*), and does not stand in small letters anywhere.
         """
         others = _no_surnames(self._context.profile)
         for name in dict.fromkeys(acting):
