@@ -39,6 +39,8 @@ class Proposals:
         self._text = context.masked()
         self._stretches = stretches
         self._ids = {entry.id for entry in context.registered()}
+        #: Who is named by nothing but the surname, and is not told to say anything.
+        self.by_surname: set[str] = set()
         self._not_names = set(self._setting("not_names"))
 
     def parties(self) -> Iterator[Person]:
@@ -102,7 +104,9 @@ class Proposals:
         others = _no_surnames(self._context.profile)
         for name in dict.fromkeys(acting):
             if name not in known and name not in others and name.istitle() and self._is_surname(name):
-                yield Person(self._new(identifier, name), name, name, (name,), proposed=True)
+                person = Person(self._new(identifier, name), name, name, (name,), proposed=True)
+                self.by_surname.add(person.id)
+                yield person
 
     def _is_surname(self, name: str) -> bool:
         text, times = self._text, 0

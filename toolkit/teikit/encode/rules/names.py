@@ -19,6 +19,8 @@ from teikit.registers import Named, Organisation, Person, Place
 
 RULE = "names"
 _PROPOSED = "proposed: not in the register"
+#: Whom the text speaks of: nobody who takes part in a conversation.
+BY_SURNAME = "proposed: named by the surname alone"
 _CLASSES = {Person: "persName", Place: "placeName", Organisation: "orgName"}
 
 
@@ -85,7 +87,7 @@ def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
         certainty = "medium" if title.short or not title.dated else "high"
         lexicon.add(title.form, Meant(title.person.id, "persName", certainty, OFFICE), alone=title.short)
     for proposed in _proposed(context, proposals, parties):
-        _add(lexicon, proposed)
+        _add(lexicon, proposed, BY_SURNAME if proposed.id in proposals.by_surname else _PROPOSED)
     return lexicon
 
 
@@ -98,8 +100,8 @@ def _registered(entries: tuple[Named, ...]) -> Lexicon:
     return lexicon
 
 
-def _add(lexicon: Lexicon, entry: Named) -> None:
-    certainty, reason = ("low", _PROPOSED) if entry.proposed else ("high", "in the register")
+def _add(lexicon: Lexicon, entry: Named, proposed: str = _PROPOSED) -> None:
+    certainty, reason = ("low", proposed) if entry.proposed else ("high", "in the register")
     for form in entry.forms:
         lexicon.add(form, Meant(entry.id, _CLASSES[type(entry)], certainty, reason))
 

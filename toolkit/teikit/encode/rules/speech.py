@@ -9,6 +9,7 @@ from typing import NamedTuple
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.context import Context, merged
 from teikit.encode.rules.closer import signatory
+from teikit.encode.rules.names import BY_SURNAME
 from teikit.encode.rules.reporting import Clause, grammar, with_names
 from teikit.encode.rules.sentences import sentences
 from teikit.encode.transcript import Span
@@ -112,6 +113,7 @@ class _Reader:
         self._named = [(name.start, name.attributes["ref"].removeprefix("#")) for name in names]
         #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
         self._sexes = dict(_sexes(context))
+        self._spoken_of = {name.attributes["ref"].removeprefix("#") for name in names if name.reason == BY_SURNAME}
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
         profile = context.profile
@@ -137,7 +139,7 @@ class _Reader:
                 yield Sentence(self._continued(block, span, turn), turn)
             else:
                 opening = self._grammar.opening(sentence, self._people)
-                if opening and opening not in (turn.speaker, self._author):
+                if opening and opening not in (turn.speaker, self._author) and opening not in self._spoken_of:
                     turn = Turn(opening)
                 yield Sentence(None, turn)
 
