@@ -124,10 +124,10 @@ class Stretches:
         self._spans.sort()
         self._starts = [span.start for span in self._spans]
 
-    def around(self, span: Span) -> Span | None:
-        """Return the stretch that holds a span, ``None`` where it runs over the edge of one."""
-        at = bisect_right(self._starts, span.start) - 1
-        return self._spans[at] if at >= 0 and span.end <= self._spans[at].end else None
+    def around(self, start: int, end: int) -> Span | None:
+        """Return the stretch that holds ``text[start:end]``, ``None`` where that runs over the edge of one."""
+        at = bisect_right(self._starts, start) - 1
+        return self._spans[at] if at >= 0 and end <= self._spans[at].end else None
 
 
 class Taken:

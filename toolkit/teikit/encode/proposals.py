@@ -182,7 +182,7 @@ class Proposals:
         """Yield what patterns find within one stretch of running text each, in the order of the text."""
         found = [match for pattern in patterns for match in re.finditer(pattern, self._text)]
         for match in sorted(found, key=lambda m: m.start("name")):
-            if self._stretches.around(Span(*match.span())):
+            if self._stretches.around(*match.span()):
                 yield match
 
     def _names(self, *patterns: str) -> Iterator[str]:

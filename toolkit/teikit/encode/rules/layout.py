@@ -38,7 +38,7 @@ def blocks_of_lines(
     goes on behind a page break or a running head, but for sources whose markup says where a paragraph ends.
     """
     wrapped = is_wrapped(context)
-    edges = _Edges(context)
+    edges = _Edges(context, wrapped)
     enclosed = [enclosure.end for enclosure in context.of("floatingText")]
     block: Span | None = None
     for line in context.free_lines():
@@ -49,7 +49,7 @@ def blocks_of_lines(
             fresh = True
         if wrapped and block and _is_indented(context, block, line):
             fresh = True
-        if block and not fresh and edges.are_crossed(Span(block.end, line.start), wrapped):
+        if block and not fresh and edges.are_crossed(block.end, line.start):
             block = Span(block.start, line.end)
         else:
             if block:
@@ -85,8 +85,9 @@ def _are_in(blocks: list[Span], pointer: Span) -> bool:
 class _Edges:
     """The edges of pages, and what stands at them: running heads, notes at the feet of the text that goes on."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, wrapped: bool) -> None:
         self._context = context
+        self._wrapped = wrapped
         self._edges = sorted(edge.span for edge in context.of("pb", "fw"))
         blocks = sorted(block.span for block in context.of("ab"))
         pointers = (pointer.span for pointer in context.of("ptr") if pointer.attributes.get("type") == "note")
@@ -98,25 +99,22 @@ class _Edges:
         at = bisect_right(self._feet, (line.start, maxsize)) - 1
         return at >= 0 and line.start < self._feet[at].end
 
-    def are_crossed(self, between: Span, wrapped: bool) -> bool:
+    def are_crossed(self, start: int, end: int) -> bool:
         """Tell whether a block goes on behind what stands between two lines."""
         context = self._context
-        at = bisect_left(self._edges, Span(between.start, 0))
-        behind_edge = at < len(self._edges) and self._edges[at].end <= between.end
-        if not (wrapped or behind_edge or context.transcript.blocks):
+        at = bisect_left(self._edges, (start, 0))
+        behind_edge = at < len(self._edges) and self._edges[at].end <= end
+        if not (self._wrapped or behind_edge or context.transcript.blocks):
             return False
-        masked = context.masked()
+        masked, between = context.masked(), Span(start, end)
         if self._without_feet(masked, between).strip(XML_SPACE):
             return False
         if context.transcript.is_within_block(between):
             return True
         if behind_edge:
-            last, following = (
-                masked[max(0, between.start - 80) : between.start].rstrip()[-1:],
-                masked[between.end : between.end + 1],
-            )
+            last, following = masked[max(0, start - 80) : start].rstrip()[-1:], masked[end : end + 1]
             return last not in ENDS and following.islower() and not context.transcript.annotations
-        return wrapped and len(_LINE_END.findall(context.text[between.start : between.end])) < 2
+        return self._wrapped and len(_LINE_END.findall(context.text[start:end])) < 2
 
     def _without_feet(self, masked: str, between: Span) -> str:
         words, cursor = "", between.start

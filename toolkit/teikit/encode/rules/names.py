@@ -39,7 +39,7 @@ def names(context: Context) -> Iterator[Annotation]:
     heads = Taken(head.span for head in context.of("head"))
     said: dict[str, tuple[Any, ...]] = {}
     for mention in lexicon.mentions(text):
-        stretch = stretches.around(mention.span)
+        stretch = stretches.around(*mention.span)
         first = mention.meant[0]
         if stretch is None or (first.reason == OFFICE and heads.overlaps(mention.span)):
             continue
