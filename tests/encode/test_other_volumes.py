@@ -103,9 +103,24 @@ def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it_from_1952_on(ye
 
 
 @pytest.mark.parametrize("office", ["Rear Admiral, USN", "Chief, PP/OPS", "Attaché"])
-def test_the_rank_below_a_name_goes_with_the_signature(office: str) -> None:
+def test_the_rank_below_a_name_stands_in_the_closer_beside_the_signature(office: str) -> None:
     made = body(f"Memorandum by A to B\nIt is done.\nMichael Strelsau, Jr.\n{office}\n")
-    assert texts(made, ".//tei:closer/tei:signed") == [f"Michael Strelsau, Jr. {office}"]
+    assert texts(made, ".//tei:closer/tei:signed") == ["Michael Strelsau, Jr."]
+    assert texts(made, ".//tei:closer") == [f"Michael Strelsau, Jr. {office}"]
+
+
+def test_who_signs_for_another_signs_below_the_line_that_says_so() -> None:
+    made = body("Memorandum by A to B\nIt is done.\nFor the Ambassador:\nFritz Tarlenheim\nCounselor of Embassy\n")
+    [closer] = made.iterfind(".//tei:closer", NSMAP)
+    assert [child.tag.rpartition("}")[2] for child in closer] == ["lb", "signed", "lb"]
+    assert texts(made, ".//tei:closer") == ["For the Ambassador: Fritz Tarlenheim Counselor of Embassy"]
+
+
+def test_what_follows_the_signature_below_a_formula_is_a_postscript() -> None:
+    made = body("Memorandum by A to B\nIt is done.\nFaithfully\nFritz Tarlenheim\nThe Ambassador has read this.\n")
+    assert texts(made, ".//tei:closer/tei:signed") == ["Fritz Tarlenheim"]
+    assert texts(made, ".//tei:postscript/tei:p") == ["The Ambassador has read this."]
+    assert not body("Memorandum by A to B\nIt is done.\nFritz Tarlenheim\nThe end.\n").findall(".//tei:closer", NSMAP)
 
 
 def test_an_office_before_the_name_of_a_party_is_no_part_of_it() -> None:

@@ -22,6 +22,10 @@
     <xsl:sequence select="if ($text/following-sibling::node()[1][self::lb[@break][f:divides(.)]]) then replace($text, '\s+$', '') else string($text)"/>
   </xsl:function>
 
+  <!-- A line of its own in a closer, behind what is shown on a line of its own anyway. -->
+  <xsl:template mode="f:text" priority="5" match="closer/lb[preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]
+    [self::signed or self::dateline or self::salute or self::address]]"/>
+
   <!-- Where the body of a note stood, which is shown as a note. -->
   <xsl:template mode="f:text" priority="5" match="ab[@type = 'notes'] | ptr[@type = 'note'][not(node())]"/>
 </xsl:stylesheet>

@@ -25,6 +25,9 @@
     <xsl:sequence select="'&#xFDEF;'"/>
   </xsl:template>
 
+  <!-- What is a paragraph of its own begins one without a line break before it. -->
+  <xsl:template match="closer/lb[following-sibling::*[1][self::signed or self::dateline or self::salute or self::address]]" mode="f:text"/>
+
   <xsl:template match="pb" mode="f:text" as="xs:string*">
     <xsl:sequence select="@n ! f:m('[' || f:label('page') || ' ' || . || ']')"/>
   </xsl:template>

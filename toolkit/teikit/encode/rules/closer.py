@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
@@ -12,13 +12,16 @@ from teikit.encode.segments import free_lines_in, segments
 from teikit.encode.transcript import Span
 
 RULE = "closer"
+#: A postscript of a document that is no letter has no more paragraphs than this.
+_LONGEST_POSTSCRIPT = 3
 
 
 def closer(context: Context) -> Iterator[Annotation]:
     """``Acheson``, ``J[ohn] M[uccio]``, ``[File copy not signed]``: the last lines of a document are its signature.
 
-    A line that names the office belongs to the name above it. A place and date there is a dateline.
-    ``Sincerely yours,`` before it stays a paragraph.
+    ``For the Ambassador:`` above the name and a line that names the office below it are text of the closer, a place and
+    date there is a dateline. ``Sincerely yours,`` before it stays a paragraph. What follows a signature that such a
+    formula tells is a postscript.
     """
     reader = _Reader(context)
     for segment in segments(context):
@@ -27,12 +30,14 @@ def closer(context: Context) -> Iterator[Annotation]:
         lines = list(free_lines_in(context, segment))
         if lines and context.parted(lines[-1].end, segment.end):
             continue
-        parts = list(reader.parts(lines))
-        start = min((part.start for part in parts), default=0)
-        if parts and not _is_all(context, start):
-            end = max(part.end for part in parts)
-            yield Annotation(start, end, "closer", {}, RULE, parts[0].certainty, reason="last lines")
-            yield from parts
+        closing, behind = reader.closing(lines)
+        if closing and not _is_all(context, closing[0].start):
+            span, certainty = Span(closing[0].start, closing[-1].end), reader.certainty(closing)
+            yield Annotation(*span, "closer", {}, RULE, certainty, reason="last lines")
+            yield from reader.parts(closing)
+        if closing and behind:
+            span = Span(behind[0].start, behind[-1].end)
+            yield Annotation(*span, "postscript", {}, RULE, "medium", reason="behind the signature")
 
 
 def signatory(context: Context) -> Annotation | None:
@@ -57,48 +62,64 @@ class _Reader:
         self._unsigned = profile.pattern(RULE, "unsigned")
         self._for_another = profile.pattern(RULE, "for_another")
         self._office = profile.pattern(RULE, "office")
+        self._formula = profile.pattern("letter", "formula")
         self._marker = str(profile.get("lists", "marker"))
         self._longest = int(profile.get(RULE, "longest"))
         self._datelines = datelines(profile)
 
-    def parts(self, lines: list[Span]) -> Iterator[Annotation]:
-        """Yield the signatures and the dateline of the last lines; nothing where they are text like the rest.
+    def closing(self, lines: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:
+        """Return the lines that close a document, and those of its postscript; none where they are text like the rest.
 
-        Several datelines and no signature are a list of places and days.
+        A postscript stands behind a signature below a formula.
         """
+        for length in range(_LONGEST_POSTSCRIPT + 1):
+            upto = len(lines) - length
+            closing = self._last(lines[:upto])
+            if closing and (not length or self._is_below_formula(lines[: upto - len(closing)], closing)):
+                return closing, lines[upto:]
+        return (), ()
+
+    def _last(self, lines: Sequence[Span]) -> Sequence[Span]:
+        """Return the last lines if they sign; several datelines and no signature are a list of places and days."""
         count = 0
         end = len(self._text)
         while count < len(lines) and self._may_close(line := lines[-1 - count]):
             if count and self._context.parted(line.end, end):
                 break
             count, end = count + 1, line.start
-        signs = any(not self._datelines.dateline(self._text, line) for line in lines[len(lines) - count :])
-        if not 0 < count <= self._longest or count == len(lines) or not (signs or count == 1):
-            return
-        signed: Annotation | None = None
-        for line in lines[len(lines) - count :]:
+        last = lines[len(lines) - count :]
+        signs = any(not self._datelines.dateline(self._text, line) for line in last)
+        return last if 0 < count <= self._longest and count < len(lines) and (signs or count == 1) else ()
+
+    def _is_below_formula(self, above: Sequence[Span], closing: Sequence[Span]) -> bool:
+        words = [self._words(line) for line in (*above[-1:], *closing[:-1])]
+        return any(self._formula.search(one) or self._for_another.search(one) for one in words)
+
+    def certainty(self, closing: Sequence[Span]) -> str:
+        """Return how sure it is that lines sign: as much as of the first that does."""
+        return next((part.certainty for part in self.parts(closing) if part.element == "signed"), "high")
+
+    def parts(self, closing: Sequence[Span]) -> Iterator[Annotation]:
+        """Yield the signatures and the dateline of the closing lines, and where a line of its own begins."""
+        below_name = False
+        for i, line in enumerate(closing):
+            words = self._words(line)
             dateline = self._datelines.dateline(self._text, line)
-            if not dateline and signed and self._goes_on(signed, line):
-                yield Annotation(line.start, line.start, "lb", {}, RULE, reason="office on a line of its own")
-                signed = signed._replace(end=line.end)
-                continue
-            if signed:
-                yield signed
-            signed = None if dateline else self._signed(line)
-            yield from dateline
-        if signed:
-            yield signed
+            bare = self._for_another.search(words) or (below_name and self._office.search(words))
+            if i and (bare or self._for_another.search(self._words(closing[i - 1]))):
+                yield Annotation(line.start, line.start, "lb", {}, RULE, reason="a line of its own in the closer")
+            if dateline:
+                yield from dateline
+            elif not bare:
+                yield self._signed(line)
+            below_name = not dateline and not self._for_another.search(words)
 
     def _may_close(self, line: Span) -> bool:
         words = self._words(line)
-        if words.startswith(self._marker):
+        if words.startswith(self._marker) or self._formula.search(words):
             return False
         patterns = (self._signature, self._unsigned, self._for_another)
         return any(p.search(words) for p in patterns) or bool(self._datelines.dateline(self._text, line))
-
-    def _goes_on(self, signed: Annotation, line: Span) -> bool:
-        above = self._words(signed.span)
-        return self._office.search(self._words(line)) is not None or above.endswith(":")
 
     def _signed(self, line: Span) -> Annotation:
         words = self._words(line)

@@ -58,6 +58,7 @@ class _Reader:
         self._salutation = profile.pattern(RULE, "salutation")
         self._datelines = datelines(profile)
         self._paragraphs_if_numbered = bool(profile.get(RULE, "paragraphs_if_numbered"))
+        self._number = profile.pattern(RULE, "number")
         self._paragraphs_if_classified = bool(profile.get(RULE, "paragraphs_if_classified"))
         self._local_from = int(profile.get(RULE, "local_time_above_classification_from"))
 
@@ -94,16 +95,18 @@ class _Reader:
     def with_paragraphs_below(self, made: list[Annotation], numbered: bool) -> list[Annotation]:
         """Return the opener with the lines below its dateline as paragraphs, where the profile says that they are.
 
-        They are where the classification stands above the dateline, or the document is ``numbered`` above its heading.
+        They are where the classification stands above the dateline, or the first of them gives a number, or where the
+        document is ``numbered`` above its heading.
         """
         dateline = next((part for part in made if part.element == "dateline"), None)
         segs = sorted((part for part in made if part.element == "seg"), key=lambda part: part.start)
         if dateline is None or any(part.element == "salute" for part in made):
             return made
         below = [part for part in segs if part.start > dateline.start]
-        is_classified = len(below) < len(segs)
-        wanted = self._paragraphs_if_classified if is_classified else numbered and self._paragraphs_if_numbered
-        if not below or not wanted:
+        if not below:
+            return made
+        stands_apart = len(below) < len(segs) or self._number.search(self._text[below[0].start : below[0].end])
+        if not (self._paragraphs_if_classified if stands_apart else numbered and self._paragraphs_if_numbered):
             return made
         kept = [part._replace(end=dateline.end) if part.element == "opener" else part for part in made]
         return [*_paragraphs(below), *kept]

@@ -13,6 +13,7 @@ from teikit.encode.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encode.rules.block_quotations import quoted
 from teikit.encode.rules.dates import document_day
 from teikit.encode.rules.layout import blocks_of_lines
+from teikit.encode.rules.opener import RULE as OPENER
 from teikit.encode.transcript import XML_SPACE, Span
 
 RULE = "paragraphs"
@@ -44,7 +45,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
     """Return where the blocks that lead in to a list begin, and where that ends, if it goes into them."""
     headings = (context.masked()[head.start : head.end] for head in context.of("head"))
     numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
-    if numbered and not any(opener.holds(seg.span) for opener in context.of("opener") for seg in context.of("seg")):
+    if numbered and any(p.rule == OPENER for p in context.of("p")):
         return {}
     lists = _outermost(context)
     led = ((block.start, _led_in(context, block, lists)) for block in blocks)
