@@ -145,6 +145,13 @@ def test_a_forename_begins_the_name_of_a_person() -> None:
     assert texts(root, ".//tei:body//tei:p/tei:persName") == ["Joseph Zenda"]
 
 
+def test_where_a_party_is_may_stand_behind_its_name() -> None:
+    root = document(
+        "The Ambassador (Sapt) to the Under Secretary (Smith), at Geneva1\nStrelsau, May 3, 1948.\nAll is well.\n"
+    )
+    assert texts(root, ".//tei:head/tei:persName") == ["Sapt", "Smith"]
+
+
 def names(text: str) -> list[str]:
     root = document(f"{HEADING}\nStrelsau, May 3, 1948.\n{text}\nSapt\n")
     return texts(root, ".//tei:div/tei:p//tei:persName")

@@ -83,6 +83,11 @@ def test_the_year_of_a_day_hides_no_call() -> None:
     assert notes(text, HEAD.replace("1949", "1951"))[0] == ("1", "1")
 
 
+def test_a_word_with_number_upon_number_counts_something() -> None:
+    assert not notes("The signs are Gate1, Gate2 and Gate3 of the castle.")
+    assert len(notes("The King1 saw the Queen2 and the King3 again.")) == 3
+
+
 def test_the_hour_of_the_day_is_no_call() -> None:
     text = "HEAD\nThe King.1 It is 11 p. m. and the Queen.2"
     assert [before for _, before in notes(text)] == ["King.", "Queen."]

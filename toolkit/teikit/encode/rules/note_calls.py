@@ -35,6 +35,9 @@ _SYMBOLS = "*†‡§"
 _RUN = re.compile(r"[0-9*†‡§¹²³⁰⁴-⁹](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*|(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]*)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b|\s*[ap]\.\s?m\b")
+_GLUED = re.compile(r"([^\W\d_]{2,})([0-9]{1,3})(?!\w)")
+#: A word with so many numbers glued to it counts something.
+_COUNTED = 3
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}\Z")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 #: What a number behind it belongs to: ``No.1``, ``A/C.1``.
@@ -132,12 +135,22 @@ class CallReader:
         if last.isalpha():
             word = _WORD.search(before)
             letters = word[0] if word else ""
+            if letters in self._counted_words:
+                return 0.0
             return 3.0 if len(letters) > 1 and letters[-1].islower() else 2.0 if len(letters) > 2 else 0.5
         if last in ')]”’"…»':
             return 3.0
         if last in ".,;:?!":
             return self._after_stop(before, end)
         return 0.0
+
+    @cached_property
+    def _counted_words(self) -> frozenset[str]:
+        """Return the words that have number upon number glued to them: *Cell1*, *Cell2*, *Cell3*."""
+        numbers: dict[str, set[str]] = {}
+        for word, number in _GLUED.findall(self._text):
+            numbers.setdefault(word, set()).add(number)
+        return frozenset(word for word, glued in numbers.items() if len(glued) >= _COUNTED)
 
     def _after_stop(self, before: str, end: int) -> float:
         previous = before[-2:-1]
