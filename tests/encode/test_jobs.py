@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Teikit
 from teikit.encode.jobs import Job, jobs
 from teikit.errors import TeikitError
 
@@ -60,3 +61,12 @@ def test_a_source_named_twice_is_encoded_once(folder: Path, tmp_path: Path) -> N
 def test_a_folder_without_sources_is_named(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="no sources in this folder"):
         jobs([tmp_path], tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["A Letter — to Sapt.txt", "Écrit à Zenda.txt", "Письмо.txt", "1950 (2).txt", "—.txt"])
+def test_whatever_a_source_is_called_its_document_keeps_the_rules(tmp_path: Path, teikit: Teikit, name: str) -> None:
+    (tmp_path / name).write_text(
+        "Memorandum by A to B\n[Strelsau,] May 3, 1951.\nThe King is well.\n", encoding="utf-8"
+    )
+    teikit("encode", tmp_path / name, "-o", tmp_path / "made.xml")
+    assert teikit("validate", tmp_path / "made.xml").exit_code == 0

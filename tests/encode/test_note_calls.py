@@ -83,9 +83,20 @@ def test_the_year_of_a_day_hides_no_call() -> None:
     assert notes(text, HEAD.replace("1949", "1951"))[0] == ("1", "1")
 
 
+def test_a_call_behind_the_minutes() -> None:
+    assert notes("The plan1 was known at 18:522 already.") == [("1", "plan"), ("2", "18:52")]
+
+
 def test_a_word_with_number_upon_number_counts_something() -> None:
     assert not notes("The signs are Gate1, Gate2 and Gate3 of the castle.")
     assert len(notes("The King1 saw the Queen2 and the King3 again.")) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["The plan1 is known at 18:52 now.", "A plan1 of 3x2 parts, see ab2.example and B2B2 today."]
+)
+def test_figures_of_times_words_and_addresses_are_no_calls(text: str) -> None:
+    assert notes(text) == [("1", "plan")]
 
 
 def test_the_hour_of_the_day_is_no_call() -> None:

@@ -145,7 +145,7 @@ def _parts(context: Context, kind: str) -> Iterator[Markup]:
 
 
 def _document_id(name: str) -> str:
-    return xml_id(Path(name).stem, instead="-", prefix="d-", empty="document")
+    return xml_id(Path(name).stem, instead="-", prefix="d-", empty="document").lower()
 
 
 def _link_schema(root: etree._Element, settings: Settings) -> None:

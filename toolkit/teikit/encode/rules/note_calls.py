@@ -34,7 +34,11 @@ _UNLIKELY = 0.1
 _SYMBOLS = "*†‡§"
 _RUN = re.compile(r"[0-9*†‡§¹²³⁰⁴-⁹](?:(?<=[0-9])[0-9]*|(?<=\*)\**|(?<=[†‡§])[†‡§]*|(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]*)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOT_AFTER = re.compile(r"[^\W_]|[.,:/–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b|\s*[ap]\.\s?m\b")
+_NOT_AFTER = re.compile(r"[^\W_]|[./_@][^\W_]|[,:–—-][0-9]|[%°’'/½]|\s*per cent\b|\s+p?ercent\b|\s*[ap]\.\s?m\b")
+#: A word with figures in it that is no ordinal: *3x3*, *B2B*, the address of a page.
+_WITH_FIGURES = re.compile(r"(?=[^\W\d]*[0-9])(?![0-9]+(?:st|nd|rd|th|d)\Z)")
+#: An hour, and the colon behind it.
+_HOUR = re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 _GLUED = re.compile(r"([^\W\d_]{2,})([0-9]{1,3})(?!\w)")
 #: A word with so many numbers glued to it counts something.
 _COUNTED = 3
@@ -135,7 +139,7 @@ class CallReader:
         if last.isalpha():
             word = _WORD.search(before)
             letters = word[0] if word else ""
-            if letters in self._counted_words:
+            if letters in self._counted_words or _WITH_FIGURES.match(letters):
                 return 0.0
             return 3.0 if len(letters) > 1 and letters[-1].islower() else 2.0 if len(letters) > 2 else 0.5
         if last in ')]”’"…»':
@@ -191,6 +195,8 @@ class CallReader:
     def _glued_to_number(self, run: re.Match[str], size: int) -> float:
         """Judge the last digits of a number: ``19511`` is 1951 and note 1; ``Aug 11`` may be Aug 1 and note 1."""
         before = self._text[max(0, run.start() - 20) : run.end() - size]
+        if _HOUR.search(self._text[max(0, run.start() - 4) : run.start()]):
+            return 3.0 if len(run[0]) - size == 2 else 0.0
         if _YEAR.search(before) and len(run[0]) - size == 4:
             return 3.0
         day = self._day(before)
