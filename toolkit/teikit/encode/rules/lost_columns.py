@@ -30,7 +30,7 @@ def lost_columns(context: Context) -> Iterator[Annotation]:
     for segment in segments(context):
         for run in _runs(context, cells, free_lines_in(context, segment)):
             words = (context.masked()[line.start : line.end].strip(XML_SPACE) for line in run)
-            if len(run) >= cells.least and sum(map(cells.is_one, words)) >= cells.least:
+            if run and sum(map(cells.is_one, words)) >= cells.least:
                 yield from _table(run)
 
 
@@ -66,7 +66,7 @@ class _Cells:
     """Tells cells from sentences."""
 
     def __init__(self, profile: Profile) -> None:
-        self.least = int(profile.get(RULE, "least"))
+        self.least = max(int(profile.get(RULE, "least")), 1)
         self.longest = int(profile.get(RULE, "longest"))
         self._sentence = profile.pattern(RULE, "sentence")
         self._no_cell = profile.pattern(RULE, "no_cell")

@@ -195,7 +195,8 @@ class Datelines:
         self._dates = date_reader(profile)
         self._zones = {str(k).casefold(): str(v) for k, v in profile.get("dates", "zones").items()}
         self._longest = int(profile.get(RULE, "longest_dateline"))
-        self._first, self._last = profile.get(RULE, "offsets")
+        self._first = int(profile.get(RULE, "offsets_from"))
+        self._last = int(profile.get(RULE, "offsets_until"))
 
     def dateline(self, text: str, line: Span) -> list[Annotation]:
         """Return a line as dateline, place and date; nothing when it is none."""
