@@ -140,6 +140,12 @@ def test_participants_on_marked_lines_are_a_list_with_their_heading() -> None:
     assert texts(document(text), ".//tei:list[@type='participants']/*") == ["Participants:", "The King", "Colonel Sapt"]
 
 
+def test_an_omission_is_no_participant() -> None:
+    present, omission = "Participants:\nThe King\nColonel Sapt", "[Here follows talk; see page 4.]"
+    made = document(f"{HEADING}\nStrelsau, May 3, 1949.\n{present}\n{omission}\nAll is well.\n")
+    assert texts(made, ".//tei:div/tei:p") == [omission, "All is well."]
+
+
 def test_a_forename_begins_the_name_of_a_person() -> None:
     root = document("Memorandum by A to B\nThe death of Joseph Zenda was mourned.\n")
     assert texts(root, ".//tei:body//tei:p/tei:persName") == ["Joseph Zenda"]

@@ -48,6 +48,19 @@ def test_an_item_without_a_label_goes_on_with_the_list_that_has_such_items() -> 
     assert words == ["The King.", "Some pressures are: (a) The Queen. (b) The Duke.", "In conclusion, all is well."]
 
 
+def test_a_quotation_goes_with_the_item_that_leads_in_to_it() -> None:
+    quoted = "- The King wrote as follows:\n“I am well.\n“So is the Queen.”"
+    made = body(f"These are the points:\n- 1.\n{quoted}\n- 2.\n- He left.\nThe end.\n")
+    [listed] = made.findall(".//tei:list", NSMAP)
+    assert [len(item.findall("tei:quote/tei:p", NSMAP)) for item in listed.iterfind("tei:item", NSMAP)] == [2, 0]
+    assert len(made.findall(".//tei:div/tei:p", NSMAP)) == 2
+
+
+def test_a_paragraph_behind_an_item_that_leads_in_to_no_quotation_ends_the_list() -> None:
+    made = body("These are the points:\n- 1.\n- The King wrote:\nHe is well.\n- 1.\n- He left.\n")
+    assert [len(one.findall("tei:item", NSMAP)) for one in made.iterfind(".//tei:list", NSMAP)] == [1, 1]
+
+
 def cells(made: etree._Element) -> list[str]:
     return [
         " ".join("".join(cell.itertext()).split()) for cell in made.iterfind(".//tei:table/tei:row/tei:cell", NSMAP)

@@ -20,7 +20,8 @@ RULE = "lists"
 class _Item:
     """An item: where its label stands (if it has one), where its own text stands, the lists within it.
 
-    Its text is a marked line, or unmarked ``paragraphs`` behind a label that stands alone.
+    Its text is a marked line, or unmarked ``paragraphs`` behind a label that stands alone; paragraphs behind a marked
+    line are a quotation that it leads in to.
     """
 
     label: Span | None
@@ -85,7 +86,8 @@ def _head(context: Context, first: Span) -> Annotation | None:
 def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[list[Span]]:
     """Yield the marked blocks that follow one another; a line that holds nothing but a page break is no text.
 
-    With them go the unmarked blocks between a label that stands alone and the next; behind the last label, one.
+    With them go the unmarked blocks between a label that stands alone and the next; behind the last label, one. A
+    quotation goes with the item that leads in to it.
     """
     run: list[Span] = []
     waiting: list[Span] = []
@@ -93,23 +95,39 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
 
     def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
         present = attendance.search(context.masked()[block.start : block.end])
-        return not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
+        behind = _is_label(context, run[-1], marker, label) or _quotes(context, run[-1], [*waiting, block])
+        return not present and behind and _joined(context, [*run, *waiting], block)
+
+    def kept(run: list[Span], waiting: list[Span]) -> list[Span]:
+        return waiting if waiting and _quotes(context, run[-1], waiting, whole=True) else waiting[:1]
 
     for block in blocks_of_lines(context, starting=marker):
         if not context.text.startswith(marker, block.start):
             if run and goes_on(run, waiting, block):
                 waiting.append(block)
             elif run:
-                yield [*run, *waiting[:1]]
+                yield [*run, *kept(run, waiting)]
                 run, waiting = [], []
             continue
-        upto = [*run, *(waiting if _is_label(context, block, marker, label) else waiting[:1])]
+        upto = [*run, *(waiting if _is_label(context, block, marker, label) else kept(run, waiting))]
         if run and not _joined(context, upto, block):
-            yield [*run, *waiting[:1]]
+            yield [*run, *kept(run, waiting)]
             upto = []
         run, waiting = [*upto, block], []
     if run:
-        yield [*run, *waiting[:1]]
+        yield [*run, *kept(run, waiting)]
+
+
+def _quotes(context: Context, item: Span, blocks: Sequence[Span], whole: bool = False) -> bool:
+    """Tell whether an item leads in, with a colon, to a quotation that blocks are, or the beginning of."""
+    text = context.masked()
+    if not text[item.start : item.end].rstrip(XML_SPACE).endswith(":"):
+        return False
+    words = [text[block.start : block.end].strip(XML_SPACE) for block in blocks]
+    for opening, closing in context.profile.get("quotations", "pairs"):
+        if words[0].startswith(opening) and not any(one.endswith(closing) for one in words[:-1]):
+            return not whole or words[-1].endswith(closing)
+    return False
 
 
 def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:
@@ -155,9 +173,13 @@ class _Nesting:
         return self._made
 
     def _unmarked(self, line: Span, waiting: Span | None) -> None:
-        """Take a paragraph behind a label that waits for its item; behind anything else it ends the lists."""
-        if waiting:
-            self._stack[-1].items[-1].paragraphs.append(line)
+        """Take a paragraph behind a label that waits for its item, or behind an item that leads in to it.
+
+        Behind anything else it ends the lists.
+        """
+        item = self._stack[-1].items[-1] if self._stack else None
+        if item and (waiting or item.paragraphs or self._leads_in()):
+            item.paragraphs.append(line)
         else:
             self._stack.clear()
 
@@ -225,9 +247,9 @@ def _annotations(made: _List, marker: int, head: Annotation | None = None) -> It
         before = item.end
         certainty = "high" if item.text else "medium"
         consumes = marker if item.text else 0
-        start = item.paragraphs[0].start if item.paragraphs else start
+        start = item.paragraphs[0].start if item.paragraphs and not item.text else start
         yield Annotation(start, item.end, "item", {}, RULE, certainty, consumes, reason="marked line")
-        for paragraph in item.paragraphs if len(item.paragraphs) > 1 else ():
+        for paragraph in item.paragraphs if item.text or len(item.paragraphs) > 1 else ():
             yield Annotation(*paragraph, "p", {}, RULE, reason="behind a label that stands alone")
         for inner in item.lists:
             yield from _annotations(inner, marker)
