@@ -93,6 +93,11 @@ def test_few_short_lines_sentences_numbers_and_persons_are_no_table(lines: list[
     assert len(made.findall(".//tei:div/tei:p", NSMAP)) == len(lines) + 1
 
 
+def test_the_lines_of_a_title_page_are_no_cells() -> None:
+    made = encode(Transcript("\n".join([*FIGURES, 30 * "The King is well. "]), "any.txt"), FRUS).root
+    assert made.find(".//tei:table", NSMAP) is None
+
+
 def test_lines_of_wrapped_text_are_no_cells() -> None:
     assert not cells(body("\nThe King\nof Ruritania\nand the Queen\nand the Duke\nare well.\n\nThe end\nof it.\n"))
 

@@ -21,16 +21,17 @@ def lost_columns(context: Context) -> Iterator[Annotation]:
     """Many short lines that follow one another, none of them a sentence, are the cells of a table, a row each.
 
     Which of them stood side by side, a person has to say. Where lines are wrapped, or the source marks its tables,
-    there are none.
+    there are none; nor are the first lines of a document, which are a title page.
     """
     cells = _cells(context.profile)
     short = [line for line in context.free_lines() if line.end - line.start <= cells.longest]
     if len(short) < cells.least or context.transcript.annotations or is_wrapped(context):
         return
+    text = context.masked()
     for segment in segments(context):
         for run in _runs(context, cells, free_lines_in(context, segment)):
-            words = (context.masked()[line.start : line.end].strip(XML_SPACE) for line in run)
-            if run and sum(map(cells.is_one, words)) >= cells.least:
+            words = (text[line.start : line.end].strip(XML_SPACE) for line in run)
+            if sum(map(cells.is_one, words)) >= cells.least and text[segment.start : run[0].start].strip(XML_SPACE):
                 yield from _table(run)
 
 
