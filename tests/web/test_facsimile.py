@@ -72,8 +72,9 @@ def test_without_script_the_way_to_a_picture_leads_further_down(published, visit
 @pytest.mark.parametrize(("preference", "moves"), [("reduce", False), ("no-preference", True)])
 def test_nothing_glides_for_those_who_want_no_motion(preference: str, moves: bool, opened) -> None:
     page = opened(Service(), reduced_motion=preference)
-    page.keyboard.press("+")
-    assert page.locator(".sheet").evaluate("sheet => sheet.getAnimations().length > 0") is moves
+    page.evaluate("document.querySelector('.sheet').addEventListener('transitionrun', () => { window.glided = true })")
+    press(page, "+")
+    assert page.evaluate("window.glided === true") is moves
 
 
 # How it is driven
