@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SOURCE, Teikit
+from conftest import ROOT, SOURCE, Teikit
+from teikit.files import write
 
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
@@ -174,3 +175,22 @@ def complains(teikit: Teikit, *arguments: object, mentions: tuple[str, ...]) -> 
     assert "Traceback" not in result.output
     for words in mentions:
         assert words in message
+
+
+@pytest.mark.parametrize("output", ["/", ".", "a-file/made.rng"])
+def test_what_cannot_be_a_file_is_named(
+    output: str, tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a-file").touch()
+    complains(teikit, "schema", "rng", ROOT / "schemas" / "teikit.odd", "-o", output, mentions=("was expected",))
+    assert [path.name for path in tmp_path.iterdir()] == ["a-file"]
+
+
+def test_a_file_is_written_whole_with_the_rights_of_a_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write(tmp_path / "deep" / "down" / "made", b"first")
+    write(tmp_path / "deep" / "down" / "made", b"second")
+    [made] = (tmp_path / "deep" / "down").iterdir()
+    assert made.read_bytes() == b"second"
+    assert made.stat().st_mode == (tmp_path / "plain").stat().st_mode

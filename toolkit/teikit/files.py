@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from teikit.errors import TeikitError
 
@@ -56,18 +56,26 @@ def write(path: Path, data: bytes) -> None:
 
     :raises TeikitError: it cannot be written.
     """
-    _make_folder(path.parent)
-    temporary = ""
+    if not path.name:
+        raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
+        with _new(temporary) as stream:
             stream.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 (mkstemp gives 0600)
-        os.replace(temporary, path)  # noqa: PTH105
+        temporary.replace(path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise TeikitError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+
+
+def _new(path: Path) -> BinaryIO:
+    """Open a file that is not there yet; its folder is made where there is none."""
+    try:
+        return path.open("xb")
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(path.parent)
+        return path.open("xb")
 
 
 def _make_folder(folder: Path) -> None:
@@ -84,14 +92,9 @@ def write_new(path: Path, data: bytes, force: bool = False) -> None:
 
     :raises TeikitError: it exists and ``force`` is not given, or it cannot be written.
     """
-    if path.is_dir():
-        raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
-    if path.exists() and not force:
-        raise TeikitError("exists, and may have been corrected by hand", path, hint="give --force to write it anew")
+    if path.exists():
+        if path.is_dir():
+            raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
+        if not force:
+            raise TeikitError("exists, and may have been corrected by hand", path, hint="give --force to write it anew")
     write(path, data)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

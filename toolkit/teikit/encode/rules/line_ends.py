@@ -27,7 +27,8 @@ def line_ends(context: Context) -> Iterator[Annotation]:
     """
     text = context.text
     # To look for what no text has that is not wrapped costs a tenth of looking for the pattern.
-    if not any(f"{hyphen}{behind}" in text for hyphen in _HYPHENS for behind in XML_SPACE) or not _DIVIDED.search(text):
+    hyphens = [hyphen for hyphen in _HYPHENS if hyphen in text]
+    if not any(f"{hyphen}{behind}" in text for hyphen in hyphens for behind in XML_SPACE) or not _DIVIDED.search(text):
         return
     compounds = frozenset(_COMPOUND.findall(text.casefold()))
     for _, stretch in context.texts():

@@ -74,7 +74,11 @@ class Roll:
                 words = re.sub(r"^the\s+", "", _flat(office).casefold()).rstrip(")")
                 holders.setdefault(words, set()).add(person.id)
         yield from ((office, next(iter(ids))) for office, ids in holders.items() if len(ids) == 1 and office)
-        for match in context.profile.pattern(ATTENDANCE, "presiding").finditer(context.masked()):
+        text = context.masked()
+        # Who presides is asked for under that name alone: most texts have it nowhere, which is told at once.
+        if "hairman" not in text and "HAIRMAN" not in text:
+            return
+        for match in context.profile.pattern(ATTENDANCE, "presiding").finditer(text):
             if presiding := self.person(match["name"]):
                 yield "chairman", presiding
                 return
