@@ -27,7 +27,8 @@ class Meant:
 class Mention(NamedTuple):
     """A form where it stands in the text, with all that it may mean, the likeliest first."""
 
-    span: Span
+    start: int
+    end: int
     form: str
     meant: tuple[Meant, ...]
 
@@ -82,7 +83,7 @@ class Lexicon:
             if found:
                 end = found.end()
                 form = " ".join(found[0].split())
-                yield Mention(Span(start, end), form, self._meant[form])
+                yield Mention(start, end, form, self._meant[form])
 
     def _pattern(self, word: str) -> re.Pattern[str]:
         """Return one pattern for all forms that begin with a word; made when the text first has that word."""
@@ -140,7 +141,7 @@ class Taken:
         for span in self._spans:
             self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
 
-    def overlaps(self, span: Span) -> bool:
-        """Tell whether a stretch shares a character with one that is taken."""
-        at = bisect_right(self._starts, span.end - 1) - 1
-        return at >= 0 and self._ends[at] > span.start
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` shares a character with a stretch that is taken."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start

@@ -170,7 +170,8 @@ class Proposals:
         context = self._context
         adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
         acts = rf"(?P<acts>\s(?:{self._either('acting')})\b|(?<=’s))"
-        yield (rf"(?P<name>{_CAPITALISED})(?:{adverbial}\s+(?:{verbs(context)})\b|{acts})")
+        # Most capitalised words have no small letter behind them: that is asked first.
+        yield rf"(?P<name>{_CAPITALISED})(?:(?=,?\s+[^\W\d_A-Z]){adverbial}\s+(?:{verbs(context)})\b|{acts})"
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = context.profile.alternatives("names", "honorifics")
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"

@@ -39,16 +39,17 @@ def names(context: Context) -> Iterator[Annotation]:
     heads = Taken(head.span for head in context.of("head"))
     said: dict[str, tuple[Any, ...]] = {}
     for mention in lexicon.mentions(text):
-        stretch = stretches.around(*mention.span)
-        first = mention.meant[0]
-        if stretch is None or (first.reason == OFFICE and heads.overlaps(mention.span)):
+        start, end, form, meant = mention
+        stretch = stretches.around(start, end)
+        if stretch is None or (meant[0].reason == OFFICE and heads.overlaps(start, end)):
             continue
-        span = honorifics.with_title(text, mention.span, stretch) if first.element == "persName" else mention.span
-        if taken.overlaps(span):
+        if meant[0].element == "persName":
+            start = honorifics.before(text, start, stretch)
+        if taken.overlaps(start, end):
             continue
-        if mention.form not in said:
-            said[mention.form] = _annotation(mention.meant)[2:]
-        yield Annotation(*span, *said[mention.form])
+        if form not in said:
+            said[form] = _annotation(meant)[2:]
+        yield Annotation(start, end, *said[form])
     yield from _datelines(context, lexicon)
 
 
@@ -130,10 +131,10 @@ class _Honorifics:
         self._endings = tuple({word[-3:] for word in words})
         self._longest = 3 * max((len(word) for word in words), default=0)
 
-    def with_title(self, text: str, name: Span, stretch: Span) -> Span:
-        """Return a name with the titles before it."""
-        begin = max(stretch.start, name.start - self._longest)
-        if not text[begin : name.start].rstrip().endswith(self._endings):
-            return name
-        title = self._before.search(text, begin, name.start)
-        return Span(title.start(), name.end) if title else name
+    def before(self, text: str, start: int, stretch: Span) -> int:
+        """Return where the titles before a name begin; where it begins itself if there are none."""
+        begin = max(stretch.start, start - self._longest)
+        if not text[begin:start].rstrip().endswith(self._endings):
+            return start
+        title = self._before.search(text, begin, start)
+        return title.start() if title else start

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
 from teikit.encode.transcript import Span
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[,:]?\s*$")
+#: No word before a quotation is longer than this.
+_LONGEST = 40
+_BEHIND_WORD = " \t\r\n,:"
+_BEFORE_WORD = "([“‘\"'—–-"
 
 
 def quotations(context: Context) -> Iterator[Annotation]:
@@ -27,9 +29,14 @@ def quotations(context: Context) -> Iterator[Annotation]:
             continue
         for pair in pairs:
             for span in _pairs(text, stretch, *pair):
-                before = _LAST_WORD.search(text[max(stretch.start, span.start - 40) : span.start])
-                element = "quote" if before and before[1].lower() in quoting else "q"
+                before = text[max(stretch.start, span.start - _LONGEST) : span.start]
+                element = "quote" if _last_word(before).lower() in quoting else "q"
                 yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
+
+
+def _last_word(before: str) -> str:
+    words = before.rstrip(_BEHIND_WORD).rsplit(None, 1)
+    return words[-1].lstrip(_BEFORE_WORD) if words else ""
 
 
 def _pairs(text: str, block: Span, opening: str, closing: str) -> Iterator[Span]:
