@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import maxsize
 
 from teikit.encode.annotation import Annotation, Inserted
 from teikit.encode.markup import Markup, element, needs_escape, start_tag, written
@@ -35,6 +36,8 @@ _DEPTH["hi"] = _INNERMOST + 1
 _WITHIN = frozenset({"note", "figure"})
 #: What stands for a marker, or for nothing, in the text: no text is in it where it stands.
 _MARKS = frozenset({"pb", "lb", "note", "ptr", "figure", "anchor"})
+#: What holds all elements and is none.
+_ALL = Annotation(0, maxsize, "")
 #: What one level in the markup of the source counts: such blocks lie within turns, around all else.
 _LEVEL = 1e-4
 
@@ -46,7 +49,10 @@ def depth(annotation: Annotation) -> float:
 
 @dataclass(slots=True)
 class _Open:
-    """An element to be laid over the text."""
+    """An element to be laid over the text; once it is open, where it is written to.
+
+    ``parts`` are what it is written to, its start tag ``at`` among them; ``last`` is where the last element in it ends.
+    """
 
     start: int
     end: int
@@ -54,9 +60,12 @@ class _Open:
     depth: float
     order: int
     annotation: Annotation
+    parts: list[str]
     is_marker: bool = False
     """Whether it stands for a marker, or for nothing: then nothing opens within it."""
     part_of: str | None = None
+    at: int = 0
+    last: int = -1
 
     def entry(self) -> _Entry:
         """Return what stands in the queue: compared by all but the element, for no two have the same order."""
@@ -82,16 +91,6 @@ class _Open:
 #: Sorts what is to be laid over the text, by where it begins, wider before narrower, outer before inner.
 #: What covers nothing (a page break, a line break) comes first: it stands before what begins there.
 _Entry = tuple[int, bool, int, float, int, _Open]
-
-
-@dataclass(slots=True)
-class _Level:
-    """An element that is open: the parts that it is written to, its start tag among them, the last element's end."""
-
-    opened: _Open | None
-    parts: list[str]
-    at: int = 0
-    last: int = -1
 
 
 @dataclass(slots=True)
@@ -146,9 +145,10 @@ class _Builder:
         self._moved = moved
         self._absent = deque(absent)
         self._parts: list[str] = []
-        self._stack = [_Level(None, self._parts)]
+        #: What is open, the innermost last; all is within what stands first, which is no element and has no end.
+        self._stack = [_Open(stretch.start, maxsize, True, -1, -1, _ALL, self._parts)]
         #: What is to be opened, in order, the first of them last.
-        self._queue = sorted(_entries([_queued(a, i) for i, a in enumerate(annotations)]), reverse=True)
+        self._queue = sorted(_entries([_queued(a, i, self._parts) for i, a in enumerate(annotations)]), reverse=True)
         self._fragments: dict[int, _Fragment] = {}
 
     def built(self) -> Markup:
@@ -158,8 +158,8 @@ class _Builder:
             if not (new.start == new.end and new.is_point() and self._waits_for_cell(new)) and self._fits(new):
                 self._open(new)
         # What goes on behind the stretch, as a section does that holds the bodies of the notes, ends with it here.
-        while self._stack[-1].opened:
-            self._close_top(min(self._stack[-1].opened.end, self._end))
+        while len(self._stack) > 1:
+            self._close_top(min(self._stack[-1].end, self._end))
         self._write_until(self._end)
         return Markup("".join(self._parts))
 
@@ -176,8 +176,8 @@ class _Builder:
 
     def _fits(self, new: _Open) -> bool:
         """Cut what crosses; return False when the new element has to wait for its turn in the queue."""
-        outer = self._stack[-1].opened
-        if outer is None or new.end <= outer.end:
+        outer = self._stack[-1]
+        if new.end <= outer.end:
             return True
         if new.depth < outer.depth:
             self._cut(outer, new.start)
@@ -193,7 +193,7 @@ class _Builder:
         self._push_rest(outer, at)
         outer.part_of = outer.part_of or str(outer.order)
         outer.end = at
-        self._link(outer, self._stack[-1].at)
+        self._link(outer, outer.at)
 
     def _push_rest(self, opened: _Open, start: int) -> None:
         """Queue what is left of an element behind a cut; it begins with text, not with the space between."""
@@ -214,21 +214,23 @@ class _Builder:
         annotation = new.annotation
         if annotation.consumes:
             self._cursor = max(self._cursor, new.start + annotation.consumes)
-        parts = self._parts_for(new) if new.start == new.end else self._stack[-1].parts
-        level = _Level(new, parts, len(parts))
+        parts = self._stack[-1].parts
+        if new.start == new.end and self._waits_outside(new):
+            parts = []
+        new.parts, new.at = parts, len(parts)
         parts.append(start_tag(annotation.element, annotation.attributes))
         if annotation.inserted or annotation.elsewhere:
             parts += self._content(annotation)
         if new.part_of is not None:
-            self._link(new, level.at)
-        self._stack.append(level)
+            self._link(new, new.at)
+        self._stack.append(new)
         if not new.covers:
             self._close_top(self._cursor)
 
-    def _parts_for(self, new: _Open) -> list[str]:
-        """Return what an element is written to; a point between two cells goes into the first: a row holds cells."""
-        parent = self._stack[-1]
-        return [] if parent.last >= 0 and _is_row(parent) and new.is_point() else parent.parts
+    def _waits_outside(self, new: _Open) -> bool:
+        """Tell whether a point stands between two cells of a row, which holds nothing but cells: it goes into one."""
+        row = self._stack[-1]
+        return row.last >= 0 and _is_row(row) and new.is_point()
 
     def _content(self, annotation: Annotation) -> list[Markup]:
         """Return what an element holds that does not stand in the text here."""
@@ -255,7 +257,8 @@ class _Builder:
     def _close_before(self, new: _Open) -> None:
         """Close what ends before an element that is to open; nothing opens within a marker."""
         start = new.start
-        while top := self._stack[-1].opened:
+        while True:
+            top = self._stack[-1]
             if top.end > start and not top.is_marker:
                 return
             if top.end == start and not top.is_marker and not _is_over(top, new):
@@ -265,14 +268,13 @@ class _Builder:
     def _close_top(self, at: int) -> None:
         if at > self._cursor:
             self._write_until(at)
-        level = self._stack.pop()
-        assert level.opened is not None
-        level.parts.append(f"</{level.opened.annotation.element}>")
+        top = self._stack.pop()
+        top.parts.append(f"</{top.annotation.element}>")
         parent = self._stack[-1]
-        if level.parts is parent.parts:
-            parent.last = len(level.parts) - 1
+        if top.parts is parent.parts:
+            parent.last = len(top.parts) - 1
         else:
-            parent.parts[parent.last] = "".join(level.parts) + parent.parts[parent.last]
+            parent.parts[parent.last] = "".join(top.parts) + parent.parts[parent.last]
 
     def _write_until(self, offset: int) -> None:
         while self._absent and self._absent[0].start < offset:
@@ -284,8 +286,8 @@ class _Builder:
             self._cursor = offset
 
 
-def _is_row(level: _Level) -> bool:
-    return level.opened is not None and level.opened.annotation.element == "row"
+def _is_row(opened: _Open) -> bool:
+    return opened.annotation.element == "row"
 
 
 def _part_id(part: _Open, number: int) -> str:
@@ -333,7 +335,7 @@ def _beside_empty(one: _Open, empty: _Open, beginning: Iterable[_Open]) -> _Entr
     return one.behind(empty) if is_behind else one.entry()
 
 
-def _queued(annotation: Annotation, order: int) -> _Open:
+def _queued(annotation: Annotation, order: int, parts: list[str]) -> _Open:
     depth: float = _DEPTH.get(annotation.element, _INNERMOST)
     if annotation.attributes.get("rend") == "blockquote":
         depth = _DEPTH["sp"]
@@ -344,7 +346,7 @@ def _queued(annotation: Annotation, order: int) -> _Open:
     covers = annotation.end > annotation.start or annotation.level > 0
     length = annotation.end - annotation.start
     is_marker = annotation.consumes >= length and annotation.element in _MARKS
-    return _Open(annotation.start, annotation.end, covers, depth, order, annotation, is_marker)
+    return _Open(annotation.start, annotation.end, covers, depth, order, annotation, parts, is_marker)
 
 
 def _rest(opened: _Open, start: int) -> _Open:
@@ -353,7 +355,7 @@ def _rest(opened: _Open, start: int) -> _Open:
         consumes=0, inserted=(), elsewhere=None, attributes=_without_id(opened.annotation.attributes)
     )
     part_of = opened.part_of or str(opened.order)
-    return _Open(start, opened.end, True, opened.depth, opened.order, annotation, part_of=part_of)
+    return _Open(start, opened.end, True, opened.depth, opened.order, annotation, opened.parts, part_of=part_of)
 
 
 def _without_id(attributes: Mapping[str, str]) -> dict[str, str]:
