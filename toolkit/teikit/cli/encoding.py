@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from teikit import corrections, edition, registers
@@ -94,7 +94,7 @@ def _all(
     source: Path, output: Path | None, options: Options, said: list[str]
 ) -> Iterator[tuple[Path, tuple[Encoding, Update | None]]]:
     """Encode the documents of a source; yield each with its file, and what was updated there."""
-    found = _edition_of(source.parent) or Edition(Path())
+    found = edition.find(source.parent) or Edition(Path())
     kind = profile.load(options.profile or found.profile_of(source))
     split = parts(_read(source, options), kind, options.split)
     if len(split) == 1 and not (options.update and output):
@@ -113,12 +113,6 @@ def _all(
         )  # fmt: skip
     for part, target in _allotted(split, source, output, options, found, said):
         yield target, _one(source, part.transcript, target, options, found)
-
-
-@lru_cache(maxsize=64)
-def _edition_of(folder: Path) -> Edition | None:
-    """Return the edition that a folder belongs to: it is the same for all sources of a command."""
-    return edition.find(folder)
 
 
 def _allotted(
