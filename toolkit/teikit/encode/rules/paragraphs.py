@@ -43,12 +43,15 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
 
 def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int]:
     """Return where the blocks that lead in to a list begin, and where that ends, if it goes into them."""
+    lists = _outermost(context)
+    if not lists:
+        return {}
     headings = (context.masked()[head.start : head.end] for head in context.of("head"))
     numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
     if numbered and any(p.rule == OPENER for p in context.of("p")):
         return {}
-    lists = _outermost(context)
-    led = ((block.start, _led_in(context, block, lists)) for block in blocks)
+    by_title = person(context.profile)
+    led = ((block.start, _led_in(context, block, lists, by_title)) for block in blocks)
     return {start: span.end for start, span in led if span}
 
 
@@ -96,22 +99,22 @@ def _leads_in(words: str) -> bool:
     return words[-1:].islower() and words != words.lower() and _GOES_ON.search(words[-_LAST_WORDS:]) is not None
 
 
-def _led_in(context: Context, block: Span, lists: dict[int, Span]) -> Span | None:
+def _led_in(context: Context, block: Span, lists: dict[int, Span], by_title: re.Pattern[str]) -> Span | None:
     masked = context.masked()
     words = masked[block.start : block.end].strip(XML_SPACE)
-    names = person(context.profile).search(words) is not None and len(words) <= _LONGEST_NAME
+    names = len(words) <= _LONGEST_NAME and by_title.search(words) is not None
     if not (names or _leads_in(words)):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
     if following is None or context.parted(block.end, following.start):
         return None
-    if names and not _are_persons(context, following):
+    if names and not _are_persons(context, following, by_title):
         return None
     return None if masked[block.end : following.start].strip(XML_SPACE) else following
 
 
-def _are_persons(context: Context, listed: Span) -> bool:
+def _are_persons(context: Context, listed: Span, by_title: re.Pattern[str]) -> bool:
     """Tell whether a list is of persons, as of those who came with somebody."""
-    names, masked = person(context.profile), context.masked()
+    masked = context.masked()
     items = (item for item in context.of("item") if listed.start <= item.start < listed.end)
-    return all(names.search(masked[item.start : item.end].strip(XML_SPACE)) for item in items)
+    return all(by_title.search(masked[item.start : item.end].strip(XML_SPACE)) for item in items)
