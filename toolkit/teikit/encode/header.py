@@ -51,6 +51,8 @@ class _Maker:
         def made(*children: str | None, **attributes: str) -> Markup:
             return element(name, {k.rstrip("_"): v for k, v in attributes.items()}, *children)
 
+        # Found as an attribute from now on: a document has a hundred such elements in its header.
+        self.__dict__[name] = made
         return made
 
 
