@@ -27,6 +27,7 @@ def body(text: str) -> etree._Element:
         ("The following is agreed upon:", True),
         ("The Foreign Office could approve of a resolution only if", True),
         ("The action is the following—", True),
+        ("Mr. Sapt has the following:", True),
         ("Some points are to be made.", False),
         ("Recommendations", False),
         ("Having considered the report of the King,", False),
@@ -54,6 +55,12 @@ def test_a_quotation_goes_with_the_item_that_leads_in_to_it() -> None:
     [listed] = made.findall(".//tei:list", NSMAP)
     assert [len(item.findall("tei:quote/tei:p", NSMAP)) for item in listed.iterfind("tei:item", NSMAP)] == [2, 0]
     assert len(made.findall(".//tei:div/tei:p", NSMAP)) == 2
+
+
+def test_a_quotation_that_does_not_end_leaves_the_list_as_it_is() -> None:
+    made = body("These are the points:\n- 1.\n- The King wrote:\n“I am well.\nThe end.\n")
+    assert len(made.findall(".//tei:item", NSMAP)) == 1
+    assert len(made.findall(".//tei:div/tei:p", NSMAP)) == 3
 
 
 def test_a_paragraph_behind_an_item_that_leads_in_to_no_quotation_ends_the_list() -> None:

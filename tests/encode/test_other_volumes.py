@@ -121,6 +121,8 @@ def test_what_follows_the_signature_below_a_formula_is_a_postscript() -> None:
     assert texts(made, ".//tei:closer/tei:signed") == ["Fritz Tarlenheim"]
     assert texts(made, ".//tei:postscript/tei:p") == ["The Ambassador has read this."]
     assert not body("Memorandum by A to B\nIt is done.\nFritz Tarlenheim\nThe end.\n").findall(".//tei:closer", NSMAP)
+    alone = body("Memorandum by A to B\nFor the King:\nFritz Tarlenheim\nThe end of it is near.\n")
+    assert alone.find(".//tei:postscript", NSMAP) is None
 
 
 def test_an_office_before_the_name_of_a_party_is_no_part_of_it() -> None:

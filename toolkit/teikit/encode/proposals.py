@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from teikit.encode.context import Context
 from teikit.encode.lexicon import Stretches
-from teikit.encode.profile import Profile
 from teikit.encode.rules.reporting import adverbs, verbs
+from teikit.encode.surnames import acting_words, surnames
 from teikit.encode.transcript import Span
 from teikit.registers import Organisation, Person, Place, identifier, slug, surname
 
@@ -21,12 +20,6 @@ _SIGNED = re.compile(
     r"\[?(?P<name>(?:[A-Z][\w’-]*\.?\s+(?:(?:[A-Z]\.|[A-Z][\w’-]+|de|von|van|der|la|du)\s+){0,3})?"
     r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+|[A-Z][A-Z’-]{3,})(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
 )
-#: Who has no more than a surname is named so many times within sentences.
-_LEAST_NAMED = 3
-#: As many characters are looked at before a name.
-_BEFORE = 16
-#: What goes on behind a word: another letter, or another name.
-_GOES_ON = re.compile(r"[\w-]|\s+[A-Z]")
 _WITHIN_WORD = re.compile(r"[\w-]\Z")
 _NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
 
@@ -39,8 +32,6 @@ class Proposals:
         self._text = context.masked()
         self._stretches = stretches
         self._ids = {entry.id for entry in context.registered()}
-        #: Who is named by nothing but the surname, and is not told to say anything.
-        self.by_surname: set[str] = set()
         self._not_names = set(self._setting("not_names"))
 
     def parties(self) -> Iterator[Person]:
@@ -70,17 +61,19 @@ class Proposals:
             spoken = match["surname"].title() if match["surname"].isupper() else match["surname"]
             yield Person(key, name, spoken, tuple(dict.fromkeys((name, spoken))), proposed=True)
 
-    def persons(self, known: set[str]) -> Iterator[Person]:
-        """Yield who is named by a title, a forename or initials before the surname, or as the one who says something.
+    def persons(self, known: set[str]) -> tuple[list[Person], list[Person]]:
+        """Return who takes part in what is told, and who is only spoken of.
 
-        Whom the text calls by nothing but the surname comes last.
+        The first are named by a title, a forename or initials before the surname, or as the one who says something;
+        the others by nothing but the surname.
 
         :param known: names that are somebody's already.
         """
         known = set(known)
+        told: list[Person] = []
         seen: set[str] = set()
-        # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
         acting: list[str] = []
+        # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
         for match in self._matches(*self._of_persons()):
             if match.lastgroup == "acts":
                 acting.append(match["name"].removesuffix("’s"))
@@ -92,39 +85,12 @@ class Proposals:
             last = surname(name)
             if not known.isdisjoint((last, name)) or not self._not_names.isdisjoint(name.split()):
                 continue
-            known |= {last, name.rsplit(" ", 1)[-1]}
-            yield Person(self._new(identifier, name), name, last, tuple(dict.fromkeys((name, last))), proposed=True)
-        yield from self._surnames(acting, known)
-
-    def _surnames(self, acting: Iterable[str], known: set[str]) -> Iterator[Person]:
-        """Yield whom a text calls by the surname alone: a word that acts (*Stikker has*, *Hatta’s*), three times named.
-
-        It is never counted or in a place (*the*, *two*, *in*), and does not stand in small letters anywhere.
-        """
-        others = _no_surnames(self._context.profile)
-        for name in dict.fromkeys(acting):
-            if name not in known and name not in others and name.istitle() and self._is_surname(name):
-                person = Person(self._new(identifier, name), name, name, (name,), proposed=True)
-                self.by_surname.add(person.id)
-                yield person
-
-    def _is_surname(self, name: str) -> bool:
-        text, times = self._text, 0
-        if text.count(name) < _LEAST_NAMED or f" {name.casefold()}" in text:
-            return False
-        at = text.find(name)
-        behind = frozenset(self._setting("no_surname_behind"))
-        acting = re.compile(rf"’s\b|\s(?:{self._either('acting')})\b")
-        while at >= 0:
-            end = at + len(name)
-            before = text[max(0, at - _BEFORE) : at].rsplit(None, 1)
-            last = before[-1] if before else ""
-            if last.casefold() in behind:
-                return False
-            acts = acting.match(text, end) is not None
-            times += acts or (last.islower() and not _GOES_ON.match(text, end))
-            at = text.find(name, end)
-        return times >= _LEAST_NAMED
+            known |= {last, name, name.rsplit(" ", 1)[-1]}
+            forms = tuple(dict.fromkeys((name, last)))
+            told.append(Person(self._new(identifier, name), name, last, forms, proposed=True))
+        unknown = (name for name in acting if name not in known)
+        bare = surnames(self._text, unknown, self._context.profile)
+        return told, [Person(self._new(identifier, name), name, name, (name,), proposed=True) for name in bare]
 
     def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
         """Tell whether a match begins within a word, or its name is one word that *the* or *of* stands before."""
@@ -169,7 +135,7 @@ class Proposals:
     def _of_persons(self) -> Iterator[str]:
         context = self._context
         adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
-        acts = rf"(?P<acts>\s(?:{self._either('acting')})\b|(?<=’s))"
+        acts = rf"(?P<acts>\s(?:{acting_words(context.profile)})\b|(?<=’s))"
         # Most capitalised words have no small letter behind them: that is asked first.
         yield rf"(?P<name>{_CAPITALISED})(?:(?=,?\s+[^\W\d_A-Z]){adverbial}\s+(?:{verbs(context)})\b|{acts})"
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
@@ -206,19 +172,3 @@ class Proposals:
         key = make(name, self._ids)
         self._ids.add(key)
         return key
-
-
-@lru_cache(maxsize=8)
-def _no_surnames(profile: Profile) -> frozenset[str]:
-    """Return the capitalised words that the profile knows as something else than surnames: of places, of bodies …."""
-    listed = (
-        "no_surnames",
-        "not_names",
-        "openers",
-        "gazetteer",
-        "place_before",
-        "place_behind",
-        "organisations",
-        "organisation_heads",
-    )
-    return frozenset(word for key in listed for phrase in profile.get("names", key) for word in phrase.split())

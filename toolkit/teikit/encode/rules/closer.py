@@ -31,13 +31,15 @@ def closer(context: Context) -> Iterator[Annotation]:
         if lines and context.parted(lines[-1].end, segment.end):
             continue
         closing, behind = reader.closing(lines)
-        if closing and not _is_all(context, closing[0].start):
-            span, certainty = Span(closing[0].start, closing[-1].end), reader.certainty(closing)
-            yield Annotation(*span, "closer", {}, RULE, certainty, reason="last lines")
-            yield from reader.parts(closing)
-        if closing and behind:
-            span = Span(behind[0].start, behind[-1].end)
-            yield Annotation(*span, "postscript", {}, RULE, "medium", reason="behind the signature")
+        if not closing or _is_all(context, closing[0].start):
+            continue
+        parts = list(reader.parts(closing))
+        certainty = next((part.certainty for part in parts if part.element == "signed"), "high")
+        yield Annotation(closing[0].start, closing[-1].end, "closer", {}, RULE, certainty, reason="last lines")
+        yield from parts
+        if behind:
+            reason = "behind the signature"
+            yield Annotation(behind[0].start, behind[-1].end, "postscript", {}, RULE, "medium", reason=reason)
 
 
 def signatory(context: Context) -> Annotation | None:
@@ -94,10 +96,6 @@ class _Reader:
     def _is_below_formula(self, above: Sequence[Span], closing: Sequence[Span]) -> bool:
         words = [self._words(line) for line in (*above[-1:], *closing[:-1])]
         return any(self._formula.search(one) or self._for_another.search(one) for one in words)
-
-    def certainty(self, closing: Sequence[Span]) -> str:
-        """Return how sure it is that lines sign: as much as of the first that does."""
-        return next((part.certainty for part in self.parts(closing) if part.element == "signed"), "high")
 
     def parts(self, closing: Sequence[Span]) -> Iterator[Annotation]:
         """Yield the signatures and the dateline of the closing lines, and where a line of its own begins."""

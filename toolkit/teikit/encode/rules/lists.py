@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from teikit.encode.annotation import Annotation
 from teikit.encode.context import Context
+from teikit.encode.rules.block_quotations import quoted
 from teikit.encode.rules.dates import document_day
 from teikit.encode.rules.labels import Reading, readings
 from teikit.encode.rules.layout import blocks_of_lines
@@ -95,39 +97,44 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
 
     def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
         present = attendance.search(context.masked()[block.start : block.end])
-        behind = _is_label(context, run[-1], marker, label) or _quotes(context, run[-1], [*waiting, block])
-        return not present and behind and _joined(context, [*run, *waiting], block)
+        return not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
 
-    def kept(run: list[Span], waiting: list[Span]) -> list[Span]:
-        return waiting if waiting and _quotes(context, run[-1], waiting, whole=True) else waiting[:1]
-
-    for block in blocks_of_lines(context, starting=marker):
+    blocks = list(blocks_of_lines(context, starting=marker))
+    led = _led_by_items(context, blocks, marker)
+    for block in blocks:
         if not context.text.startswith(marker, block.start):
-            if run and goes_on(run, waiting, block):
+            if run and block.start in led and _joined(context, run, block):
+                run.append(block)
+            elif run and goes_on(run, waiting, block):
                 waiting.append(block)
             elif run:
-                yield [*run, *kept(run, waiting)]
+                yield [*run, *waiting[:1]]
                 run, waiting = [], []
             continue
-        upto = [*run, *(waiting if _is_label(context, block, marker, label) else kept(run, waiting))]
+        upto = [*run, *(waiting if _is_label(context, block, marker, label) else waiting[:1])]
         if run and not _joined(context, upto, block):
-            yield [*run, *kept(run, waiting)]
+            yield [*run, *waiting[:1]]
             upto = []
         run, waiting = [*upto, block], []
     if run:
-        yield [*run, *kept(run, waiting)]
+        yield [*run, *waiting[:1]]
 
 
-def _quotes(context: Context, item: Span, blocks: Sequence[Span], whole: bool = False) -> bool:
-    """Tell whether an item leads in, with a colon, to a quotation that blocks are, or the beginning of."""
-    text = context.masked()
-    if not text[item.start : item.end].rstrip(XML_SPACE).endswith(":"):
-        return False
-    words = [text[block.start : block.end].strip(XML_SPACE) for block in blocks]
-    for opening, closing in context.profile.get("quotations", "pairs"):
-        if words[0].startswith(opening) and not any(one.endswith(closing) for one in words[:-1]):
-            return not whole or words[-1].endswith(closing)
-    return False
+def _led_by_items(context: Context, blocks: Sequence[Span], marker: str) -> set[int]:
+    """Return where the paragraphs begin to which an item leads in: a quotation, or one that begins with one."""
+    led: set[int] = set()
+    whole = dict(quoted(context, blocks))
+    for i, (item, block) in enumerate(pairwise(blocks), 1):
+        words = context.masked()[item.start : item.end]
+        if context.text.startswith(marker, item.start) and words.rstrip(XML_SPACE).endswith(":"):
+            count = whole.get(i, int(_begins_with_quotation(context, block)))
+            led |= {paragraph.start for paragraph in blocks[i : i + count]}
+    return led
+
+
+def _begins_with_quotation(context: Context, block: Span) -> bool:
+    words = context.masked()[block.start : block.end]
+    return any(words.startswith(mark) and end in words[1:] for mark, end in context.profile.get("quotations", "pairs"))
 
 
 def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:
@@ -249,7 +256,8 @@ def _annotations(made: _List, marker: int, head: Annotation | None = None) -> It
         consumes = marker if item.text else 0
         start = item.paragraphs[0].start if item.paragraphs and not item.text else start
         yield Annotation(start, item.end, "item", {}, RULE, certainty, consumes, reason="marked line")
+        behind = "quoted by the item" if item.text else "behind a label that stands alone"
         for paragraph in item.paragraphs if item.text or len(item.paragraphs) > 1 else ():
-            yield Annotation(*paragraph, "p", {}, RULE, reason="behind a label that stands alone")
+            yield Annotation(*paragraph, "p", {}, RULE, reason=behind)
         for inner in item.lists:
             yield from _annotations(inner, marker)

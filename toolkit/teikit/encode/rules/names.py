@@ -87,8 +87,8 @@ def _lexicon(context: Context, stretches: Stretches) -> Lexicon:
     for title in titles(context.persons, context.places, document_day(context, 0)):
         certainty = "medium" if title.short or not title.dated else "high"
         lexicon.add(title.form, Meant(title.person.id, "persName", certainty, OFFICE), alone=title.short)
-    for proposed in _proposed(context, proposals, parties):
-        _add(lexicon, proposed, BY_SURNAME if proposed.id in proposals.by_surname else _PROPOSED)
+    for proposed, reason in _proposed(context, proposals, parties):
+        _add(lexicon, proposed, reason)
     return lexicon
 
 
@@ -107,17 +107,19 @@ def _add(lexicon: Lexicon, entry: Named, proposed: str = _PROPOSED) -> None:
         lexicon.add(form, Meant(entry.id, _CLASSES[type(entry)], certainty, reason))
 
 
-def _proposed(context: Context, proposals: Proposals, parties: list[Person]) -> Iterator[Named]:
+def _proposed(context: Context, proposals: Proposals, parties: list[Person]) -> Iterator[tuple[Named, str]]:
+    """Yield what is proposed, and why."""
     kinds = set(context.profile.get(RULE, "propose"))
     known = {form for entry in (*context.registered(), *parties) for form in entry.forms}
     if "organisations" in kinds:
-        yield from proposals.organisations(known)
+        yield from ((organisation, _PROPOSED) for organisation in proposals.organisations(known))
     if "places" in kinds:
-        yield from proposals.places(known)
+        yield from ((place, _PROPOSED) for place in proposals.places(known))
     if "persons" in kinds:
         signed = list(proposals.signatories(parties))
-        yield from signed
-        yield from proposals.persons(known | {person.surname for person in signed})
+        told, by_surname = proposals.persons(known | {person.surname for person in signed})
+        yield from ((person, _PROPOSED) for person in (*signed, *told))
+        yield from ((person, BY_SURNAME) for person in by_surname)
 
 
 class _Honorifics:

@@ -102,13 +102,13 @@ def _leads_in(words: str) -> bool:
 def _led_in(context: Context, block: Span, lists: dict[int, Span], by_title: re.Pattern[str]) -> Span | None:
     masked = context.masked()
     words = masked[block.start : block.end].strip(XML_SPACE)
-    names = len(words) <= _LONGEST_NAME and by_title.search(words) is not None
-    if not (names or _leads_in(words)):
+    led_by_words = _leads_in(words)
+    if not led_by_words and (len(words) > _LONGEST_NAME or by_title.search(words) is None):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
     if following is None or context.parted(block.end, following.start):
         return None
-    if names and not _are_persons(context, following, by_title):
+    if not led_by_words and not _are_persons(context, following, by_title):
         return None
     return None if masked[block.end : following.start].strip(XML_SPACE) else following
 
