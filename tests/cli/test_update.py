@@ -166,3 +166,11 @@ def test_a_base_is_of_one_document_that_is_updated(desk: Desk, teikit: Teikit, o
     result = teikit("encode", *sources, *given, "--base", desk.base)
     assert (result.exit_code, desk.document.read_bytes()) == (2, before)
     assert "--base is what one document was, for --update" in result.stderr
+
+
+def test_a_base_of_a_document_that_is_not_there_is_refused(tmp_path: Path, teikit: Teikit) -> None:
+    (tmp_path / "a.txt").write_text("The King is well.\n")
+    done = teikit("encode", tmp_path / "a.txt", "-o", tmp_path / "a.xml", "--update", "--base", tmp_path / "none.xml")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "a.xml" in done.stderr
+    assert not (tmp_path / "a.xml").exists()

@@ -142,6 +142,10 @@ def _one(
         return encoding, None
     if options.update and output.exists():
         return _update(source, read, output, options, found)
+    if options.base:
+        raise TeikitError(
+            "there is no such document yet, so --base has nothing to be the base of", output, hint="leave it out"
+        )
     encoding = _encode(source, read, output, options, found)
     encoded = encoding.to_bytes()
     write_new(output, encoded, options.force)
