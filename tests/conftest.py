@@ -8,10 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from teikit import edition, registers
 from teikit.cli import main
-from teikit.encode import Encoding, Settings, encode, profile
-from teikit.encode.readers import read_text
+from teikit.edition import config as edition
+from teikit.edition import registers
+from teikit.encoding import Encoding, Settings, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "tei" / "sources" / "1950-10-07-ross-rusk.txt"

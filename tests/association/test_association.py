@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from teikit import resources
-from teikit.association import Origin, Rules, schemas_for
-from teikit.catalog import Catalog, usual
-from teikit.errors import TeikitError
+from teikit.core import resources
+from teikit.core.errors import TeikitError
+from teikit.validation.catalogs import Catalog, usual
+from teikit.validation.schema_association import Origin, Rules, schemas_for
 
 RNG, SCH = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 FAR = "https://example.org/schemas/our.rng"

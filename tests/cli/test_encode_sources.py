@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Teikit
-from teikit import edition
-from teikit.build import brought_up_to_date
+from teikit.edition import config as edition
+from teikit.workflow.build import brought_up_to_date
 from word import docx, p
 
 PAGE = b"<!DOCTYPE html><html><body><nav>Home</nav><p>From a page.</p></body></html>"

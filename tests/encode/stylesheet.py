@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from teikit import resources, saxon
+from teikit.core import resources, saxon
 
 
 def text_of(root: etree._Element) -> str:

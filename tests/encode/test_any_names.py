@@ -6,12 +6,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from encode.stylesheet import text_of
-from teikit import relaxng, resources
-from teikit.encode import Settings, encode, profile
-from teikit.encode.profile import TAGGED
-from teikit.encode.transcript import Transcript
-from teikit.registers import Office, Organisation, Person, Place
-from teikit.tei import ILLEGAL_CHARACTER
+from teikit import relaxng
+from teikit.core import resources
+from teikit.core.xml import ILLEGAL_CHARACTER
+from teikit.edition.registers import Office, Organisation, Person, Place
+from teikit.encoding import Settings, encode
+from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.profiles import profile
+from teikit.encoding.profiles.profile import TAGGED
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 LEGAL = st.characters(exclude_categories=("Cs",)).filter(lambda c: not ILLEGAL_CHARACTER.match(c))

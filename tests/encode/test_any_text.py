@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from encode.stylesheet import text_of
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers.text import transcript
-from teikit.errors import TeikitError
-from teikit.tei import ILLEGAL_CHARACTER, NSMAP, XML_ID
+from teikit.core.errors import TeikitError
+from teikit.core.xml import ILLEGAL_CHARACTER, NSMAP, XML_ID
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers.text import transcript
 
 PROFILES = {name: profile.load(name) for name in profile.shipped()}
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from encode.stylesheet import text_of
-from teikit.encode import Settings, encode, profile
-from teikit.encode.phrases import PhraseReader
-from teikit.encode.transcript import Span, Transcript
-from teikit.tei import NSMAP
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, encode
+from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.profiles import profile
+from teikit.encoding.temporal.expressions import PhraseReader
 
 SATURDAY = date(1950, 10, 7)
 READER = PhraseReader(profile.load("frus"))

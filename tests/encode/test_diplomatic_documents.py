@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.tei import NSMAP, XML_NS
+from teikit.core.xml import NSMAP, XML_NS
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
 
 FRUS = Settings(profile.load("frus"))
 

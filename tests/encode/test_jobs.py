@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Teikit
-from teikit.encode.jobs import Job, jobs
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
+from teikit.encoding.jobs import Job, jobs
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from encode.stylesheet import text_of
-from teikit import relaxng, resources
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.tei import NSMAP
+from teikit import relaxng
+from teikit.core import resources
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 LETTER, TRANSCRIPT = Settings(profile.load("letter")), Settings(profile.load("transcript"))

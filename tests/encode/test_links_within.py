@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import docx, html
-from teikit.tei import NSMAP, XML_ID
+from teikit.core.xml import NSMAP, XML_ID
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import docx, html
 from word import docx as word
 from word import note, p, refer, run
 

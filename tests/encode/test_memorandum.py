@@ -9,9 +9,10 @@ from lxml import etree
 
 from conftest import ROOT, SOURCE
 from encode.stylesheet import text_of
-from teikit.encode import Encoding, Settings, encode, profile
-from teikit.encode.readers import read_text
-from teikit.tei import NSMAP, XML_ID
+from teikit.core.xml import NSMAP, XML_ID
+from teikit.encoding import Encoding, Settings, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import read_text
 
 SPEAKERS = Path(__file__).with_name("speakers-1950-10-07-ross-rusk.tsv")
 
@@ -171,7 +172,7 @@ def test_without_a_register_the_persons_are_proposed_for_review() -> None:
 
 
 def test_note_bodies_come_from_a_sidecar(tmp_path: Path) -> None:
-    from teikit.encode.notes import read_notes
+    from teikit.encoding.notes.sidecar import read_notes
 
     sidecar = tmp_path / "notes.txt"
     sidecar.write_text("1. First body.\n2. Second body,\n   which goes on.\n3. Third.\n", encoding="utf-8")

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from encode.stylesheet import text_of
-from teikit import relaxng, resources
-from teikit.encode import Encoding, Settings, Transcript, encode, profile
-from teikit.tei import NSMAP, XML_ID
+from teikit import relaxng
+from teikit.core import resources
+from teikit.core.xml import NSMAP, XML_ID
+from teikit.encoding import Encoding, Settings, Transcript, encode
+from teikit.encoding.profiles import profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 FRUS = Settings(profile.load("frus"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from teikit import relaxng, resources
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.tei import NSMAP
+from teikit import relaxng
+from teikit.core import resources
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
 
 FRUS = Settings(profile.load("frus"))
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))

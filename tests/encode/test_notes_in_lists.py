@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit import relaxng, resources
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import docx, html
-from teikit.tei import NSMAP
+from teikit import relaxng
+from teikit.core import resources
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import docx, html
 from word import docx as word
 from word import item, note, p, refer, run
 

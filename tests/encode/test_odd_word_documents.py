@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from teikit import relaxng, resources
+from teikit import relaxng
 from teikit.cli.main import main
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import docx
-from teikit.tei import NSMAP
+from teikit.core import resources
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import docx
 from word import docx as word
 from word import item, note, p, packed, refer, run
 

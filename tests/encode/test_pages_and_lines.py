@@ -9,9 +9,10 @@ from lxml import etree
 
 from conftest import Teikit
 from encode.stylesheet import text_of
-from teikit.encode import Settings, encode, profile
-from teikit.encode.readers.text import transcript
-from teikit.tei import NSMAP
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers.text import transcript
 
 OCR = """                       SECRET
 

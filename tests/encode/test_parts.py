@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import word
-from teikit import relaxng, resources
+from teikit import relaxng
 from teikit.cli.main import main
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.parts import WAYS, By, parts
-from teikit.encode.readers import docx, html
-from teikit.encode.readers.text import transcript
-from teikit.tei import NSMAP
+from teikit.core import resources
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import docx, html
+from teikit.encoding.readers.text import transcript
+from teikit.encoding.split.documents import WAYS, By, parts
 
 FRUS = profile.load("frus")
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))

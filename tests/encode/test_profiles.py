@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import SOURCE, Teikit
-from teikit.encode import profile
-from teikit.encode.rules import RULES
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
+from teikit.encoding.profiles import profile
+from teikit.encoding.rules import RULES
 
 OWN = """name = "mission"
 title = "Letters of the mission"

@@ -9,12 +9,13 @@ from lxml import etree
 
 from conftest import Teikit
 from encode.stylesheet import text_of
-from teikit import registers
-from teikit.encode import Settings, encode, profile
-from teikit.encode.transcript import Transcript
-from teikit.errors import TeikitError
-from teikit.registers import Organisation, Place
-from teikit.tei import NSMAP
+from teikit.core.errors import TeikitError
+from teikit.core.xml import NSMAP
+from teikit.edition import registers
+from teikit.edition.registers import Organisation, Place
+from teikit.encoding import Settings, encode
+from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.profiles import profile
 
 HEAD = "795.00/10–750\nMemorandum by Mr. Ross to the Assistant Secretary (Rusk)\n"
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>

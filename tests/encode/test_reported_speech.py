@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.tei import NSMAP, parse
+from teikit.core.xml import NSMAP, parse
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
 
 ROOT = Path(__file__).parents[2]
 MINUTES = ROOT.parent / "shared" / "data" / "hsg"

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import html
-from teikit.errors import TeikitError
-from teikit.tei import NSMAP
+from teikit.core.errors import TeikitError
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import html
 
 PLAIN, FRUS = profile.load("plain"), profile.load("frus")
 

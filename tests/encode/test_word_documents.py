@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.encode import Settings, Transcript, encode, profile
-from teikit.encode.readers import docx
-from teikit.errors import TeikitError
-from teikit.tei import NSMAP
+from teikit.core.errors import TeikitError
+from teikit.core.xml import NSMAP
+from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers import docx
 from word import docx as word
 from word import item, note, p, packed, refer, run
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.errors import TeikitError
-from teikit.explain import explain
+from teikit.core.errors import TeikitError
+from teikit.validation.explanations import explain
 
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0">
 <start><ref name="r"/></start>

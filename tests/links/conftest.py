@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from teikit.edition import Edition
-from teikit.findings import Finding
+from teikit.core.findings import Finding
+from teikit.edition.config import Edition
 from teikit.links import check
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from links.conftest import NS, Files, codes
-from teikit.findings import Severity
+from teikit.core.findings import Severity
 
 
 def test_a_repeated_identifier_tells_both_places(files: Files) -> None:

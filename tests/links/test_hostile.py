@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from links.conftest import NS, Files, codes
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from links.conftest import Files, codes
-from teikit.findings import Severity
+from teikit.core.findings import Severity
 
 POINTING = """
     ref who toWhom corresp sameAs target facs resp active passive mutual next prev ana decls synch copyOf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from links.conftest import Files, codes
-from teikit.findings import Severity
+from teikit.core.findings import Severity
 
 PERSONS = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="registers/persons.xml#$1"/>'
 

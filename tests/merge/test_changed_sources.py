@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from conftest import SOURCE
-from teikit.encode import Settings, encode, profile
-from teikit.encode.readers.text import transcript
+from teikit.encoding import Settings, encode
+from teikit.encoding.profiles import profile
+from teikit.encoding.readers.text import transcript
 from teikit.merge import CONFLICT, merge
 
 LINES = SOURCE.read_text(encoding="utf-8").split("\n")

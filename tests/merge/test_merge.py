@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teikit.encode import Encoding
+from teikit.encoding import Encoding
 from teikit.merge import CONFLICT, merge
 
 BASE = """<TEI>

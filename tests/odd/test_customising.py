@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT, Teikit
-from teikit import odd
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
+from teikit.odd import compiler as odd
 
 SOURCE = ROOT / "schemas" / "teikit.odd"
 MODULES = '<moduleRef key="tei"/><moduleRef key="header"/><moduleRef key="textstructure"/><moduleRef key="core"/>'

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT, Teikit
-from teikit import odd, resources
+from teikit.core import resources
+from teikit.odd import compiler as odd
 
 ODD = ROOT / "schemas" / "teikit.odd"
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from teikit import resources
+from teikit.core import resources
 
 schematron = pytest.importorskip("teikit.schematron", reason="this checkout has no Schematron processor")
 

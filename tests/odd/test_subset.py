@@ -12,7 +12,7 @@ from lxml import etree
 
 from conftest import ROOT
 from odd.random_documents import RNG, Documents
-from teikit import resources
+from teikit.core import resources
 
 TEI_ALL = ROOT.parent / "shared" / "data" / "tei" / "tei_all.rng"
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from conftest import ROOT
 from odd.grammars import EXPANSION, RNG, Source, canonical
-from teikit import odd
+from teikit.odd import compiler as odd
 
 TEI_ALL = ROOT.parent / "shared" / "data" / "tei" / "tei_all.rng"
 CUSTOMISATION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree, html
 
-from teikit import resources
 from teikit.cli import main
+from teikit.core import resources
 from web.small_edition import publish, write_edition
 
 CONTROLS = re.compile(r"[\x7f-\x9f]|&#(x[0-9a-f]+|\d+);|\\u00[89][0-9a-f]", re.IGNORECASE)

@@ -13,8 +13,8 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT, Teikit
-from teikit.publish import publish
-from teikit.tei import parse
+from teikit.core.xml import parse
+from teikit.publishing import publish
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
 REGISTER = ROOT / "tei" / "registers" / "persons.xml"

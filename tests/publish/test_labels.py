@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit import resources
-from teikit.saxon import Stylesheet
+from teikit.core import resources
+from teikit.core.saxon import Stylesheet
 
 XSLT = resources.stylesheet("common/labels.xsl").parent.parent
 LANGUAGES = ("en", "de", "fr")

@@ -13,7 +13,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from conftest import ROOT
-from teikit.publish import publish
+from teikit.publishing import publish
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
 EVERYTHING = Path(__file__).parent / "documents" / "everything.xml"

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from conftest import ROOT, Teikit
-from teikit.errors import TeikitError
-from teikit.publish import publish
-from teikit.publish.timestamp import timestamp
-from teikit.publish.typesetting import compile_typst
-from teikit.tei import parse
+from teikit.core.errors import TeikitError
+from teikit.core.xml import parse
+from teikit.publishing import publish
+from teikit.publishing.timestamp import timestamp
+from teikit.publishing.typesetting import compile_typst
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
 REGISTER = ROOT / "tei" / "registers" / "persons.xml"
@@ -351,7 +351,7 @@ def test_a_large_document_is_set_as_a_small_one_is(
     document.write_text(PLAIN.format(title="T", body="<p><formula>E=mc</formula></p>"), encoding="utf-8")
     results = []
     for name, large in (("small", 1_000_000), ("large", 0)):
-        monkeypatch.setattr("teikit.publish.pdf.LARGE", large)
+        monkeypatch.setattr("teikit.publishing.targets.pdf.LARGE", large)
         told = teikit("transform", document, "--to", "pdf", "-o", tmp_path / name).stderr
         results.append((told, (tmp_path / name / "doc.pdf").read_bytes()))
     assert results[0] == results[1]
@@ -361,7 +361,7 @@ def test_a_large_document_is_set_as_a_small_one_is(
 def test_a_fault_in_a_large_document_is_told_in_one_line(
     tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("teikit.publish.pdf.LARGE", 0)
+    monkeypatch.setattr("teikit.publishing.targets.pdf.LARGE", 0)
     document = tmp_path / "doc.xml"
     document.write_text("<svg/>")
     result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)

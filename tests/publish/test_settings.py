@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 
 from conftest import ROOT, Teikit
-from teikit.edition import load
-from teikit.errors import TeikitError
-from teikit.publish.settings import settings
+from teikit.core.errors import TeikitError
+from teikit.edition.config import load
+from teikit.publishing.settings import settings
 
 EDITION = ROOT / "tei"
 NAME = "1950-10-07-ross-rusk"

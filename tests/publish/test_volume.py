@@ -11,10 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import ROOT, Teikit
-from teikit import edition
-from teikit.errors import TeikitError
-from teikit.publish.epub import edition_epub
-from teikit.publish.volume import volume
+from teikit.core.errors import TeikitError
+from teikit.edition import config as edition
+from teikit.publishing.targets.epub import edition_epub
+from teikit.publishing.volume import volume
 
 EDITION = ROOT / "tei"
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="en"><teiHeader><fileDesc>

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Teikit
-from teikit import edition, register_edits, registers
-from teikit.edition import Edition
-from teikit.errors import TeikitError
-from teikit.files import write
+from teikit.core.errors import TeikitError
+from teikit.core.files import write
+from teikit.edition import config as edition
+from teikit.edition import registers
+from teikit.edition.config import Edition
+from teikit.workflow import register_operations as register_edits
 
 EDITION = '[edition]\ntitle = "Two"\ntag = ["dates", "places", "organisations"]\n'
 HEAD = "795.00/10–750\nMemorandum by Mr. Ross to the Assistant Secretary (Rusk)\n"

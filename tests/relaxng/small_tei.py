@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 
 SCHEMA = r"""
 default namespace = "http://www.tei-c.org/ns/1.0"

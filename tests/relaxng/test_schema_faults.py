@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from teikit import relaxng
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 FAULTS = {
     "element a { attribute n { attribute m { text } } }": "1:13: attribute is not allowed in attribute (RELAX NG 7.1.1)",

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from teikit.errors import TeikitError
-from teikit.findings import Finding, Report
+from teikit.core.errors import TeikitError
+from teikit.core.findings import Finding, Report
 from teikit.reporters import baseline
 
 OLD = Report(

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
-from teikit.findings import Finding, Report, Severity
+from teikit.core.findings import Finding, Report, Severity
 from teikit.reporters import github, gitlab, junit, sarif
 from teikit.reporters import json as json_lines
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from teikit import schematron
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 SUITE = Path(__file__).parents[3] / "shared" / "data" / "schematron"
 CASES = sorted(SUITE.glob("*.xml"))

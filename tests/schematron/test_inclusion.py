@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from teikit import schematron
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 NS = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
 RULE = '<rule context="p"><report test="true()">included</report></rule>'

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.findings import Severity
+from teikit.core.findings import Severity
 
 
 def report(context: str, test: str = "true()", message: str = "here", attributes: str = "") -> str:

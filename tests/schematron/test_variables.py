@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 
 def asserts(test: str, lets: str = "", context: str = "p") -> str:

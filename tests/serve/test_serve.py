@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 from teikit.serve import Preview, serve
 from teikit.serve.server import EVENTS, SCRIPT, Builds, Server, found
 from web.small_edition import write_edition

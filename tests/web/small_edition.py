@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teikit import build, edition
-from teikit.publish.web import Choice, Memory, web_edition
+from teikit.edition import config as edition
+from teikit.publishing.targets.web import Choice, Memory, web_edition
+from teikit.workflow import build
 
 TOML = """[edition]
 title = "Letters & minutes"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from teikit import edition as editions
-from teikit.errors import TeikitError
-from teikit.publish.web import search, web_edition
+from teikit.core.errors import TeikitError
+from teikit.edition import config as editions
+from teikit.publishing.targets.web import search, web_edition
 from web.iiif_server import png
 from web.small_edition import publish, write_edition
 

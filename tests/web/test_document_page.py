@@ -115,7 +115,7 @@ def test_places_where_note_bodies_stood_are_not_shown(published, visit) -> None:
 
 
 def test_the_scripts_are_small() -> None:
-    from teikit import resources
+    from teikit.core import resources
 
     scripts = list((resources.stylesheet("web/assets")).glob("*.js"))
     assert sum(script.stat().st_size for script in scripts) < 30_000

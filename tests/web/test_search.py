@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from teikit.publish.web import search
+from teikit.publishing.targets.web import search
 from teikit.serve.server import Builds, Server
 from web.small_edition import publish, write_edition
 
@@ -158,7 +158,7 @@ def test_without_javascript_the_page_says_so(visit, tmp_path_factory):
 
 
 def test_scripts_are_small():
-    from teikit import resources
+    from teikit.core import resources
 
     scripts = resources.stylesheet("web/assets").glob("*.js")
     assert sum(script.stat().st_size for script in scripts) < 30_000

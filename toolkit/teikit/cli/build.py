@@ -32,8 +32,8 @@ def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: boo
       teikit build tei
       teikit build tei --to volume --to epub
     """
-    from teikit import build as building
-    from teikit import edition
+    from teikit.edition import config as edition
+    from teikit.workflow import build as building
 
     found = edition.load(folder)
     for outcome in building.brought_up_to_date(found):

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from teikit.cli.encoding import Done, Options
-    from teikit.encode import Encoding
-    from teikit.encode.jobs import Job
-    from teikit.encode.ledger import Loss
+    from teikit.encoding import Encoding
+    from teikit.encoding.jobs import Job
+    from teikit.encoding.model.losses import Loss
 
 #: From so many sources on they are shared out among processes.
 _MANY = 40
@@ -117,7 +117,7 @@ def encode(
     """
     from teikit.cli import review
     from teikit.cli.encoding import Options
-    from teikit.encode.jobs import jobs
+    from teikit.encoding.jobs import jobs
 
     output = None if output == Path("-") else output
     todo = jobs(sources, output)
@@ -142,7 +142,7 @@ def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: boo
 
     if needed or len(todo) == 1:
         return (done(job, asked) for job in todo)
-    from teikit.processes import available, shared_out
+    from teikit.core.workers import available, shared_out
 
     shared = processes or (available() if len(todo) >= _MANY else 1)
     if shared == 1 or any(str(job.source) == "-" for job in todo):
@@ -203,7 +203,7 @@ def _write_ledger(path: Path, losses: dict[Path, tuple[Loss, ...]], force: bool)
     import json
     from dataclasses import asdict
 
-    from teikit.files import write_new
+    from teikit.core.files import write_new
 
     listed = {str(source): [asdict(loss) for loss in found] for source, found in losses.items()}
     write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), force)

@@ -8,18 +8,22 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from teikit import corrections, edition, registers
-from teikit.allotment import allotted
-from teikit.corrections import Update
-from teikit.edition import Edition
-from teikit.encode import Encoding, Settings, encode, ledger, profile, readers
-from teikit.encode.jobs import Job
-from teikit.encode.ledger import Loss
-from teikit.encode.notes import read_notes
-from teikit.encode.parts import By, Part, parts
-from teikit.encode.transcript import Transcript
-from teikit.errors import TeikitError
-from teikit.files import write_new
+from teikit.core.errors import TeikitError
+from teikit.core.files import write_new
+from teikit.edition import config as edition
+from teikit.edition import registers
+from teikit.edition.config import Edition
+from teikit.encoding import Encoding, Settings, encode, readers
+from teikit.encoding.jobs import Job
+from teikit.encoding.model import losses as ledger
+from teikit.encoding.model.losses import Loss
+from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.notes.sidecar import read_notes
+from teikit.encoding.profiles import profile
+from teikit.encoding.split.documents import By, Part, parts
+from teikit.workflow import reencoding as corrections
+from teikit.workflow.document_files import allotted
+from teikit.workflow.reencoding import Update
 
 #: Characters of a conflict that are shown.
 _SHOWN = 80

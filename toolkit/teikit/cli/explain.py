@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from teikit.explain import Attribute, Explanation
+    from teikit.validation.explanations import Attribute, Explanation
 
 _WIDTH = 88
 
@@ -29,7 +29,7 @@ def explain(topic: str, odd: Path | None, schema: Path | None, rules: Path | Non
       teikit explain rng.element-not-allowed
       teikit explain sch.note-order
     """
-    from teikit.explain import explain as explained
+    from teikit.validation.explanations import explain as explained
 
     click.echo("\n".join(_lines(explained(topic, odd, schema, rules))))
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from teikit import __version__
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 #: Command name to the module of :mod:`teikit.cli` that holds it, in the order of work.
 COMMANDS = {

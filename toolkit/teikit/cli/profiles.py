@@ -26,7 +26,7 @@ def profiles(name: str | None, toml: bool) -> None:
       [page-breaks]
       pattern = '\\{p\\. (?P<n>[0-9]+)\\}'
     """
-    from teikit.encode import profile
+    from teikit.encoding.profiles import profile
 
     if toml:
         click.echo(profile.source(name or "frus"), nl=False)
@@ -40,8 +40,8 @@ def profiles(name: str | None, toml: bool) -> None:
 def _rules(name: str) -> None:
     import inspect
 
-    from teikit.encode import profile
-    from teikit.encode.rules import rule
+    from teikit.encoding.profiles import profile
+    from teikit.encoding.rules import rule
 
     loaded = profile.load(name)
     click.echo(f"{loaded.name}: {loaded.title}\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from teikit.edition import Edition
+    from teikit.edition.config import Edition
 
 _EDITION = click.option(
     "--edition", "folder", type=click.Path(path_type=Path), default=Path("tei"), show_default=True, help="The edition."
@@ -39,7 +39,7 @@ def list_(folder: Path, kind: str | None, proposed: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from teikit import register_edits
+    from teikit.workflow import register_operations as register_edits
 
     table = Table("id", "kind", "name", "mentions", "statements", "documents", "", box=None, pad_edge=False)
     for entry in register_edits.entries(_load(folder)):
@@ -59,7 +59,7 @@ def list_(folder: Path, kind: str | None, proposed: bool) -> None:
 @_EDITION
 def rename(old: str, new: str, folder: Path) -> None:
     """Give the entry OLD the id NEW, in the register and in every document."""
-    from teikit import register_edits
+    from teikit.workflow import register_operations as register_edits
 
     _write(register_edits.rename(_load(folder), old, new))
 
@@ -70,7 +70,7 @@ def rename(old: str, new: str, folder: Path) -> None:
 @_EDITION
 def merge(drop: str, keep: str, folder: Path) -> None:
     """Make DROP and KEEP one entry: KEEP, with the names of both."""
-    from teikit import register_edits
+    from teikit.workflow import register_operations as register_edits
 
     _write(register_edits.merge(_load(folder), drop, keep))
 
@@ -80,19 +80,19 @@ def merge(drop: str, keep: str, folder: Path) -> None:
 @_EDITION
 def adopt(ids: tuple[str, ...], folder: Path) -> None:
     """Put what documents propose into the registers: IDS, or all of it."""
-    from teikit import register_edits
+    from teikit.workflow import register_operations as register_edits
 
     _write(register_edits.adopt(_load(folder), ids))
 
 
 def _load(folder: Path) -> Edition:
-    from teikit import edition
+    from teikit.edition import config as edition
 
     return edition.load(folder)
 
 
 def _write(changed: Mapping[Path, bytes]) -> None:
-    from teikit.files import write
+    from teikit.core.files import write
 
     for path, data in changed.items():
         write(path, data)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 if TYPE_CHECKING:
-    from teikit.findings import Report, Severity
+    from teikit.core.findings import Report, Severity
 
 #: Formats, each with the endings of file names that stand for it; the first that fits is taken.
 REPORTS = {
@@ -88,7 +88,7 @@ def put_out(report: Report, to: Iterable[tuple[str, Path]], style: Style) -> Non
 
     :raises TeikitError: a file cannot be written.
     """
-    from teikit.files import write
+    from teikit.core.files import write
 
     for name, output in to:
         if output == _TERMINAL:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from teikit.encode import Encoding
-    from teikit.encode.decisions import Decision
+    from teikit.encoding import Encoding
+    from teikit.encoding.review.decisions import Decision
 
 _SHOWN = 40
 _WIDTH = 150
@@ -19,7 +19,7 @@ _WIDTH = 150
 
 def explain(encoding: Encoding, form: str, *, aside: bool) -> None:
     """Print the decisions as a table, to standard error, or as JSON; ``aside`` keeps standard output for the TEI."""
-    from teikit.encode.decisions import decisions, to_json
+    from teikit.encoding.review.decisions import decisions, to_json
 
     if form == "json":
         click.echo(to_json(encoding), err=aside)
@@ -54,8 +54,8 @@ def write_reports(path: Path, done: Mapping[Path, Encoding]) -> None:
 
     :raises TeikitError: a file cannot be written.
     """
-    from teikit.encode.report import report
-    from teikit.files import write
+    from teikit.core.files import write
+    from teikit.encoding.review.report import report
 
     for document, encoding in done.items():
         target = path if len(done) == 1 and not path.is_dir() else path / f"{document.stem}.html"

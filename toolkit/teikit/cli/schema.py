@@ -32,7 +32,7 @@ def schema() -> None:
 @_OUTPUT
 def rng(odd: Path, source: Path | None, output: Path | None) -> None:
     """Compile ODD to a RELAX NG schema."""
-    from teikit.odd import rng as compile_odd
+    from teikit.odd.compiler import rng as compile_odd
 
     _write(compile_odd, odd, source, output)
 
@@ -43,7 +43,7 @@ def rng(odd: Path, source: Path | None, output: Path | None) -> None:
 @_OUTPUT
 def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
     """Compile the rules in ODD to Schematron."""
-    from teikit.odd import schematron as compile_odd
+    from teikit.odd.compiler import schematron as compile_odd
 
     _write(compile_odd, odd, source, output)
 
@@ -54,7 +54,7 @@ def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
 @_OUTPUT
 def manual(odd: Path, source: Path | None, output: Path | None) -> None:
     """Make the encoding manual of ODD: one HTML page."""
-    from teikit.odd import manual as compile_odd
+    from teikit.odd.compiler import manual as compile_odd
 
     _write(compile_odd, odd, source, output)
 
@@ -70,7 +70,7 @@ def everything(odd: Path, source: Path | None, output: Path | None) -> None:
     Example:
       teikit schema all schemas/teikit.odd
     """
-    from teikit import odd as compilers
+    from teikit.odd import compiler as compilers
 
     folder = odd.parent if output is None else output
     makers = {".rng": compilers.rng, ".sch": compilers.schematron, ".html": compilers.manual}
@@ -81,8 +81,8 @@ def everything(odd: Path, source: Path | None, output: Path | None) -> None:
 
 
 def _write(make: Callable[[Path, Path | None], bytes], odd: Path, source: Path | None, output: Path | None) -> None:
-    from teikit.files import write
-    from teikit.odd import faults
+    from teikit.core.files import write
+    from teikit.odd.compiler import faults
 
     found = faults(odd, source)
     for fault in found:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from teikit.publish import TARGETS
+from teikit.publishing import TARGETS
 
 
 @click.command()
@@ -41,8 +41,8 @@ def transform(
       teikit transform memo.xml --to web -o out/ -p lang=de
       teikit transform memo.xml --to pdf -o out/ --pdf-standard ua-1 --pdf-standard a-2a
     """
-    from teikit import edition
-    from teikit.publish import publish
+    from teikit.edition import config as edition
+    from teikit.publishing import publish
 
     found = edition.find(document)
     register = found.persons_file if found and found.persons_file.is_file() else None

@@ -12,8 +12,8 @@ import click
 from teikit.cli.reports import REPORTS, Ordered, Style, destinations, put_out
 
 if TYPE_CHECKING:
-    from teikit.findings import Report
-    from teikit.validate import Selection
+    from teikit.core.findings import Report
+    from teikit.validation import Selection
 
 #: Files from which on all cores are used unless told otherwise: below, to start processes costs more than it saves.
 MANY = 100
@@ -98,8 +98,8 @@ def validate(
       teikit validate tei --format github --format sarif -o teikit.sarif
     """
     from teikit.cli.progress import progress
-    from teikit.findings import Severity
-    from teikit.validate import Engine, check, gathered
+    from teikit.core.findings import Severity
+    from teikit.validation import Engine, check, gathered
 
     to = destinations(ctx)
     known = _known(baseline)
@@ -126,7 +126,7 @@ def validate(
 
 
 def _selection(schema: str | None, rules: Sequence[str], network: bool) -> Selection:
-    from teikit.validate import Selection
+    from teikit.validation import Selection
 
     return Selection(
         _schema_file(schema, network) if schema else None, tuple(_schema_file(one, network) for one in rules), network
@@ -137,9 +137,9 @@ def _schema_file(named: str, network: bool) -> Path:
     """Return the file that a schema's name or address stands for; a name without a file is told where it is read."""
     if "://" not in named:
         return Path(named)
-    from teikit.association import local_schema
-    from teikit.catalog import usual
-    from teikit.errors import TeikitError
+    from teikit.core.errors import TeikitError
+    from teikit.validation.catalogs import usual
+    from teikit.validation.schema_association import local_schema
 
     found = local_schema(named, Path(), usual(Path()), network)
     if found is None:
@@ -164,7 +164,7 @@ def _processes(files: int) -> int:
     """Return in how many processes so many files are validated where nobody says."""
     if files < MANY:
         return 1
-    from teikit.processes import available
+    from teikit.core.workers import available
 
     return available()
 

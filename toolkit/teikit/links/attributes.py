@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from teikit.errors import TeikitError
-from teikit.files import read_bytes
+from teikit.core.errors import TeikitError
+from teikit.core.files import read_bytes
+from teikit.core.positions import attribute_place
 from teikit.links.sheet import Place
-from teikit.places import attribute_place
 
 
 def at_attribute(path: Path, element: Place, attribute: str) -> Place:

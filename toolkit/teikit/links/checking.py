@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teikit.edition import Edition
-from teikit.findings import Finding, Severity
+from teikit.core.findings import Finding, Severity
+from teikit.edition.config import Edition
 from teikit.links.corpus import Corpus
 from teikit.links.numbers import same_numbers
 from teikit.links.pointers import Fault, Follower, finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.links.pointers import Fault, finding
 from teikit.links.sheet import Number, Sheet
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from teikit.findings import Finding, Severity
+from teikit.core.findings import Finding, Severity
 from teikit.links import prefixes
 from teikit.links.addresses import scheme
 from teikit.links.attributes import at_attribute

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from teikit.errors import TeikitError
-from teikit.files import read_bytes
+from teikit.core.errors import TeikitError
+from teikit.core.files import read_bytes
 from teikit.links.addresses import join
 from teikit.links.sheet import Entry, Include, Number, Place, Pointer, PrefixDef, Sheet, Step
 from teikit.links.vocabulary import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teikit.tei import TEI_NS, XML_NS
+from teikit.core.xml import TEI_NS, XML_NS
 
 #: Between namespace and local name in the names that expat reports.
 SEPARATOR = " "

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from teikit import __version__
-from teikit.caches import caches
+from teikit.core.user_cache import caches
 from teikit.relaxng.grammar import Grammar
 
 _MAGIC = b"teikit relaxng 2\n"

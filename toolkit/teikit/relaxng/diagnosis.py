@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.advice import Advice, takes_text
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 
 #: What can be validated: a path, the document itself, or a file open for reading bytes.
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from teikit.errors import TeikitError
-from teikit.findings import Finding
+from teikit.core.errors import TeikitError
+from teikit.core.findings import Finding
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.datatypes.types import COMPATIBILITY_LIBRARY, XSD_LIBRARY
 from teikit.relaxng.display import Names, listed
 from teikit.relaxng.grammar import Grammar

@@ -10,17 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from teikit.relaxng.datatypes import Context
-from teikit.relaxng.patterns import (
-    EMPTY,
-    NOT_ALLOWED,
-    Choice,
-    Data,
-    Group,
-    Interner,
-    OneOrMore,
-    Pattern,
-    Value,
-)
+from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, Choice, Data, Group, Interner, OneOrMore, Pattern, Value
 
 #: Tells whether a value or datatype accepts one token.
 Accepts: TypeAlias = Callable[[Pattern, str, Context], bool]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 from teikit.relaxng import restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.diagnosis import Diagnosis
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.place import ExpatPlace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.display import Names, by_local_name, listed, quoted
 from teikit.relaxng.names import split
 from teikit.relaxng.patterns import Pattern

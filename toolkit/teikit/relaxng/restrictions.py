@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Mapping
 from functools import reduce
 from operator import or_
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NameClass, contains, finite, overlap, split
 from teikit.relaxng.nodes import NOT_ALLOWED, Kind, Node

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng import verdict
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.document import Source, chunks, name_of, opened

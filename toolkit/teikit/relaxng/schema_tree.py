@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.errors import SchemaError
 
 RNG_NS = "http://relaxng.org/ns/structure/1.0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.attributes import Invalid, Step
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import end_attributes

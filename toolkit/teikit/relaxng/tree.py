@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.diagnosis import Diagnosis

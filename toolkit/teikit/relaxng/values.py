@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from teikit.relaxng.datatypes import Datatype
 from teikit.relaxng.derivatives import accepts
-from teikit.relaxng.patterns import NOT_ALLOWED, TEXT, Choice, Data, Group, Interleave, List, OneOrMore, Pattern, Value
+from teikit.relaxng.patterns import (
+    NOT_ALLOWED,
+    TEXT,
+    Choice,
+    Data,
+    Group,
+    Interleave,
+    List,
+    OneOrMore,
+    Pattern,
+    Value,
+)
 from teikit.relaxng.similar import nearest
 
 

@@ -8,7 +8,7 @@ from html.entities import html5
 from typing import NamedTuple
 from xml.parsers import expat
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 
 #: Bytes before and after a fault that are looked at to explain it.
 _CONTEXT = 2_000

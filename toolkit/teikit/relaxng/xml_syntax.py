@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import SEPARATOR, XML_NS
 from teikit.relaxng.schema_tree import RNG_NS, SchemaNode

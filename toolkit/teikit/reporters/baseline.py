@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from teikit.errors import TeikitError
-from teikit.files import read_bytes, write
-from teikit.findings import Report
+from teikit.core.errors import TeikitError
+from teikit.core.files import read_bytes, write
+from teikit.core.findings import Report
 from teikit.reporters.fingerprint import fingerprints, portable
 
 _HEAD = "# teikit baseline 1: findings that are not told again; one a line, fingerprint first\n"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 
 _LINE = re.compile(r"(?<=line )\d+|(?<=\w:)\d+\b")
 

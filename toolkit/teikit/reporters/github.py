@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teikit.findings import Finding, Severity
+from teikit.core.findings import Finding, Severity
 from teikit.reporters.fingerprint import portable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

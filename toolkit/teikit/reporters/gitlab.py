@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from teikit.findings import Report, Severity
+from teikit.core.findings import Report, Severity
 from teikit.reporters.fingerprint import fingerprints, portable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 
 KEYS = ("file", "line", "column", "length", "severity", "code", "message", "expected", "suggestion", "xpath")
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from teikit.findings import Finding, Report, Severity
-from teikit.tei import ILLEGAL_CHARACTER
+from teikit.core.findings import Finding, Report, Severity
+from teikit.core.xml import ILLEGAL_CHARACTER
 
 _ORDER = tuple(Severity)
 

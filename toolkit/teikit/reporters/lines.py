@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 
 
 def render(findings: Iterable[Finding]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import teikit
-from teikit.findings import Finding, Report
+from teikit.core.findings import Finding, Report
 from teikit.reporters.descriptions import description, descriptions
 from teikit.reporters.fingerprint import fingerprints
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from teikit.findings import Finding, Severity
+from teikit.core.findings import Finding, Severity
 from teikit.reporters.source import excerpt, read_lines
 
 _RESET = "\x1b[0m"

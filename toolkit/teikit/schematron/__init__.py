@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 from teikit.schematron.outcome import Failure
 from teikit.schematron.processor import Program, transpile
 from teikit.schematron.schema import Schematron

@@ -12,9 +12,9 @@ from urllib.request import url2pathname
 
 from lxml import etree
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
+from teikit.core.xml import XML_ID, parse
 from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local, sch
-from teikit.tei import XML_ID, parse
 
 _MARKED = (f"{{{SCH_NS}}}*", f"{{{XSL_NS}}}*")
 

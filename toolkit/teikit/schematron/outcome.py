@@ -10,8 +10,8 @@ from urllib.request import url2pathname
 
 from lxml import etree
 
-from teikit.findings import Finding, Severity
-from teikit.places import Node
+from teikit.core.findings import Finding, Severity
+from teikit.core.positions import Node
 from teikit.schematron.names import run
 
 _SEVERITIES = {

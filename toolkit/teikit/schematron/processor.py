@@ -12,11 +12,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit import resources
-from teikit.errors import TeikitError
-from teikit.saxon import compiled, native_stderr
+from teikit.core import resources
+from teikit.core.errors import TeikitError
+from teikit.core.saxon import compiled, native_stderr
+from teikit.core.xml import safe_parser
 from teikit.schematron.names import AT_FILE, AT_LINE, XML_BASE, run
-from teikit.tei import safe_parser
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = f"{_FEATURE}parserFeature?uri=http://"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.errors import TeikitError
-from teikit.files import read_bytes
-from teikit.findings import Finding
-from teikit.places import Node, Place, locate
+from teikit.core.errors import TeikitError
+from teikit.core.files import read_bytes
+from teikit.core.findings import Finding
+from teikit.core.positions import Node, Place, locate
+from teikit.core.xml import parse_bytes
 from teikit.schematron.outcome import Failure, failures
 from teikit.schematron.processor import Program
-from teikit.tei import parse_bytes
 
 _ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)""")
 _UTF_8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")

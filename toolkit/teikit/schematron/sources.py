@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
 from teikit.schematron.inclusion import read, resolve
 from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local, sch
 

@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from teikit import build as building
-from teikit import edition as editions
-from teikit.errors import TeikitError
+from teikit.core.errors import TeikitError
+from teikit.edition import config as editions
 from teikit.serve.server import Builds, Server
+from teikit.workflow import build as building
 
 Say = Callable[[str], None]
 

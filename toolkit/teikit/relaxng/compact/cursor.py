@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.compact.tokens import Token, TokenKind
 from teikit.relaxng.errors import SchemaError
 

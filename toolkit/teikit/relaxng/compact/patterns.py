@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.compact.annotations import Annotations
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.environment import Environment

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple, NoReturn
 
-from teikit.findings import Finding
+from teikit.core.findings import Finding
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NAME_CHARACTERS, NAME_START
 

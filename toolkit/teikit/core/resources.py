@@ -1,0 +1,23 @@
+"""Where the shipped schemas and stylesheets lie: the only module that knows a wheel from a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _folder(name: str) -> Path:
+    in_wheel = _PACKAGE / name
+    return in_wheel if in_wheel.is_dir() else _CHECKOUT / name
+
+
+def schema(name: str) -> Path:
+    """Return the path of a shipped schema, for example ``teikit.rng``."""
+    return _folder("schemas") / name
+
+
+def stylesheet(name: str) -> Path:
+    """Return the path of a shipped stylesheet or asset, for example ``web/document.xsl``."""
+    return _folder("xslt") / name

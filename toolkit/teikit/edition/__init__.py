@@ -1,0 +1,1 @@
+"""An edition on disk: its configuration and its registers of persons, places and organisations."""

@@ -1,8 +1,0 @@
-"""Readers: from a file to a Transcript."""
-
-from __future__ import annotations
-
-from teikit.encode.readers.formats import READERS, is_source, read, transcript
-from teikit.encode.readers.text import read_text
-
-__all__ = ["READERS", "is_source", "read", "read_text", "transcript"]

@@ -1,0 +1,1 @@
+"""Persons, places and organisations: names in registers, proposals, offices."""

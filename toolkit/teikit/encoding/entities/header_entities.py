@@ -1,0 +1,111 @@
+"""Who and what a document names, for its header: entries of the registers, and proposals where these are silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from teikit.edition.registers import Organisation, Person, Place, surname
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+from teikit.encoding.profiles.profile import Profile, alternation
+from teikit.encoding.rules.persons_present import Present
+
+
+class _Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_E = TypeVar("_E", bound=_Entry)
+
+
+def people(context: Context, there: Iterable[Present]) -> Mapping[str, Person]:
+    """Return who is named, by id, in the order of the text; who the register lacks is a proposal.
+
+    :param there: who was present, each with a full name.
+    """
+    fullest = _fullest(context)
+    listed = {person.id: person.name for person in there}
+
+    def proposed(key: str, name: str) -> Person:
+        name = listed.get(key) or fullest.get(key, name)
+        name = name.title() if name.isupper() else name
+        return Person(key, name, surname(name), (name,), proposed=True)
+
+    return _named(context, "persName", context.persons, proposed)
+
+
+def _fullest(context: Context) -> Mapping[str, str]:
+    """Return the longest name of each person, without the titles before it (*Mr.*, *Ambassador*)."""
+    title = _title(context.profile)
+    text = context.masked()
+    found: dict[str, str] = {}
+    for name, who in {(text[name.start : name.end], key(name)): None for name in context.of("persName")}:
+        words = " ".join(title.sub("", name, count=1).split())
+        if len(words) > len(found.get(who, "")):
+            found[who] = words
+    return found
+
+
+@lru_cache(maxsize=8)
+def _title(profile: Profile) -> re.Pattern[str]:
+    """Return the pattern of the titles at the beginning of a name."""
+    kept = set(profile.get("names", "titles_kept"))
+    honorifics = alternation(tuple(title for title in profile.get("names", "honorifics") if title not in kept))
+    return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
+
+
+def without_titles(context: Context) -> Context:
+    """Return the context with the titles before names outside of these: *Mr.* Lange."""
+    title = _title(context.profile)
+    text = context.masked()
+    titles: dict[str, int] = {}
+
+    def trimmed(name: Annotation) -> Annotation:
+        words = text[name.start : name.end]
+        length = titles.get(words)
+        if length is None:
+            match = title.match(words)
+            length = titles.setdefault(words, match.end() if match else 0)
+        return name._replace(start=name.start + length) if length else name
+
+    annotations = (
+        trimmed(made) if made.element == "persName" and made.rule in ("names", "heading") else made
+        for made in context.annotations
+    )
+    return context.naming(annotations)
+
+
+def places(context: Context) -> Mapping[str, Place]:
+    """Return the places that are named and have an id, in the order of the text."""
+    return _named(context, "placeName", context.places, lambda key, name: Place(key, name, (name,), proposed=True))
+
+
+def organisations(context: Context) -> Mapping[str, Organisation]:
+    """Return the organisations that are named, in the order of the text."""
+
+    def proposed(key: str, name: str) -> Organisation:
+        return Organisation(key, name, (name,), proposed=True)
+
+    return _named(context, "orgName", context.organisations, proposed)
+
+
+def _named(
+    context: Context, element: str, entries: Iterable[_E], proposed: Callable[[str, str], _E]
+) -> Mapping[str, _E]:
+    known = {entry.id: entry for entry in entries}
+    text = context.masked()
+    found: dict[str, _E] = {}
+    for name in sorted(context.of(element), key=lambda made: made.start):
+        ref = key(name)
+        if ref and ref not in found:
+            found[ref] = known.get(ref) or proposed(ref, " ".join(text[name.start : name.end].split()))
+    return found
+
+
+def key(name: Annotation) -> str:
+    """Return the id that a name points to; empty where it points nowhere."""
+    return name.attributes.get("ref", "").removeprefix("#")

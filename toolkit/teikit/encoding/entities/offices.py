@@ -1,0 +1,73 @@
+"""Offices: under which words a text speaks of the one who holds an office, on the day of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from teikit.edition.registers import Person, Place
+
+#: ``Foreign Minister of Norway, 1946–1965; head of …``: entries of prose hold several offices, years behind a comma.
+_PARTS = re.compile(r"\s*;\s*")
+_YEARS = re.compile(r",?\s*(?P<first>[0-9]{4})(?:[–-](?P<last>[0-9]{4}))?$")
+_ENDING = re.compile(r"\s+(?:of|for|in|at|to)\s+.*$")
+_OF = re.compile(r"^(?P<head>.+?)\s+of\s+(?:the\s+)?(?P<place>[^,;]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A form of an office, ``the Norwegian Foreign Minister``; ``short`` where it leaves out of what or for what."""
+
+    form: str
+    person: Person
+    short: bool
+    dated: bool
+
+
+@lru_cache(maxsize=64)
+def titles(persons: tuple[Person, ...], places: tuple[Place, ...], on: date | None) -> tuple[Title, ...]:
+    """Return under what titles these persons go on a day, the holders by the register's dates first.
+
+    ``Foreign Minister of Norway`` gives *the Foreign Minister of Norway*, *the Norwegian Foreign Minister* when the
+    register of places has that adjective, and in short *the Foreign Minister*.
+    """
+    of_places = {form: place.adjectives for place in places for form in place.forms}
+    found = [title for person in persons for title in _of_person(person, of_places, on)]
+    return tuple(sorted(found, key=lambda title: not title.dated))
+
+
+def _of_person(person: Person, of_places: dict[str, tuple[str, ...]], on: date | None) -> Iterator[Title]:
+    for office in person.offices:
+        if not office.held(on):
+            continue
+        for part in _PARTS.split(office.title):
+            years = _YEARS.search(part)
+            if years and on and not _within(years, on):
+                continue
+            title = part[: years.start()] if years else part
+            dated = bool(office.first or office.last or years)
+            yield from (Title(form, person, short, dated) for form, short in _forms(title, of_places) if dated)
+
+
+def _within(years: re.Match[str], on: date) -> bool:
+    return int(years["first"]) <= on.year <= int(years["last"] or years["first"])
+
+
+def _forms(title: str, of_places: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, bool]]:
+    """Yield the forms of a title with its article: in full, with an adjective, in short."""
+    title = re.sub(r"^[Tt]he\s+", "", title.strip())
+    if not title[:1].isupper():
+        return
+    of = _OF.match(title)
+    short = _ENDING.sub("", title)
+    forms = [(title, short == title and " " not in title)]
+    if of:
+        forms += [(f"{adjective} {of['head']}", False) for adjective in of_places.get(of["place"], ())]
+    if short != title:
+        forms.append((short, True))
+    for form, is_short in forms:
+        yield f"the {form}", is_short
+        yield f"The {form}", is_short

@@ -1,0 +1,174 @@
+"""Proposals: persons, places and organisations that a text names and no register knows, recognised by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from teikit.edition.registers import Organisation, Person, Place, identifier, slug, surname
+from teikit.encoding.entities.name_index import Stretches
+from teikit.encoding.entities.surnames import acting_words, surnames
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import Span
+from teikit.encoding.rules.reporting import adverbs, verbs
+
+_CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
+
+#: What is signed: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
+_SIGNED = re.compile(
+    r"\[?(?P<name>(?:[A-Z][\w’-]*\.?\s+(?:(?:[A-Z]\.|[A-Z][\w’-]+|de|von|van|der|la|du)\s+){0,3})?"
+    r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+|[A-Z][A-Z’-]{3,})(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
+)
+_WITHIN_WORD = re.compile(r"[\w-]\Z")
+_NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
+
+
+class Proposals:
+    """Finds what is named; ids stay apart from those of the registers and from one another."""
+
+    def __init__(self, context: Context, stretches: Stretches) -> None:
+        self._context = context
+        self._text = context.masked()
+        self._stretches = stretches
+        self._ids = {entry.id for entry in context.registered()}
+        self._not_names = set(self._setting("not_names"))
+
+    def parties(self) -> Iterator[Person]:
+        """Yield the parties of the heading, and whom else a rule tagged before, that the register lacks."""
+        known = {person.id for person in self._context.persons}
+        for party in self._context.of("persName"):
+            key = party.attributes["ref"].removeprefix("#")
+            if key not in known:
+                self._ids.add(key)
+                name = self._context.text[party.start : party.end]
+                last = surname(name)
+                forms = (name, last, *((last.title(),) if last.isupper() and len(last) > 2 else ()))
+                yield Person(key, name, last, tuple(dict.fromkeys(forms)), proposed=True)
+
+    def signatories(self, parties: Iterable[Person]) -> Iterator[Person]:
+        """Yield who signed under a name that is not known yet: one of the register or the heading, or somebody new."""
+        entries = [*self._context.persons, *parties]
+        known = {form for person in entries for form in person.forms}
+        for signed in self._context.of("signed"):
+            match = _SIGNED.match(self._text[signed.start : signed.end])
+            if match is None or match["name"] in known or not self._not_names.isdisjoint(match["name"].split()):
+                continue
+            last = match["surname"].casefold()
+            of_this_name = {person.id for person in entries if person.surname.casefold() == last}
+            name = " ".join(match["name"].split())
+            key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(identifier, match["surname"])
+            spoken = match["surname"].title() if match["surname"].isupper() else match["surname"]
+            yield Person(key, name, spoken, tuple(dict.fromkeys((name, spoken))), proposed=True)
+
+    def persons(self, known: set[str]) -> tuple[list[Person], list[Person]]:
+        """Return who takes part in what is told, and who is only spoken of.
+
+        The first are named by a title, a forename or initials before the surname, or as the one who says something;
+        the others by nothing but the surname.
+
+        :param known: names that are somebody's already.
+        """
+        known = set(known)
+        told: list[Person] = []
+        seen: set[str] = set()
+        acting: list[str] = []
+        # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
+        for match in self._matches(*self._of_persons()):
+            if match.lastgroup == "acts":
+                acting.append(match["name"].removesuffix("’s"))
+                continue
+            if match["name"] in seen or self._behind_what_is_no_name(match):
+                continue
+            seen.add(match["name"])
+            name = " ".join(match["name"].split())
+            last = surname(name)
+            if not known.isdisjoint((last, name)) or not self._not_names.isdisjoint(name.split()):
+                continue
+            known |= {last, name, name.rsplit(" ", 1)[-1]}
+            forms = tuple(dict.fromkeys((name, last)))
+            told.append(Person(self._new(identifier, name), name, last, forms, proposed=True))
+        unknown = (name for name in acting if name not in known)
+        bare = surnames(self._text, unknown, self._context.profile)
+        return told, [Person(self._new(identifier, name), name, name, (name,), proposed=True) for name in bare]
+
+    def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
+        """Tell whether a match begins within a word, or its name is one word that *the* or *of* stands before."""
+        before = self._text[max(match.start() - 5, 0) : match.start()]
+        if _WITHIN_WORD.search(before):
+            return True
+        one_word = match.start() == match.start("name") and not any(map(str.isspace, match["name"]))
+        return one_word and _NO_NAME.search(before) is not None
+
+    def places(self, known: set[str]) -> Iterator[Place]:
+        """Yield countries and cities that the profile lists, places of datelines, *… Island* and *Strait of …*."""
+        before, behind = self._either("place_before"), self._either("place_behind")
+        word = self._word()
+        listed = rf"(?<![\w-])(?P<name>{self._either('gazetteer')})(?![\w-])"
+        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{behind})|(?:{before})\s+{word})(?![\w-])"
+        datelines = [made.span for made in self._context.of("placeName")]
+        for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
+            if name not in known:
+                known.add(name)
+                yield Place(self._new(slug, name), name, (name,), proposed=True)
+
+    def organisations(self, known: set[str]) -> Iterator[Organisation]:
+        """Yield *Department of State*, *Far Eastern Commission*, and what goes by initials (*SCAP*)."""
+        word = self._word()
+        heads, alone = self._either("organisation_heads"), self._either("organisations")
+        complement = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{word}(?:\s+(?:and\s+)?{word}){{0,2}})"
+        listed = rf"(?<![\w-])(?P<name>{alone})(?![\w-])"
+        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,3}}(?:{heads}){complement}?|(?:{heads}){complement})(?![\w-])"
+        for name in self._names(listed, shaped):
+            if name not in known:
+                known.add(name)
+                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+        yield from self._initials(known)
+
+    def _initials(self, known: set[str]) -> Iterator[Organisation]:
+        no_initials = set(self._setting("no_initials"))
+        for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w&-]|\.[A-Z])"):
+            if name not in known and name not in no_initials and not re.fullmatch("[IVXLCDM]+", name):
+                known.add(name)
+                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+
+    def _of_persons(self) -> Iterator[str]:
+        context = self._context
+        adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
+        acts = rf"(?P<acts>\s(?:{acting_words(context.profile)})\b|(?<=’s))"
+        # Most capitalised words have no small letter behind them: that is asked first.
+        yield rf"(?P<name>{_CAPITALISED})(?:(?=,?\s+[^\W\d_A-Z]){adverbial}\s+(?:{verbs(context)})\b|{acts})"
+        forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
+        honorifics = context.profile.alternatives("names", "honorifics")
+        yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
+        yield rf"(?P<name>(?:{self._either('forenames')})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
+        behind = r"(?:(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_]|[A-Z][a-z]+-[a-z]+)"
+        yield rf"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++{behind})(?![\w-])"
+
+    def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
+        """Yield what patterns find within one stretch of running text each, in the order of the text."""
+        found = [match for pattern in patterns for match in re.finditer(pattern, self._text)]
+        for match in sorted(found, key=lambda m: m.start("name")):
+            if self._stretches.around(*match.span()):
+                yield match
+
+    def _names(self, *patterns: str) -> Iterator[str]:
+        return (" ".join(match["name"].split()) for match in self._matches(*patterns))
+
+    def _plain(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
+
+    def _word(self) -> str:
+        """Return the pattern of a capitalised word that may be part of a name."""
+        return rf"(?!(?:{self._either('openers')})\b){_CAPITALISED}"
+
+    def _setting(self, key: str) -> Any:
+        return self._context.profile.get("names", key)
+
+    def _either(self, key: str) -> str:
+        return self._context.profile.alternatives("names", key)
+
+    def _new(self, make: Callable[[str, set[str]], str], name: str) -> str:
+        key = make(name, self._ids)
+        self._ids.add(key)
+        return key

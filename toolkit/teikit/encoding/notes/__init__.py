@@ -1,0 +1,1 @@
+"""Notes: references, bodies, and the files that carry them."""

@@ -1,0 +1,1 @@
+"""Profiles: the settings of one kind of source, read from TOML."""

@@ -1,0 +1,263 @@
+"""Blocks of a Word document: paragraphs, headings, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from teikit.encoding.readers.docx.content import Paragraph, blocks, opened
+from teikit.encoding.readers.docx.numbering import Place
+from teikit.encoding.readers.docx.package import is_on, value, w
+from teikit.encoding.readers.docx.runs import Runs
+from teikit.encoding.readers.docx.source import MC, Source
+
+_SHAPE = "{urn:schemas-microsoft-com:vml}rect"
+_OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
+_SECTION_PAGES = ("nextPage", "oddPage", "evenPage")
+
+
+class _Item(NamedTuple):
+    place: Place
+    paragraph: Paragraph
+
+
+class Blocks:
+    """Writes blocks into the draft."""
+
+    def __init__(self, source: Source, runs: Runs) -> None:
+        self._source = source
+        self._draft = source.draft
+        self._runs = runs
+
+    def write(self, container: etree._Element) -> None:
+        """Write all that a body, a cell or a note holds."""
+        self._write(blocks(container, self._source.account))
+
+    def _write(self, found: Iterable[Paragraph | etree._Element]) -> None:
+        items: list[_Item] = []
+        for block in found:
+            place = self._place(block)
+            if isinstance(block, Paragraph) and place is not None and self._rank(block) is None:
+                if self._has_text(block):
+                    items.append(_Item(place, block))
+                continue
+            self._lists(items)
+            items = []
+            if isinstance(block, Paragraph):
+                self._paragraph(block, place)
+            elif block.tag == w("tbl"):
+                self._table(block)
+        self._lists(items)
+
+    def _place(self, block: Paragraph | etree._Element) -> Place | None:
+        return self._source.numbering.place(block.properties) if isinstance(block, Paragraph) else None
+
+    def _rank(self, block: Paragraph) -> int | None:
+        return self._source.styles.rank(block.properties)
+
+    def _has_text(self, block: Paragraph) -> bool:
+        """Tell whether an item of a list shows anything; an empty one has lost its words to a deletion."""
+        kept = [t for part in block.parts for t in part.iter() if t.tag == w("t") and not _is_gone(t)]
+        if any((t.text or "").strip() for t in kept):
+            return True
+        for part in block.parts:
+            self._runs.write(part)
+        return False
+
+    # Paragraphs
+
+    def _paragraph(self, block: Paragraph, place: Place | None) -> None:
+        if is_on(self._source.styles.setting(block.properties, "pageBreakBefore")):
+            self._draft.line()
+            self._draft.page("")
+        rank = self._rank(block)
+        if rank is not None and self._has_text(block):
+            with self._draft.heading(rank):
+                for part in block.parts:
+                    self._runs.name(part)
+                self._label(place)
+                self._inline(block)
+        else:
+            with self._draft.paragraph(self._source.styles.rend(block.properties)):
+                self._inline(block)
+        self._boxes()
+        if _draws_line(block, self._source.styles.setting(block.properties, "pBdr")):
+            self._draft.rule()
+        section = block.properties.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None and value(section.find(w("type")), "nextPage") in _SECTION_PAGES:
+            self._draft.line()
+            self._draft.page("")
+
+    def _label(self, place: Place | None) -> None:
+        if place is not None and place.label:
+            self._source.account.generate(place.label)
+            self._draft.write(place.label)
+            self._draft.field(" ")
+
+    def _inline(self, block: Paragraph) -> None:
+        for part in block.parts:
+            self._runs.write(part)
+
+    def _boxes(self) -> None:
+        """Write the text boxes of a paragraph behind it."""
+        boxes, self._source.boxes[:] = list(self._source.boxes), []
+        for box in boxes:
+            words = " ".join("".join(t.text or "" for t in box.iter(w("t")) if _is_directly_in(t, box)).split())
+            if words:
+                self._source.account.say(box, words, "a text box, in the TEI behind its paragraph", "moved")
+            self._draft.line()
+            self.write(box)
+
+    # Lists
+
+    def _lists(self, items: Sequence[_Item]) -> None:
+        at = 0
+        while at < len(items):
+            at = self._list(items, at)
+
+    def _list(self, items: Sequence[_Item], at: int) -> int:
+        """Write one list from an item on, and the lists within; return where it ends."""
+        first = items[at].place
+        labelled = bool(first.label)
+        self._draft.line()
+        with self._draft.block("list", {"type": "ordered" if labelled else "bulleted"}, "list of the source"):
+            while at < len(items):
+                place = items[at].place
+                other = place.list_id != first.list_id or bool(place.label) != labelled
+                if place.depth < first.depth or (place.depth == first.depth and other):
+                    break
+                at = self._item(items, at)
+        self._draft.line()
+        return at
+
+    def _item(self, items: Sequence[_Item], at: int) -> int:
+        place, paragraph = items[at]
+        self._draft.line()
+        if place.label:
+            with self._draft.block("label", {}, "number of the source"):
+                self._source.account.generate(place.label)
+                self._draft.write(place.label)
+            self._draft.field(" ")
+        with self._draft.block("item", {}, "item of the source"):
+            self._inline(paragraph)
+            self._boxes()
+            at += 1
+            while at < len(items) and items[at].place.depth > place.depth:
+                at = self._list(items, at)
+        return at
+
+    # Tables
+
+    def _table(self, table: etree._Element) -> None:
+        account = self._source.account
+        self._draft.line()
+        self._runs.name(table)
+        rows = [row for row in opened(table, account) if row.tag == w("tr") and not self._is_deleted(row)]
+        cells = [[cell for cell in opened(row, account) if self._is_cell(cell)] for row in rows]
+        if all(len(row) < 2 for row in cells):
+            for cell in (cell for held in cells for cell in held):
+                self._draft.line()
+                self.write(cell)
+            return
+        shown = [(row, held) for row, held in zip(rows, cells, strict=True) if not _is_blank(held)]
+        spans = _row_spans([held for _, held in shown])
+        self._draft.line()
+        with self._draft.block("table", {}, "table of the source"):
+            for row, held in shown:
+                self._row(row, held, spans)
+        self._draft.line()
+
+    def _is_deleted(self, row: etree._Element) -> bool:
+        deleted = row.find(f"{w('trPr')}/{w('del')}") is not None
+        if deleted:
+            self._source.account.drop(row, "tracked deletion of a row")
+        return deleted
+
+    def _is_cell(self, cell: etree._Element) -> bool:
+        deleted = cell.find(f"{w('tcPr')}/{w('cellDel')}") is not None
+        if deleted:
+            self._source.account.drop(cell, "tracked deletion of a cell")
+        return cell.tag == w("tc") and not deleted
+
+    def _row(self, row: etree._Element, cells: Sequence[etree._Element], spans: dict[etree._Element, int]) -> None:
+        shown = [cell for cell in cells if cell in spans]
+        for cell in cells:
+            if cell not in spans:
+                self._source.account.drop(cell, "in a cell that is merged with the one above")
+        head = is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))
+        self._draft.line()
+        with self._draft.block("row", {"role": "label"} if head else {}, "row of the source"):
+            for i, cell in enumerate(shown):
+                if i:
+                    self._draft.field("\t")
+                wide = value(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "1")
+                counts = (("cols", int(wide) if wide.isdigit() else 1), ("rows", spans[cell]))
+                attributes = {name: str(count) for name, count in counts if count > 1}
+                with self._draft.block("cell", attributes, "cell of the source"):
+                    self._cell(cell)
+
+    def _cell(self, cell: etree._Element) -> None:
+        """Write a cell: a single plain paragraph in it is not worth an element of its own."""
+        found = list(blocks(cell, self._source.account))
+        texts = [block for block in found if not isinstance(block, Paragraph) or self._is_written(block)]
+        only = texts[0] if len(texts) == 1 else None
+        if isinstance(only, Paragraph) and self._place_is_none(only) and self._rank(only) is None:
+            for block in found:
+                if isinstance(block, Paragraph):
+                    self._inline(block)
+            self._boxes()
+        else:
+            self._write(found)
+
+    def _is_written(self, block: Paragraph) -> bool:
+        return any("".join(part.itertext()).strip() for part in block.parts)
+
+    def _place_is_none(self, block: Paragraph) -> bool:
+        own = self._source.styles.setting(block.properties, "numPr")
+        return own is None or value(own.find(w("numId")), "0") == "0"
+
+
+def _is_directly_in(text: etree._Element, box: etree._Element) -> bool:
+    """Tell whether a text is of a text box itself, of no box within it, and not said twice for older programs."""
+    around = next((e for e in text.iterancestors() if e.tag in (w("txbxContent"), f"{MC}Fallback")), None)
+    return around is box
+
+
+def _draws_line(block: Paragraph, borders: etree._Element | None) -> bool:
+    """Tell whether a paragraph ends with a line across the page: its lower border, or a line drawn in it."""
+    border = borders.find(w("bottom")) if borders is not None else None
+    if border is not None and value(border) not in ("none", "nil"):
+        return True
+    return any(shape.get(_OFFICE_RULE) in ("t", "true", "1") for part in block.parts for shape in part.iter(_SHAPE))
+
+
+def _is_gone(element: etree._Element) -> bool:
+    return any(ancestor.tag in (w("del"), w("moveFrom")) for ancestor in element.iterancestors())
+
+
+def _is_blank(cells: Sequence[etree._Element]) -> bool:
+    """Tell whether a row has no words, and no more than one cell of its own."""
+    merges = [cell.find(f"{w('tcPr')}/{w('vMerge')}") for cell in cells]
+    own = [merge for merge in merges if merge is None or value(merge, "continue") != "continue"]
+    return len(own) < 2 and not any("".join(cell.itertext()).strip() for cell in cells)
+
+
+def _row_spans(rows: Sequence[Sequence[etree._Element]]) -> dict[etree._Element, int]:
+    """Return how many rows each cell spans; a cell that goes on with the one above is not among them."""
+    spans: dict[etree._Element, int] = {}
+    above: dict[int, etree._Element] = {}
+    for row in rows:
+        column = 0
+        for cell in row:
+            merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+            goes_on = merge is not None and value(merge, "continue") == "continue" and column in above
+            if goes_on:
+                spans[above[column]] += 1
+            else:
+                spans[cell] = 1
+                above[column] = cell
+            wide = value(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "1")
+            column += int(wide) if wide.isdigit() else 1
+    return spans

@@ -1,0 +1,62 @@
+"""Lists of HTML: their items, and the numbers that a browser puts before them (WHATWG HTML, 4.4.5 and 4.4.8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from teikit.encoding.readers.numerals import numeral
+
+_STYLES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*[^;]*?(none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))"
+)
+_PLAIN = re.compile(r"(?:^|[\s_-])(?:unstyled|plainlist|no-?bullets?|list-none)(?=$|[\s_-])", re.I)
+
+
+class Numbering:
+    """Counts the items of one list."""
+
+    def __init__(self, element: etree._Element) -> None:
+        styled = _STYLE.search(element.get("style", ""))
+        self._style = styled[1] if styled else _STYLES.get(element.get("type", "1"), "decimal")
+        plain = self._style == "none" or _PLAIN.search(element.get("class", "")) is not None
+        self.type = "simple" if plain else "ordered" if element.tag == "ol" else "bulleted"
+        items = element.findall("li")
+        self._step = -1 if element.get("reversed") is not None else 1
+        self._next = _integer(element.get("start"), len(items) if self._step < 0 else 1)
+
+    def label(self, item: etree._Element) -> str:
+        """Return what stands before an item, empty where a bullet or nothing does; items are asked in their order."""
+        number = _integer(item.get("value"), self._next)
+        self._next = number + self._step
+        return f"{numeral(number, self._style)}." if self.type == "ordered" else ""
+
+
+def items(element: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+    """Yield the items of a list, each with what stands behind it and is none (a list right in a list)."""
+    item: etree._Element | None = None
+    loose: list[etree._Element] = []
+    for child in element.iterchildren(etree.Element):
+        if child.tag == "li":
+            if item is not None:
+                yield item, loose
+            item, loose = child, []
+        elif item is not None:
+            loose.append(child)
+    if item is not None:
+        yield item, loose
+
+
+def before_items(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands in a list before its first item."""
+    for child in element.iterchildren(etree.Element):
+        if child.tag == "li":
+            return
+        yield child
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text.strip()) else default

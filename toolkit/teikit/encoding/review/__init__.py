@@ -1,0 +1,1 @@
+"""Decisions of the encoder, for review by an editor."""

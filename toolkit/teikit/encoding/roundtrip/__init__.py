@@ -1,0 +1,1 @@
+"""Render the TEI back to text and compare it with the source."""

@@ -1,0 +1,172 @@
+"""Attendance: who was at the meeting, from the list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teikit.edition.registers import JUNIOR, identifier
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import Span, trimmed
+from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.rules.layout import is_wrapped
+from teikit.encoding.rules.persons_present import ATTENDANCE
+
+_OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
+
+
+def attendance(context: Context) -> Iterator[Annotation]:
+    """``Present:`` and the names below or behind it are persons, with the office behind a name.
+
+    ``- Richard W. Leopold, Chairman`` is a name and a ``roleName``; ``- The Advisory Committee:`` above it the
+    body that he belongs to. In running text a name is what stands behind a title: ``Present: Messrs. Trask, Kogan``.
+    """
+    reader = _Reader(context)
+    wrapped = is_wrapped(context)
+    for label, entries in _lists(context, reader):
+        above = [label, *entries]
+        below = [entry for before, entry in zip(above, entries, strict=False) if _is_below(context, before, entry)]
+        for entry in entries:
+            yield from reader.entry(entry)
+        if wrapped:
+            yield from (Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own") for e in below)
+
+
+def person(profile: Profile) -> re.Pattern[str]:
+    """Return the pattern of a line that begins with somebody by title: *Mr. George H. Willis*."""
+    return profile.pattern(ATTENDANCE, "person", titles=profile.alternatives(ATTENDANCE, "titles"))
+
+
+def _is_below(context: Context, before: Span, entry: Span) -> bool:
+    """Tell whether an entry stands on the line right below another."""
+    between = context.text[before.end : entry.start]
+    return before.end <= entry.start and between.count("\n") == 1 and not between.strip()
+
+
+def _lists(context: Context, reader: _Reader) -> Iterator[tuple[Span, list[Span]]]:
+    """Yield the label of each list and its entries; the first entry may stand behind the label.
+
+    In wrapped text a list goes on behind a blank line only with what is a name or the head of names.
+    """
+    lines = [trimmed(context.masked(), line) for line in context.transcript.lines]
+    lines = [line for line in lines if line.end > line.start]
+    wrapped = is_wrapped(context)
+    at = 0
+    while at < len(lines):
+        names = reader.label(lines[at])
+        at += 1
+        if names is None:
+            continue
+        label = lines[at - 1]
+        entries = [Span(names, label.end)] if names < label.end else []
+        while at < len(lines) and reader.is_entry(lines[at]):
+            if wrapped and entries and not (_is_below(context, entries[-1], lines[at]) or reader.is_name(lines[at])):
+                break
+            entries.append(lines[at])
+            at += 1
+        yield label, entries
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        profile = context.profile
+        self._text = context.masked()
+        self._label = profile.pattern(ATTENDANCE, "label")
+        self._sentence = profile.pattern(ATTENDANCE, "sentence")
+        titles = profile.alternatives(ATTENDANCE, "titles")
+        self._entry = profile.pattern(ATTENDANCE, "entry", titles=titles)
+        self._office_first = profile.pattern(ATTENDANCE, "office_first", titles=titles)
+        self._titled = profile.pattern(ATTENDANCE, "titled", titles=titles)
+        self._speaks = profile.pattern(ATTENDANCE, "speaks")
+        self._no_name = profile.pattern(ATTENDANCE, "no_name")
+        self._longest = int(profile.get(ATTENDANCE, "longest"))
+        self._marker = str(profile.get("lists", "marker"))
+        self._known = {form.casefold(): person.id for person in context.persons for form in person.forms}
+        self._ids: dict[str, str] = {}
+
+    def label(self, line: Span) -> int | None:
+        """Return where the names begin behind the label of an attendance list; ``None`` where a line is none."""
+        match = self._label.match(self._text[line.start : line.end])
+        return line.start + match.end() if match else None
+
+    def is_entry(self, line: Span) -> bool:
+        """Tell whether a line still belongs to the list."""
+        words = self._text[line.start : line.end]
+        if self._sentence.search(words) or self._label.match(words):
+            return False
+        speaks = self._speaks.match(words)
+        label = words.split(":", 1)[0]
+        if speaks and (label.isupper() or not self._titled.search(words, speaks.end() - 1)):
+            return False
+        return len(words) <= self._longest
+
+    def is_name(self, line: Span) -> bool:
+        """Tell whether a line is a name, with an office or without, or the head of names: *The Committee:*."""
+        words = self._text[line.start : line.end]
+        whole = self._entry.match(words)
+        return words.endswith(":") or (whole is not None and self._is_person(whole))
+
+    def entry(self, line: Span) -> Iterator[Annotation]:
+        """Yield the persons of a line, or the body whose members the lines below it name."""
+        words = self._text[line.start : line.end]
+        indent = len(words) - len(words.lstrip("-–—•* \t" if not words.startswith(self._marker) else self._marker))
+        office_first = self._office_first.match(words[indent:])
+        if office_first and (office_first["title"] or not self._entry.match(words, indent)):
+            yield from self._person(line.start + indent, office_first)
+            return
+        whole = self._entry.match(words, indent)
+        if whole and self._is_person(whole):
+            yield from self._person(line.start, whole)
+            return
+        named = list(self._titled.finditer(words))
+        for match in named:
+            yield from self._named(line.start, match)
+        if not named and len(words) > indent and len(words) <= 120:
+            end = line.start + len(words.rstrip(": "))
+            yield Annotation(
+                line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list"
+            )
+
+    def _is_person(self, match: re.Match[str]) -> bool:
+        """Tell whether a line names one person: a title or a forename, and no other person behind."""
+        several = self._titled.search(match["role"] or "")
+        return not several and not self._no_name.search(match["name"]) and bool(match["title"] or " " in match["name"])
+
+    def _named(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
+        """Yield the persons behind a title in running text, and the office in parentheses behind the last."""
+        name = None
+        for at, words in _each(match):
+            name = self._name(offset + at, words)
+            yield name
+        office = _OFFICE.match(match.string, match.end())
+        if name and office:
+            span = Span(offset + office.start("role"), offset + office.end("role"))
+            ref = {"ref": name.attributes["ref"]}
+            yield Annotation(*span, "roleName", ref, ATTENDANCE, "medium", reason="in parentheses behind a name")
+
+    def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
+        name = self._name(offset + match.start("name"), match["name"])
+        yield name
+        if match["role"]:
+            span = Span(offset + match.start("role"), offset + match.end("role"))
+            attributes = {"ref": name.attributes["ref"]}
+            yield Annotation(
+                *span, "roleName", attributes, ATTENDANCE, "medium", reason="behind a name of the attendance list"
+            )
+
+    def _name(self, start: int, name: str) -> Annotation:
+        name = JUNIOR.sub("", name)
+        flat = " ".join(name.split()).casefold()
+        if flat not in self._ids:
+            again = [known for form, known in self._ids.items() if " " not in flat and form.endswith(f" {flat}")]
+            taken = {*self._ids.values(), *self._known.values()}
+            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(name, taken)
+        attributes = {"ref": f"#{self._ids[flat]}"}
+        return Annotation(start, start + len(name), "persName", attributes, ATTENDANCE, reason="in the attendance list")
+
+
+def _each(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Yield the names behind one title: ``Messrs. Trask, Kogan, and Slany`` are three."""
+    for part in re.finditer(r"(?:(?!and\b)[\w.’-]+(?:\s+(?!and\b)[\w.’-]+)*)", match["names"]):
+        yield match.start("names") + part.start(), part[0]

@@ -1,0 +1,23 @@
+"""Segments: the documents within a document, each with a head, an opener and a closer of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import Span
+
+
+def segments(context: Context) -> tuple[Span, ...]:
+    """Return the main document and each enclosure (``floatingText``), in the order of the text.
+
+    The main document ends where the first enclosure begins.
+    """
+    enclosures = sorted(a.span for a in context.of("floatingText"))
+    end = enclosures[0].start if enclosures else len(context.text)
+    return (Span(0, end), *enclosures)
+
+
+def free_lines_in(context: Context, segment: Span) -> Iterator[Span]:
+    """Yield the free lines of a segment."""
+    return (line for line in context.free_lines() if segment.start <= line.start < segment.end)

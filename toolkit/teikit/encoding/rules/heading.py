@@ -1,0 +1,236 @@
+"""The head of a document: its file number and its heading with the parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+
+from teikit.edition.registers import Person, identifier, surname
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import Span
+from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
+from teikit.encoding.rules.layout import is_wrapped
+
+#: A heading of wrapped text is no longer than this, in lines.
+_MOST_LINES = 8
+#: What stands above a heading and says where the document is from is no longer than this, in characters.
+_LONGEST_SOURCE = 140
+
+
+def source_note(context: Context) -> Iterator[Annotation]:
+    """``795.00/10–750`` on the first line is the file number: an inline source note, not part of the heading.
+
+    ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows. Any other few words with a
+    number are one above a heading that names a kind of document or two parties.
+    """
+    number = context.profile.pattern("source-note", "pattern")
+    collection = context.profile.pattern("source-note", "collection")
+    prefixed = context.profile.pattern("source-note", "prefixed")
+    kinds = context.profile.pattern("heading", "only", kinds=context.profile.alternatives("heading", "kinds"))
+    lines = list(islice(context.free_lines(), 4))
+    attributes = {"type": "source", "rend": "inline"}
+    for i, line in enumerate(lines):
+        text = context.text[line.start : line.end]
+        if i == 0 and number.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", reason="file number before the heading")
+            return
+        if i + 1 < len(lines) and prefixed.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", reason="says by its first word where it is from")
+            continue
+        if i == 0 and len(lines) > 1 and collection.search(text) and not kinds.search(text):
+            yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
+        elif i == 0 and len(lines) > 1 and _grammar(context.profile).stands_above(text, _words(context, lines[1])):
+            yield Annotation(*line, "note", attributes, "source-note", "low", reason="a number above the heading")
+        return
+
+
+def _words(context: Context, line: Span) -> str:
+    return context.masked()[line.start : line.end]
+
+
+def source_notes(context: Context) -> Iterator[Annotation]:
+    """Yield the inline source notes found so far."""
+    return (note for note in context.of("note") if note.attributes.get("type") == "source")
+
+
+def file_date(context: Context) -> date | None:
+    """Return the date that the file number ends in: month, day and year of ``…/10–750`` are 7 October 1950."""
+    for note in source_notes(context):
+        match = context.profile.pattern("source-note", "pattern").search(context.text[note.start : note.end])
+        if match and match["year"]:
+            year = int(context.profile.get("source-note", "century")) + int(match["year"])
+            try:
+                return date(year, int(match["month"]), int(match["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def heading(context: Context) -> Iterator[Annotation]:
+    """``Memorandum by X to Y (Z)`` and ``The Ambassador in France (Bruce) to the Secretary of State`` are headings.
+
+    So is what follows a file number, and what stands before a classification or a dateline. The parties are
+    persons, from and to: a party's name stands in parentheses after the office, or begins the phrase.
+    """
+    grammar = _grammar(context.profile)
+    for segment in segments(context):
+        known = [
+            a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
+        ]
+        if known:
+            yield from _parties_of_marked(context, grammar, known[0])
+            continue
+        lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
+        if not lines:
+            continue
+        number, lines = grammar.number(context, lines)
+        line, following = grammar.first_block(context, lines)
+        if segment.start and not following:
+            continue
+        text = context.masked()[line.start : line.end]
+        certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
+        if reason:
+            start = number.start if number else line.start
+            yield Annotation(start, line.end, "head", {}, "heading", certainty, reason=reason)
+            if number:
+                yield Annotation(line.start, line.start, "lb", {}, "heading", reason="number of the document above")
+            yield from _parties(context, grammar.parties(text), line.start)
+
+
+def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
+    """Yield the parties of a heading that the source marks as one, once."""
+    parties = any(a.attributes.get("type") in ("from", "to") for a in context.of("persName"))
+    if head.rule != "heading" and not parties:
+        text = context.masked()[head.start : head.end]
+        number = re.match(r"\s*\[?[0-9]+[.\]]\s+", text)
+        start = head.start + (number.end() if number else 0)
+        yield from _parties(context, grammar.parties(context.masked()[start : head.end]), start)
+
+
+def _after_source(context: Context, line: Span) -> bool:
+    """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
+    labels = [head for head in context.of("head") if not context.text[line.start : line.end].rstrip().endswith(".")]
+    return any(not context.text[before.end : line.start].strip() for before in (*source_notes(context), *labels))
+
+
+@lru_cache(maxsize=8)
+def _grammar(profile: Profile) -> _Grammar:
+    """Return what the headings of a profile look like, made once."""
+    return _Grammar(profile)
+
+
+class _Grammar:
+    """What headings look like."""
+
+    def __init__(self, profile: Profile) -> None:
+        kinds = profile.alternatives("heading", "kinds")
+        self._patterns = [
+            profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "to_by", "by_alone")
+        ]
+        self._only = profile.pattern("heading", "only", kinds=kinds)
+        months = profile.alternatives("dates", "months")
+        self._opening = [profile.pattern("opener", key, months=months) for key in ("classification", "dateline")]
+        self._number = profile.pattern("heading", "number")
+        self._longest = int(profile.get("heading", "longest"))
+
+    def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
+        """Return the lines behind the classification that typed documents have above their heading."""
+        found = list(lines)
+        first = context.masked()[found[0].start : found[0].end] if len(found) > 1 else ""
+        if first and self._opening[0].search(first) and not self._number.search(first):
+            return found[1:]
+        return found
+
+    def number(self, context: Context, lines: list[Span]) -> tuple[Span | None, list[Span]]:
+        """Return the line that gives the number of the document above its heading, if one does; and the others."""
+        if len(lines) > 1 and self._number.search(context.masked()[lines[0].start : lines[0].end]):
+            return lines[0], lines[1:]
+        return None, lines
+
+    def first_block(self, context: Context, lines: Sequence[Span]) -> tuple[Span, str]:
+        """Return the first line, in wrapped text all lines to the next blank one or the opener; and what follows."""
+        masked = context.masked()
+        count = 1
+        while count < min(len(lines), _MOST_LINES) and is_wrapped(context):
+            line = lines[count]
+            apart = context.text[lines[count - 1].end : line.start].strip(" \t") not in ("\n", "\r", "\r\n")
+            if apart or any(p.search(masked[line.start : line.end].strip()) for p in self._opening):
+                break
+            count += 1
+        following = masked[lines[count].start : lines[count].end] if count < len(lines) else ""
+        return Span(lines[0].start, lines[count - 1].end), following
+
+    def parties(self, text: str) -> re.Match[str] | None:
+        """Return the parties of a heading: groups ``from`` and, where there is one, ``to``."""
+        flat = re.sub(r"[\r\n]", " ", text).rstrip()
+        return next((m for p in self._patterns if (m := p.search(flat))), None)
+
+    def stands_above(self, text: str, following: str) -> bool:
+        """Tell whether a line of few words, a number among them, is no heading and stands above one with parties."""
+        if len(text) > _LONGEST_SOURCE or not any(map(str.isdigit, text)) or text.rstrip().endswith("."):
+            return False
+        if any(pattern.search(text) for pattern in (*self._opening, self._number)) or self.judge(text, "", False)[1]:
+            return False
+        return any(pattern.search(following) for pattern in self._patterns[:2])
+
+    def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
+        """Return how sure it is that a line is a heading, and why; no reason where it is none."""
+        text = re.sub(r"[\r\n]", " ", text).rstrip()
+        if text[:1].islower():
+            return "high", ""
+        if self._patterns[0].search(text) or self._patterns[1].search(text):
+            return "high", "kind of document and two parties"
+        if after_source:
+            return "high", "follows the file number or the label of an enclosure"
+        if self._only.search(text):
+            return "medium", "begins with a kind of document"
+        if len(text) <= self._longest and any(p.search(following.strip()) for p in self._opening):
+            return "medium", "a classification or a dateline follows"
+        return "high", ""
+
+
+def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iterator[Annotation]:
+    honorifics = context.profile.alternatives("names", "honorifics")
+    in_parentheses = context.profile.pattern("heading", "party_in_parentheses")
+    leading = context.profile.pattern("heading", "party", honorifics=honorifics)
+    office = context.profile.pattern("heading", "party_office")
+    for role, party in (match.groupdict() if match else {}).items():
+        name = party and role in ("from", "to") and (in_parentheses.search(party) or leading.search(party))
+        if name and match:
+            words = name["name"]
+            in_office = office.match(words)
+            start = offset + match.start(role) + name.start("name") + (in_office.end() if in_office else 0)
+            words = words[in_office.end() :] if in_office else words
+            ref = {"type": role, "ref": f"#{party_id(context.persons, words)}"}
+            yield Annotation(start, start + len(words), "persName", ref, "heading", reason=f"party, {role}")
+
+
+def party_id(persons: tuple[Person, ...], name: str) -> str:
+    """Return the id of the person of the register whom the name of a party means, else one made of the name."""
+    last = surname(name)
+    for person in persons:
+        if name in person.forms or last == person.surname:
+            return person.id
+    return identifier(name)
+
+
+def kind(context: Context) -> str:
+    """Return the kind of document, in small letters: what the heading names, else the file number's suffix.
+
+    ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
+    """
+    kinds = context.profile.alternatives("heading", "kinds")
+    for head in context.of("head"):
+        match = re.match(rf"(?:[0-9]{{1,4}}[A-Za-z]?\. )?({kinds})", context.text[head.start : head.end])
+        if match:
+            return match[1].lower()
+    for note in source_notes(context):
+        suffix = re.search(rf":\s?({kinds})$", context.text[note.start : note.end])
+        if suffix:
+            return suffix[1].lower()
+    return "letter" if any(made.rule == "letter" for made in context.of("opener", "closer")) else "document"

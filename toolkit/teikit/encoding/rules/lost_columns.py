@@ -1,0 +1,87 @@
+"""Lost columns: a table of which the source kept the cells, a line each, and not what parted them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.rules.attendance import person
+from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
+from teikit.encoding.rules.layout import is_wrapped
+
+RULE = "lost-columns"
+
+
+def lost_columns(context: Context) -> Iterator[Annotation]:
+    """Many short lines that follow one another, none of them a sentence, are the cells of a table, a row each.
+
+    Which of them stood side by side, a person has to say. Where lines are wrapped, or the source marks its tables,
+    there are none; nor are the first lines of a document, which are a title page.
+    """
+    cells = _cells(context.profile)
+    short = [line for line in context.free_lines() if line.end - line.start <= cells.longest]
+    if len(short) < cells.least or context.transcript.annotations or is_wrapped(context):
+        return
+    text = context.masked()
+    for segment in segments(context):
+        for run in _runs(context, cells, free_lines_in(context, segment)):
+            words = (text[line.start : line.end].strip(XML_SPACE) for line in run)
+            if sum(map(cells.is_one, words)) >= cells.least and text[segment.start : run[0].start].strip(XML_SPACE):
+                yield from _table(run)
+
+
+def _runs(context: Context, cells: _Cells, lines: Iterator[Span]) -> Iterator[list[Span]]:
+    """Yield the lines that may be cells and follow one another; the first surely is one."""
+    text = context.masked()
+    run: list[Span] = []
+    for line in lines:
+        words = text[line.start : line.end].strip(XML_SPACE)
+        may_be = cells.may_include(words)
+        if run and not (may_be and not text[run[-1].end : line.start].strip(XML_SPACE)):
+            yield run
+            run = []
+        if may_be and (run or cells.is_one(words)):
+            run.append(line)
+    yield run
+
+
+def _table(lines: Sequence[Span]) -> Iterator[Annotation]:
+    reason = f"{len(lines)} short lines, none a sentence: cells whose columns are lost"
+    yield Annotation(lines[0].start, lines[-1].end, "table", {}, RULE, "low", reason=reason, alternatives=("p",))
+    for line in lines:
+        yield Annotation(*line, "row", {}, RULE, "low", reason="a line of its own")
+        yield Annotation(*line, "cell", {}, RULE, "low", reason="a line of its own")
+
+
+@lru_cache(maxsize=8)
+def _cells(profile: Profile) -> _Cells:
+    return _Cells(profile)
+
+
+class _Cells:
+    """Tells cells from sentences."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.least = max(int(profile.get(RULE, "least")), 1)
+        self.longest = int(profile.get(RULE, "longest"))
+        self._sentence = profile.pattern(RULE, "sentence")
+        self._no_cell = profile.pattern(RULE, "no_cell")
+        self._person = person(profile)
+        self._opens_sentence = re.compile(rf"(?:{profile.alternatives('names', 'openers')})\b")
+
+    def is_one(self, words: str) -> bool:
+        """Tell whether a line is short, ends neither as a sentence nor in a colon, and names nobody by title first."""
+        if words.endswith(":") or not self.may_include(words):
+            return False
+        return not (self._sentence.search(words) or self._person.search(words))
+
+    def may_include(self, words: str) -> bool:
+        """Tell whether a line may stand among cells: it is short, and neither numbered nor running text."""
+        if len(words) > self.longest or self._no_cell.search(words):
+            return False
+        return not (self._sentence.search(words) and self._opens_sentence.match(words))

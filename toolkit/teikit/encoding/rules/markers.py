@@ -1,0 +1,28 @@
+"""Markers in the text that are markup: page breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+
+
+def page_breaks(context: Context) -> Iterator[Annotation]:
+    """``[Page 907]`` is where page 907 begins: ``<pb n="907" xml:id="pg_907"/>``, in place of the marker."""
+    pattern = context.profile.pattern("page-breaks", "pattern")
+    template = str(context.profile.get("page-breaks", "id"))
+    marked = {pb.start for pb in context.of("pb")}
+    seen = Counter(pb.attributes.get("n", "") for pb in context.of("pb"))
+    for match in pattern.finditer(context.text):
+        if match.start() in marked:
+            continue
+        n = match["n"]
+        seen[n] += 1
+        unique = template.replace("{n}", n) + (f"-{seen[n]}" if seen[n] > 1 else "")
+        certainty = "high" if seen[n] == 1 else "low"
+        yield Annotation(
+            *match.span(), "pb", {"n": n, "xml:id": unique}, "page-breaks", certainty, len(match[0]),
+            reason="page marker" if seen[n] == 1 else f"page {n} begins a second time",
+        )  # fmt: skip

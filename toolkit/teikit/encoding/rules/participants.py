@@ -1,0 +1,57 @@
+"""Participants: ``Participants:`` and who they were, a line each, is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.encoding.model.annotation import Annotation, Inserted
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.transcript import Span
+from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
+
+RULE = "participants"
+
+
+def participants(context: Context) -> Iterator[Annotation]:
+    """``Participants:`` on a line of its own, and the short lines below it, are a table of two columns.
+
+    Names on marked lines are a list, names behind the colon a paragraph; other rules see to those.
+    """
+    begins = context.profile.pattern(RULE, "begins")
+    text = context.masked()
+    for segment in segments(context):
+        lines = list(free_lines_in(context, segment))
+        for i, line in enumerate(lines):
+            if begins.search(text[line.start : line.end].strip()):
+                names = list(
+                    _names(context, [one for one in lines[i + 1 :] if not context.parted(line.end, one.start)])
+                )
+                breaks = [pb for pb in context.of("pb") if names and line.end <= pb.start <= names[0].start]
+                if names:
+                    yield from _table(line, names, apart=bool(breaks))
+
+
+def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
+    longest = int(context.profile.get(RULE, "longest"))
+    sentence = context.profile.pattern(RULE, "sentence")
+    marker = str(context.profile.get("lists", "marker"))
+    begins = context.profile.pattern(RULE, "begins")
+    for line in lines:
+        words = context.masked()[line.start : line.end].strip()
+        if begins.search(words) or len(words) > longest or sentence.search(words) or words.startswith(marker.strip()):
+            return
+        yield line
+
+
+def _table(label: Span, names: list[Span], apart: bool) -> Iterator[Annotation]:
+    """Make a table; the label has a row of its own where it stands ``apart``: a page break cannot stand in a row."""
+    yield Annotation(
+        label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium",
+        reason="short lines below a label",
+    )  # fmt: skip
+    yield Annotation(label.start, (label if apart else names[0]).end, "row", {}, RULE, reason="label and first name")
+    yield Annotation(*label, "cell", {"role": "label"}, RULE, reason="label")
+    for i, name in enumerate(names):
+        if i or apart:
+            yield Annotation(*name, "row", {}, RULE, inserted=(Inserted("cell"),), reason="a participant")
+        yield Annotation(*name, "cell", {}, RULE, reason="a participant")

@@ -1,0 +1,139 @@
+"""Persons present: whom the attendance list names, and whom a label or a title means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context
+
+ATTENDANCE = "attendance"
+_INITIAL = re.compile(r"\b(\w)\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody at the meeting: the entry's id, name, office (``Chairman``) and body (``The Advisory Committee``)."""
+
+    id: str
+    name: str
+    office: str = ""
+    body: str = ""
+
+
+def present(context: Context) -> tuple[Present, ...]:
+    """Return who the attendance list names, in its order."""
+    text = context.masked()
+    offices = {a.attributes["ref"]: text[a.start : a.end] for a in context.of("roleName") if a.rule == ATTENDANCE}
+    bodies = [a for a in context.of("orgName") if a.rule == ATTENDANCE]
+    found: dict[str, Present] = {}
+    for name in context.of("persName"):
+        if name.rule == ATTENDANCE:
+            ref = name.attributes["ref"]
+            above = [a for a in bodies if a.end <= name.start]
+            body = _flat(text[above[-1].start : above[-1].end]) if above else ""
+            words = _flat(text[name.start : name.end])
+            found.setdefault(ref, Present(ref[1:], words, _flat(offices.get(ref, "")), body))
+    return tuple(found.values())
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+class Roll:
+    """Whom the words of a label mean: ``MR. R. PERKINS``, ``THE CHAIRMAN``, ``Kissinger``."""
+
+    def __init__(self, context: Context) -> None:
+        self._titles = re.compile(rf"^(?:(?:{context.profile.alternatives(ATTENDANCE, 'titles')})\s+)+", re.IGNORECASE)
+        self.present = present(context)
+        self._context = context
+        self._offices = dict(self._held(context))
+
+    @cached_property
+    def _named(self) -> list[tuple[str, str]]:
+        text = self._context.masked()
+        return [
+            *((p.id, p.name) for p in self.present),
+            *((p.id, form) for p in self._context.persons for form in p.forms),
+            *(
+                (a.attributes["ref"][1:], text[a.start : a.end])
+                for a in self._context.of("persName")
+                if a.rule != ATTENDANCE
+            ),
+        ]
+
+    def _held(self, context: Context) -> Iterator[tuple[str, str]]:
+        """Yield the offices that one person alone holds, in small letters; who presides is the chairman."""
+        holders: dict[str, set[str]] = {}
+        for person in self.present:
+            for office in re.split(r",|;| and |\(", person.office):
+                words = re.sub(r"^the\s+", "", _flat(office).casefold()).rstrip(")")
+                holders.setdefault(words, set()).add(person.id)
+        yield from ((office, next(iter(ids))) for office, ids in holders.items() if len(ids) == 1 and office)
+        text = context.masked()
+        # Who presides is asked for under that name alone: most texts have it nowhere, which is told at once.
+        if "hairman" not in text and "HAIRMAN" not in text:
+            return
+        for match in context.profile.pattern(ATTENDANCE, "presiding").finditer(text):
+            if presiding := self.person(match["name"]):
+                yield "chairman", presiding
+                return
+
+    def bare(self, words: str) -> str:
+        """Return a name without the titles before it, its words one space apart."""
+        return self.without_titles(_flat(words))
+
+    def without_titles(self, words: str) -> str:
+        """Return a name, as it stands, without the titles before it."""
+        return self._titles.sub("", words)
+
+    def has_offices(self) -> bool:
+        """Tell whether anybody alone holds an office."""
+        return bool(self._offices)
+
+    def office(self, words: str) -> str | None:
+        """Return who holds an office: ``The Chairman``, ``the Director``."""
+        return self._offices.get(re.sub(r"^the\s+", "", _flat(words).casefold()))
+
+    def person(self, words: str, besides: Collection[str] = ()) -> str | None:
+        """Return the id of the person whom a name means: whole, or the surname, initials telling namesakes apart.
+
+        ``besides`` are meant only where no namesake is: who has a label of his own, as the chairman.
+        """
+        name = self.bare(words).casefold()
+        whole = [known for known, form in self._named if form.casefold() == name]
+        if whole:
+            return whole[0]
+        surname = _surname(name)
+        sharing = [(known, form.casefold()) for known, form in self._named if _surname(form.casefold()) == surname]
+        initials = _INITIAL.findall(name)
+        fitting = [known for known, form in sharing if not initials or form.startswith(initials[0])]
+        ids = list(dict.fromkeys(fitting or [known for known, _ in sharing]))
+        return next((known for known in ids if known not in besides), ids[0] if ids else None)
+
+
+def _surname(name: str) -> str:
+    words = [word for word in re.split(r"[\s,]+", name) if word.rstrip(".") not in ("jr", "sr", "ii", "iii", "")]
+    return words[-1].rstrip(".*") if words else ""
+
+
+def offices(context: Context) -> Iterable[Annotation]:
+    """Refer ``The Chairman`` in the text to the one person who is chairman in the attendance list."""
+    roll = Roll(context)
+    if not roll.has_offices():
+        return
+    pattern = context.profile.pattern(ATTENDANCE, "office")
+    text = context.masked()
+    taken = sorted(a.span for a in context.of("persName", "roleName"))
+    for _, stretch in context.texts("p", "item"):
+        for match in pattern.finditer(text, stretch.start, stretch.end):
+            who = roll.office(match[0])
+            if who and not any(start < match.end() and match.start() < end for start, end in taken):
+                attributes = {"type": "person", "ref": f"#{who}"}
+                yield Annotation(
+                    *match.span(), "rs", attributes, "offices", "medium", reason="office in the attendance list"
+                )

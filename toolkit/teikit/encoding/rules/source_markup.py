@@ -1,0 +1,66 @@
+"""The markup of the source itself (HTML, Word), settled with what the rules found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.context import Context, merged
+from teikit.encoding.model.transcript import XML_SPACE, Span, trimmed
+
+_LINE = re.compile(r"[^\r\n]+")
+_INLINE = frozenset({"hi", "ref", "add", "del", "q", "name"})
+
+
+def settled(context: Context) -> Context:
+    """Return the context without markup that has lost its place.
+
+    The heading with nothing but source notes and page breaks before it is that of the document: it opens no division.
+    What a marker looks like (``[Page 907]`` in bold type) goes with the marker. Words that look alike over several
+    lines do so in each of them, since each may be a block of its own.
+    """
+    first = _first_word(context)
+    kept = (a for a in context.annotations if not (a.element == "div" and a.start <= first))
+    return replace(
+        context, annotations=tuple(_without_markers(_in_lines(context, kept), _markers(context), context.masked()))
+    )
+
+
+def _first_word(context: Context) -> int:
+    masked = list(context.masked())
+    for note in context.of("note"):
+        masked[note.start : note.end] = " " * (note.end - note.start)
+    text = "".join(masked)
+    return len(text) - len(text.lstrip(XML_SPACE))
+
+
+def _in_lines(context: Context, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    for a in annotations:
+        if a.element in _INLINE and not a.level and a.start < a.end:
+            words = (trimmed(context.text, Span(*line.span())) for line in _LINE.finditer(context.text, a.start, a.end))
+            yield from (a._replace(start=start, end=end) for start, end in words if start < end)
+        else:
+            yield a
+
+
+def _markers(context: Context) -> list[Span]:
+    return merged(Span(a.start, a.start + a.consumes) for a in context.annotations if a.consumes)
+
+
+def _without_markers(annotations: Iterable[Annotation], markers: list[Span], masked: str) -> Iterator[Annotation]:
+    starts = [marker.start for marker in markers]
+    for a in annotations:
+        if a.element not in _INLINE or a.level or a.start == a.end:
+            yield a
+            continue
+        start, end = a.start, a.end
+        for marker in markers[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end - 1)]:
+            if marker.start <= start < marker.end:
+                start = marker.end
+            if marker.start < end <= marker.end:
+                end = marker.start
+        if masked[start:end].strip(XML_SPACE):
+            yield a._replace(start=start, end=end)

@@ -1,0 +1,1 @@
+"""Split a source that holds several documents."""

@@ -1,0 +1,162 @@
+"""Slices: one document out of the transcript of several, with the notes that it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from teikit.encoding.model.annotation import Annotation, Inserted
+from teikit.encoding.model.losses import Loss
+from teikit.encoding.model.transcript import Span, Transcript
+
+_NOTES = "ab"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the text, and where it stands in the slice."""
+
+    span: Span
+    at: int
+
+    def moved(self, span: Span) -> Span:
+        """Return a stretch as it lies in the slice."""
+        return Span(span.start - self.span.start + self.at, span.end - self.span.start + self.at)
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a stretch lies within the piece."""
+        return self.span.start <= span.start and span.end <= self.span.end
+
+
+def notes_at(transcript: Transcript) -> int:
+    """Return where the bodies of the notes begin, behind the text; the end of the text where there are none."""
+    found = (a.start for a in transcript.annotations if a.element == _NOTES and a.attributes.get("type") == "notes")
+    return min(found, default=len(transcript.text))
+
+
+def slices(transcript: Transcript, spans: Sequence[Span]) -> Iterator[Transcript]:
+    """Yield a transcript for each stretch of the text; the bodies of notes go with their references.
+
+    A link from one document to another is text; it is listed. The losses of the source are the caller's.
+    """
+    behind = notes_at(transcript)
+    tail = _bodies(transcript, behind)
+    ends = [Span(span.start, min(span.end, behind)) for span in spans]
+    owners = _owners(transcript, ends, tail)
+    for i, span in enumerate(ends):
+        pieces = _pieces(transcript.text, span, [body for body in tail if owners[body] == i])
+        yield _slice(transcript, pieces, is_last=i == len(ends) - 1)
+
+
+def _bodies(transcript: Transcript, behind: int) -> list[Span]:
+    """Return the stretches behind the text: one for each note, before them their heading."""
+    text = transcript.text
+    marks = sorted({a.start for a in transcript.annotations if a.element == "ptr" and a.start >= behind})
+    starts = [behind, *(mark for mark in marks if mark > behind)]
+    return [Span(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a < b]
+
+
+def _owners(transcript: Transcript, spans: Sequence[Span], tail: Sequence[Span]) -> dict[Span, int]:
+    """Return which stretch each body belongs to: the one that refers to it first; the last has what none refers to."""
+    owners: dict[Span, int] = dict.fromkeys(tail, len(spans) - 1)
+    for note in sorted((a for a in transcript.annotations if a.elsewhere), key=lambda a: a.start):
+        of = next((i for i, span in enumerate(spans) if span.start <= note.start < span.end), None)
+        if of is None:
+            of = next((owners[body] for body in tail if body.start <= note.start < body.end), None)
+        body = next((b for b in tail if note.elsewhere and b.start <= note.elsewhere.start < b.end), None)
+        if of is not None and body is not None:
+            owners[body] = of
+    return owners
+
+
+def _pieces(text: str, span: Span, bodies: Iterable[Span]) -> list[_Piece]:
+    """Return the text of a document and the bodies of its notes, each on a line of its own."""
+    pieces = [_Piece(span, 0)]
+    end, last = span.end - span.start, text[span.start : span.end][-1:]
+    for body in bodies:
+        end += last not in ("", "\n", "\r")
+        pieces.append(_Piece(body, end))
+        end, last = end + body.end - body.start, text[body.end - 1]
+    return pieces
+
+
+def _slice(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: bool) -> Transcript:
+    text = ""
+    for piece in pieces:
+        text += "\n" * (piece.at - len(text)) + transcript.text[piece.span.start : piece.span.end]
+    made = [moved for a in transcript.annotations for moved in _moved(a, pieces, is_last)]
+    if len(pieces) > 1:
+        made.append(Annotation(pieces[1].at, len(text), _NOTES, {"type": "notes"}, "source-markup", reason="notes"))
+    made = [
+        _with_id(a, {b.attributes.get("xml:id", "") for b in made}) if "sameAs" in a.attributes else a for a in made
+    ]
+    first = pieces[0]
+    cut = replace(
+        transcript,
+        text=text,
+        pages=tuple(page - first.span.start for page in transcript.pages if first.span.start <= page < first.span.end),
+        rules=tuple(rule - first.span.start for rule in transcript.rules if first.holds(Span(rule, rule))),
+        annotations=tuple(made),
+        blocks=tuple(piece.moved(block) for block in transcript.blocks for piece in pieces if piece.holds(block)),
+        losses=(),
+    )
+    return _without_dangling(cut)
+
+
+def _moved(annotation: Annotation, pieces: Sequence[_Piece], is_last: bool) -> Iterator[Annotation]:
+    """Yield an annotation as it lies over the pieces; one that crosses the edge of a piece is cut off there."""
+    if annotation.element == _NOTES and annotation.attributes.get("type") == "notes":
+        return
+    for piece in pieces:
+        start, end = max(annotation.start, piece.span.start), min(annotation.end, piece.span.end)
+        covers = annotation.end > annotation.start
+        ends_all = is_last and piece is pieces[-1]
+        if start > end or (start == end and (covers or (start == piece.span.end and not ends_all))):
+            continue
+        body = annotation.elsewhere
+        of = next((other for other in pieces if body and other.holds(body)), None)
+        yield annotation._replace(
+            start=piece.moved(Span(start, end)).start,
+            end=piece.moved(Span(start, end)).end,
+            consumes=annotation.consumes if start == annotation.start else 0,
+            elsewhere=of.moved(body) if of and body else None,
+        )
+        if not covers:
+            return
+
+
+def _with_id(note: Annotation, known: set[str]) -> Annotation:
+    """Return a repeated note, as a note without a body where the one that it repeats is in another document."""
+    if note.attributes["sameAs"][1:] in known:
+        return note
+    said = {name: value for name, value in note.attributes.items() if name != "sameAs"}
+    return note._replace(
+        attributes={**said, "xml:id": f"{note.attributes['sameAs'][1:]}-again"},
+        inserted=(Inserted("gap", {"reason": "notTranscribed"}),),
+    )
+
+
+def _without_dangling(transcript: Transcript) -> Transcript:
+    """Return a transcript without the links that lead to other documents, and the places that nothing leads to."""
+    known = {a.attributes["xml:id"] for a in transcript.annotations if "xml:id" in a.attributes}
+    led_to = {a.attributes["target"][1:] for a in transcript.annotations if a.element == "ref"}
+    gone = [
+        a
+        for a in transcript.annotations
+        if a.element == "ref" and a.attributes["target"].startswith("#") and a.attributes["target"][1:] not in known
+    ]
+    kept = (
+        a
+        for a in transcript.annotations
+        if a not in gone and (a.element != "anchor" or a.attributes["xml:id"] in led_to)
+    )
+    losses = (
+        Loss(
+            f"line {transcript.place(a.start)[0]}",
+            "dropped",
+            "a link to another document of the source",
+            a.attributes["target"],
+        )
+        for a in gone
+    )
+    return replace(transcript, annotations=tuple(kept), losses=(*transcript.losses, *losses))

@@ -1,0 +1,1 @@
+"""Build the TEI tree from annotations, with its header."""

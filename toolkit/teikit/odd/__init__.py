@@ -1,0 +1,1 @@
+"""Compile a TEI customisation (ODD) into RELAX NG, Schematron and an encoding manual."""

@@ -1,0 +1,1 @@
+"""Use cases: what a user does, once, for the command line and the Python API."""
