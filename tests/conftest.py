@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner, Result
+from hypothesis import settings
 from lxml import etree
 
-from teikit.cli import main
+from helpers import ROOT, SOURCE, Teikit
+from helpers.browser import browser, opened, published, site, visit, visited
+from helpers.edition_files import files
 from teikit.edition import config as edition
 from teikit.edition import registers
 from teikit.encoding import Encoding, Settings, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import read_text
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "tei" / "sources" / "1950-10-07-ross-rusk.txt"
+__all__ = ["browser", "files", "opened", "published", "site", "visit", "visited"]
+
+# One profile for all property tests: an example may take as long as the machine needs.
+settings.register_profile("teikit", deadline=None)
+settings.load_profile("teikit")
 
 
 @pytest.fixture(scope="session")
@@ -35,13 +38,6 @@ def memorandum() -> Encoding:
 @pytest.fixture(scope="session")
 def tei_of(memorandum: Encoding) -> etree._Element:
     return memorandum.root
-
-
-class Teikit:
-    """Runs the command as a user does."""
-
-    def __call__(self, *arguments: object, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ import pytest
 from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from helpers import ROOT
 from teikit import relaxng
 from teikit.relaxng.loading import Loader
 
-ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
 SCHEMA = DATA / "tei" / "tei_all.rng"
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"

@@ -1,0 +1,48 @@
+"""`teikit explain`: what a person reads of an element, an attribute, a finding, a rule."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpers import ROOT, Teikit
+from teikit.reporters.descriptions import descriptions
+
+
+def test_an_element_is_told_with_its_place_and_an_example(teikit: Teikit) -> None:
+    told = teikit("explain", "pb").stdout
+    assert told.startswith("pb\n  the place where a new page of the source begins\n")
+    assert "\nmay stand in\n" in told
+    assert '<pb n="907" xml:id="pg_907"/>' in told.partition("\nexample\n")[2]
+
+
+def test_a_finding_is_told_with_what_to_do(teikit: Teikit) -> None:
+    told = teikit("explain", "rng.element-not-allowed").stdout
+    assert "wrong  <list><p>Egypt</p></list>" in told
+    assert "right  <list><item><p>Egypt</p></item></list>" in told
+
+
+def test_an_attribute_is_told_with_the_elements_that_bear_it(teikit: Teikit) -> None:
+    assert "\non\n  change, q, said, setting, sp, stage\n" in teikit("explain", "@who").stdout
+
+
+def test_a_rule_is_told_with_its_message(teikit: Teikit) -> None:
+    assert "a gap has a reason" in teikit("explain", "sch.gap-reason").stdout.lower()
+
+
+def test_what_is_unknown_is_answered_with_what_may_be_meant(teikit: Teikit) -> None:
+    result = teikit("explain", "notte")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("teikit: nothing is known of notte; did you mean note")
+
+
+def codes() -> list[str]:
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "toolkit" / "teikit").rglob("*.py"))
+    found = {code for source in sources for code in re.findall(r'"((?:xml|rng|link|schema)\.[a-z][a-z-]+)"', source)}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_code_that_is_used_is_explained(code: str) -> None:
+    assert descriptions()[code].remedy

@@ -1,0 +1,8 @@
+"""Helpers that several tests share: places of files, and the command as a user runs it."""
+
+from __future__ import annotations
+
+from helpers.command import Teikit
+from helpers.paths import DOCUMENTS, ROOT, SHARED, SOURCE
+
+__all__ = ["DOCUMENTS", "ROOT", "SHARED", "SOURCE", "Teikit"]

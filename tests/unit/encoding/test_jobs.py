@@ -1,0 +1,72 @@
+"""Which sources a command means, and where their TEI goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import Teikit
+from teikit.core.errors import TeikitError
+from teikit.encoding.jobs import Job, jobs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inbox = tmp_path / "inbox"
+    (inbox / "more").mkdir(parents=True)
+    for name in ("b.html", "a.txt", "more/c.docx", "picture.png", ".hidden.txt", "~$lock.docx"):
+        (inbox / name).write_text("text")
+    return inbox
+
+
+def test_a_folder_means_its_texts_pages_and_word_documents(folder: Path, tmp_path: Path) -> None:
+    made = jobs([folder], tmp_path / "out")
+    assert [job.source.name for job in made] == ["a.txt", "b.html", "c.docx"]
+    assert made[2].output == tmp_path / "out" / "more" / "c.xml"
+
+
+def test_one_source_goes_to_the_file_named(tmp_path: Path) -> None:
+    assert jobs([Path("a.txt")], tmp_path / "memo.tei") == [Job(Path("a.txt"), tmp_path / "memo.tei")]
+
+
+def test_one_source_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
+    assert jobs([Path("a.txt")], tmp_path) == [Job(Path("a.txt"), tmp_path / "a.xml")]
+
+
+def test_without_an_output_one_source_goes_to_standard_output() -> None:
+    assert jobs([Path("-")], None) == [Job(Path("-"), None)]
+
+
+def test_several_sources_want_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(TeikitError, match="-o FOLDER"):
+        jobs([Path("a.txt"), Path("b.txt")], None)
+
+
+def test_a_file_is_no_folder_for_several_sources(tmp_path: Path) -> None:
+    (tmp_path / "out.xml").write_text("mine")
+    with pytest.raises(TeikitError, match="folder was expected"):
+        jobs([Path("a.txt"), Path("b.txt")], tmp_path / "out.xml")
+
+
+def test_two_sources_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(TeikitError, match=r"a\.txt and a\.html would both go to"):
+        jobs([Path("a.txt"), Path("a.html")], tmp_path)
+
+
+def test_a_source_named_twice_is_encoded_once(folder: Path, tmp_path: Path) -> None:
+    assert len(jobs([folder / "a.txt", folder / "a.txt"], tmp_path)) == 1
+
+
+def test_a_folder_without_sources_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TeikitError, match="no sources in this folder"):
+        jobs([tmp_path], tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["A Letter — to Sapt.txt", "Écrit à Zenda.txt", "Письмо.txt", "1950 (2).txt", "—.txt"])
+def test_whatever_a_source_is_called_its_document_keeps_the_rules(tmp_path: Path, teikit: Teikit, name: str) -> None:
+    (tmp_path / name).write_text(
+        "Memorandum by A to B\n[Strelsau,] May 3, 1951.\nThe King is well.\n", encoding="utf-8"
+    )
+    teikit("encode", tmp_path / name, "-o", tmp_path / "made.xml")
+    assert teikit("validate", tmp_path / "made.xml").exit_code == 0

@@ -1,0 +1,79 @@
+"""Faults of a user's own stylesheet or template: told with their file and line, and the element they happen at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import ROOT, Teikit
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>A title</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text><body>
+<p>One<note>first</note></p>
+<p>Two <num>forty</num><note>second</note>
+<note n="fault">third</note></p>
+</body></text></TEI>"""
+STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:teikit:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:import href="{ours}"/>
+  <xsl:template match="num" mode="f:text">
+    <xsl:sequence select="{select}"/>
+  </xsl:template>
+</xsl:stylesheet>"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "doc.xml"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("target", ["pdf", "epub", "markdown", "web"])
+def test_a_stylesheet_that_fails_is_told_with_the_element(target: str, document: Path, teikit: Teikit) -> None:
+    mine = document.with_name("mine.xsl")
+    ours = ROOT / "xslt" / ("print" if target == "pdf" else target) / "document.xsl"
+    mine.write_text(STYLESHEET.format(ours=ours, select="xs:integer(.)"), encoding="utf-8")
+    result = teikit("transform", document, "--to", target, "-o", document.parent / "out", "--xslt", mine)
+    assert result.exit_code == 2
+    assert "mine.xsl:5: the stylesheet failed" in result.stderr
+    assert "at num (doc.xml:6)" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_a_stylesheet_writes_wrong_for_typst_is_told_with_the_element(document: Path, teikit: Teikit) -> None:
+    mine = document.with_name("mine.xsl")
+    ours = ROOT / "xslt" / "print" / "document.xsl"
+    mine.write_text(STYLESHEET.format(ours=ours, select="'#no-such-function[x];'"), encoding="utf-8")
+    result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--xslt", mine)
+    assert result.exit_code == 2
+    assert "unknown variable: no-such-function" in result.stderr
+    assert "at num (doc.xml:6)" in result.stderr
+
+
+def test_a_template_that_fails_is_told_with_its_line_and_the_element(document: Path, teikit: Teikit) -> None:
+    mine = document.with_name("mine.typ")
+    mine.write_text('#import "edition.typ": *\n#let note(n, body) = {\n  if n == "fault" { panic(n) }\n  body\n}\n')
+    result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--typst-template", mine)
+    assert result.exit_code == 2
+    assert "mine.typ:3: Typst: panicked" in result.stderr
+    assert "at note (doc.xml:7)" in result.stderr
+    assert not (document.parent / "out").exists()
+
+
+def test_a_template_that_is_missing_is_told(document: Path, teikit: Teikit) -> None:
+    result = teikit("transform", document, "--to", "pdf", "-o", document.parent, "--typst-template", "nowhere.typ")
+    assert result.exit_code == 2
+    assert "nowhere.typ: no such file, a Typst template was expected" in result.stderr
+
+
+def test_a_picture_that_cannot_be_read_is_told_with_its_element(document: Path, teikit: Teikit) -> None:
+    document.with_name("broken.png").write_bytes(b"no picture")
+    text = DOCUMENT.replace("<num>forty</num>", "<figure>\n<graphic url='broken.png'/></figure>")
+    document.write_text(text, encoding="utf-8")
+    result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out")
+    assert result.exit_code == 2
+    assert "doc.xml:7: broken.png is no picture of its kind" in result.stderr
