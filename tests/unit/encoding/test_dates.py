@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from helpers.text_stylesheet import text_of
 from teikit.core.xml import NSMAP
 from teikit.encoding import Settings, encode
-from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import profile
 from teikit.encoding.temporal.expressions import PhraseReader
 

@@ -17,8 +17,10 @@ from teikit.edition.config import Edition
 from teikit.edition.registers import Organisation, Person, Place
 from teikit.encoding.entities import header_entities as mentioned
 from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.annotation_index import AnnotationIndex
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.roundtrip import fidelity
 from teikit.encoding.rules import rule
@@ -79,11 +81,16 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
     renditions = Renditions(settings.profile.renditions)
     marked = tuple(renditions.with_markers(transcript.annotations, transcript.text))
     context = Context(
-        transcript, settings.profile, settings.persons, settings.notes, marked, settings.places, settings.organisations
+        AnnotationIndex(transcript, marked),
+        settings.profile,
+        settings.persons,
+        settings.places,
+        settings.organisations,
+        settings.notes,
     )
     for name in settings.profile.rules:
         made = rule(name, settings.profile.file)(context)
-        context = context.knowing(renditions.with_markers(made, transcript.text))
+        context = context.with_annotations(renditions.with_markers(made, transcript.text))
     _check_notes(context)
     if not settings.profile.get("names", "titles_within"):
         context = mentioned.without_titles(context)
@@ -93,7 +100,7 @@ def annotate(transcript: Transcript, settings: Settings) -> Context:
 def _marks_lists(transcript: Transcript, profile: Profile) -> bool:
     """Tell whether items have the marker of the profile before them; where the source itself marks lists, none has."""
     marker = str(profile.get("lists", "marker"))
-    lines = transcript.worded_lines
+    lines = transcript.text_lines
     return not transcript.annotations and any(transcript.text.startswith(marker, line.start) for line in lines)
 
 
@@ -107,7 +114,7 @@ def _without_list_markers(settings: Settings) -> Settings:
 
 
 def _check_notes(context: Context) -> None:
-    referred = {note.attributes.get("n") for note in context.of("note")}
+    referred = {note.attributes.get("n") for note in context.by_element("note")}
     lost = [n for n in context.notes if n not in referred]
     if lost:
         raise TeikitError(
@@ -136,7 +143,7 @@ def _document(context: Context, settings: Settings) -> etree._Element:
 def _parts(context: Context, kind: str) -> Iterator[Markup]:
     """Yield the body, and the back matter where the bodies of notes stand at the end of the text."""
     length = len(context.text)
-    end = min((note.start for note in context.of("ab") if note.attributes == {"type": "notes"}), default=None)
+    end = min((note.start for note in context.by_element("ab") if note.attributes == {"type": "notes"}), default=None)
     attributes = {"type": "document", "subtype": kind, "xml:id": "d1"}
     document = build(context.text, context.annotations, Span(0, length if end is None else end))
     yield element("body", {}, element("div", attributes, document))
@@ -179,7 +186,9 @@ def _facts(context: Context, settings: Settings) -> Facts:
     parties = _parties(context, main)
     there = present(context)
     people = mentioned.people(context, there)
-    heads = [_plain(context, head) for head in sorted(context.of("head"), key=lambda a: a.start) if not head.level]
+    heads = [
+        _plain(context, head) for head in sorted(context.by_element("head"), key=lambda a: a.start) if not head.level
+    ]
     first = next((line for line in context.transcript.lines if not context.transcript.is_blank(line)), None)
     opening = context.text[first.start : first.end][:80] if first else ""
     edition = settings.edition
@@ -194,10 +203,10 @@ def _facts(context: Context, settings: Settings) -> Facts:
         words=len(context.masked().split()),
         file_number=next((_plain(context, n) for n in source_notes(context) if n.end - n.start <= 140), ""),
         date=_date(context, main),
-        pages=tuple(pb.attributes["n"] for pb in context.of("pb") if "n" in pb.attributes),
+        pages=tuple(pb.attributes["n"] for pb in context.by_element("pb") if "n" in pb.attributes),
         speakers=frozenset(
             who[1:]
-            for together in {made.attributes.get("who", "") for made in context.of("said", "sp")}
+            for together in {made.attributes.get("who", "") for made in context.by_element("said", "sp")}
             for who in together.split()
         ),
         present={person.id: person for person in there},
@@ -212,7 +221,7 @@ def _registers(edition: Edition, output: Path) -> dict[str, str]:
 
 def _parties(context: Context, main: Span) -> dict[str, Annotation]:
     """Return the names of who wrote and who received the document: of its heading, else the signature."""
-    names = (name for name in context.of("persName") if name.attributes.get("type") and name.start < main.end)
+    names = (name for name in context.by_element("persName") if name.attributes.get("type") and name.start < main.end)
     parties = {name.attributes["type"]: name for name in names}
     signed = None if "from" in parties else signatory(context)
     return {"from": signed, **parties} if signed else parties
@@ -224,13 +233,13 @@ def _letter_title(context: Context, parties: Mapping[str, Annotation]) -> str:
     if kind(context) != "letter" or not written:
         return ""
     named = " to ".join(written[role] for role in ("from", "to") if role in written)
-    date = next((_plain(context, made) for made in context.of("date") if made.rule == "opener"), "")
+    date = next((_plain(context, made) for made in context.by_element("date") if made.rule == "opener"), "")
     return f"{named if 'from' in written else f'Letter to {named}'}{f', {date}' if date else ''}"
 
 
 def _date(context: Context, main: Span) -> date | None:
     """Return the day of the document: that of its dateline, else that of its file number."""
-    for found in context.of("date"):
+    for found in context.by_element("date"):
         when = found.attributes.get("when") or found.attributes.get("from") or ""
         if found.rule == "opener" and found.start < main.end and len(when) >= 10:
             return date.fromisoformat(when[:10])

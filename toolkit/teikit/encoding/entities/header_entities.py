@@ -43,7 +43,7 @@ def _fullest(context: Context) -> Mapping[str, str]:
     title = _title(context.profile)
     text = context.masked()
     found: dict[str, str] = {}
-    for name, who in {(text[name.start : name.end], key(name)): None for name in context.of("persName")}:
+    for name, who in {(text[name.start : name.end], key(name)): None for name in context.by_element("persName")}:
         words = " ".join(title.sub("", name, count=1).split())
         if len(words) > len(found.get(who, "")):
             found[who] = words
@@ -76,7 +76,7 @@ def without_titles(context: Context) -> Context:
         trimmed(made) if made.element == "persName" and made.rule in ("names", "heading") else made
         for made in context.annotations
     )
-    return context.naming(annotations)
+    return context.with_names(annotations)
 
 
 def places(context: Context) -> Mapping[str, Place]:
@@ -99,7 +99,7 @@ def _named(
     known = {entry.id: entry for entry in entries}
     text = context.masked()
     found: dict[str, _E] = {}
-    for name in sorted(context.of(element), key=lambda made: made.start):
+    for name in sorted(context.by_element(element), key=lambda made: made.start):
         ref = key(name)
         if ref and ref not in found:
             found[ref] = known.get(ref) or proposed(ref, " ".join(text[name.start : name.end].split()))

@@ -10,7 +10,7 @@ from teikit.edition.registers import Organisation, Person, Place, identifier, sl
 from teikit.encoding.entities.name_index import Stretches
 from teikit.encoding.entities.surnames import acting_words, surnames
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.rules.reporting import adverbs, verbs
 
 _CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
@@ -37,7 +37,7 @@ class Proposals:
     def parties(self) -> Iterator[Person]:
         """Yield the parties of the heading, and whom else a rule tagged before, that the register lacks."""
         known = {person.id for person in self._context.persons}
-        for party in self._context.of("persName"):
+        for party in self._context.by_element("persName"):
             key = party.attributes["ref"].removeprefix("#")
             if key not in known:
                 self._ids.add(key)
@@ -50,7 +50,7 @@ class Proposals:
         """Yield who signed under a name that is not known yet: one of the register or the heading, or somebody new."""
         entries = [*self._context.persons, *parties]
         known = {form for person in entries for form in person.forms}
-        for signed in self._context.of("signed"):
+        for signed in self._context.by_element("signed"):
             match = _SIGNED.match(self._text[signed.start : signed.end])
             if match is None or match["name"] in known or not self._not_names.isdisjoint(match["name"].split()):
                 continue
@@ -106,7 +106,7 @@ class Proposals:
         word = self._word()
         listed = rf"(?<![\w-])(?P<name>{self._either('gazetteer')})(?![\w-])"
         shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{behind})|(?:{before})\s+{word})(?![\w-])"
-        datelines = [made.span for made in self._context.of("placeName")]
+        datelines = [made.span for made in self._context.by_element("placeName")]
         for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
             if name not in known:
                 known.add(name)

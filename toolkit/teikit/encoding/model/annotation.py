@@ -1,4 +1,4 @@
-"""Annotation: a TEI element laid over a stretch of the text (standoff)."""
+"""Annotations: TEI elements laid over ranges of a text (standoff)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,38 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 
-#: How sure a rule is, in TEI's own words (``@cert``, teidata.certainty).
+#: Values of ``@cert`` (TEI ``teidata.certainty``), in descending order.
 CERTAINTIES = ("high", "medium", "low")
 
+#: Blocks that contain other blocks and no text of their own.
+CONTAINERS = frozenset({"list", "table", "row", "opener", "closer", "address"})
+
+#: Elements that are always blocks. An inline note counts as a block too if it has a line to itself.
+BLOCKS = CONTAINERS | {
+    "head",
+    "p",
+    "ab",
+    "addrLine",
+    "trailer",
+    "label",
+    "item",
+    "cell",
+    "dateline",
+    "salute",
+    "seg",
+    "signed",
+    "speaker",
+    "stage",
+}
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Inserted(NamedTuple):
-    """An element that is not in the source: a supplied speaker, the body of a note."""
+    """An element that is absent from the source: a supplied speaker, the body of a note."""
 
     element: str
     attributes: Mapping[str, str] = _NONE
@@ -24,43 +45,66 @@ class Inserted(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """One element over ``text[start:end]``.
-
-    ``consumes`` characters at its start are the marker that the element replaces (``[Page 907]``, ``- ``).
-    ``inserted`` stands at the start of the element's content. ``elsewhere`` is where the content stands in the
-    text, when that is not here: the body of a note at the end of the text. ``level`` is how deep a block lies in the
-    markup of the source itself, 0 where that has none. ``rule`` made the annotation and was
-    as sure as ``certainty`` says; ``reason`` tells an editor why, in a few words, and ``alternatives`` what else it may
-    be.
-    """
+    """One TEI element over ``text[start:end]``."""
 
     start: int
+    """Offset of the first character, marker included."""
+
     end: int
+    """Offset after the last character. Equal to ``start`` for an element without text, such as ``lb``."""
+
     element: str
+    """Local name of the TEI element."""
+
     attributes: Mapping[str, str] = _NONE
+    """Attributes of the element; names with their prefix, as in ``xml:id``."""
+
     rule: str = ""
+    """Name of the rule that made the annotation, for editors."""
+
     certainty: str = "high"
+    """One of :data:`CERTAINTIES`."""
+
     consumes: int = 0
+    """Length of the marker at the start that the element replaces, such as ``[Page 907]`` or ``- ``."""
+
     inserted: tuple[Inserted, ...] = ()
+    """Elements added at the start of the content."""
+
     reason: str = ""
+    """Why the rule made the annotation, in a few words, for editors."""
+
     elsewhere: Span | None = None
+    """Span of the content if it is in another place of the text: the body of a note."""
+
     level: int = 0
+    """Nesting depth of a block in the markup of the source; 0 if the source has no markup."""
+
     alternatives: tuple[str, ...] = ()
+    """Other readings that the rule considered, for editors."""
+
+    traits: Trait = Trait.NONE
+    """What rules that run later need to know about the annotation."""
 
     @property
     def span(self) -> Span:
-        """Return the stretch of text that the element covers, its marker included."""
+        """Return the span that the element covers, marker included."""
         return Span(self.start, self.end)
 
     def holds(self, other: Span) -> bool:
-        """Tell whether a stretch lies within the element."""
+        """Return whether a span is within the element."""
         return self.start <= other.start and other.end <= self.end
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the element is a block: a paragraph, a container of blocks, a note with a line to itself."""
+        return self.element in BLOCKS or self.attributes.get("rend") == "inline"
 
 
 def masked(text: str, annotations: Iterable[Annotation]) -> str:
-    """Return the text with every consumed marker and every running head blanked, all offsets kept.
+    """Return a text with every consumed marker and every running head replaced by spaces; offsets are unchanged.
 
-    A rule that reads sentences is not to stumble over ``yesterday.1`` or ``[Page 908]``.
+    Without this, ``yesterday.1`` or ``[Page 908]`` would confuse rules that read sentences.
     """
     hidden = sorted(
         (a.start, a.end if a.element == "fw" else a.start + a.consumes)

@@ -1,4 +1,4 @@
-"""Transcript: the text of a source exactly as read, with the places of its lines."""
+"""Transcripts: the text of a source exactly as read, divided into lines."""
 
 from __future__ import annotations
 
@@ -8,69 +8,63 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
 
+from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.losses import Loss
+from teikit.encoding.model.span import XML_SPACE, Span, trimmed
 
-if TYPE_CHECKING:
-    from teikit.encoding.model.annotation import Annotation
-
-#: White space as XML 1.0 knows it (production 3); all other space characters are text.
-XML_SPACE = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class Span(NamedTuple):
-    """A stretch of the text: ``text[start:end]``, offsets in characters."""
-
-    start: int
-    end: int
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """Return a stretch without the white space at its edges."""
-    words = text[span.start : span.end]
-    indent = len(words) - len(words.lstrip(XML_SPACE))
-    return Span(span.start + indent, span.start + len(words.rstrip(XML_SPACE)))
 
 
 @dataclass(frozen=True)
 class Transcript:
-    """The received text; nothing ever rewrites it.
-
-    ``name`` is the source's file name. Offsets count characters of ``text`` from 0. ``pages`` are the places where a
-    page begins that the source marks otherwise than in words (form feeds); ``losses`` is what of the source is not
-    in ``text``. ``annotations`` are what the source's own markup says (HTML, Word): they stand before what any rule
-    finds. ``blocks`` are paragraphs of the source that have line breaks within, in their order. ``rules`` are where the
-    source draws a line across the page.
-    """
+    """The text of a source, with what its markup says about it. Offsets count characters of ``text`` from 0."""
 
     text: str
+    """The text exactly as read; nothing ever rewrites it."""
+
     name: str = "-"
+    """File name of the source."""
+
     encoding: str = field(default="utf-8", compare=False)
+    """Character encoding that the source was decoded with."""
+
     pages: tuple[int, ...] = ()
+    """Offsets of page beginnings that the source marks without words, such as form feeds."""
+
     losses: tuple[Loss, ...] = ()
+    """Content of the source that ``text`` does not contain."""
+
     annotations: tuple[Annotation, ...] = ()
+    """The markup of the source (HTML, Word); it precedes everything that rules add."""
+
     blocks: tuple[Span, ...] = ()
+    """Paragraphs of the source that contain line breaks, in order."""
+
     rules: tuple[int, ...] = ()
+    """Offsets of horizontal rules in the source."""
+
+    def __repr__(self) -> str:
+        """Return the name of the source and the length of its text."""
+        return f"<Transcript {self.name}: {len(self.text)} characters>"
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
-        """Return every line without its line end; CR LF, CR and LF end a line, nothing else does."""
+        """Every line without its line end. Only CR LF, CR and LF end a line."""
         return tuple(self._lines())
 
     @cached_property
-    def worded_lines(self) -> tuple[Span, ...]:
-        """Return every line that holds more than white space, without the white space at its edges."""
-        return tuple(trimmed(self.text, line) for line in self._worded)
+    def text_lines(self) -> tuple[Span, ...]:
+        """Every line that is not blank, without the white space at its edges."""
+        return tuple(trimmed(self.text, line) for line in self._text_lines)
 
     @cached_property
     def line_length(self) -> float:
-        """Return how long the lines are that hold more than white space, in characters: the median."""
-        return median(line.end - line.start for line in self._worded)
+        """Median length of the lines that are not blank, in characters."""
+        return median(line.end - line.start for line in self._text_lines)
 
     @cached_property
-    def _worded(self) -> tuple[Span, ...]:
+    def _text_lines(self) -> tuple[Span, ...]:
         return tuple(line for line in self.lines if not self.is_blank(line))
 
     def _lines(self) -> Iterator[Span]:
@@ -82,16 +76,16 @@ class Transcript:
             yield Span(start, len(self.text))
 
     def is_blank(self, span: Span) -> bool:
-        """Tell whether a stretch holds nothing but XML white space."""
+        """Return whether a span contains only XML white space."""
         return not self.text[span.start : span.end].strip(XML_SPACE)
 
     def is_within_block(self, span: Span) -> bool:
-        """Tell whether a stretch lies within one paragraph of the source that has line breaks of its own."""
+        """Return whether a span is within a single paragraph of :attr:`blocks`."""
         at = bisect_right(self.blocks, span.start, key=lambda block: block.start) - 1
         return at >= 0 and span.end <= self.blocks[at].end
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column, counted from 1, of a character."""
+        """Return the line and the column of a character, both counted from 1."""
         line = bisect_right(self.lines, offset, key=lambda known: known.start)
         if not line or (offset == len(self.text) and self.text[-1] in "\r\n"):
             return line + 1, 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.notes.calls import label_of
 
 #: Few words without a stop, and more lines below.
@@ -36,7 +36,7 @@ def bodies(context: Context) -> tuple[Body, ...]:
     text = context.masked()
     starts = _starts(context, lines)
     first = _first(starts)
-    if first is None or context.parted(lines[first].end, len(text)):
+    if first is None or context.crosses_block(lines[first].end, len(text)):
         return ()
     if starts[-1] is None and _is_signature(context, lines[-1]):
         return ()

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.notes.serial_numbers import Serials
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.temporal.dates import date_reader

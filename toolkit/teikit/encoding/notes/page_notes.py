@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.notes.bodies import Body, bodies_of
 from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
 from teikit.encoding.rules.layout import ENDS
@@ -30,7 +30,7 @@ def feet(context: Context) -> tuple[Foot, ...]:
 
     Every one is referred to on its page, above; lines that are not, are text.
     """
-    starts = sorted(pb.start for pb in context.of("pb") if pb.rule == PAGES)
+    starts = sorted(pb.start for pb in context.by_element("pb") if pb.rule == PAGES)
     if not starts:
         return ()
     pages = [Span(*edges) for edges in pairwise([0, *starts, len(context.text)])]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.notes.bodies import Body, bodies
 from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
 from teikit.encoding.notes.page_notes import Foot, feet
@@ -64,9 +64,9 @@ def _at_feet(context: Context, at_feet: Sequence[Foot]) -> Iterator[Annotation]:
 
 
 def _reader(context: Context, end: int) -> CallReader:
-    sources = (note for note in context.of("note") if note.attributes.get("type") == "source")
+    sources = (note for note in context.by_element("note") if note.attributes.get("type") == "source")
     start = max((_behind_number(context.text, note.span) for note in sources), default=0)
-    heads = [_without_space(context.text, head.span) for head in context.of("head", "dateline")]
+    heads = [_without_space(context.text, head.span) for head in context.by_element("head", "dateline")]
     return CallReader(context.masked(), Span(start, end), context.profile, heads, document_date(context))
 
 

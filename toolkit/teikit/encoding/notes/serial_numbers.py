@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 _SERIAL = re.compile(r"^[ \t]*[0-9]{1,5}\.[ \t]+(?P<series>[A-Z][a-z]+)[ \t]+(?P<number>[0-9]{1,5})\.", re.MULTILINE)
 _BEFORE = re.compile(r"(?<!\w)(?P<series>[A-Z][a-z]+)\s+\Z")

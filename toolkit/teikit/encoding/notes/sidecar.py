@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from teikit.core.errors import TeikitError
-from teikit.encoding.model.transcript import XML_SPACE
+from teikit.encoding.model.span import XML_SPACE
 from teikit.encoding.readers.text import read_text
 
 _BEGINS = re.compile(r"^\s*(?P<n>\d{1,4}|\*+)(?:[.):]\s*|\s+)(?P<body>\S.*)$")

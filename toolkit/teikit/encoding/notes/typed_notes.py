@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.model.transcript import XML_SPACE, Span, Transcript
+from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.model.transcript import Transcript
 
 RULE = "source-markup"
 _REASON = "footnote typed by hand"

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.readers.joints import joined
 from teikit.encoding.readers.pointers import Link, Pointers
 from teikit.encoding.readers.sections import Heading, sections

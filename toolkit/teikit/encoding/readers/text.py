@@ -12,7 +12,8 @@ from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.model.transcript import XML_SPACE, Transcript
+from teikit.encoding.model.span import XML_SPACE
+from teikit.encoding.model.transcript import Transcript
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teikit.encoding.model.annotation import Annotation, Inserted
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.pipeline import Encoding
 from teikit.encoding.tree.builder import depth
 

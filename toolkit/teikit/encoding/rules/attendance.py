@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from teikit.edition.registers import JUNIOR, identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span, trimmed
+from teikit.encoding.model.span import Span, trimmed
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.rules.layout import is_wrapped
 from teikit.encoding.rules.persons_present import ATTENDANCE

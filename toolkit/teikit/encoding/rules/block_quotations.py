@@ -8,7 +8,7 @@ from sys import maxsize
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 RULE = "block-quotations"
 #: A quotation has no more paragraphs than this.
@@ -22,7 +22,9 @@ def block_quotations(context: Context) -> Iterator[Annotation]:
     before leads in to it, with a colon.
     """
     bodies = context.bodies()
-    paragraphs = sorted((p for p in context.of("p") if not p.level and p.span not in bodies), key=lambda p: p.start)
+    paragraphs = sorted(
+        (p for p in context.by_element("p") if not p.level and p.span not in bodies), key=lambda p: p.start
+    )
     for first, count in quoted(context, _own(paragraphs)):
         span = Span(paragraphs[first].start, paragraphs[first + count - 1].end)
         reason = f"{count} paragraphs in quotation marks, behind a colon"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.opener import datelines
@@ -25,10 +25,10 @@ def closer(context: Context) -> Iterator[Annotation]:
     """
     reader = _Reader(context)
     for segment in segments(context):
-        if not any(segment.start <= head.start < segment.end for head in context.of("head")):
+        if not any(segment.start <= head.start < segment.end for head in context.by_element("head")):
             continue
         lines = list(free_lines_in(context, segment))
-        if lines and context.parted(lines[-1].end, segment.end):
+        if lines and context.crosses_block(lines[-1].end, segment.end):
             continue
         closing, behind = reader.closing(lines)
         if not closing or _is_all(context, closing[0].start):
@@ -45,13 +45,13 @@ def closer(context: Context) -> Iterator[Annotation]:
 def signatory(context: Context) -> Annotation | None:
     """Return the name of the person who signed the document, enclosures left aside, if it is tagged."""
     main = segments(context)[0]
-    signed = next((made for made in context.of("signed") if made.end <= main.end), None)
-    return next((name for name in context.of("persName") if signed and signed.holds(name.span)), None)
+    signed = next((made for made in context.by_element("signed") if made.end <= main.end), None)
+    return next((name for name in context.by_element("persName") if signed and signed.holds(name.span)), None)
 
 
 def _is_all(context: Context, start: int) -> bool:
     """Tell whether nothing stands between a heading and what may be a signature: then it is the text."""
-    heads = (head.end for head in context.of("head") if head.end <= start)
+    heads = (head.end for head in context.by_element("head") if head.end <= start)
     return not context.masked()[max(heads, default=0) : start].strip()
 
 
@@ -86,7 +86,7 @@ class _Reader:
         count = 0
         end = len(self._text)
         while count < len(lines) and self._may_close(line := lines[-1 - count]):
-            if count and self._context.parted(line.end, end):
+            if count and self._context.crosses_block(line.end, end):
                 break
             count, end = count + 1, line.start
         last = lines[len(lines) - count :]

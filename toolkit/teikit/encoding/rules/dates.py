@@ -8,7 +8,7 @@ from datetime import date
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.rules.enclosed_documents import segments
 from teikit.encoding.rules.heading import file_date, source_notes
 from teikit.encoding.temporal.expressions import Phrase, PhraseReader
@@ -55,7 +55,7 @@ def _annotation(found: Phrase) -> Annotation:
 
 
 def _taken(context: Context) -> Iterator[Span]:
-    for made in (*context.of("date", "dateline", "persName"), *source_notes(context)):
+    for made in (*context.by_element("date", "dateline", "persName"), *source_notes(context)):
         yield made.span
 
 
@@ -73,7 +73,7 @@ class _Anchors:
 
     @staticmethod
     def _dated(context: Context, segment: Span) -> date | None:
-        for made in context.of("date"):
+        for made in context.by_element("date"):
             when = made.attributes.get("when") or made.attributes.get("from") or ""
             if segment.start <= made.start < segment.end and len(when) >= 10:
                 return date.fromisoformat(when[:10])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 
 def segments(context: Context) -> tuple[Span, ...]:
@@ -13,7 +13,7 @@ def segments(context: Context) -> tuple[Span, ...]:
 
     The main document ends where the first enclosure begins.
     """
-    enclosures = sorted(a.span for a in context.of("floatingText"))
+    enclosures = sorted(a.span for a in context.by_element("floatingText"))
     end = enclosures[0].start if enclosures else len(context.text)
     return (Span(0, end), *enclosures)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.rules.enclosed_documents import segments
 
 RULE = "enclosures"
@@ -43,7 +43,7 @@ def _has_sections(context: Context, start: int) -> bool:
 def behind_closer(context: Context) -> Iterator[Annotation]:
     """Put enclosures that follow a signature into a ``postscript``: TEI allows nothing else behind a closer."""
     main, *enclosed = segments(context)
-    if enclosed and any(main.start <= closer.start < main.end for closer in context.of("closer")):
+    if enclosed and any(main.start <= closer.start < main.end for closer in context.by_element("closer")):
         reason = "enclosures behind the signature"
         yield Annotation(enclosed[0].start, enclosed[-1].end, "postscript", {}, RULE, reason=reason)
 

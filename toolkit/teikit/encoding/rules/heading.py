@@ -11,7 +11,7 @@ from itertools import islice
 from teikit.edition.registers import Person, identifier, surname
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.layout import is_wrapped
@@ -55,7 +55,7 @@ def _words(context: Context, line: Span) -> str:
 
 def source_notes(context: Context) -> Iterator[Annotation]:
     """Yield the inline source notes found so far."""
-    return (note for note in context.of("note") if note.attributes.get("type") == "source")
+    return (note for note in context.by_element("note") if note.attributes.get("type") == "source")
 
 
 def file_date(context: Context) -> date | None:
@@ -80,7 +80,9 @@ def heading(context: Context) -> Iterator[Annotation]:
     grammar = _grammar(context.profile)
     for segment in segments(context):
         known = [
-            a for a in context.of("head") if segment.start <= a.start < segment.end and not (a.attributes or a.level)
+            a
+            for a in context.by_element("head")
+            if segment.start <= a.start < segment.end and not (a.attributes or a.level)
         ]
         if known:
             yield from _parties_of_marked(context, grammar, known[0])
@@ -104,7 +106,7 @@ def heading(context: Context) -> Iterator[Annotation]:
 
 def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
     """Yield the parties of a heading that the source marks as one, once."""
-    parties = any(a.attributes.get("type") in ("from", "to") for a in context.of("persName"))
+    parties = any(a.attributes.get("type") in ("from", "to") for a in context.by_element("persName"))
     if head.rule != "heading" and not parties:
         text = context.masked()[head.start : head.end]
         number = re.match(r"\s*\[?[0-9]+[.\]]\s+", text)
@@ -114,7 +116,9 @@ def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) ->
 
 def _after_source(context: Context, line: Span) -> bool:
     """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
-    labels = [head for head in context.of("head") if not context.text[line.start : line.end].rstrip().endswith(".")]
+    labels = [
+        head for head in context.by_element("head") if not context.text[line.start : line.end].rstrip().endswith(".")
+    ]
     return any(not context.text[before.end : line.start].strip() for before in (*source_notes(context), *labels))
 
 
@@ -225,7 +229,7 @@ def kind(context: Context) -> str:
     ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
     """
     kinds = context.profile.alternatives("heading", "kinds")
-    for head in context.of("head"):
+    for head in context.by_element("head"):
         match = re.match(rf"(?:[0-9]{{1,4}}[A-Za-z]?\. )?({kinds})", context.text[head.start : head.end])
         if match:
             return match[1].lower()
@@ -233,4 +237,4 @@ def kind(context: Context) -> str:
         suffix = re.search(rf":\s?({kinds})$", context.text[note.start : note.end])
         if suffix:
             return suffix[1].lower()
-    return "letter" if any(made.rule == "letter" for made in context.of("opener", "closer")) else "document"
+    return "letter" if any(made.rule == "letter" for made in context.by_element("opener", "closer")) else "document"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.rules.labels import Reading, readings
 from teikit.encoding.rules.layout import blocks_of_lines, indent, is_wrapped
 
@@ -73,7 +73,7 @@ class _Nesting:
 
     def take(self, block: Span, label: Span | None, found: Iterable[Reading]) -> None:
         """Take a block as an item, as a paragraph of one, or as what ends the lists."""
-        if self._text[self._end : block.start].strip(XML_SPACE) or self._context.parted(self._end, block.start):
+        if self._text[self._end : block.start].strip(XML_SPACE) or self._context.crosses_block(self._end, block.start):
             self._stack.clear()
         taken = self._goes_on(block) if label is None else self._is_item(block, label, list(found))
         if not taken:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from sys import maxsize
 
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: What a block ends with when it has come to its end.
@@ -25,8 +25,8 @@ def is_wrapped(context: Context) -> bool:
     if layout != "auto":
         return bool(layout == "wrapped")
     transcript = context.transcript
-    blank = len(transcript.lines) - len(transcript.worded_lines)
-    return 0 < blank < len(transcript.worded_lines) and transcript.line_length <= WRAPPED_AT
+    blank = len(transcript.lines) - len(transcript.text_lines)
+    return 0 < blank < len(transcript.text_lines) and transcript.line_length <= WRAPPED_AT
 
 
 def blocks_of_lines(
@@ -39,7 +39,7 @@ def blocks_of_lines(
     """
     wrapped = is_wrapped(context)
     edges = _Edges(context, wrapped)
-    enclosed = [enclosure.end for enclosure in context.of("floatingText")]
+    enclosed = [enclosure.end for enclosure in context.by_element("floatingText")]
     block: Span | None = None
     for line in context.free_lines():
         if edges.hold(line):
@@ -88,9 +88,9 @@ class _Edges:
     def __init__(self, context: Context, wrapped: bool) -> None:
         self._context = context
         self._wrapped = wrapped
-        self._edges = sorted(edge.span for edge in context.of("pb", "fw"))
-        blocks = sorted(block.span for block in context.of("ab"))
-        pointers = (pointer.span for pointer in context.of("ptr") if pointer.attributes.get("type") == "note")
+        self._edges = sorted(edge.span for edge in context.by_element("pb", "fw"))
+        blocks = sorted(block.span for block in context.by_element("ab"))
+        pointers = (pointer.span for pointer in context.by_element("ptr") if pointer.attributes.get("type") == "note")
         apart = {pointer.end: pointer for pointer in pointers if not _are_in(blocks, pointer)}
         self._feet = sorted(Span(apart[body.start].start, body.end) for body in context.bodies() if body.start in apart)
 

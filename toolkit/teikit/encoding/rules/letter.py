@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.rules.heading import party_id
 from teikit.encoding.rules.opener import datelines
 
@@ -24,7 +24,7 @@ def letter(context: Context) -> Iterator[Annotation]:
     the salutation is the recipient, else whom the salutation names. A text without salutation and formula is no letter.
     """
     reader = _Reader(context)
-    head = max((made.end for made in context.of("head")), default=0)
+    head = max((made.end for made in context.by_element("head")), default=0)
     lines = [line for line in context.free_lines() if line.start >= head]
     opening = list(reader.opening(lines))
     closing = list(reader.closing(lines[len(opening) :]))
@@ -54,7 +54,7 @@ class _Reader:
         """Return the lines up to the salutation; nothing where there is none among the first."""
         for i, line in enumerate(lines[: self._most]):
             if self._salutation.search(self._words(line)):
-                return lines[: i + 1] if not self._context.parted(lines[0].start + 1, line.end) else ()
+                return lines[: i + 1] if not self._context.crosses_block(lines[0].start + 1, line.end) else ()
         return ()
 
     def opener(self, lines: Sequence[Span]) -> Iterator[Annotation]:
@@ -82,7 +82,7 @@ class _Reader:
         while first - 1 in found:
             first -= 1
         behind = lines[first:] if found else ()
-        parted = behind and self._context.parted(behind[0].start, behind[-1].end)
+        parted = behind and self._context.crosses_block(behind[0].start, behind[-1].end)
         return behind if len(behind) <= self._most and not parted else ()
 
     def closer(self, lines: Sequence[Span]) -> Iterator[Annotation]:

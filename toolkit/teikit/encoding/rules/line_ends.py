@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE
+from teikit.encoding.model.span import XML_SPACE
 
 RULE = "line-ends"
 _HYPHENS = "-¬\u2010\u00ad"

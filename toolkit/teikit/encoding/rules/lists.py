@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.rules.block_quotations import quoted
 from teikit.encoding.rules.dates import document_day
 from teikit.encoding.rules.labels import Reading, readings
@@ -140,7 +140,7 @@ def _begins_with_quotation(context: Context, block: Span) -> bool:
 def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:
     """Tell whether nothing stands between blocks and the next."""
     end = before[-1].end
-    return not (context.masked()[end : block.start].strip(XML_SPACE) or context.parted(end, block.start))
+    return not (context.masked()[end : block.start].strip(XML_SPACE) or context.crosses_block(end, block.start))
 
 
 def _is_label(context: Context, block: Span, marker: str, label: re.Pattern[str]) -> bool:

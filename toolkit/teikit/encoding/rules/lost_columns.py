@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.rules.attendance import person
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments

@@ -13,8 +13,8 @@ def page_breaks(context: Context) -> Iterator[Annotation]:
     """``[Page 907]`` is where page 907 begins: ``<pb n="907" xml:id="pg_907"/>``, in place of the marker."""
     pattern = context.profile.pattern("page-breaks", "pattern")
     template = str(context.profile.get("page-breaks", "id"))
-    marked = {pb.start for pb in context.of("pb")}
-    seen = Counter(pb.attributes.get("n", "") for pb in context.of("pb"))
+    marked = {pb.start for pb in context.by_element("pb")}
+    seen = Counter(pb.attributes.get("n", "") for pb in context.by_element("pb"))
     for match in pattern.finditer(context.text):
         if match.start() in marked:
             continue

@@ -13,7 +13,7 @@ from teikit.encoding.entities.offices import titles
 from teikit.encoding.entities.proposals import Proposals
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.rules.dates import document_day
 from teikit.encoding.rules.heading import source_notes
 
@@ -35,8 +35,10 @@ def names(context: Context) -> Iterator[Annotation]:
     lexicon = _lexicon(context, stretches)
     text = context.masked()
     honorifics = _Honorifics(context)
-    taken = Taken(a.span for a in (*context.of("persName", "placeName", "date", "time"), *source_notes(context)))
-    heads = Taken(head.span for head in context.of("head"))
+    taken = Taken(
+        a.span for a in (*context.by_element("persName", "placeName", "date", "time"), *source_notes(context))
+    )
+    heads = Taken(head.span for head in context.by_element("head"))
     said: dict[str, tuple[Any, ...]] = {}
     for mention in lexicon.mentions(text):
         start, end, form, meant = mention
@@ -69,7 +71,7 @@ def _annotation(meant: tuple[Meant, ...]) -> Annotation:
 def _datelines(context: Context, lexicon: Lexicon) -> Iterator[Annotation]:
     """Give the places of datelines, tagged before, their entries."""
     text = context.masked()
-    for place in context.of("placeName"):
+    for place in context.by_element("placeName"):
         mention = next(lexicon.mentions(text[place.start : place.end]), None)
         meant = [m for m in mention.meant if m.element == "placeName"] if mention else []
         if "ref" not in place.attributes and meant:

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.temporal.dates import CLOCK, WrittenDate, clock_of, date_reader
@@ -28,14 +28,14 @@ def opener(context: Context) -> Iterator[Annotation]:
     """
     reader = _Reader(context)
     for segment in segments(context):
-        heads = [head for head in context.of("head") if segment.start <= head.start < segment.end]
-        if heads and not any(segment.start <= made.start < segment.end for made in context.of("opener")):
+        heads = [head for head in context.by_element("head") if segment.start <= head.start < segment.end]
+        if heads and not any(segment.start <= made.start < segment.end for made in context.by_element("opener")):
             head = min(made.start for made in heads)
             lines = list(free_lines_in(context, segment))
             yield from reader.opener(line for line in lines if line.start < head)
-            behind = (line for line in lines if line.start > head and not context.parted(head + 1, line.start))
+            behind = (line for line in lines if line.start > head and not context.crosses_block(head + 1, line.start))
             numbered = any(
-                lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.of("lb")
+                lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.by_element("lb")
             )
             made = reader.with_paragraphs_below(list(reader.opener(behind)), numbered)
             if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
@@ -227,7 +227,7 @@ class Datelines:
 
 def document_date(context: Context) -> str:
     """Return the first day that a dateline found so far gives, ``YYYY-MM-DD``; empty where there is none."""
-    for date in context.of("date"):
+    for date in context.by_element("date"):
         when = date.attributes.get("when") or date.attributes.get("from") or ""
         if re.match(r"\d{4}-\d\d-\d\d", when):
             return when[:10]

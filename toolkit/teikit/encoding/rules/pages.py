@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 RULE = "pages"
 _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
@@ -45,7 +45,7 @@ def pages(context: Context) -> Iterator[Annotation]:
     starts = context.transcript.pages
     if starts:
         yield from _at_form_feeds(context, _split(context, starts))
-    elif not any(True for _ in context.of("pb")):
+    elif not any(True for _ in context.by_element("pb")):
         heads = _running_heads(context)
         yield from _at_heads(context, heads) if heads else _by_numbers(context)
 
@@ -58,7 +58,7 @@ def _split(context: Context, starts: Sequence[int]) -> list[_Page]:
 
 def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotation]:
     heads = Counter(_shape(context, line) for page in split for line in page.lines[:1])
-    known = {pb.attributes.get("n") for pb in context.of("pb")}
+    known = {pb.attributes.get("n") for pb in context.by_element("pb")}
     feet = Counter(_shape(context, line) for page in split for line in page.lines[-1:])
     marked = _marked(context)
     for i, page in enumerate(split):
@@ -113,7 +113,7 @@ def _running_heads(context: Context) -> list[tuple[Span, int]]:
     a table stand closer together, and a scan may lack the head of a page.
     """
     marked = _marked(context)
-    lines = [line for line in context.transcript.worded_lines if line.start not in marked]
+    lines = [line for line in context.transcript.text_lines if line.start not in marked]
     heads = {int(m["first"] or m["last"]): i for i, m in reversed(list(_head_matches(context, lines)))}
     runs: dict[int, list[int]] = {}
     for number, at in sorted(heads.items()):

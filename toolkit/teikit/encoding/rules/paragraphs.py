@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.rules.attendance import person
 from teikit.encoding.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encoding.rules.block_quotations import quoted
@@ -46,9 +46,9 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
     lists = _outermost(context)
     if not lists:
         return {}
-    headings = (context.masked()[head.start : head.end] for head in context.of("head"))
+    headings = (context.masked()[head.start : head.end] for head in context.by_element("head"))
     numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
-    if numbered and any(p.rule == OPENER for p in context.of("p")):
+    if numbered and any(p.rule == OPENER for p in context.by_element("p")):
         return {}
     by_title = person(context.profile)
     led = ((block.start, _led_in(context, block, lists, by_title)) for block in blocks)
@@ -67,7 +67,7 @@ def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int
         before, last = blocks[first - 1], blocks[first + count - 1]
         stretch = blocks[first - 1 : first + count]
         gaps = (masked[one.end : other.start] for one, other in pairwise(stretch))
-        if not any(gap.strip(XML_SPACE) for gap in gaps) and not context.parted(before.end, last.end):
+        if not any(gap.strip(XML_SPACE) for gap in gaps) and not context.crosses_block(before.end, last.end):
             led[before.start] = last.end
     return led
 
@@ -82,7 +82,7 @@ def _outermost(context: Context) -> dict[int, Span]:
     """Return the lists and tables that lie in no other, by where they begin."""
     outermost: dict[int, Span] = {}
     end = -1
-    for block in sorted(context.of("list", "table"), key=lambda a: (a.start, -a.end, a.level)):
+    for block in sorted(context.by_element("list", "table"), key=lambda a: (a.start, -a.end, a.level)):
         if block.start >= end:
             end = block.end
             outermost[block.start] = block.span
@@ -106,7 +106,7 @@ def _led_in(context: Context, block: Span, lists: dict[int, Span], by_title: re.
     if not led_by_words and (len(words) > _LONGEST_NAME or by_title.search(words) is None):
         return None
     following = next((span for at, span in lists.items() if at >= block.end), None)
-    if following is None or context.parted(block.end, following.start):
+    if following is None or context.crosses_block(block.end, following.start):
         return None
     if not led_by_words and not _are_persons(context, following, by_title):
         return None
@@ -116,5 +116,5 @@ def _led_in(context: Context, block: Span, lists: dict[int, Span], by_title: re.
 def _are_persons(context: Context, listed: Span, by_title: re.Pattern[str]) -> bool:
     """Tell whether a list is of persons, as of those who came with somebody."""
     masked = context.masked()
-    items = (item for item in context.of("item") if listed.start <= item.start < listed.end)
+    items = (item for item in context.by_element("item") if listed.start <= item.start < listed.end)
     return all(by_title.search(masked[item.start : item.end].strip(XML_SPACE)) for item in items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 
 RULE = "participants"
@@ -24,9 +24,9 @@ def participants(context: Context) -> Iterator[Annotation]:
         for i, line in enumerate(lines):
             if begins.search(text[line.start : line.end].strip()):
                 names = list(
-                    _names(context, [one for one in lines[i + 1 :] if not context.parted(line.end, one.start)])
+                    _names(context, [one for one in lines[i + 1 :] if not context.crosses_block(line.end, one.start)])
                 )
-                breaks = [pb for pb in context.of("pb") if names and line.end <= pb.start <= names[0].start]
+                breaks = [pb for pb in context.by_element("pb") if names and line.end <= pb.start <= names[0].start]
                 if names:
                     yield from _table(line, names, apart=bool(breaks))
 

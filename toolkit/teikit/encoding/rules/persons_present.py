@@ -27,10 +27,12 @@ class Present:
 def present(context: Context) -> tuple[Present, ...]:
     """Return who the attendance list names, in its order."""
     text = context.masked()
-    offices = {a.attributes["ref"]: text[a.start : a.end] for a in context.of("roleName") if a.rule == ATTENDANCE}
-    bodies = [a for a in context.of("orgName") if a.rule == ATTENDANCE]
+    offices = {
+        a.attributes["ref"]: text[a.start : a.end] for a in context.by_element("roleName") if a.rule == ATTENDANCE
+    }
+    bodies = [a for a in context.by_element("orgName") if a.rule == ATTENDANCE]
     found: dict[str, Present] = {}
-    for name in context.of("persName"):
+    for name in context.by_element("persName"):
         if name.rule == ATTENDANCE:
             ref = name.attributes["ref"]
             above = [a for a in bodies if a.end <= name.start]
@@ -61,7 +63,7 @@ class Roll:
             *((p.id, form) for p in self._context.persons for form in p.forms),
             *(
                 (a.attributes["ref"][1:], text[a.start : a.end])
-                for a in self._context.of("persName")
+                for a in self._context.by_element("persName")
                 if a.rule != ATTENDANCE
             ),
         ]
@@ -128,7 +130,7 @@ def offices(context: Context) -> Iterable[Annotation]:
         return
     pattern = context.profile.pattern(ATTENDANCE, "office")
     text = context.masked()
-    taken = sorted(a.span for a in context.of("persName", "roleName"))
+    taken = sorted(a.span for a in context.by_element("persName", "roleName"))
     for _, stretch in context.texts("p", "item"):
         for match in pattern.finditer(text, stretch.start, stretch.end):
             who = roll.office(match[0])

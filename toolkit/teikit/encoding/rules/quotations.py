@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 #: No word before a quotation is longer than this.
 _LONGEST = 40
@@ -22,7 +22,7 @@ def quotations(context: Context) -> Iterator[Annotation]:
     """
     text = context.masked()
     quoting = set(context.profile.get("quotations", "quoting"))
-    whole = [quote.span for quote in context.of("quote")]
+    whole = [quote.span for quote in context.by_element("quote")]
     pairs = [pair for pair in context.profile.get("quotations", "pairs") if pair[0] in text]
     for _, stretch in context.texts():
         if any(quote.start <= stretch.start and stretch.end <= quote.end for quote in whole):

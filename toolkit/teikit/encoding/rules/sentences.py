@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 
 #: A full stop, with what closes behind it, before white space and what may open a sentence.
 _END = re.compile(r"(?P<stop>[.?!])[”’\")\]]*+(?=\s++[“‘\"(\[]*+(?P<first>[^\W_]))")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teikit.encoding.model.annotation import Annotation
-from teikit.encoding.model.context import Context, merged
-from teikit.encoding.model.transcript import XML_SPACE, Span, trimmed
+from teikit.encoding.model.annotation_index import AnnotationIndex
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.span import XML_SPACE, Span, merged, trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
 _INLINE = frozenset({"hi", "ref", "add", "del", "q", "name"})
@@ -24,14 +25,13 @@ def settled(context: Context) -> Context:
     """
     first = _first_word(context)
     kept = (a for a in context.annotations if not (a.element == "div" and a.start <= first))
-    return replace(
-        context, annotations=tuple(_without_markers(_in_lines(context, kept), _markers(context), context.masked()))
-    )
+    annotations = _without_markers(_in_lines(context, kept), _markers(context), context.masked())
+    return replace(context, index=AnnotationIndex(context.transcript, annotations))
 
 
 def _first_word(context: Context) -> int:
     masked = list(context.masked())
-    for note in context.of("note"):
+    for note in context.by_element("note"):
         masked[note.start : note.end] = " " * (note.end - note.start)
     text = "".join(masked)
     return len(text) - len(text.lstrip(XML_SPACE))

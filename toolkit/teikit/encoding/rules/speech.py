@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from teikit.edition.registers import surname
 from teikit.encoding.model.annotation import Annotation, Inserted
-from teikit.encoding.model.context import Context, merged
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.context import Context
+from teikit.encoding.model.span import Span, merged
 from teikit.encoding.rules.closer import signatory
 from teikit.encoding.rules.names import BY_SURNAME
 from teikit.encoding.rules.reporting import Clause, grammar, with_names
@@ -46,7 +46,7 @@ def speech(context: Context) -> Iterator[Annotation]:
     author = _author(context)
     reader = _Reader(context, author)
     turn = Turn()
-    others = merged([*context.bodies(), *(labelled.span for labelled in context.of("sp"))])
+    others = merged([*context.bodies(), *(labelled.span for labelled in context.by_element("sp"))])
     starts = [held.start for held in others]
     labels: dict[str, str] = {}
     for block, stretch in context.texts("p", "item"):
@@ -66,7 +66,7 @@ def speech(context: Context) -> Iterator[Annotation]:
 
 def _author(context: Context) -> str | None:
     """Return who wrote the document: a party of its heading, else who signed it."""
-    parties = (name for name in context.of("persName") if name.attributes.get("type") == "from")
+    parties = (name for name in context.by_element("persName") if name.attributes.get("type") == "from")
     author = next(parties, None) or signatory(context)
     return author.attributes["ref"].removeprefix("#") if author else None
 
@@ -83,7 +83,7 @@ def _label(context: Context, person_id: str) -> str:
     for person in context.persons:
         if person.id == person_id:
             return person.surname
-    for name in context.of("persName"):
+    for name in context.by_element("persName"):
         if name.attributes["ref"] == f"#{person_id}":
             return surname(context.text[name.start : name.end])
     return person_id
@@ -94,7 +94,9 @@ def _sexes(context: Context) -> Iterator[tuple[str, str]]:
     he = set(context.profile.get("speech", "he"))
     she = set(context.profile.get("speech", "she"))
     text = context.text
-    for words, ref in {(text[name.start : name.end], name.attributes["ref"]): None for name in context.of("persName")}:
+    for words, ref in {
+        (text[name.start : name.end], name.attributes["ref"]): None for name in context.by_element("persName")
+    }:
         first = words.split(None, 1)[0]
         if first in he or first in she:
             yield ref.removeprefix("#"), "he" if first in he else "she"
@@ -107,7 +109,7 @@ class _Reader:
         self._grammar = grammar(context.profile)
         self._author = author
         self._plain = context.masked()
-        names = sorted(context.of("persName", "rs"), key=lambda name: name.start)
+        names = sorted(context.by_element("persName", "rs"), key=lambda name: name.start)
         self._text, self._people = with_names(self._plain, names)
         #: Where persons are named, in the order of the text.
         self._named = [(name.start, name.attributes["ref"].removeprefix("#")) for name in names]
@@ -115,7 +117,7 @@ class _Reader:
         self._sexes = dict(_sexes(context))
         self._spoken_of = {name.attributes["ref"].removeprefix("#") for name in names if name.reason == BY_SURNAME}
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
-        self._glued = {a.start: a.end for a in context.of("note") if a.consumes}
+        self._glued = {a.start: a.end for a in context.by_element("note") if a.consumes}
         profile = context.profile
         self._abbreviations = frozenset(profile.get("speech", "abbreviations"))
         self._asking = set(profile.get("speech", "asking"))

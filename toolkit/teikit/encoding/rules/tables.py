@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import Span, trimmed
+from teikit.encoding.model.span import Span, trimmed
 from teikit.encoding.rules.labels import readings
 
 RULE = "tables"
@@ -24,7 +24,7 @@ def tables(context: Context) -> Iterator[Annotation]:
     for words in context.free_lines():
         line = _with_last_tabs(context.text, words)
         is_row = _is_row(context.text, line)
-        goes_on = is_row and not (run and context.parted(run[-1].end, line.start))
+        goes_on = is_row and not (run and context.crosses_block(run[-1].end, line.start))
         if run and not (goes_on and context.transcript.is_blank(Span(run[-1].end, line.start))):
             yield from _table(context, run)
             run = []

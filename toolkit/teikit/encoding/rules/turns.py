@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from teikit.edition.registers import identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.rules.layout import blocks_of_lines
 from teikit.encoding.rules.persons_present import ATTENDANCE, Roll
 
@@ -84,7 +84,7 @@ class _Reader:
 
         A stage direction on a line of its own opens one as well, and what follows it.
         """
-        lines = self._context.transcript.worded_lines
+        lines = self._context.transcript.text_lines
         labelled = {line.start for line in lines if self._has_colon(line)}
         questions = {line.start for line in lines if self._questions.match(self._text, line.start, line.end)}
         if len(questions) > 1 and any(self._text.startswith(("Q", "q"), start) for start in questions):
@@ -142,8 +142,8 @@ class _Reader:
 
     def turns(self, blocks: Sequence[Span], labels: dict[int, Label]) -> Iterator[_Turn]:
         """Yield the turns: a label and the paragraphs up to the next label, section or other part of the document."""
-        begun = (a.start for a in self._context.of(*_ENDS_A_TURN) if not a.consumes)
-        edges = sorted((*begun, *(enclosed.end for enclosed in self._context.of("floatingText"))))
+        begun = (a.start for a in self._context.by_element(*_ENDS_A_TURN) if not a.consumes)
+        edges = sorted((*begun, *(enclosed.end for enclosed in self._context.by_element("floatingText"))))
         turn: _Turn | None = None
         for block in blocks:
             label = labels.get(block.start)
@@ -192,7 +192,7 @@ class _Speakers:
         self._titled = {who for label in labels if (who := self._roll.office(label.words))}
         self._ids: dict[str, str] = {}
         self._taken = {person.id for person in context.persons} | {p.id for p in self._roll.present}
-        self._taken |= {name.attributes["ref"][1:] for name in context.of("persName")}
+        self._taken |= {name.attributes["ref"][1:] for name in context.by_element("persName")}
 
     def turn(self, turn: _Turn) -> Iterator[Annotation]:
         """Yield the elements of a turn; a label with nothing behind it is none."""

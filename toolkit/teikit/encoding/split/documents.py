@@ -11,7 +11,8 @@ from string import ascii_letters
 from typing import Literal
 
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles.profile import Profile
 from teikit.encoding.split.extract import notes_at, slices
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.model.transcript import Span, Transcript
+from teikit.encoding.model.span import Span
+from teikit.encoding.model.transcript import Transcript
 
 _NOTES = "ab"
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.profile import Profile
 
 #: A time of day.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from teikit.encoding.model.transcript import Span
+from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.profile import Profile, alternation
 from teikit.encoding.temporal import periods as calendar
 from teikit.encoding.temporal.periods import Period, Point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from teikit.core.xml import XML_ID, tei
-from teikit.encoding.model.transcript import XML_SPACE
+from teikit.encoding.model.span import XML_SPACE
 
 #: What begins where a paragraph, a heading, a row of the source begins: links lead there, not to a point before it.
 _BLOCKS = frozenset(

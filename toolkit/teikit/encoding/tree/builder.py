@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sys import maxsize
 
 from teikit.encoding.model.annotation import Annotation, Inserted
-from teikit.encoding.model.transcript import XML_SPACE, Span
+from teikit.encoding.model.span import XML_SPACE, Span
 from teikit.encoding.tree.markup import Markup, element, needs_escape, start_tag, written
 
 #: Which element stands outside when two cover the same stretch, and which is cut when they cross.
