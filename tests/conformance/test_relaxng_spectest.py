@@ -20,7 +20,7 @@ def judge(case: Case, path: Path) -> None:
     if not case.is_correct:
         with pytest.raises(relaxng.SchemaError) as caught:
             relaxng.load(path, cache=False)
-        assert all(finding.line and finding.message for finding in caught.value.findings)
+        assert all(each.line and each.message for each in caught.value.diagnostics)
         return
     schema = relaxng.load(path, cache=False)
     for document in case.documents("valid"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from teikit.core.findings import Finding
+from teikit.relaxng import Diagnostic
 
 SCHEMA = r"""
 default namespace = "http://www.tei-c.org/ns/1.0"
@@ -43,12 +43,12 @@ HEADER = """\
 <publicationStmt><p>none</p></publicationStmt><p>none</p></fileDesc></teiHeader>"""
 
 
-def told(findings: list[Finding]) -> str:
+def told(findings: list[Diagnostic]) -> str:
     """Return findings as text: place and length, code, message, mend, what was expected."""
     parts = []
     for finding in findings:
         lines = [
-            f"{finding.line}:{finding.column}+{finding.length} {finding.code.removeprefix('rng.')}",
+            f"{finding.line}:{finding.column}+{finding.length or 0} {finding.code.removeprefix('rng.')}",
             finding.message,
             *([f"help: {finding.suggestion}"] if finding.suggestion else []),
             *([f"expected: {', '.join(finding.expected)}"] if finding.expected else []),

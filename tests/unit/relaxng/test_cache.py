@@ -125,13 +125,25 @@ def test_a_cache_that_others_can_write_to_is_not_believed(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
-def test_a_folder_that_others_can_write_to_is_not_used(schema: Path, loads: list[Path], folder: Path) -> None:
+def test_nothing_is_written_to_a_folder_that_others_can_write_to(schema: Path, loads: list[Path], folder: Path) -> None:
     folder.mkdir(parents=True)
     folder.chmod(0o777)
     relaxng.load(schema)
     relaxng.load(schema)
     assert len(loads) == 2
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("mode", [0o720, 0o702])
+def test_nothing_is_read_from_a_folder_that_others_can_write_to(
+    mode: int, schema: Path, loads: list[Path], folder: Path
+) -> None:
+    relaxng.load(schema)
+    assert kept(folder).exists()
+    folder.chmod(mode)
+    relaxng.load(schema)
+    assert len(loads) == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give a file away")
@@ -155,7 +167,7 @@ def test_a_link_in_place_of_the_cache_is_not_followed(
 
 def test_another_version_makes_its_own(schema: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     relaxng.load(schema)
-    monkeypatch.setattr(cache, "__version__", "99")
+    monkeypatch.setattr(cache, "_FORMAT", 99)
     relaxng.load(schema)
     assert len(loads) == 2
 

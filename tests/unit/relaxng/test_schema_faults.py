@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from teikit import relaxng
-from teikit.core.errors import TeikitError
 
 FAULTS = {
     "element a { attribute n { attribute m { text } } }": "1:13: attribute is not allowed in attribute (RELAX NG 7.1.1)",
@@ -61,7 +61,7 @@ def test_each_element_with_a_fault_is_told(tmp_path: Path) -> None:
     path.write_text("start = element a { b*, c* }\nb = element b { list { text } }\nc = element c { text, xsd:int }")
     with pytest.raises(relaxng.SchemaError) as caught:
         relaxng.load(path, cache=False)
-    assert [finding.line for finding in caught.value.findings] == [2, 3]
+    assert [diagnostic.line for diagnostic in caught.value.diagnostics] == [2, 3]
     assert str(caught.value).endswith("text is not allowed in list (RELAX NG 7.1.3) (and 1 more)")
 
 
@@ -119,7 +119,7 @@ def test_attributes_of_any_name_may_want_a_value(tmp_path: Path) -> None:
 
 
 def test_a_schema_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TeikitError, match="cannot be read: no such file or directory"):
-        relaxng.load(tmp_path / "none.rng")
-    with pytest.raises(TeikitError, match="this is a folder, a file was expected"):
-        relaxng.load(tmp_path)
+    for path in (tmp_path / "none.rng", tmp_path):
+        with pytest.raises(OSError, match=re.escape(path.name)) as caught:
+            relaxng.load(path)
+        assert caught.value.filename == str(path)

@@ -24,8 +24,8 @@ Bounds: the tables of an automaton hold some 60,000 entries and 100,000 values b
 (:data:`.automaton.LIMIT`, :data:`.automaton.VALUES`), whatever is read, and however much.
 
 >>> schema = load("schemas/teikit.rng")                            # doctest: +SKIP
->>> for finding in schema.validate("memo.xml"):                    # doctest: +SKIP
-...     print(finding)
+>>> for diagnostic in schema.validate("memo.xml"):                    # doctest: +SKIP
+...     print(diagnostic)
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.expected import Expected
 from teikit.relaxng.schema import Schema
 
-__all__ = ["Expected", "Schema", "SchemaError", "load"]
+__all__ = ["Diagnostic", "Expected", "Schema", "SchemaError", "load"]
 
 
 def load(path: str | os.PathLike[str], *, cache: bool = True) -> Schema:
@@ -45,8 +46,8 @@ def load(path: str | os.PathLike[str], *, cache: bool = True) -> Schema:
 
     ``cache`` keeps the simplified schema in the user's cache folder, and reads it from there.
 
-    :raises TeikitError: a file cannot be read.
-    :raises SchemaError: the schema is not correct; its ``findings`` say where.
+    :raises OSError: a file cannot be read.
+    :raises SchemaError: the schema is not correct; its ``diagnostics`` give the positions.
     """
     from teikit.relaxng import cache as disk
 
@@ -59,4 +60,4 @@ def load(path: str | os.PathLike[str], *, cache: bool = True) -> Schema:
         grammar = loader.load(file)
         if cache:
             disk.write(file, loader.files, grammar)
-    return Schema(grammar)
+    return Schema(grammar, file.name)

@@ -20,19 +20,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from teikit import __version__
-from teikit.core.user_cache import caches
 from teikit.relaxng.grammar import Grammar
 
-_MAGIC = b"teikit relaxng 2\n"
+#: Changes whenever the meaning of the cached data does.
+_FORMAT = 3
+_MAGIC = b"teikit relaxng grammar\n"
 _CHECKSUM = 4
 #: Cached schemas that are kept; beyond, the oldest go.
 _KEPT = 64
 
 
 def folder() -> Path:
-    """Return the user's cache folder for schemas: where the system, or ``XDG_CACHE_HOME``, has it."""
-    return caches() / "teikit" / "relaxng"
+    """Return the user's cache folder for schemas, as ``XDG_CACHE_HOME`` or the system defines it."""
+    return _user_caches() / "teikit" / "relaxng"
+
+
+def _user_caches() -> Path:
+    if chosen := os.environ.get("XDG_CACHE_HOME"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
 def read(schema: Path, directory: Path | None = None) -> Grammar | None:
@@ -107,10 +115,11 @@ def _key(schema: Path) -> tuple[Any, ...]:
 
 
 def _engine() -> tuple[Any, ...]:
-    """Return what a cached grammar depends on beside the schema: the versions, and this package's files as they are."""
+    """Return what a cached grammar depends on besides the schema: versions, and the source files of this package."""
     with os.scandir(Path(__file__).parent) as entries:
-        own = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
-    return __version__, sys.version_info[:2], marshal.version, tuple(own)
+        states = ((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
+        own = sorted((name, state.st_size, state.st_mtime_ns) for name, state in states)
+    return _FORMAT, sys.version_info[:2], marshal.version, tuple(own)
 
 
 def _checksum(data: bytes) -> bytes:

@@ -61,7 +61,7 @@ def _read(diagnosis: Diagnosis, text: str) -> None:
     with suppress(expat.ExpatError):
         for _ in read(diagnosis, [text.encode()], "", "utf-8"):
             pass
-    diagnosis.findings.clear()
+    diagnosis.diagnostics.clear()
 
 
 def _in_content(diagnosis: Diagnosis, names: Names) -> Expected:

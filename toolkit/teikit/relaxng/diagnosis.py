@@ -15,19 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teikit.core.findings import Finding
 from teikit.relaxng.advice import Advice, takes_text
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import BLANK, open_later
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.display import Names
+from teikit.relaxng.event_position import EventPosition, Span
 from teikit.relaxng.levels import Level
 from teikit.relaxng.names import XML_NS, expand, split
 from teikit.relaxng.patterns import NOT_ALLOWED
-from teikit.relaxng.place import Mark, Place
 from teikit.relaxng.reachable import alive, next_elements, required_elements
 from teikit.relaxng.reports import Reports
-from teikit.relaxng.start_tags import StartTags
+from teikit.relaxng.start_tags import StartTag, StartTagChecker
 from teikit.relaxng.states import Opening, State, TextMode
 from teikit.relaxng.vocabulary import Vocabulary
 from teikit.relaxng.well_formed import OpenElement
@@ -37,22 +37,22 @@ _TELLING = 4
 
 
 class Diagnosis:
-    """Takes the events of one document; ``findings`` fills, and may be emptied between events."""
+    """Takes the events of one document; ``diagnostics`` fills, and may be emptied between events."""
 
     def __init__(self, automaton: Automaton, vocabulary: Vocabulary, file: str) -> None:
-        self.findings: list[Finding] = []
+        self.diagnostics: list[Diagnostic] = []
         self.scope: dict[str, str] = {"xml": XML_NS}
         self.automaton = automaton
         self._vocabulary = vocabulary
         self._names = Names(self.scope)
         self._reports = Reports(file, vocabulary, self._names)
-        self._start_tags = StartTags(automaton, self._reports, self.scope, self.findings)
+        self._start_tags = StartTagChecker(automaton, self._reports, self.scope, self.diagnostics)
         self._state: State | None = automaton.start
-        self._levels: list[Level] = [Level("", 0, (1, 1), None, None)]
+        self._levels: list[Level] = [Level("", 0, Span(1, 1), None, None)]
         self._renamed: dict[str, str] = {}
         self._advice = Advice(vocabulary)
         self._text: list[str] = []
-        self._text_mark: Mark | None = None
+        self._text_span: Span | None = None
         #: Whether nothing was read since the last start tag.
         self._is_bare = False
 
@@ -73,7 +73,7 @@ class Diagnosis:
 
     # Events
 
-    def start(self, name: str, attributes: list[str], place: Place) -> None:
+    def start(self, name: str, attributes: list[str], position: EventPosition) -> None:
         """Read a start tag; ``attributes`` are names and values by turns."""
         if self._text:
             self._close_text()
@@ -81,33 +81,37 @@ class Diagnosis:
             name = self._rename(name)
         levels = self._levels
         state = self._state
-        level = Level(name, levels[-1].count(name), place.start, state, self.scope.get("", ""))
+        level = Level(name, levels[-1].count(name), position.start, state, self.scope.get("", ""))
         levels.append(level)
         opening = None if state is None else state.get(name)
         if opening is None:
             self._names.default = levels[-2].namespace
-            opening, level.returns = self._open(name, place)
+            opening, level.returns = self._open(name, position)
             self._names.default = None
         level.opening = opening
         if opening is not None:
             self._advice.note(name)
         self._is_bare = True
-        self._state = None if opening is None else self._start_tags.read(opening, name, attributes, place, self._path)
+        self._state = (
+            None
+            if opening is None
+            else self._start_tags.check(opening, StartTag(name, attributes, position, self._path))
+        )
 
-    def text(self, data: str, place: Place) -> None:
+    def text(self, data: str, position: EventPosition) -> None:
         """Read text; pieces of one text may come one by one."""
         self._is_bare = False
         state = self._state
         if state is None or state.mode is TextMode.IGNORE:
             return
-        if self._text_mark is None:
+        if self._text_span is None:
             if data.strip(BLANK):
-                self._text_mark = place.text(data)
+                self._text_span = position.text(data)
             elif state.mode is not TextMode.DATA:
                 return
         self._text.append(data)
 
-    def end(self, place: Place) -> None:
+    def end(self, position: EventPosition) -> None:
         """Read an end tag."""
         state = self._state
         if self._text and state is not None and state.accepted >= 0:
@@ -116,15 +120,15 @@ class Diagnosis:
         level = self._levels[-1]
         before = level.before
         if state is not None:
-            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, place)
+            accepted = state.accepted if state.accepted >= 0 else self._end_of_data(state, position)
             if not accepted:
-                self._report_incomplete(state, place)
+                self._report_incomplete(state, position)
                 accepted = _all_bits(state)
             if not level.returns and level.opening is not None:
                 before = level.opening.frame[accepted]
         self._state = before
         self._text.clear()
-        self._text_mark = None
+        self._text_span = None
         self._levels.pop()
         self._is_bare = False
         if level.before is not None and before is not level.before:
@@ -134,11 +138,11 @@ class Diagnosis:
 
     def _close_text(self) -> None:
         """Look at text that an element follows, or that is no data."""
-        text, mark = "".join(self._text), self._text_mark
+        text, span = "".join(self._text), self._text_span
         self._text.clear()
-        self._text_mark = None
+        self._text_span = None
         state, level = self._state, self._levels[-1]
-        if state is None or mark is None:
+        if state is None or span is None:
             return
         after = state.after_text
         if alive(after.patterns):
@@ -148,27 +152,27 @@ class Diagnosis:
             level.excused |= self._advice.holders_of_text(state)
             around = self._advice.around_text(state)
             own = level.name or None
-            self.findings.append(
-                self._reports.text(mark, self._path(), text.strip(BLANK), own, self._allowed(state), around)
+            self.diagnostics.append(
+                self._reports.text(span, self._path(), text.strip(BLANK), own, self._allowed(state), around)
             )
 
-    def _end_of_data(self, state: State, place: Place) -> int:
+    def _end_of_data(self, state: State, position: EventPosition) -> int:
         text = "".join(self._text)
         accepted = state.accepted_with(text, self.scope)
         if accepted:
             return accepted
         pattern = self.automaton.make.choice(state.patterns)
         if pattern.has_data and (text.strip(BLANK) or not list(next_elements(pattern))):
-            mark = self._text_mark or place.tag()
+            span = self._text_span or position.tag()
             name = self._levels[-1].name
-            self.findings.append(self._reports.element_value(mark, self._path(), text, name, pattern))
+            self.diagnostics.append(self._reports.element_value(span, self._path(), text, name, pattern))
         else:
-            self._report_incomplete(state, place)
+            self._report_incomplete(state, position)
         return _all_bits(state)
 
     # Elements
 
-    def _open(self, name: str, place: Place) -> tuple[Opening | None, bool]:
+    def _open(self, name: str, position: EventPosition) -> tuple[Opening | None, bool]:
         """Return what an element begins, and whether its parent goes on as if it were not there."""
         state = self._state
         if state is None:
@@ -177,7 +181,7 @@ class Diagnosis:
             return state[name], False
         except Invalid:
             pass
-        return self._mend_namespace(state, name, place) or self._mend_element(state, name, place)
+        return self._mend_namespace(state, name, position) or self._mend_element(state, name, position)
 
     def _rename(self, name: str) -> str:
         uri, local = split(name)
@@ -188,21 +192,21 @@ class Diagnosis:
         definitions = self._vocabulary.elements.get(name)
         return self.automaton.detached(definitions) if definitions else None
 
-    def _mend_namespace(self, state: State, name: str, place: Place) -> tuple[Opening, bool] | None:
+    def _mend_namespace(self, state: State, name: str, position: EventPosition) -> tuple[Opening, bool] | None:
         uri, local = split(name)
         if uri in self._vocabulary.namespaces:
             return None
         right = next((other for other in sorted(self._advice.names(state)) if split(other)[1] == local), None)
         if right is None:
             return None
-        self.findings.append(self._reports.wrong_namespace(place.tag(), self._path(), name, split(right)[0]))
+        self.diagnostics.append(self._reports.wrong_namespace(position.tag(), self._path(), name, split(right)[0]))
         self._renamed[uri] = split(right)[0]
         return state[right], False
 
-    def _mend_element(self, state: State, name: str, place: Place) -> tuple[Opening | None, bool]:
+    def _mend_element(self, state: State, name: str, position: EventPosition) -> tuple[Opening | None, bool]:
         parent = self._levels[-2]
         own = parent.name or None
-        mark, path = place.tag(), self._path()
+        span, path = position.tag(), self._path()
         if name in parent.forgiven:
             parent.forgiven -= {name}
             return self.stray(name), True
@@ -211,17 +215,17 @@ class Diagnosis:
             before = self._advice.missing_before(state, name)
             parent.forgiven |= before
             if before:
-                self.findings.append(self._reports.too_early(mark, path, name, own, before, self._allowed(state)))
+                self.diagnostics.append(self._reports.too_early(span, path, name, own, before, self._allowed(state)))
             else:
-                self._report_not_allowed(state, name, mark)
+                self._report_not_allowed(state, name, span)
             return later, False
         earlier = self._allowed_earlier(parent, name)
         if earlier is not None:
             opening, after = earlier
-            self.findings.append(self._reports.too_late(mark, path, name, own, after, self._allowed(state)))
+            self.diagnostics.append(self._reports.too_late(span, path, name, own, after, self._allowed(state)))
             return self.automaton.detached(opening.elements), True
         meant = self._advice.meant(state, name)
-        self._report_not_allowed(state, name, mark, meant)
+        self._report_not_allowed(state, name, span, meant)
         if len(meant) == 1 and len(split(name)[1]) >= _TELLING and meant[0] in self._advice.names(state):
             return state[meant[0]], False
         return self.stray(name), True
@@ -232,7 +236,7 @@ class Diagnosis:
         except Invalid:
             return None
 
-    def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int]] | None:
+    def _allowed_earlier(self, parent: Level, name: str) -> tuple[Opening, tuple[str, int | None]] | None:
         """Return what the element would have begun before a sibling, and that sibling with its line."""
         for state, sibling, line in reversed(parent.passed or ()):
             try:
@@ -241,12 +245,12 @@ class Diagnosis:
                 continue
         return None
 
-    def _report_not_allowed(self, state: State, name: str, mark: Mark, meant: Sequence[str] = ()) -> None:
+    def _report_not_allowed(self, state: State, name: str, span: Span, meant: Sequence[str] = ()) -> None:
         parent = self._levels[-2]
         parent.excused |= self._advice.holders(state, name)
-        self.findings.append(
+        self.diagnostics.append(
             self._reports.not_allowed(
-                mark, self._path(), name, parent.name or None, self._allowed(state), self._mend(state, name, meant)
+                span, self._path(), name, parent.name or None, self._allowed(state), self._mend(state, name, meant)
             )
         )
 
@@ -257,20 +261,22 @@ class Diagnosis:
         places = self._advice.places(state, name, [level.name for level in reversed(self._levels[1:-1])])
         return self._reports.place_mend(places) if places else self._reports.name_mend(name, meant)
 
-    def _report_incomplete(self, state: State, place: Place) -> None:
+    def _report_incomplete(self, state: State, position: EventPosition) -> None:
         level = self._levels[-1]
         completing = self._advice.completing(state)
         if level.excused.intersection(completing):
             return
-        mark = (
-            Mark(level.line, level.column, len(self._names.element(level.name)) - 1) if self._is_bare else place.tag()
+        span = (
+            Span(level.line, level.column, len(self._names.element(level.name)) - 1)
+            if self._is_bare
+            else position.tag()
         )
         patterns = alive(state.patterns)
         required = [required_elements(pattern) for pattern in patterns]
         missing = frozenset.intersection(*required) if required else frozenset()
         allowed = self._allowed(state)
-        self.findings.append(
-            self._reports.incomplete(mark, self._path(), level.name, level.line, missing, allowed, completing)
+        self.diagnostics.append(
+            self._reports.incomplete(span, self._path(), level.name, level.line, missing, allowed, completing)
         )
 
     def _allowed(self, state: State) -> list[str]:

@@ -1,4 +1,4 @@
-"""Documents as bytes that can be read twice: files, bytes in memory, open files."""
+"""Documents as byte streams that can be read more than once: paths, bytes, open files."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from teikit.core.errors import TeikitError
-
-#: What can be validated: a path, the document itself, or a file open for reading bytes.
+#: What can be validated: a path, the document itself, or a file opened in binary mode.
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
 
-CHUNK = 1 << 17
+_CHUNK = 1 << 17
+#: Bytes of a stream that are kept in memory; a longer one is copied to a temporary file.
+_IN_MEMORY = 1 << 24
 
 
 def name_of(source: Source) -> str:
-    """Return what to call a document in findings."""
+    """Return the name of a document for diagnostics."""
     if isinstance(source, (str, os.PathLike)):
         return os.fspath(source)
     if isinstance(source, bytes):
@@ -28,36 +28,31 @@ def name_of(source: Source) -> str:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[IO[bytes]]:
-    """Open a document for reading it twice; what cannot be read twice goes to a temporary file, not to memory.
+def open_document(source: Source) -> Iterator[IO[bytes]]:
+    """Open a document so that it can be read more than once.
 
-    :raises TeikitError: it cannot be read.
+    :raises OSError: it cannot be read.
     """
     if isinstance(source, (str, os.PathLike)):
-        try:
-            with Path(source).open("rb") as file:
-                yield file
-        except IsADirectoryError:
-            raise TeikitError("this is a folder, an XML file was expected", os.fspath(source)) from None
-        except OSError as error:
-            raise TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", os.fspath(source)) from None
+        with Path(source).open("rb") as file:
+            yield file
         return
     from tempfile import SpooledTemporaryFile
 
-    with SpooledTemporaryFile(max_size=1 << 24) as copy:
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
         if isinstance(source, bytes):
             copy.write(source)
         else:
-            while chunk := source.read(CHUNK):
+            while chunk := source.read(_CHUNK):
                 copy.write(chunk)
         copy.seek(0)
         yield copy
 
 
 def chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield a file from its beginning, piece by piece; a byte order mark of UTF-8 is no character and is left out."""
+    """Yield the content of a file from its beginning, without a UTF-8 byte order mark."""
     file.seek(0)
     if file.read(len(BOM_UTF8)) != BOM_UTF8:
         file.seek(0)
-    while chunk := file.read(CHUNK):
+    while chunk := file.read(_CHUNK):
         yield chunk

@@ -1,30 +1,42 @@
-"""What goes wrong in a schema, as opposed to a document."""
+"""The error raised for an incorrect schema. Errors of documents are diagnostics; unreadable files, ``OSError``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from teikit.core.errors import TeikitError
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic, located
 
 
-@dataclass(eq=False)
-class SchemaError(TeikitError):
-    """A schema that is not a correct RELAX NG schema; ``findings`` holds each fault, with its place.
+class SchemaError(ValueError):
+    """A schema that does not conform to RELAX NG.
 
-    The message is that of the first finding.
+    Message and position are those of the first diagnostic. ``str()`` gives them on one line.
     """
 
-    findings: tuple[Finding, ...] = ()
+    def __init__(
+        self,
+        message: str,
+        file: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str | None = None,
+        diagnostics: Sequence[Diagnostic] = (),
+    ) -> None:
+        super().__init__(message, file, line, column, hint, diagnostics)
+        self.message = message
+        self.file = file
+        self.line = line
+        self.column = column
+        self.hint = hint
+        self.diagnostics = tuple(diagnostics)
 
     @classmethod
-    def of(cls, findings: list[Finding], hint: str | None = None) -> SchemaError:
-        """Build the error from one or more findings."""
-        first = findings[0]
-        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-        error = cls(first.message + more, first.file, first.line or None, first.column or None, hint)
-        error.findings = tuple(findings)
-        return error
+    def of(cls, diagnostics: Sequence[Diagnostic], hint: str | None = None) -> SchemaError:
+        """Create the error for one or more diagnostics."""
+        first = diagnostics[0]
+        more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
+        return cls(first.message + more, first.file, first.line, first.column, hint, diagnostics)
 
-    def __reduce__(self) -> tuple[type[SchemaError], tuple[object, ...]]:
-        return type(self), (self.message, self.file, self.line, self.column, self.hint, self.findings)
+    def __str__(self) -> str:
+        text = f"{located(self.file, self.line, self.column)}{self.message}"
+        return f"{text}; {self.hint}" if self.hint else text

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
-from teikit.core.findings import Finding
 from teikit.relaxng.datatypes.types import COMPATIBILITY_LIBRARY, XSD_LIBRARY
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.display import Names, listed
+from teikit.relaxng.event_position import ExpatPosition, Span
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import SEPARATOR, XML_NS, NameClass, finite
 from teikit.relaxng.nodes import Kind
-from teikit.relaxng.place import ExpatPlace, Mark
 from teikit.relaxng.scope import Scope
 from teikit.relaxng.similar import nearest
 from teikit.relaxng.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ class Identifiers:
         library, name, _ = self._grammar.datatypes[parts[0]]
         return _TYPES.get(name) if library in (XSD_LIBRARY, COMPATIBILITY_LIBRARY) else None
 
-    def check(self, chunks: Iterable[bytes], file: str) -> Iterator[Finding]:
+    def check(self, chunks: Iterable[bytes], file: str) -> Iterator[Diagnostic]:
         """Yield identifiers given twice, then references that lead nowhere; nothing where a document breaks off."""
         reader = _Reader(self.types, file)
         try:
@@ -64,57 +64,58 @@ class Identifiers:
 
 class _Reader:
     def __init__(self, types: dict[str, dict[str, str]], file: str) -> None:
-        self.repeated: list[Finding] = []
+        self.repeated: list[Diagnostic] = []
         self._types = types
         self._any = types.get("", {})
         self._file = file
-        self._lines: dict[str, int] = {}
-        self._references: dict[str, tuple[Mark, str]] = {}
+        self._lines: dict[str, int | None] = {}
+        self._references: dict[str, tuple[Span, str]] = {}
         bindings = {"xml": XML_NS}
         scope = Scope(bindings)
         self._names = Names(bindings)
         self.parser = parser = expat.ParserCreate(namespace_separator=SEPARATOR)
         parser.ordered_attributes = True
-        self._place = ExpatPlace(parser)
+        self._position = ExpatPosition(parser)
         parser.StartNamespaceDeclHandler = scope.declare
         parser.EndNamespaceDeclHandler = scope.forget
         parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: list[str]) -> None:
         types = self._types.get(name, self._any)
-        for position in range(0, len(attributes), 2) if types else ():
-            kind = types.get(attributes[position])
+        for index in range(0, len(attributes), 2) if types else ():
+            kind = types.get(attributes[index])
             if kind == "ID":
-                self._define(attributes[position + 1].strip(), position, name, attributes[position])
+                self._define(attributes[index + 1].strip(), index, name, attributes[index])
             elif kind == "IDREF":
-                self._refer(attributes[position + 1].split(), position, name, attributes[position])
+                self._refer(attributes[index + 1].split(), index, name, attributes[index])
 
-    def _define(self, identifier: str, position: int, element: str, attribute: str) -> None:
+    def _define(self, identifier: str, index: int, element: str, attribute: str) -> None:
         self._references.pop(identifier, None)
-        first = self._lines.get(identifier)
-        if first is None:
-            self._lines[identifier] = self._place.start[0]
+        if identifier not in self._lines:
+            self._lines[identifier] = self._position.start.line
             return
-        mark = self._place.attribute(position // 2, value=True)
+        span = self._position.attribute(index // 2, value=True)
         message = f"identifier “{identifier}” of {self._owner(element, attribute)} is given twice"
-        self.repeated.append(self._finding("rng.id-repeated", mark, message, f"the other one is on line {first}"))
+        self.repeated.append(
+            self._finding("rng.id-repeated", span, message, f"the other one is on line {self._lines[identifier]}")
+        )
 
-    def _refer(self, identifiers: list[str], position: int, element: str, attribute: str) -> None:
+    def _refer(self, identifiers: list[str], index: int, element: str, attribute: str) -> None:
         for identifier in identifiers:
             if identifier not in self._lines and identifier not in self._references:
-                mark = self._place.attribute(position // 2, value=True)
-                self._references[identifier] = (mark, self._owner(element, attribute))
+                span = self._position.attribute(index // 2, value=True)
+                self._references[identifier] = (span, self._owner(element, attribute))
 
-    def dangling(self) -> Iterator[Finding]:
+    def dangling(self) -> Iterator[Diagnostic]:
         """Yield the first reference to each identifier that nothing has."""
-        for identifier, (mark, owner) in self._references.items():
+        for identifier, (span, owner) in self._references.items():
             meant = nearest(identifier, self._lines)
             mend = f"did you mean {listed([f'“{each}”' for each in meant])}?" if meant else None
             message = f"{owner} refers to “{identifier}”, which no element has"
-            yield self._finding("rng.idref-dangling", mark, message, mend)
+            yield self._finding("rng.idref-dangling", span, message, mend)
 
     def _owner(self, element: str, attribute: str) -> str:
         return f"{self._names.attribute(attribute)} on {self._names.element(element)}"
 
-    def _finding(self, code: str, mark: Mark, message: str, mend: str | None) -> Finding:
-        return Finding(self._file, mark.line, mark.column, code, message, suggestion=mend, length=mark.length)
+    def _finding(self, code: str, span: Span, message: str, mend: str | None) -> Diagnostic:
+        return Diagnostic(self._file, span.line, span.column, code, message, suggestion=mend, length=span.length)

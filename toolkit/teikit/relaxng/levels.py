@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
+from teikit.relaxng.event_position import Span
+
 if TYPE_CHECKING:
     from teikit.relaxng.states import Opening, State
 
@@ -26,12 +28,10 @@ class Level:
         "position", "returns", "text_reported",
     )  # fmt: skip
 
-    def __init__(
-        self, name: str, position: int, place: tuple[int, int], before: State | None, namespace: str | None
-    ) -> None:
+    def __init__(self, name: str, position: int, start: Span, before: State | None, namespace: str | None) -> None:
         self.name = name
         self.position = position
-        self.line, self.column = place
+        self.line, self.column = start.line, start.column
         self.before = before
         self.namespace = namespace
         self.opening: Opening | None = None
@@ -43,7 +43,7 @@ class Level:
         #: Names of children that should have been around one that was out of place: they are not missed at the end.
         self.excused: frozenset[str] = frozenset()
         #: The latest states that a child led away from, with that child's name and line.
-        self.passed: deque[tuple[State, str, int]] | None = None
+        self.passed: deque[tuple[State, str, int | None]] | None = None
 
     @property
     def has_children(self) -> bool:
@@ -63,7 +63,7 @@ class Level:
         position = counts[name] = counts.get(name, 0) + 1
         return position
 
-    def left(self, state: State, name: str, line: int) -> None:
+    def left(self, state: State, name: str, line: int | None) -> None:
         """Take note of a child that changed the state, to say later what stood in the way."""
         if self.passed is None:
             self.passed = deque(maxlen=_REMEMBERED)

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from teikit.core.errors import TeikitError
 from teikit.relaxng import restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar
@@ -26,7 +25,7 @@ class Loader:
     def load(self, path: Path) -> Grammar:
         """Return the grammar of a schema file.
 
-        :raises TeikitError: a file cannot be read.
+        :raises OSError: a file cannot be read.
         :raises SchemaError: the schema is not correct.
         """
         with _collector_paused():
@@ -42,7 +41,7 @@ class Loader:
     def _read(self, path: Path, ns: str, chain: tuple[str, ...]) -> SchemaNode:
         file = str(path)
         if file not in self.files:
-            self.files[file] = read_bytes(path)
+            self.files[file] = path.read_bytes()
         read = xml_syntax.read
         if is_compact(path, self.files[file]):
             from teikit.relaxng.compact import read
@@ -63,10 +62,8 @@ class Loader:
             node.fail(f"“{href}” includes itself")
         try:
             return self._read(path, ns, node.chain)
-        except SchemaError:
-            raise
-        except TeikitError as error:
-            node.fail(f"“{href}” {error.message}")
+        except OSError as error:
+            node.fail(f"“{href}” cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 @contextmanager
@@ -87,16 +84,3 @@ def is_compact(path: Path, data: bytes) -> bool:
     if suffix in (".rng", ".rnc"):
         return suffix == ".rnc"
     return data[:100].translate(None, b"\xff\xfe\xef\xbb\xbf\0").lstrip()[:1] not in (b"<", b"")
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return a file's content.
-
-    :raises TeikitError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except IsADirectoryError:
-        raise TeikitError("this is a folder, a file was expected", path) from None
-    except OSError as error:
-        raise TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", path) from None

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
-from teikit.core.findings import Finding
 from teikit.relaxng.diagnosis import Diagnosis
+from teikit.relaxng.diagnostic import Diagnostic
+from teikit.relaxng.event_position import ExpatPosition
 from teikit.relaxng.names import SEPARATOR
-from teikit.relaxng.place import ExpatPlace
 from teikit.relaxng.scope import Scope
 from teikit.relaxng.well_formed import Recent, explain
 
 
-def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Finding]:
-    """Read a document and yield its findings; one that is not well-formed ends with a finding that says so."""
+def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Diagnostic]:
+    """Read a document and yield its diagnostics; one that is not well-formed ends with a finding that says so."""
     recent = Recent(pieces)
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     try:
         for _ in _read(diagnosis, recent, file, parser):
-            yield from diagnosis.findings
-            diagnosis.findings.clear()
+            yield from diagnosis.diagnostics
+            diagnosis.diagnostics.clear()
     except expat.ExpatError as error:
         before, after = recent.around(parser.ErrorByteIndex)
-        diagnosis.findings.append(explain(error, before, after, diagnosis.open_elements, file))
+        diagnosis.diagnostics.append(explain(error, before, after, diagnosis.open_elements, file))
     except (LookupError, ValueError) as error:
         if diagnosis.has_begun:
             raise
         message = f"the encoding of the document cannot be read: {error}"
-        diagnosis.findings.append(Finding(file, 1, 1, "xml.encoding", message, suggestion="save it as UTF-8"))
-    yield from diagnosis.findings
-    diagnosis.findings.clear()
+        diagnosis.diagnostics.append(Diagnostic(file, 1, 1, "xml.encoding", message, suggestion="save it as UTF-8"))
+    yield from diagnosis.diagnostics
+    diagnosis.diagnostics.clear()
 
 
 def read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, encoding: str | None = None) -> Iterator[None]:
@@ -52,12 +52,12 @@ def _read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, parser: expa
 
 
 def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> None:
-    place = ExpatPlace(parser)
+    position = ExpatPosition(parser)
     scope = Scope(diagnosis.scope)
 
     def entity(code: str, message: str) -> None:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-        diagnosis.findings.append(Finding(file, line, column, code, message))
+        diagnosis.diagnostics.append(Diagnostic(file, line, column, code, message))
 
     def external(context: str, base: str | None, system: str | None, public: str | None) -> int:
         entity("xml.external-entity", f"entity &{context.split()[-1]}; is in another file, “{system}”, and is not read")
@@ -67,9 +67,9 @@ def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> No
         if not is_parameter:
             entity("xml.undeclared-entity", f"entity &{name}; is not declared in this file, and no other is read")
 
-    parser.StartElementHandler = lambda name, attributes: diagnosis.start(name, attributes, place)
-    parser.EndElementHandler = lambda name: diagnosis.end(place)
-    parser.CharacterDataHandler = lambda data: diagnosis.text(data, place)
+    parser.StartElementHandler = lambda name, attributes: diagnosis.start(name, attributes, position)
+    parser.EndElementHandler = lambda name: diagnosis.end(position)
+    parser.CharacterDataHandler = lambda data: diagnosis.text(data, position)
     parser.StartNamespaceDeclHandler = scope.declare
     parser.EndNamespaceDeclHandler = scope.forget
     parser.ExternalEntityRefHandler = external

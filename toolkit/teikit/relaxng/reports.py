@@ -1,14 +1,14 @@
-"""The texts of the findings: one method for each kind of fault. Nothing here decides whether something is one."""
+"""The texts of the diagnostics: one method for each kind of fault. Nothing here decides whether something is one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.display import Names, by_local_name, listed, quoted
+from teikit.relaxng.event_position import Span
 from teikit.relaxng.names import split
 from teikit.relaxng.patterns import Pattern
-from teikit.relaxng.place import Mark
 from teikit.relaxng.similar import nearest
 from teikit.relaxng.values import mends, wanted
 from teikit.relaxng.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ def _one_of(names: Sequence[str]) -> str:
 
 
 class Reports:
-    """Writes the findings of one document, names as they are written at the place."""
+    """Writes the diagnostics of one document, names as they are written at the place."""
 
     def __init__(self, file: str, vocabulary: Vocabulary, names: Names) -> None:
         self._file = file
@@ -32,15 +32,15 @@ class Reports:
     def _finding(
         self,
         code: str,
-        mark: Mark,
+        span: Span,
         xpath: str,
         message: str,
         expected: Sequence[str] = (),
         suggestion: str | None = None,
-    ) -> Finding:
-        return Finding(
-            self._file, mark.line, mark.column, code, message,
-            expected=tuple(expected), suggestion=suggestion, xpath=xpath or None, length=mark.length,
+    ) -> Diagnostic:
+        return Diagnostic(
+            self._file, span.line, span.column, code, message,
+            expected=tuple(expected), suggestion=suggestion, xpath=xpath or None, length=span.length,
         )  # fmt: skip
 
     def elements(self, names: Collection[str]) -> list[str]:
@@ -53,7 +53,7 @@ class Reports:
 
     # Elements
 
-    def wrong_namespace(self, mark: Mark, xpath: str, name: str, right: str) -> Finding:
+    def wrong_namespace(self, span: Span, xpath: str, name: str, right: str) -> Diagnostic:
         """Report the first element of a namespace that stands for another one."""
         uri, local = split(name)
         own = f"in the namespace {uri}" if uri else "in no namespace"
@@ -61,7 +61,7 @@ class Reports:
         mend = f'did you forget xmlns="{right}"?' if not uri else f'did you mean xmlns="{right}"?'
         return self._finding(
             "rng.wrong-namespace",
-            mark,
+            span,
             xpath,
             f"element <{local}> is {own}, the schema's <{local}> is {meant}",
             (),
@@ -69,12 +69,12 @@ class Reports:
         )
 
     def not_allowed(
-        self, mark: Mark, xpath: str, name: str, parent: str | None, allowed: Sequence[str], mend: str
-    ) -> Finding:
+        self, span: Span, xpath: str, name: str, parent: str | None, allowed: Sequence[str], mend: str
+    ) -> Diagnostic:
         """Report an element that its parent cannot hold, wherever in it."""
         where = f"in {self._names.element(parent)}" if parent else "as the root element"
         message = f"element {self._names.element(name)} is not allowed {where}"
-        return self._finding("rng.element-not-allowed", mark, xpath, message, allowed, mend)
+        return self._finding("rng.element-not-allowed", span, xpath, message, allowed, mend)
 
     def wrap_mend(self, holders: Collection[str]) -> str:
         """Say which elements are missing around one."""
@@ -103,42 +103,48 @@ class Reports:
         return f"{unknown}; did you mean {listed([self._names.element(each) for each in meant])}?"
 
     def too_early(
-        self, mark: Mark, xpath: str, name: str, parent: str | None, before: Collection[str], allowed: Sequence[str]
-    ) -> Finding:
+        self, span: Span, xpath: str, name: str, parent: str | None, before: Collection[str], allowed: Sequence[str]
+    ) -> Diagnostic:
         """Report an element before which another must stand."""
         where = f" in {self._names.element(parent)}" if parent else ""
         own = self._names.element(name)
         message = f"element {own} is not allowed here{where}: it must come after {_one_of(self.elements(before))}"
-        return self._finding("rng.element-too-early", mark, xpath, message, allowed)
+        return self._finding("rng.element-too-early", span, xpath, message, allowed)
 
     def too_late(
-        self, mark: Mark, xpath: str, name: str, parent: str | None, after: tuple[str, int], allowed: Sequence[str]
-    ) -> Finding:
+        self,
+        span: Span,
+        xpath: str,
+        name: str,
+        parent: str | None,
+        after: tuple[str, int | None],
+        allowed: Sequence[str],
+    ) -> Diagnostic:
         """Report an element that would have been allowed before another, or that is there already."""
         own = self._names.element(name)
         where = f" in {self._names.element(parent)}" if parent else ""
         other, line = after
         if other == name:
             message = f"element {own} is allowed only once{where}"
-            mend = f"the other one is on line {line}"
-            return self._finding("rng.element-repeated", mark, xpath, message, allowed, mend)
+            mend = f"the other one is on line {line}" if line else None
+            return self._finding("rng.element-repeated", span, xpath, message, allowed, mend)
         message = f"element {own} is not allowed here{where}: it must come before {self._names.element(other)}"
-        mend = f"{self._names.element(other)} is on line {line}"
-        return self._finding("rng.element-too-late", mark, xpath, message, allowed, mend)
+        mend = f"{self._names.element(other)} is on line {line}" if line else None
+        return self._finding("rng.element-too-late", span, xpath, message, allowed, mend)
 
     def incomplete(
         self,
-        mark: Mark,
+        span: Span,
         xpath: str,
         name: str,
-        opened: int,
+        opened: int | None,
         missing: Collection[str],
         allowed: Sequence[str],
         completing: Collection[str],
-    ) -> Finding:
+    ) -> Diagnostic:
         """Report an element that ends before it holds what it must; one of ``completing`` would be enough."""
         own = self._names.element(name)
-        where = f"element {own}" if opened == mark.line else f"element {own}, opened on line {opened},"
+        where = f"element {own}" if opened == span.line else f"element {own}, opened on line {opened},"
         if missing:
             names = self.elements(missing)
             message = f"{where} is not complete: {listed(names, 'and')} {'is' if len(names) == 1 else 'are'} missing"
@@ -147,61 +153,61 @@ class Reports:
             message = f"{where} is not complete: {_one_of(wanted)} was expected before its end"
         else:
             message = f"{where} cannot be right, whatever it holds"
-        return self._finding("rng.content-incomplete", mark, xpath, message, allowed)
+        return self._finding("rng.content-incomplete", span, xpath, message, allowed)
 
     # Text
 
     def text(
         self,
-        mark: Mark,
+        span: Span,
         xpath: str,
         text: str,
         parent: str | None,
         allowed: Sequence[str],
         around: Collection[str],
-    ) -> Finding:
+    ) -> Diagnostic:
         """Report text where only elements may stand, or nothing; ``around`` are those that may be missing."""
         where = self._names.element(parent) if parent else "the document"
         what = "only elements may stand there" if allowed else "it must be empty"
         message = f"text {quoted(text)} is not allowed in {where}: {what}"
         mend = self.wrap_mend(around) if around else None
-        return self._finding("rng.text-not-allowed", mark, xpath, message, allowed, mend)
+        return self._finding("rng.text-not-allowed", span, xpath, message, allowed, mend)
 
-    def element_value(self, mark: Mark, xpath: str, text: str, name: str, pattern: Pattern) -> Finding:
+    def element_value(self, span: Span, xpath: str, text: str, name: str, pattern: Pattern) -> Diagnostic:
         """Report an element whose text is not what its datatype wants."""
         own = self._names.element(name)
         message = f"content {quoted(text)} of {own} is not allowed" if text.strip() else f"element {own} is empty"
-        return self._value(mark, xpath, "rng.element-value", message, text, pattern)
+        return self._value(span, xpath, "rng.element-value", message, text, pattern)
 
     # Attributes
 
     def attribute_value(
-        self, mark: Mark, xpath: str, name: str, attribute: str, text: str, pattern: Pattern
-    ) -> Finding:
+        self, span: Span, xpath: str, name: str, attribute: str, text: str, pattern: Pattern
+    ) -> Diagnostic:
         """Report an attribute whose value is not what its datatype wants."""
         own = f"{self._names.attribute(attribute)} on {self._names.element(name)}"
         message = f"value {quoted(text)} of {own} is not allowed" if text.strip() else f"value of {own} is empty"
-        return self._value(mark, xpath, "rng.attribute-value", message, text, pattern)
+        return self._value(span, xpath, "rng.attribute-value", message, text, pattern)
 
-    def _value(self, mark: Mark, xpath: str, code: str, message: str, text: str, pattern: Pattern) -> Finding:
+    def _value(self, span: Span, xpath: str, code: str, message: str, text: str, pattern: Pattern) -> Diagnostic:
         wants = wanted(pattern)
         if len(wants.all) == 1:
             message += f": {wants.all[0]} was expected"
         meant = mends(text, pattern, self._names.scope)
         mend = f"did you mean {listed([f'“{value}”' for value in meant])}?" if meant else None
-        return self._finding(code, mark, xpath, message, wants.all, mend)
+        return self._finding(code, span, xpath, message, wants.all, mend)
 
     def attribute_not_allowed(
-        self, mark: Mark, xpath: str, name: str, attribute: str, allowed: Collection[str], beside: bool
-    ) -> Finding:
-        """Report an attribute that the element does not have, or not ``beside`` those before it."""
+        self, span: Span, xpath: str, name: str, attribute: str, allowed: Collection[str], *, is_excluded: bool
+    ) -> Diagnostic:
+        """Report an attribute that is not allowed, or, if it ``is_excluded``, not together with those before it."""
         own = self._names.element(name)
         message = f"attribute {self._names.attribute(attribute)} is not allowed on {own}"
-        if beside:
+        if is_excluded:
             message += " beside the attributes before it"
         return self._finding(
-            "rng.attribute-not-allowed", mark, xpath, message, self.attributes(allowed),
-            None if beside else self._attribute_mend(attribute, allowed),
+            "rng.attribute-not-allowed", span, xpath, message, self.attributes(allowed),
+            None if is_excluded else self._attribute_mend(attribute, allowed),
         )  # fmt: skip
 
     def _attribute_mend(self, attribute: str, allowed: Collection[str]) -> str:
@@ -220,8 +226,8 @@ class Reports:
         return f"{belongs}; did you mean {listed([self._names.attribute(name) for name in meant])}?"
 
     def missing_attributes(
-        self, mark: Mark, xpath: str, name: str, missing: Collection[str], completing: Collection[str]
-    ) -> Finding:
+        self, span: Span, xpath: str, name: str, missing: Collection[str], completing: Collection[str]
+    ) -> Diagnostic:
         """Report a start tag without the attributes it must have, or without one of ``completing``."""
         own = self._names.element(name)
         names = self.attributes(missing)
@@ -234,4 +240,4 @@ class Reports:
             message = f"element {own} lacks the attribute {listed(names)}"
         else:
             message = f"element {own} does not have the attributes it needs"
-        return self._finding("rng.attribute-missing", mark, xpath, message, names)
+        return self._finding("rng.attribute-missing", span, xpath, message, names)

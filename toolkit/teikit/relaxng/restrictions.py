@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Mapping
 from functools import reduce
 from operator import or_
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NameClass, contains, finite, overlap, split
 from teikit.relaxng.nodes import NOT_ALLOWED, Kind, Node
@@ -70,13 +70,13 @@ def check(table: Table, start: int, places: Mapping[int, SchemaNode]) -> None:
     :raises SchemaError: with one finding for each element whose content breaks a restriction.
     """
     checker = _Checker(table)
-    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
 
     def examine(root: int, element: ElementEntry | None) -> list[int]:
         try:
             return checker.examine(root, in_element=element is not None)
         except Fault as fault:
-            findings.append(_finding(fault, element, places))
+            diagnostics.append(_diagnostic(fault, element, places))
             return []
 
     todo = examine(start, None)
@@ -86,17 +86,17 @@ def check(table: Table, start: int, places: Mapping[int, SchemaNode]) -> None:
         new = [found for found in examine(element.content, element) if found not in reached]
         reached.update(new)
         todo += new
-    if findings:
-        raise SchemaError.of(sorted(findings, key=lambda finding: (finding.file, finding.line)))
+    if diagnostics:
+        raise SchemaError.of(sorted(diagnostics, key=lambda found: (found.file, found.line or 0)))
 
 
-def _finding(fault: Fault, element: ElementEntry | None, places: Mapping[int, SchemaNode]) -> Finding:
+def _diagnostic(fault: Fault, element: ElementEntry | None, places: Mapping[int, SchemaNode]) -> Diagnostic:
     message = f"{fault.message} (RELAX NG {fault.section})"
     if fault.node in places:
-        return places[fault.node].finding(message)
+        return places[fault.node].diagnostic(message)
     if element is not None:
-        return Finding(element.file, element.line, element.column, "rng.schema", message)
-    return Finding("", 0, 0, "rng.schema", message)
+        return Diagnostic(element.file, element.line, element.column, "rng.schema", message)
+    return Diagnostic("", None, None, "rng.schema", message)
 
 
 class _NameSet:

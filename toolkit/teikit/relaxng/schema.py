@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teikit.core.findings import Finding
 from teikit.relaxng import verdict
 from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.document import Source, chunks, name_of, opened
+from teikit.relaxng.diagnostic import Diagnostic
+from teikit.relaxng.document import Source, chunks, name_of, open_document
 from teikit.relaxng.expected import Expected
 from teikit.relaxng.grammar import Grammar
 
@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 class Schema:
     """A correct RELAX NG schema. It learns from the documents it reads: the second one is read faster."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, name: str = "") -> None:
+        """Create a schema from its grammar; :func:`teikit.relaxng.load` reads one from a file.
+
+        :param name: the file name of the schema, for ``repr()``.
+        """
         self.grammar = grammar
+        self.name = name
         self._automaton = Automaton(grammar)
+
+    def __repr__(self) -> str:
+        return f"<Schema {self.name}>" if self.name else "<Schema>"
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -41,23 +49,23 @@ class Schema:
     def is_valid(self, source: Source) -> bool:
         """Tell whether a document is well-formed and valid.
 
-        :raises TeikitError: it cannot be read.
+        :raises OSError: it cannot be read.
         """
-        with opened(source) as file:
+        with open_document(source) as file:
             return verdict.is_valid(self._automaton, chunks(file))
 
-    def validate(self, source: Source, name: str | None = None, *, identifiers: bool = False) -> Iterator[Finding]:
-        """Yield the faults of a document in their order; none if it is valid.
+    def validate(self, source: Source, name: str | None = None, *, identifiers: bool = False) -> Iterator[Diagnostic]:
+        """Yield the errors of a document, in document order; none if it is valid.
 
-        ``source`` is a path, the document as bytes, or a file open for reading bytes; ``name`` stands in the findings
-        for it. With ``identifiers``, those given twice and references that lead nowhere are faults too, told last.
+        Memory does not grow with the document, except for its identifiers if they are checked. A document that is not
+        well-formed ends with the diagnostic ``xml.not-well-formed``.
 
-        Memory does not grow with the document, but for its identifiers where they are looked at. A document that is
-        not well-formed ends with the finding ``xml.not-well-formed``.
-
-        :raises TeikitError: it cannot be read.
+        :param source: a path, the document itself as bytes, or a file opened in binary mode.
+        :param name: the name of the document in the diagnostics; the default is its path.
+        :param identifiers: report duplicate IDs and IDREFs without a target too, at the end.
+        :raises OSError: it cannot be read.
         """
-        with opened(source) as file:
+        with open_document(source) as file:
             label = name or name_of(source)
             if not verdict.is_valid(self._automaton, chunks(file)):
                 from teikit.relaxng.diagnosis import Diagnosis
@@ -73,19 +81,19 @@ class Schema:
 
         ``line`` and ``column`` count from 1; without them the place is the end of what there is.
 
-        :raises TeikitError: it cannot be read.
+        :raises OSError: it cannot be read.
         """
         from teikit.relaxng import completion
         from teikit.relaxng.diagnosis import Diagnosis
 
-        with opened(source) as file:
+        with open_document(source) as file:
             text = completion.cut(file.read(), line, column)
         return completion.expected(Diagnosis(self._automaton, self._vocabulary, ""), text)
 
-    def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Finding]:
+    def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Diagnostic]:
         """Yield the faults of an lxml tree, or of an element with all that is in it; none if it is valid.
 
-        ``name`` stands in the findings for the document where the tree does not know its file.
+        ``name`` stands in the diagnostics for the document where the tree does not know its file.
         """
         from teikit.relaxng import tree as trees
 
@@ -98,8 +106,10 @@ class Schema:
         yield from _never_none(found, label)
 
 
-def _never_none(findings: Iterator[Finding], file: str) -> Iterator[Finding]:
-    """Yield the findings of a document that is not valid: should none say why, it is still not taken for valid."""
-    first = next(findings, None)
-    yield first or Finding(file, 0, 0, "rng.invalid", "the document is not valid; where and why could not be found out")
-    yield from findings
+def _never_none(diagnostics: Iterator[Diagnostic], file: str) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of a document that is not valid: should none say why, it is still not taken for valid."""
+    first = next(diagnostics, None)
+    yield first or Diagnostic(
+        file, None, None, "rng.invalid", "the document is not valid; where and why could not be found out"
+    )
+    yield from diagnostics

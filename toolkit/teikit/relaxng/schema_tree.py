@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 
 RNG_NS = "http://relaxng.org/ns/structure/1.0"
@@ -41,8 +41,8 @@ class SchemaNode:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([self.finding(message, code)])
+        raise SchemaError.of([self.diagnostic(message, code)])
 
-    def finding(self, message: str, code: str = "rng.schema") -> Finding:
-        """Return a finding at this node's place."""
-        return Finding(self.file, self.line, self.column, code, message)
+    def diagnostic(self, message: str, code: str = "rng.schema") -> Diagnostic:
+        """Return a diagnostic at this node's place."""
+        return Diagnostic(self.file, self.line, self.column, code, message)

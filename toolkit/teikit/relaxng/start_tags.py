@@ -1,74 +1,95 @@
-"""Faults of start tags: attributes not allowed, wrong values, attributes missing."""
+"""Errors of start tags: attributes that are not allowed, wrong values, missing attributes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple
 
-from teikit.core.findings import Finding
 from teikit.relaxng.attributes import Invalid, Step
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import end_attributes
+from teikit.relaxng.diagnostic import Diagnostic
+from teikit.relaxng.event_position import EventPosition
 from teikit.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern
-from teikit.relaxng.place import Place
 from teikit.relaxng.reachable import alive, all_leaves, names_of, required_attributes
 from teikit.relaxng.reports import Reports
 from teikit.relaxng.states import Opening, State
 
-#: Returns the XPath of the element, which is made only where something is wrong.
-Path: TypeAlias = Callable[[], str]
+
+class StartTag(NamedTuple):
+    """A start tag.
+
+    :param attributes: names and values, alternating.
+    :param path: returns the XPath of the element; it is called only for a diagnostic.
+    """
+
+    name: str
+    attributes: list[str]
+    position: EventPosition
+    path: Callable[[], str]
 
 
-class StartTags:
-    """Reads start tags; what is wrong goes to ``findings``."""
+class StartTagChecker:
+    """Validates start tags and appends the errors to ``diagnostics``."""
 
     def __init__(
-        self, automaton: Automaton, reports: Reports, scope: Mapping[str, str], findings: list[Finding]
+        self, automaton: Automaton, reports: Reports, scope: Mapping[str, str], diagnostics: list[Diagnostic]
     ) -> None:
         self._automaton = automaton
         self._reports = reports
         self._scope = scope
-        self._findings = findings
+        self._diagnostics = diagnostics
 
-    def read(self, opening: Opening, name: str, attributes: list[str], place: Place, path: Path) -> State:
-        """Return the state after a start tag: at once if it is right, else attribute by attribute."""
+    def check(self, opening: Opening, tag: StartTag) -> State:
+        """Return the state after a start tag. Attributes are checked one by one only if the tag is not valid."""
         try:
-            return opening.read(attributes, self._scope)
+            return opening.read(tag.attributes, self._scope)
         except Invalid:
-            return self._read_faulty(opening, name, attributes, place, path())
+            return self._check_each(opening, tag)
 
-    def _read_faulty(self, opening: Opening, name: str, attributes: list[str], place: Place, path: str) -> State:
+    def _check_each(self, opening: Opening, tag: StartTag) -> State:
         records = opening.records
         residuals = tuple(record.residual for record in records)
         taken: list[str] = []
-        for position, attribute in enumerate(attributes[::2]):
+        for index, attribute in enumerate(tag.attributes[::2]):
             step = self._automaton.step(opening.elements, residuals, attribute)
             if not step.values:
-                allowed = attributes_allowed(opening, residuals, taken)
-                beside = self._automaton.step(opening.elements, tuple(record.residual for record in records), attribute)
-                mark = place.attribute(position, value=False)
-                self._findings.append(
-                    self._reports.attribute_not_allowed(mark, path, name, attribute, allowed, bool(beside.values))
-                )
+                self._report_not_allowed(opening, residuals, tag, index, taken)
                 continue
             taken.append(attribute)
-            value = attributes[2 * position + 1]
-            residuals = step.after(self._accepted(step, value, name, attribute, place, position, path))
-        return self._end_attributes(opening, residuals, name, taken, place, path)
+            residuals = step.after(self._accepted(step, tag, index))
+        return self._end_attributes(opening, residuals, tag, taken)
 
-    def _accepted(
-        self, step: Step, value: str, name: str, attribute: str, place: Place, position: int, path: str
-    ) -> int:
+    def _report_not_allowed(
+        self, opening: Opening, residuals: tuple[Pattern, ...], tag: StartTag, index: int, taken: Sequence[str]
+    ) -> None:
+        attribute = tag.attributes[2 * index]
+        untouched = tuple(record.residual for record in opening.records)
+        is_excluded = bool(self._automaton.step(opening.elements, untouched, attribute).values)
+        self._diagnostics.append(
+            self._reports.attribute_not_allowed(
+                tag.position.attribute(index, value=False),
+                tag.path(),
+                tag.name,
+                attribute,
+                attributes_allowed(opening, residuals, taken),
+                is_excluded=is_excluded,
+            )
+        )
+
+    def _accepted(self, step: Step, tag: StartTag, index: int) -> int:
+        """Return the alternatives that accept the value of an attribute: all of them after a wrong value."""
+        attribute, value = tag.attributes[2 * index : 2 * index + 2]
         accepted = step.accepted(value, self._scope)
         if accepted:
             return accepted
         pattern = self._automaton.make.choice(step.values)
-        mark = place.attribute(position, value=True)
-        self._findings.append(self._reports.attribute_value(mark, path, name, attribute, value, pattern))
+        span = tag.position.attribute(index, value=True)
+        self._diagnostics.append(self._reports.attribute_value(span, tag.path(), tag.name, attribute, value, pattern))
         return (1 << len(step.values)) - 1
 
     def _end_attributes(
-        self, opening: Opening, residuals: tuple[Pattern, ...], name: str, taken: Sequence[str], place: Place, path: str
+        self, opening: Opening, residuals: tuple[Pattern, ...], tag: StartTag, taken: Sequence[str]
     ) -> State:
         state = opening.close(residuals, taken)
         if alive(state.patterns):
@@ -81,14 +102,16 @@ class StartTags:
         if any(missing) or any(residual.has_attributes for residual in residuals):
             least = min(missing, key=len)
             completing = frozenset() if least else self._completing_attributes(opening, residuals, taken)
-            self._findings.append(self._reports.missing_attributes(place.tag(), path, name, least, completing))
+            self._diagnostics.append(
+                self._reports.missing_attributes(tag.position.tag(), tag.path(), tag.name, least, completing)
+            )
         make = self._automaton.make
         return self._automaton.state(tuple(end_attributes(make, residual, lenient=True) for residual in residuals))
 
     def _completing_attributes(
         self, opening: Opening, residuals: tuple[Pattern, ...], taken: Sequence[str]
     ) -> frozenset[str]:
-        """Return the attributes of which one more would complete the start tag."""
+        """Return the attributes each of which would complete the start tag."""
         found = set()
         for name in _attribute_names(residuals):
             step = self._automaton.step(opening.elements, residuals, name)
@@ -99,7 +122,7 @@ class StartTags:
 
 
 def attributes_allowed(opening: Opening, residuals: tuple[Pattern, ...], taken: Iterable[str]) -> frozenset[str]:
-    """Return the attributes that a start tag may still take; wildcards count as nothing."""
+    """Return the attributes that are still allowed in a start tag. Wildcards are ignored."""
     plain = frozenset(name for record in opening.records for name in record.plain)
     return (plain | _attribute_names(residuals)) - frozenset(taken)
 

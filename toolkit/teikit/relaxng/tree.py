@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from teikit.core.findings import Finding
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.diagnosis import Diagnosis
+from teikit.relaxng.diagnostic import Diagnostic
+from teikit.relaxng.event_position import TreePosition
 from teikit.relaxng.names import SEPARATOR
-from teikit.relaxng.place import TreePlace
 from teikit.relaxng.scope import Scope
 from teikit.relaxng.verdict import handlers_for
 
@@ -57,27 +57,27 @@ def is_valid(automaton: Automaton, tree: Tree) -> bool:
     return True
 
 
-def diagnose(diagnosis: Diagnosis, tree: Tree, file: str) -> Iterator[Finding]:
-    """Yield the findings of a tree; lines are those that lxml knows, columns are 0."""
-    place = TreePlace()
+def diagnose(diagnosis: Diagnosis, tree: Tree, file: str) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of a tree; lines are those that lxml knows, columns are 0."""
+    position = TreePosition()
     follow = _Follower(diagnosis.scope)
 
     def start(element: etree._Element) -> None:
         follow.enter(element)
-        place.move(element.sourceline or 0)
-        diagnosis.start(_name(str(element.tag)), _attributes(element), place)
+        position.move(element.sourceline)
+        diagnosis.start(_name(str(element.tag)), _attributes(element), position)
 
     def end(element: etree._Element) -> None:
-        place.move(element.sourceline or 0)
-        diagnosis.end(place)
+        position.move(element.sourceline)
+        diagnosis.end(position)
         follow.leave()
 
     def entity(node: etree._Element) -> None:
         message = f"entity {node.text} was left unresolved when the document was parsed"
-        diagnosis.findings.append(Finding(file, node.sourceline or 0, 0, "xml.undeclared-entity", message))
+        diagnosis.diagnostics.append(Diagnostic(file, node.sourceline, None, "xml.undeclared-entity", message))
 
-    _walk(_root(tree), _Reader(start, lambda text: diagnosis.text(text, place), end, entity))
-    yield from diagnosis.findings
+    _walk(_root(tree), _Reader(start, lambda text: diagnosis.text(text, position), end, entity))
+    yield from diagnosis.diagnostics
 
 
 class _Follower:

@@ -8,7 +8,7 @@ from html.entities import html5
 from typing import NamedTuple
 from xml.parsers import expat
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 
 #: Bytes before and after a fault that are looked at to explain it.
 _CONTEXT = 2_000
@@ -18,7 +18,7 @@ class OpenElement(NamedTuple):
     """An element that is open: its name as the document writes it, and the line of its start tag."""
 
     name: str
-    line: int
+    line: int | None
 
 
 class Recent:
@@ -52,7 +52,7 @@ class _Fault(NamedTuple):
     message: str
     mend: str | None = None
     back: int = 0
-    length: int = 0
+    length: int | None = None
 
 
 class _Place(NamedTuple):
@@ -61,12 +61,14 @@ class _Place(NamedTuple):
     open: list[OpenElement]
 
 
-def explain(error: expat.ExpatError, before: str, after: str, open_elements: list[OpenElement], file: str) -> Finding:
+def explain(
+    error: expat.ExpatError, before: str, after: str, open_elements: list[OpenElement], file: str
+) -> Diagnostic:
     """Return the finding for a parser's error at a place between two texts, in some open elements."""
     place = _Place(before, after, open_elements)
     explained = _EXPLANATIONS.get(error.code, _other)(place) or _other(place)
     message = explained.message or _WORDS.get(error.code) or expat.ErrorString(error.code)
-    return Finding(
+    return Diagnostic(
         file,
         error.lineno,
         error.offset + 1 - explained.back,

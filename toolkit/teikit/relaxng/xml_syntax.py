@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import SEPARATOR, XML_NS
 from teikit.relaxng.schema_tree import RNG_NS, SchemaNode
@@ -42,7 +42,7 @@ class _Reader:
             reason = expat.ErrorString(error.code)
             raise SchemaError.of(
                 [
-                    Finding(
+                    Diagnostic(
                         self.file,
                         error.lineno,
                         error.offset + 1,
@@ -53,14 +53,14 @@ class _Reader:
             ) from None
         if self.root is None:
             raise SchemaError.of(
-                [Finding(self.file, 1, 1, "rng.schema", "no RELAX NG schema: the root is of another namespace")]
+                [Diagnostic(self.file, 1, 1, "rng.schema", "no RELAX NG schema: the root is of another namespace")]
             )
         return self.root
 
     def _external(self, context: str, base: str | None, system: str | None, public: str | None) -> int:
         raise SchemaError.of(
             [
-                Finding(
+                Diagnostic(
                     self.file,
                     self._parser.CurrentLineNumber,
                     0,

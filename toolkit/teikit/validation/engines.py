@@ -1,51 +1,86 @@
-"""Who validates against a RELAX NG schema: teikit itself, or libxml2 to check the one against the other."""
+"""Validation engines for RELAX NG: teikit's own, and libxml2 for cross-checking."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from teikit.core.errors import TeikitError
 from teikit.core.findings import Finding
 
-#: Gives the findings of one file.
+if TYPE_CHECKING:
+    from teikit.relaxng import Diagnostic
+
+#: Yields the findings of one file.
 Validator = Callable[[Path], Iterable[Finding]]
 
 
 class Engine(StrEnum):
-    """Who validates: teikit itself, or libxml2, slower and terser, to check the one against the other."""
+    """A validation engine. libxml2 is slower and terser, for cross-checking."""
 
     TEIKIT = "teikit"
     LIBXML2 = "libxml2"
 
 
 def engine_for(engine: Engine, schema: Path | None, *, cache: bool, identifiers: bool) -> Validator:
-    """Return what validates files against a schema; without a schema, what tells whether they are well formed.
+    """Return a validator for a schema; without a schema, one that only checks well-formedness.
 
     :raises TeikitError: the schema cannot be read, or is not correct.
     """
     if engine is Engine.LIBXML2 or schema is None:
         return _libxml2(schema)
-    return _teikit(schema, cache, identifiers)
+    return _teikit(schema, cache=cache, identifiers=identifiers)
 
 
-def _teikit(path: Path, cache: bool, identifiers: bool) -> Validator:
+def _teikit(path: Path, *, cache: bool, identifiers: bool) -> Validator:
     from teikit import relaxng
 
-    schema = relaxng.load(path, cache=cache)
-    return lambda file: schema.validate(file, identifiers=identifiers)
+    try:
+        schema = relaxng.load(path, cache=cache)
+    except relaxng.SchemaError as error:
+        raise TeikitError(error.message, error.file, error.line, error.column, error.hint) from error
+    except OSError as error:
+        raise _unreadable(error, path) from None
+
+    def validate(file: Path) -> Iterator[Finding]:
+        try:
+            yield from map(finding_of, schema.validate(file, identifiers=identifiers))
+        except OSError as error:
+            raise _unreadable(error, file) from None
+
+    return validate
+
+
+def finding_of(diagnostic: Diagnostic) -> Finding:
+    """Convert a diagnostic of the RELAX NG engine into a finding."""
+    return Finding(
+        diagnostic.file,
+        diagnostic.line or 0,
+        diagnostic.column or 0,
+        diagnostic.code,
+        diagnostic.message,
+        expected=diagnostic.expected,
+        suggestion=diagnostic.suggestion,
+        xpath=diagnostic.xpath,
+        length=diagnostic.length or 0,
+    )
+
+
+def _unreadable(error: OSError, file: Path) -> TeikitError:
+    return TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", file)
 
 
 def _libxml2(path: Path | None) -> Validator:
     from lxml import etree
 
-    from teikit.core.errors import TeikitError
     from teikit.core.xml import parse
 
     try:
         schema = etree.RelaxNG(parse(path)) if path else None
     except etree.RelaxNGParseError as error:
-        raise TeikitError(f"no correct RELAX NG schema: {error}", path) from None
+        raise TeikitError(f"incorrect RELAX NG schema: {error}", path) from None
 
     def validate(file: Path) -> Iterator[Finding]:
         try:

@@ -18,7 +18,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.relaxng import cache
+from teikit.core.user_cache import caches
 
 _SECONDS = 20
 _BYTES = 50_000_000
@@ -30,7 +30,7 @@ def fetched(address: str, *, folder: Path | None = None) -> Path:
     :param folder: where it is kept; otherwise the user's cache folder.
     :raises TeikitError: the address is not one of http or https, or nothing comes from there.
     """
-    return _fetched(address, folder or cache.folder().parent / "fetched", frozenset())
+    return _fetched(address, folder or caches() / "teikit" / "fetched", frozenset())
 
 
 def _fetched(address: str, folder: Path, above: frozenset[str]) -> Path:

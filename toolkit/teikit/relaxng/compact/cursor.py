@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from teikit.core.findings import Finding
 from teikit.relaxng.compact.tokens import Token, TokenKind
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 
 
@@ -99,4 +99,4 @@ class Cursor:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([Finding(self.file, token.line, token.column, "rnc.syntax", message)])
+        raise SchemaError.of([Diagnostic(self.file, token.line, token.column, "rnc.syntax", message)])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from teikit.core.findings import Finding
 from teikit.relaxng.compact.annotations import Annotations
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.environment import Environment
 from teikit.relaxng.compact.name_classes import NameClasses
 from teikit.relaxng.compact.nodes import Nodes
 from teikit.relaxng.compact.tokens import Token, TokenKind, tokens
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.schema_tree import SchemaNode
 
@@ -31,7 +31,7 @@ def read(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> S
     try:
         return _Parser(Cursor(tokens(data, file), file), ns, chain).schema()
     except RecursionError:
-        raise SchemaError.of([Finding(file, 1, 1, "rnc.syntax", "patterns nest too deeply")]) from None
+        raise SchemaError.of([Diagnostic(file, 1, 1, "rnc.syntax", "patterns nest too deeply")]) from None
 
 
 class _Parser:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple, NoReturn
 
-from teikit.core.findings import Finding
+from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NAME_CHARACTERS, NAME_START
 
@@ -154,4 +154,4 @@ class _Source:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([Finding(self._file, *self.place(offset), "rnc.syntax", message)])
+        raise SchemaError.of([Diagnostic(self._file, *self.place(offset), "rnc.syntax", message)])
