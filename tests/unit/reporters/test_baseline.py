@@ -6,13 +6,14 @@ import pytest
 
 from teikit.core.errors import TeikitError
 from teikit.core.findings import Finding, Report
+from teikit.core.positions import Position
 from teikit.reporters import baseline
 
 OLD = Report(
     (
-        Finding("a.xml", 3, 5, "rng.x", "not allowed"),
-        Finding("a.xml", 9, 5, "rng.x", "not allowed"),
-        Finding("b.xml", 2, 1, "link.duplicate-id", "given twice; the first is on line 1"),
+        Finding("a.xml", Position(3, 5), "rng.x", "not allowed"),
+        Finding("a.xml", Position(9, 5), "rng.x", "not allowed"),
+        Finding("b.xml", Position(2, 1), "link.duplicate-id", "given twice; the first is on line 1"),
     ),
     ("a.xml", "b.xml"),
 )
@@ -29,13 +30,16 @@ def test_what_is_in_the_baseline_is_not_told_again(known):
 
 
 def test_findings_are_known_again_when_lines_were_added_above(known):
-    moved = Report(tuple(replace(finding, line=finding.line + 40) for finding in OLD), OLD.checked)
+    moved = Report(
+        tuple(replace(finding, position=Position((finding.line or 0) + 40, finding.column)) for finding in OLD),
+        OLD.checked,
+    )
     moved = Report((*moved.findings[:2], replace(moved.findings[2], message="given twice; the first is on line 41")))
     assert baseline.without(moved, known)[0].findings == ()
 
 
 def test_one_more_of_the_same_kind_in_a_file_is_new(known):
-    more = Report((*OLD.findings, replace(OLD.findings[0], line=20)))
+    more = Report((*OLD.findings, replace(OLD.findings[0], position=Position(20))))
     assert [finding.line for finding in baseline.without(more, known)[0]] == [20]
 
 

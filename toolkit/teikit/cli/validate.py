@@ -115,7 +115,7 @@ def validate(
             jobs=jobs or _processes(len(found)),
             progress=done,
         )
-    _tell_unnamed(report.unnamed)
+    _tell_unnamed(report.without_schema)
     if write_baseline:
         _write_baseline(write_baseline, report)
         return
@@ -186,7 +186,7 @@ def _without(known: frozenset[str], report: Report) -> tuple[Report, int]:
 
 
 def _summary(report: Report, silenced: int) -> None:
-    counts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in report.counted().items()]
+    counts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in report.counts.items()]
     found = ", ".join(counts) or "nothing"
     kept = f" ({silenced} in the baseline)" if silenced else ""
     click.echo(f"{len(report.checked)} checked, {found} found{kept}", err=True)

@@ -1,33 +1,125 @@
-"""The one exception that a user's mistake may raise: what is wrong, where, and what to do next."""
+"""The exceptions that teikit raises for problems its user can solve.
+
+Each is also an instance of the built-in exception that a caller would expect::
+
+    TeikitError
+    ├── FileError               OSError             a file or folder cannot be read or written
+    │   ├── MissingFileError    FileNotFoundError   it does not exist
+    │   ├── ExistingFileError   FileExistsError     it exists and must not be overwritten
+    │   └── DownloadError       ConnectionError     an address cannot be retrieved
+    ├── DocumentError           ValueError          a source or an XML document cannot be processed
+    │   └── NotWellFormedError                      it is not well-formed XML
+    ├── ConfigurationError      ValueError          edition.toml, a profile or another setting is wrong
+    ├── OptionError             ValueError          arguments or options are invalid, or contradict each other
+    ├── SchemaError             ValueError          a schema, a Schematron rule or an ODD is in error
+    ├── StylesheetError         ValueError          a stylesheet or a template is in error, or failed
+    ├── UnknownNameError        LookupError         a name is not one of those available
+    └── WorkerError             RuntimeError        a worker process failed
+
+Problems in a document that is being checked are not raised: they are :class:`teikit.core.findings.Finding` objects.
+The command line prints any of these exceptions as one line and exits with status 2.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
+
+from teikit.core.positions import Position
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TeikitError(Exception):
-    """Work cannot go on: printed as one line, exit status 2.
+    """Base class of all errors that teikit raises on purpose.
 
-    ``message`` says what was found and what was expected, ``hint`` what to do next.
-    ``line`` and ``column`` count from 1 and are ``None`` where a file has no such place.
+    :param message: what failed and, where it helps, what was expected.
+    :param file: the file in which, or with which, it failed.
+    :param position: the position in that file.
+    :param hint: what to do next.
     """
 
     message: str
     file: str | Path | None = None
-    line: int | None = None
-    column: int | None = None
+    position: Position | None = None
     hint: str | None = None
 
+    @property
+    def line(self) -> int | None:
+        """Line in the file, from 1; ``None`` if unknown."""
+        return self.position.line if self.position else None
+
+    @property
+    def column(self) -> int | None:
+        """Column in the line, in characters from 1; ``None`` if unknown."""
+        return self.position.column if self.position else None
+
     def __str__(self) -> str:
-        place = "" if self.file is None else str(self.file)
-        for number in (self.line, self.column):
-            if number is None:
-                break
-            place += f":{number}"
+        place = ":".join(str(part) for part in (self.file, self.position) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}; {self.hint}" if self.hint else text
 
-    def __reduce__(self) -> tuple[type[TeikitError], tuple[object, ...]]:
-        return type(self), (self.message, self.file, self.line, self.column, self.hint)
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce__(self) -> tuple[type[TeikitError], tuple[Any, ...]]:
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+class FileError(TeikitError, OSError):
+    """A file or folder cannot be read or written."""
+
+    @property
+    def filename(self) -> str | None:
+        """The file, as other ``OSError`` objects name it."""
+        return None if self.file is None else str(self.file)
+
+
+class MissingFileError(FileError, FileNotFoundError):
+    """A file or folder does not exist."""
+
+
+class ExistingFileError(FileError, FileExistsError):
+    """A file exists and must not be overwritten."""
+
+
+class DownloadError(FileError, ConnectionError):
+    """An address cannot be retrieved."""
+
+
+class DocumentError(TeikitError, ValueError):
+    """A source or an XML document cannot be processed."""
+
+
+class NotWellFormedError(DocumentError):
+    """A document is not well-formed XML."""
+
+
+class ConfigurationError(TeikitError, ValueError):
+    """A configuration file, a profile or a setting is wrong."""
+
+
+class OptionError(TeikitError, ValueError):
+    """Arguments or options are invalid, or contradict each other."""
+
+
+class SchemaError(TeikitError, ValueError):
+    """A schema, a Schematron rule or an ODD is in error."""
+
+
+class StylesheetError(TeikitError, ValueError):
+    """A stylesheet or a template is in error, or failed."""
+
+
+@dataclass(eq=False, repr=False)
+class UnknownNameError(TeikitError, LookupError):
+    """A name is not one of those available.
+
+    :param choices: the available names.
+    """
+
+    choices: tuple[str, ...] = ()
+
+
+class WorkerError(TeikitError, RuntimeError):
+    """A worker process failed."""

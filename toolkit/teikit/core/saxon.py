@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 
 _FEATURE = "http://saxon.sf.net/feature/"
 #: Base address of everything a transformation writes; names below it are relative output paths.
@@ -149,11 +150,11 @@ def native_stderr() -> Iterator[list[str]]:
 def _compile_error(path: Path, message: str) -> TeikitError:
     first = re.sub(r"\s+", " ", message).strip()
     line = re.search(r"line (\d+)", first)
-    return TeikitError(f"stylesheet error: {first}", path, int(line[1]) if line else None)
+    return TeikitError(f"stylesheet error: {first}", path, Position(int(line[1])) if line else None)
 
 
 def _run_error(path: Path, message: str, trace: str) -> TeikitError:
     place = _AT.search(trace)
-    line = int(place["line"] or place["only"]) if place else None
+    position = Position(int(place["line"] or place["only"])) if place else None
     where = path if not place or not place["file"] else path.with_name(place["file"])
-    return TeikitError(f"the stylesheet failed: {message.strip()}", where, line)
+    return TeikitError(f"the stylesheet failed: {message.strip()}", where, position)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import NotWellFormedError, TeikitError
+from teikit.core.positions import Position
 
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
@@ -54,11 +55,9 @@ def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
     try:
         root = etree.fromstring(data, safe_parser(), base_url=str(path))
     except etree.XMLSyntaxError as error:
-        line, column = error.position
         message = (error.msg or "not well formed").split(", line ")[0]
-        raise TeikitError(
-            f"not well-formed XML: {message}", path, line or None, (column or None) if line else None
-        ) from None
+        position = Position.reported(*error.position)
+        raise NotWellFormedError(f"not well-formed XML: {message}", path, position) from None
     return root.getroottree()
 
 

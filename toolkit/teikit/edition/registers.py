@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import while_unchanged
+from teikit.core.positions import Position
 from teikit.core.xml import NSMAP, XML_ID, parse, xml_id
 from teikit.edition.config import Edition
 
@@ -154,7 +155,9 @@ def _place(entry: etree._Element, path: Path) -> Place:
     adjectives = tuple(_text(name) for name in entry.iterfind("tei:placeName[@type='adjective']", NSMAP))
     forms = tuple(name for name in names if name not in adjectives)
     if not forms:
-        raise TeikitError(f"place {entry.get(XML_ID)} has no name but an adjective", path, entry.sourceline)
+        raise TeikitError(
+            f"place {entry.get(XML_ID)} has no name but an adjective", path, Position.reported(entry.sourceline)
+        )
     return Place(_id(entry, path), forms[0], forms, adjectives=adjectives)
 
 
@@ -185,7 +188,12 @@ def _id(entry: etree._Element, path: Path) -> str:
     identifier = entry.get(XML_ID)
     if identifier is None:
         kind = etree.QName(entry).localname
-        raise TeikitError(f"this {kind} has no xml:id", path, entry.sourceline, hint="give it one, texts point to it")
+        raise TeikitError(
+            f"this {kind} has no xml:id",
+            path,
+            Position.reported(entry.sourceline),
+            hint="give it one, texts point to it",
+        )
     return identifier
 
 
@@ -195,7 +203,7 @@ def _names(entry: etree._Element, element: str, path: Path) -> tuple[str, ...]:
     names.pop("", None)
     if not names:
         kind = etree.QName(entry).localname
-        raise TeikitError(f"{kind} {key} has no {element}", path, entry.sourceline)
+        raise TeikitError(f"{kind} {key} has no {element}", path, Position.reported(entry.sourceline))
     return tuple(names)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
-from teikit.core.positions import attribute_place
+from teikit.core.node_positions import attribute_position
+from teikit.core.positions import Position
 from teikit.links.sheet import Place
 
 
@@ -18,8 +19,8 @@ def at_attribute(path: Path, element: Place, attribute: str) -> Place:
         return element
     before = lines[element.line - 1].decode("utf-8", "replace")[: element.column - 1]
     start = sum(map(len, lines[: element.line - 1])) + len(before.encode())
-    line, column = attribute_place(b"".join(lines), start, attribute, element[:2])
-    return Place(line, column, element.step)
+    found = attribute_position(b"".join(lines), start, attribute, Position(element.line, element.column))
+    return Place(found.line, found.column or element.column, element.step)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teikit.core.findings import Finding, Severity
+from teikit.core.findings import Finding, Severity, by_position
 from teikit.edition.config import Edition
 from teikit.links.corpus import Corpus
 from teikit.links.numbers import same_numbers
@@ -37,7 +37,7 @@ def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[
     for sheet in _registers(corpus, edition):
         found[sheet.resolved] += _unused(sheet, follower)
     for findings in found.values():
-        yield from sorted(findings, key=lambda one: (one.line, one.column))
+        yield from sorted(findings, key=by_position)
 
 
 def _repeated(sheet: Sheet) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from teikit.core.findings import Finding, Severity
+from teikit.core.positions import Position
 from teikit.links import prefixes
 from teikit.links.addresses import scheme
 from teikit.links.attributes import at_attribute
@@ -30,12 +31,11 @@ class Fault(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
-def finding(sheet: Sheet, place: Place, fault: Fault, *, length: int = 0) -> Finding:
+def finding(sheet: Sheet, place: Place, fault: Fault, *, length: int | None = None) -> Finding:
     """Put a fault at its place, which is so many characters long."""
     return Finding(
         str(sheet.path),
-        place.line,
-        place.column,
+        Position(place.line, place.column),
         fault.code,
         fault.message,
         fault.severity,

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
+from teikit.core.positions import Position
 from teikit.links.addresses import join
 from teikit.links.sheet import Entry, Include, Number, Place, Pointer, PrefixDef, Sheet, Step
 from teikit.links.vocabulary import (
@@ -41,7 +42,7 @@ def read(path: Path) -> Sheet:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         message = expat.ErrorString(error.code) or "error"
-        raise TeikitError(f"not well-formed XML: {message}", path, error.lineno, error.offset + 1) from None
+        raise TeikitError(f"not well-formed XML: {message}", path, Position(error.lineno, error.offset + 1)) from None
     except (ValueError, LookupError) as error:
         raise TeikitError(f"its encoding cannot be read: {error}", path, hint="save it as UTF-8") from None
     return reader.sheet

@@ -14,6 +14,7 @@ from lxml import etree
 from teikit.core import resources, saxon
 from teikit.core.errors import TeikitError
 from teikit.core.findings import Finding
+from teikit.core.positions import Position
 from teikit.core.xml import parse
 
 _FAULT = "{https://teikit.org/ns/odd}fault"
@@ -32,8 +33,8 @@ def faults(odd: Path, source: Path | None = None) -> list[Finding]:
     for fault in etree.fromstring(result.text.encode()).iter(_FAULT):
         which = str(fault.get("file"))
         node = _node(trees[which], str(fault.get("path")))
-        line = node.sourceline or 0 if node is not None else 0
-        found.append(Finding(str(files[which]), line, 0, "odd.not-compiled", str(fault.text)))
+        position = Position.reported(node.sourceline) if node is not None else None
+        found.append(Finding(str(files[which]), position, "odd.not-compiled", str(fault.text)))
     return found
 
 
@@ -71,7 +72,7 @@ def _compiled(stylesheet: str, odd: Path, source: Path | None, **parameters: str
     found = faults(odd, source)
     if found:
         others = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise TeikitError(found[0].message + others, Path(found[0].file), found[0].line or None)
+        raise TeikitError(found[0].message + others, Path(found[0].file), found[0].position)
     trees = {"odd": parse(odd)} | ({"source": parse(source)} if source else {})
     compiled = saxon.compiled(resources.stylesheet(f"odd/{stylesheet}.xsl"))
     return compiled.transform(trees["odd"], check=False, **parameters, **_given(trees)).text.encode() + b"\n"

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.core.xml import tei
 from teikit.edition import config as edition
 
@@ -63,7 +64,9 @@ def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, .
         if path.is_file():
             if not _begins(path).startswith(_BEGINNINGS[path.suffix.lower()]):
                 name = etree.QName(element).localname
-                raise TeikitError(f"{url} is no picture of its kind, at {name}", document, element.sourceline)
+                raise TeikitError(
+                    f"{url} is no picture of its kind, at {name}", document, Position.reported(element.sourceline)
+                )
             at[url] = path
     return Pictures(at)
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.core import resources, saxon
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.core.saxon import Result, Stylesheet
 from teikit.core.xml import TEI_NS, parse
 from teikit.edition import config as edition
@@ -45,7 +46,9 @@ def transform(
     tree = parse(document) if tree is None else tree
     if stylesheet is None and tree.getroot().tag != f"{{{TEI_NS}}}TEI":
         found = etree.QName(tree.getroot()).localname
-        raise TeikitError(f"the root is {found}, a TEI document was expected", document, tree.getroot().sourceline)
+        raise TeikitError(
+            f"the root is {found}, a TEI document was expected", document, Position.reported(tree.getroot().sourceline)
+        )
     path = stylesheet or resources.stylesheet(entry)
     compiled = saxon.compiled(path) if stylesheet is None else Stylesheet(path)
     declared = _declared(path) if stylesheet else _declared_by_ours(path)

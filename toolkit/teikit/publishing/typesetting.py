@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
+from teikit.core.positions import Position
 
 if TYPE_CHECKING:
     import typst
@@ -153,6 +154,6 @@ def _error(source: Path, error: Exception) -> TypstError:
     found = re.findall(r"┌─ ([^\n]*?\.typ):(\d+):(\d+)", diagnostic)
     places = tuple((Path(name).name, int(line), int(column)) for name, line, column in found)
     file, line = places[0][:2] if places else (source.name, None)
-    fault = TypstError(f"Typst: {getattr(error, 'message', error)}", Path(file), line)
+    fault = TypstError(f"Typst: {getattr(error, 'message', error)}", Path(file), Position.reported(line))
     fault.places = places
     return fault

@@ -22,7 +22,11 @@ def save(path: Path, report: Report) -> None:
     :raises TeikitError: the file cannot be written.
     """
     lines = sorted(
-        (portable(finding.file), finding.line, f"{print_} {portable(finding.file)} {finding.code} {finding.message}")
+        (
+            portable(finding.file),
+            finding.line or 0,
+            f"{print_} {portable(finding.file)} {finding.code} {finding.message}",
+        )
         for finding, print_ in zip(report, fingerprints(report), strict=True)
     )
     text = _HEAD + "".join(" ".join(line.split()) + "\n" for _, _, line in lines)

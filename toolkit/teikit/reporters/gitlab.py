@@ -19,7 +19,7 @@ def render(report: Report) -> Iterator[str]:
             "check_name": finding.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
-            "location": {"path": portable(finding.file), "lines": {"begin": max(finding.line, 1)}},
+            "location": {"path": portable(finding.file), "lines": {"begin": finding.line or 1}},
         }
         for finding, fingerprint in zip(report, fingerprints(report), strict=True)
     ]

@@ -1,9 +1,6 @@
-"""Findings as JSON, one object a line (JSON Lines): for ``jq`` and for programs.
+"""Findings as JSON Lines, one object a line, for ``jq`` and for other programs.
 
-Each line is an object with the keys of :data:`KEYS`, always all of them, as ``schemas/finding.schema.json`` says.
-``line`` and ``column`` count from 1, 0 where the place is not known; ``length`` counts the characters to mark, 0 where
-not known; ``severity`` is ``error``, ``warning`` or ``note``; ``expected`` is a list of strings; ``suggestion`` and
-``xpath`` are strings or null.
+Every object has all the keys of :data:`KEYS`; ``schemas/finding.schema.json`` describes them. Unknown values are null.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ def _case(suite: etree._Element, file: str, findings: Sequence[Finding], fail_on
     lesser = [finding for finding in findings if _ORDER.index(finding.severity) > limit]
     if grave:
         more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
-        message = f"{grave[0].line}: {grave[0].message}{more}"
+        place = f"{grave[0].line}: " if grave[0].line else ""
+        message = f"{place}{grave[0].message}{more}"
         failure = etree.SubElement(case, "failure", type=grave[0].code, message=_clean(message))
         failure.text = _lines(grave)
     if lesser:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import teikit
 from teikit.core.findings import Finding, Report
+from teikit.core.positions import Position
 from teikit.reporters.descriptions import description, descriptions
 from teikit.reporters.fingerprint import fingerprints
 
@@ -51,8 +52,8 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _address(finding.file)}
-    if finding.line:
-        place["region"] = _region(finding)
+    if finding.position:
+        place["region"] = _region(finding.position, finding.length)
     location: dict[str, Any] = {"physicalLocation": place}
     if finding.xpath:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.xpath, "kind": "element"}]
@@ -66,12 +67,12 @@ def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dic
     }
 
 
-def _region(finding: Finding) -> dict[str, int]:
-    region = {"startLine": finding.line}
-    if finding.column:
-        region["startColumn"] = finding.column
-        if finding.length:
-            region["endColumn"] = finding.column + finding.length
+def _region(position: Position, length: int | None) -> dict[str, int]:
+    region = {"startLine": position.line}
+    if position.column is not None:
+        region["startColumn"] = position.column
+        if length:
+            region["endColumn"] = position.column + length
     return region
 
 

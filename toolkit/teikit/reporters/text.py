@@ -39,7 +39,7 @@ def render(findings: Iterable[Finding], style: Style | None = None) -> Iterator[
     lines = _sources([group[0] for group in groups])
     for group in groups:
         first = group[0]
-        yield "\n".join(_block(first, lines.get(first.file, {}).get(first.line), group[1:], style))
+        yield "\n".join(_block(first, _line(lines, first), group[1:], style))
 
 
 def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -52,18 +52,24 @@ def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
 def _sources(findings: list[Finding]) -> dict[str, dict[int, str]]:
     numbers: dict[str, set[int]] = {}
     for finding in findings:
-        numbers.setdefault(finding.file, set()).add(finding.line)
+        if finding.line:
+            numbers.setdefault(finding.file, set()).add(finding.line)
     return {file: read_lines(file, wanted) for file, wanted in numbers.items()}
 
 
+def _line(lines: dict[str, dict[int, str]], finding: Finding) -> str | None:
+    return lines.get(finding.file, {}).get(finding.line) if finding.line else None
+
+
 def _block(finding: Finding, line: str | None, more: list[Finding], style: Style) -> Iterator[str]:
-    place = style.paint(f"{finding.file}:{finding.line}:{finding.column}:", _BOLD)
+    place = finding.file if finding.position is None else f"{finding.file}:{finding.position}"
+    place = style.paint(f"{place}:", _BOLD)
     severity = style.paint(finding.severity.value, _COLOURS[finding.severity])
     yield f"{place} {severity} {style.paint(finding.code, _DIM)}"
     yield f"  {finding.message}"
     if line is not None and finding.column:
         number = f"{finding.line:>8}"
-        text, marks = excerpt(line, finding.column, finding.length)
+        text, marks = excerpt(line, finding.column, finding.length or 1)
         bar = style.paint("│", _DIM)
         yield f"{style.paint(number, _DIM)} {bar} {text}"
         yield f"{' ' * len(number)} {bar} {_painted_marks(marks, style)}"
@@ -102,6 +108,6 @@ def _places(first: Finding, more: list[Finding]) -> str:
     if list(files) != [first.file]:
         others = [file for file in files if file != first.file]
         return f"in {len(others)} more file{'s' if len(others) > 1 else ''} (--all shows each)"
-    shown = ", ".join(str(finding.line) for finding in more[:_PLACES])
+    shown = ", ".join(str(finding.line or "?") for finding in more[:_PLACES])
     rest = " … (--all shows each)" if len(more) > _PLACES else ""
     return f"line{'s' if len(more) > 1 else ''} {shown}{rest}"

@@ -13,6 +13,7 @@ from urllib.request import url2pathname
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.core.xml import XML_ID, parse
 from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local, sch
 
@@ -102,4 +103,4 @@ def _substitute(element: etree._Element, found: etree._Element) -> None:
 
 
 def _error(element: etree._Element, message: str) -> TeikitError:
-    return TeikitError(message, element.get(AT_FILE), int(element.get(AT_LINE, "0")) or None)
+    return TeikitError(message, element.get(AT_FILE), Position.reported(int(element.get(AT_LINE, "0"))))

@@ -11,7 +11,8 @@ from urllib.request import url2pathname
 from lxml import etree
 
 from teikit.core.findings import Finding, Severity
-from teikit.core.positions import Node
+from teikit.core.node_positions import NodeRef
+from teikit.core.positions import Position
 from teikit.schematron.names import run
 
 _SEVERITIES = {
@@ -31,7 +32,7 @@ class Failure:
     """
 
     kind: str
-    node: Node
+    node: NodeRef
     path: str
     message: str
     id: str = ""
@@ -50,18 +51,17 @@ class Failure:
         """Return ``sch.`` with the most exact id there is: of the assertion, its rule, its pattern."""
         return f"sch.{self.id or self.rule or self.pattern or self.kind}"
 
-    def finding(self, file: str, place: tuple[int, int]) -> Finding:
+    def finding(self, file: str, position: Position | None) -> Finding:
         """Return the failure as a finding in a file."""
         return Finding(
             file,
-            place[0],
-            place[1],
+            position,
             self.code,
             self.message,
             self.severity,
             suggestion=" ".join(text for _, text in self.diagnostics) or None,
             xpath=self.path or None,
-            length=len(self.node.attribute),
+            length=len(self.node.attribute) or None,
         )
 
 
@@ -73,7 +73,7 @@ def failures(written: etree._Element) -> Iterator[Failure]:
         elif found.tag == run("missing"):
             name = str(found.get("href"))
             yield Failure(
-                "missing", Node(1), "", f"there is no document {name}, which the rules are to judge", "missing"
+                "missing", NodeRef(1), "", f"there is no document {name}, which the rules are to judge", "missing"
             )
 
 
@@ -81,7 +81,7 @@ def _failure(found: etree._Element) -> Failure:
     role = found.get("role", "")
     return Failure(
         kind=found.get("kind", ""),
-        node=Node(int(found.get("element", "0")), found.get("attribute", ""), int(found.get("child", "0"))),
+        node=NodeRef(int(found.get("element", "0")), found.get("attribute", ""), int(found.get("child", "0"))),
         path=_NAME.sub("", found.get("path", "")),
         message=_words(found.find(run("text"))) or "this rule is not kept",
         id=found.get("id", ""),

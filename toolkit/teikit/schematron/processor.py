@@ -14,6 +14,7 @@ from lxml import etree
 
 from teikit.core import resources
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.core.saxon import compiled, native_stderr
 from teikit.core.xml import safe_parser
 from teikit.schematron.names import AT_FILE, AT_LINE, XML_BASE, run
@@ -39,7 +40,11 @@ def transpile(schema: etree._Element, phase: str) -> str:
     if written.tag == run("faults"):
         fault = written[0]
         more = f" (and {len(written) - 1} more)" if len(written) > 1 else ""
-        raise TeikitError(f"error in the schema: {fault.text}{more}", fault.get(AT_FILE), _number(fault.get(AT_LINE)))
+        raise TeikitError(
+            f"error in the schema: {fault.text}{more}",
+            fault.get(AT_FILE),
+            Position.reported(int(fault.get(AT_LINE) or 0)),
+        )
     return result.text
 
 
@@ -97,9 +102,9 @@ class Program:
         place = self._place(int(line[1])) if line else None
         if place is None:
             return TeikitError(f"a rule is in error: {words}", self._path)
-        return TeikitError(f"a rule is in error: {words}", place[0], place[1])
+        return TeikitError(f"a rule is in error: {words}", *place)
 
-    def _place(self, line: int) -> tuple[str, int] | None:
+    def _place(self, line: int) -> tuple[str, Position | None] | None:
         found = None
         for element in etree.fromstring(self._stylesheet.encode(), safe_parser()).iter(etree.Element):
             if (element.sourceline or 0) > line:
@@ -109,11 +114,7 @@ class Program:
             found = found.getparent()
         if found is None:
             return None
-        return str(found.get(AT_FILE)), int(found.get(AT_LINE, "0"))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text != "0" else None
+        return str(found.get(AT_FILE)), Position.reported(int(found.get(AT_LINE, "0")))
 
 
 def based(schema: etree._Element, path: Path) -> etree._Element:

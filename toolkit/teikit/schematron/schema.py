@@ -10,8 +10,9 @@ from lxml import etree
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
-from teikit.core.findings import Finding
-from teikit.core.positions import Node, Place, locate
+from teikit.core.findings import Finding, by_position
+from teikit.core.node_positions import NodeRef, locate
+from teikit.core.positions import Position
 from teikit.core.xml import parse_bytes
 from teikit.schematron.outcome import Failure, failures
 from teikit.schematron.processor import Program
@@ -41,10 +42,10 @@ class Schematron:
         try:
             found = self._failures(text, name, data)
         except _IllFormedError as error:
-            if error.fault.line is None:
+            if error.fault.position is None:
                 raise error.fault from None
             fault = error.fault
-            yield Finding(name, fault.line or 0, fault.column or 0, "xml.not-well-formed", fault.message)
+            yield Finding(name, fault.position, "xml.not-well-formed", fault.message)
             return
         tree = document if isinstance(document, etree._ElementTree) and data is None else None
         yield from _findings(found, name, data, tree)
@@ -70,7 +71,7 @@ class Schematron:
             fault = _fault(data, Path(name))
             if fault:
                 raise _IllFormedError(fault) from None
-            raise TeikitError(f"{error.message} (in {name})", error.file, error.line, hint=error.hint) from None
+            raise TeikitError(f"{error.message} (in {name})", error.file, error.position, hint=error.hint) from None
 
 
 class _IllFormedError(Exception):
@@ -137,18 +138,18 @@ def _findings(
         else:
             places = locate(data or b"", nodes)
         result += [failure.finding(document or name, _place(places, failure.node)) for failure in here]
-    yield from sorted(result, key=lambda finding: (finding.file != name, finding.file, finding.line, finding.column))
+    yield from sorted(result, key=lambda finding: (finding.file != name, finding.file, *by_position(finding)))
 
 
-def _place(places: Mapping[Node, Place], node: Node) -> Place:
-    return places.get(node) or places.get(Node(node.element)) or (0, 0)
+def _place(places: Mapping[NodeRef, Position], node: NodeRef) -> Position | None:
+    return places.get(node) or places.get(NodeRef(node.element))
 
 
-def _lines(tree: etree._ElementTree, nodes: Sequence[Node]) -> dict[Node, Place]:
+def _lines(tree: etree._ElementTree, nodes: Sequence[NodeRef]) -> dict[NodeRef, Position]:
     wanted = {node.element for node in nodes}
     lines = {
-        number: (element.sourceline or 0, 0)
+        number: Position(element.sourceline or 1)
         for number, element in enumerate(tree.iter(etree.Element), 1)
         if number in wanted
     }
-    return {node: lines.get(node.element, (1, 0)) for node in nodes}
+    return {node: lines.get(node.element, Position(1)) for node in nodes}

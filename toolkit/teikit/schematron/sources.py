@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.schematron.inclusion import read, resolve
 from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local, sch
 
@@ -50,7 +51,9 @@ def has_rules(path: Path) -> bool:
 def _gathered(root: etree._Element, path: Path) -> etree._Element:
     parts = list(_embedded(root, path, set()))
     if not parts:
-        raise TeikitError(f"there are no Schematron rules in this {local(root)}", path, root.sourceline)
+        raise TeikitError(
+            f"there are no Schematron rules in this {local(root)}", path, Position.reported(root.sourceline)
+        )
     schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})
     schema.set(XML_BASE, path.resolve().as_uri())
     if etree.QName(root).namespace == _TEI_NS and not any(part.get("prefix") == "tei" for part in parts):

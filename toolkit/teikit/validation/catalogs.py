@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.core.xml import XML_NS, parse
 
 _NS = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
@@ -111,7 +112,7 @@ def _longest(table: dict[str, str]) -> list[tuple[str, str]]:
 def _entries(file: Path) -> _Entries:
     root = parse(file).getroot()
     if root.tag != f"{_NS}catalog":
-        raise TeikitError("this is no XML catalog", file, root.sourceline)
+        raise TeikitError("this is no XML catalog", file, Position.reported(root.sourceline))
     entries = _Entries()
     tables = ((_EXACT, entries.exact), (_PREFIX, entries.prefixes), (_SUFFIX, entries.suffixes))
     for element, base in _with_base(root, file.resolve().as_uri()):

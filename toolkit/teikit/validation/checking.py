@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from teikit.core.findings import Finding, Report
+from teikit.core.findings import Finding, Report, by_position
 from teikit.validation.engines import Engine, Validator, engine_for
 from teikit.validation.selection import STANDARD_INPUT, Selection, Task, tasks
 from teikit.validation.unresolved_conflicts import undecided
@@ -103,7 +103,7 @@ def _checker(engine: Engine, cache: bool, identifiers: bool, network: bool) -> C
             found += _well_formed(task.file)
         if task.name != str(task.file):
             found = [replace(finding, file=task.name) for finding in found]
-        return sorted(found, key=_place)
+        return sorted(found, key=by_position)
 
     return check_one
 
@@ -121,10 +121,6 @@ def _well_formed(file: Path) -> Iterable[Finding]:
     return engine_for(Engine.LIBXML2, None, cache=False, identifiers=False)(file)
 
 
-def _place(finding: Finding) -> tuple[int, int]:
-    return finding.line, finding.column
-
-
 def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None:
     """Put what is wrong with the links among the findings of each file; what a rule has said too is told once."""
     from teikit import links
@@ -137,9 +133,9 @@ def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None
         file = by_name[finding.file]
         found[file].append(replace(finding, file=named[file]))
     for file in readable:
-        told = {(finding.code, *_place(finding)) for finding in found[file]}
-        kept = (one for one in found[file] if (_SAME.get(one.code, ""), *_place(one)) not in told)
-        found[file] = sorted(kept, key=_place)
+        told = {(finding.code, *by_position(finding)) for finding in found[file]}
+        kept = (one for one in found[file] if (_SAME.get(one.code, ""), *by_position(one)) not in told)
+        found[file] = sorted(kept, key=by_position)
 
 
 def _unreadable(findings: Iterable[Finding]) -> bool:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import FileError, SchemaError, TeikitError
 from teikit.core.findings import Finding
+from teikit.core.positions import Position
 
 if TYPE_CHECKING:
     from teikit.relaxng import Diagnostic
@@ -40,7 +41,8 @@ def _teikit(path: Path, *, cache: bool, identifiers: bool) -> Validator:
     try:
         schema = relaxng.load(path, cache=cache)
     except relaxng.SchemaError as error:
-        raise TeikitError(error.message, error.file, error.line, error.column, error.hint) from error
+        position = Position.reported(error.line, error.column)
+        raise SchemaError(error.message, error.file, position, error.hint) from error
     except OSError as error:
         raise _unreadable(error, path) from None
 
@@ -57,19 +59,18 @@ def finding_of(diagnostic: Diagnostic) -> Finding:
     """Convert a diagnostic of the RELAX NG engine into a finding."""
     return Finding(
         diagnostic.file,
-        diagnostic.line or 0,
-        diagnostic.column or 0,
+        Position.reported(diagnostic.line, diagnostic.column),
         diagnostic.code,
         diagnostic.message,
         expected=diagnostic.expected,
         suggestion=diagnostic.suggestion,
         xpath=diagnostic.xpath,
-        length=diagnostic.length or 0,
+        length=diagnostic.length,
     )
 
 
-def _unreadable(error: OSError, file: Path) -> TeikitError:
-    return TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", file)
+def _unreadable(error: OSError, file: Path) -> FileError:
+    return FileError(f"cannot be read: {(error.strerror or str(error)).lower()}", file)
 
 
 def _libxml2(path: Path | None) -> Validator:
@@ -80,18 +81,24 @@ def _libxml2(path: Path | None) -> Validator:
     try:
         schema = etree.RelaxNG(parse(path)) if path else None
     except etree.RelaxNGParseError as error:
-        raise TeikitError(f"incorrect RELAX NG schema: {error}", path) from None
+        raise SchemaError(f"incorrect RELAX NG schema: {error}", path) from None
 
     def validate(file: Path) -> Iterator[Finding]:
         try:
             tree = parse(file)
         except TeikitError as error:
-            if error.line is None:
+            if error.position is None:
                 raise
-            yield Finding(str(file), error.line, error.column or 0, "xml.not-well-formed", error.message)
+            yield Finding(str(file), error.position, "xml.not-well-formed", error.message)
             return
         if schema is not None and not schema.validate(tree):
             for entry in schema.error_log:
-                yield Finding(str(file), entry.line, entry.column, "rng.invalid", entry.message, xpath=entry.path)
+                yield Finding(
+                    str(file),
+                    Position.reported(entry.line, entry.column),
+                    "rng.invalid",
+                    entry.message,
+                    xpath=entry.path,
+                )
 
     return validate

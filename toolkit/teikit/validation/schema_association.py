@@ -14,6 +14,7 @@ from teikit.core import resources
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
+from teikit.core.positions import Position
 from teikit.edition import config as edition
 from teikit.edition.config import Edition
 from teikit.validation import catalogs as catalog
@@ -203,4 +204,6 @@ def _unresolved(document: Path, model: Model) -> Finding:
     )
     severity = Severity.WARNING if remote else Severity.ERROR
     hint = "give --schema FILE, map the address in catalog.xml, or --allow-network" if remote else None
-    return Finding(str(document), model.line, model.column, "schema.not-found", message, severity, suggestion=hint)
+    return Finding(
+        str(document), Position(model.line, model.column), "schema.not-found", message, severity, suggestion=hint
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes, write
+from teikit.core.positions import Position
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
 from teikit.merge import CONFLICT, Conflict, merge
@@ -97,7 +98,7 @@ def update(document: Path, base: str, encoded: bytes) -> Update:
     if f"<?{CONFLICT}" in mine:
         line = mine[: mine.index(f"<?{CONFLICT}")].count("\n") + 1
         raise TeikitError(
-            "a conflict of an earlier update is not decided", document, line,
+            "a conflict of an earlier update is not decided", document, Position(line),
             hint=f"choose, and remove the mark <?{CONFLICT} …?>",
         )  # fmt: skip
     newline = "\r\n" if "\r\n" in mine else "\n"

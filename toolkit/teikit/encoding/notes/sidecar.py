@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.encoding.model.span import XML_SPACE
 from teikit.encoding.readers.text import read_text
 
@@ -26,13 +27,15 @@ def read_notes(path: Path, encoding: str | None = None) -> dict[str, str]:
         if begins:
             last = begins["n"]
             if last in notes:
-                raise TeikitError(f"note {last} is here a second time", path, number, hint="number each note once")
+                raise TeikitError(
+                    f"note {last} is here a second time", path, Position(number), hint="number each note once"
+                )
             notes[last] = begins["body"]
         elif line and not last:
             raise TeikitError(
                 "a note begins with its number",
                 path,
-                number,
+                Position(number),
                 hint="write for example: 1. For the text, see …",
             )
         elif line:

@@ -14,6 +14,7 @@ from typing import Any
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
+from teikit.core.positions import Position
 from teikit.encoding.profiles import checks as profile_checks
 
 #: What can be tagged in the running text beyond the practice of a series.
@@ -237,7 +238,9 @@ def _toml(data: bytes, path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         said, _, place = str(error).partition(" (at line ")
         line, *_ = re.findall("[0-9]+", place) or [""]
-        raise TeikitError(f"no TOML: {said[:1].lower()}{said[1:]}", path, int(line) if line else None) from None
+        raise TeikitError(
+            f"no TOML: {said[:1].lower()}{said[1:]}", path, Position(int(line)) if line else None
+        ) from None
 
 
 @cache

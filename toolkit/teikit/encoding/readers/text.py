@@ -10,6 +10,7 @@ from pathlib import Path
 
 from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
+from teikit.core.positions import Position
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import XML_SPACE
@@ -58,8 +59,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
         raise TeikitError(
             f"character U+{ord(illegal[0]):04X} cannot stand in XML",
             path,
-            line,
-            column,
+            Position(line, column),
             "remove it from the text",
         )
     if _XML.match(text.encode()):
@@ -96,7 +96,7 @@ def _refuse_binary(data: bytes, path: Path, encoding: str) -> None:
             raise TeikitError(f"this is {what}, plain text was expected", path, hint=hint)
     if b"\0" in data and not encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise TeikitError("this is binary data (a NUL byte), plain text was expected", path, line)
+        raise TeikitError("this is binary data (a NUL byte), plain text was expected", path, Position(line))
 
 
 def decoded(data: bytes, path: Path, encoding: str, guess: bool) -> str:
@@ -113,7 +113,7 @@ def decoded(data: bytes, path: Path, encoding: str, guess: bool) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         hint = f"it looks like {_likely(data)}: give --encoding {_likely(data)}" if guess else "give another --encoding"
         raise TeikitError(
-            f"byte 0x{data[error.start]:02X} is no {encoding.upper()}", path, line, column, hint
+            f"byte 0x{data[error.start]:02X} is no {encoding.upper()}", path, Position(line, column), hint
         ) from None
 
 

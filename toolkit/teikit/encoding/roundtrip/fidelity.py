@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.roundtrip.received_text import text_of
 
@@ -26,7 +27,7 @@ def check(transcript: Transcript, root: etree._Element) -> None:
     raise TeikitError(
         f"the encoding does not give the text back: source has {_around(transcript.text, at)}, "
         f"the TEI gives {_around(given, at)}",
-        transcript.name, line, column, "this is a fault of a rule or of the profile; no file was written",
+        transcript.name, Position(line, column), "this is a fault of a rule or of the profile; no file was written",
     )  # fmt: skip
 
 

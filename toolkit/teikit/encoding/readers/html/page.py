@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.core.errors import TeikitError
+from teikit.core.positions import Position
 from teikit.encoding.readers.text import decoded
 
 _BOMS = (
@@ -67,7 +68,7 @@ def parse(data: bytes, path: Path, encoding: str | None) -> tuple[etree._Element
         root = None
     fatal = next((e for e in parser.error_log if e.level == etree.ErrorLevels.FATAL), None)
     if fatal is not None and root is not None:
-        raise TeikitError(f"the page cannot be read to its end: {fatal.message}", path, fatal.line)
+        raise TeikitError(f"the page cannot be read to its end: {fatal.message}", path, Position.reported(fatal.line))
     if root is None:
         raise TeikitError("the page is empty, a text was expected", path)
     return root, used
