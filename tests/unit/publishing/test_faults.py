@@ -67,7 +67,7 @@ def test_a_template_that_fails_is_told_with_its_line_and_the_element(document: P
 def test_a_template_that_is_missing_is_told(document: Path, teikit: Teikit) -> None:
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent, "--typst-template", "nowhere.typ")
     assert result.exit_code == 2
-    assert "nowhere.typ: no such file, a Typst template was expected" in result.stderr
+    assert "nowhere.typ: no such file (expected a Typst template)" in result.stderr
 
 
 def test_a_picture_that_cannot_be_read_is_told_with_its_element(document: Path, teikit: Teikit) -> None:

@@ -142,12 +142,12 @@ def _done(todo: list[Job], asked: Options, processes: int | None, *, needed: boo
 
     if needed or len(todo) == 1:
         return (done(job, asked) for job in todo)
-    from teikit.core.workers import available, shared_out
+    from teikit.core.workers import available_cpus, map_in_processes
 
-    shared = processes or (available() if len(todo) >= _MANY else 1)
+    shared = processes or (available_cpus() if len(todo) >= _MANY else 1)
     if shared == 1 or any(str(job.source) == "-" for job in todo):
         return (done_briefly(job, asked) for job in todo)
-    return shared_out(todo, partial(in_each_process, asked), min(shared, len(todo)))
+    return map_in_processes(todo, partial(in_each_process, asked), min(shared, len(todo)))
 
 
 @dataclass(slots=True)
@@ -206,7 +206,7 @@ def _write_ledger(path: Path, losses: dict[Path, tuple[Loss, ...]], force: bool)
     from teikit.core.files import write_new
 
     listed = {str(source): [asdict(loss) for loss in found] for source, found in losses.items()}
-    write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), force)
+    write_new(path, f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), overwrite=force)
 
 
 def _summary_of_all(run: _Run, output: Path | None) -> None:

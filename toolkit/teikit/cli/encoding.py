@@ -152,7 +152,7 @@ def _one(
         )
     encoding = _encode(source, read, output, options, found)
     encoded = encoding.to_bytes()
-    write_new(output, encoded, options.force)
+    write_new(output, encoded, overwrite=options.force)
     corrections.remember(found, output, encoded)
     return encoding, None
 

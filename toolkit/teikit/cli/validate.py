@@ -164,9 +164,9 @@ def _processes(files: int) -> int:
     """Return in how many processes so many files are validated where nobody says."""
     if files < MANY:
         return 1
-    from teikit.core.workers import available
+    from teikit.core.workers import available_cpus
 
-    return available()
+    return available_cpus()
 
 
 def _known(path: Path | None) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Files: read as a person meant them, written whole or not at all."""
+"""File input and output with clear errors and atomic writes."""
 
 from __future__ import annotations
 
@@ -9,92 +9,108 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import ExistingFileError, FileError, MissingFileError
 
 _T = TypeVar("_T")
 
 
-def while_unchanged(read: Callable[[Path], _T]) -> Callable[[Path], _T]:
-    """Return what reads a file again only when it has changed: where it lies, its length or its time.
+def cache_until_changed(read: Callable[[Path], _T]) -> Callable[[Path], _T]:
+    """Cache the result of ``read`` for each path until the file's inode, size or modification time changes.
 
-    What is read is shared: it is not to be changed.
+    All callers share the cached object and must not modify it.
     """
-    known = lru_cache(maxsize=16)(lambda path, state: read(path))
+    cached = lru_cache(maxsize=16)(lambda path, state: read(path))
 
     @wraps(read)
-    def reread(path: Path) -> _T:
-        return known(path, _state(path))
+    def read_if_changed(path: Path) -> _T:
+        return cached(path, _state(path))
 
-    return reread
+    return read_if_changed
 
 
 def _state(path: Path) -> tuple[int, int, int, int] | None:
     try:
-        now = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def read_bytes(path: Path, expected: str) -> bytes:
-    """Read a file; ``expected`` says in a few words what should be there.
+    """Read a file.
 
-    :raises TeikitError: it is missing, a folder, or not readable.
+    :param expected: the kind of file, with its article, for messages: ``a TEI document``.
+    :raises MissingFileError: the file does not exist.
+    :raises FileError: the path is a folder, or the file cannot be read.
     """
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise TeikitError(f"no such file, {expected} was expected", path, hint="check the path") from None
-    except IsADirectoryError:
-        raise TeikitError(f"this is a folder, {expected} was expected", path, hint="name a file in it") from None
     except OSError as error:
-        raise TeikitError(f"cannot be read: {(error.strerror or str(error)).lower()}", path) from None
+        raise read_error(path, error, expected) from None
+
+
+def read_error(path: Path, error: OSError, expected: str = "a file") -> FileError:
+    """Return the error to raise for a file that cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return MissingFileError(f"no such file (expected {expected})", path)
+    if isinstance(error, IsADirectoryError):
+        return FileError(f"is a folder (expected {expected})", path)
+    return FileError(f"cannot be read: {_reason(error)}", path)
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
+    """Write a file atomically: readers see the old content or the new, never a part of it.
 
-    :raises TeikitError: it cannot be written.
+    Missing folders are created.
+
+    :raises FileError: the file cannot be written.
     """
     if not path.name:
-        raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
+        raise FileError("is a folder (expected a file)", path)
     temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        with _new(temporary) as stream:
+        with _create(temporary) as stream:
             stream.write(data)
         temporary.replace(path)
+    except FileError:
+        raise
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise TeikitError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+        raise FileError(f"cannot be written: {_reason(error)}", path) from None
 
 
-def _new(path: Path) -> BinaryIO:
-    """Open a file that is not there yet; its folder is made where there is none."""
+def _create(path: Path) -> BinaryIO:
+    """Create and open a file, and its folder if that is missing."""
     try:
         return path.open("xb")
     except (FileNotFoundError, NotADirectoryError):
-        _make_folder(path.parent)
+        _create_folder(path.parent)
         return path.open("xb")
 
 
-def _make_folder(folder: Path) -> None:
+def _create_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise TeikitError("this is a file, a folder was expected", folder, hint="name the folder to write to") from None
+        raise ExistingFileError("is a file (expected a folder)", folder) from None
     except OSError as error:
-        raise TeikitError(f"cannot be made: {(error.strerror or str(error)).lower()}", folder) from None
+        raise FileError(f"cannot be created: {_reason(error)}", folder) from None
 
 
-def write_new(path: Path, data: bytes, force: bool = False) -> None:
-    """Write a file that a person may have edited: one that exists stays, unless ``force`` is given.
+def write_new(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write a file that may contain corrections by hand, unless it exists.
 
-    :raises TeikitError: it exists and ``force`` is not given, or it cannot be written.
+    :param overwrite: whether to replace an existing file.
+    :raises ExistingFileError: the file exists.
+    :raises FileError: the file cannot be written.
     """
-    if path.exists():
-        if path.is_dir():
-            raise TeikitError("this is a folder, a file was expected", path, hint="name the file to write")
-        if not force:
-            raise TeikitError("exists, and may have been corrected by hand", path, hint="give --force to write it anew")
+    if path.is_dir():
+        raise FileError("is a folder (expected a file)", path)
+    if not overwrite and path.exists():
+        raise ExistingFileError("exists and may contain corrections", path, hint="use --force to overwrite it")
     write(path, data)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

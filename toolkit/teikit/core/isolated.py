@@ -1,65 +1,81 @@
-"""Work in a process of its own: what it took of memory is free again when it is done."""
+"""A function called in a process of its own, which releases its memory when it ends."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import os
-import pickle
-import subprocess
+import multiprocessing
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
+from logging.handlers import QueueHandler
+from queue import SimpleQueue
+from types import ModuleType
+from typing import Generic, ParamSpec, TypeVar
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import TeikitError, WorkerError
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
-_COMMAND = "from teikit.core.isolated import serve; serve()"
+
+@dataclass(slots=True)
+class _Outcome(Generic[R]):
+    """The result of a call or the error it raised, and its log records."""
+
+    result: R | None = None
+    error: TeikitError | None = None
+    records: list[logging.LogRecord] = field(default_factory=list)
 
 
-def apart(work: Callable[..., R], /, *arguments: Any, **named: Any) -> R:
-    """Call ``work``, a function of a module, in a process of its own; return what it returns, log what it logs.
+def run_isolated(function: Callable[P, R], /, *arguments: P.args, **keywords: P.kwargs) -> R:
+    """Call a function in a new process and return its result; its log records are handled in this process.
 
-    :raises TeikitError: as ``work`` does; or the process was ended, for want of memory for example.
+    The process is spawned, not forked: the XSLT processor does not survive a fork.
+
+    :param function: a function at the top level of a module; it and its arguments are pickled.
+    :raises TeikitError: as the function raises it.
+    :raises WorkerError: the process was killed, for example for lack of memory.
     """
-    ran = subprocess.run(
-        [sys.executable, "-c", _COMMAND],
-        input=pickle.dumps((work, arguments, named)),
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        check=False,
-    )
-    if ran.returncode:
-        raise TeikitError("a process ended before its work was done", hint="is there enough memory?")
-    # What our own process has written.
-    result, records = pickle.loads(ran.stdout)
-    for record in records:
+    level = logging.getLogger("teikit").getEffectiveLevel()
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with _without_main_module():
+            future = pool.submit(_call, partial(function, *arguments, **keywords), level)
+        try:
+            outcome = future.result()
+        except BrokenProcessPool:
+            raise WorkerError("a process was killed before it finished", hint="is there enough memory?") from None
+    for record in outcome.records:
         logging.getLogger(record.name).handle(record)
-    if isinstance(result, TeikitError):
-        raise result
-    return result  # type: ignore[no-any-return]
+    if outcome.error:
+        raise outcome.error
+    return outcome.result  # type: ignore[return-value]  # A call without an error has a result of its type.
 
 
-class _Kept(logging.Handler):
-    """Keeps what is logged, for the process that asked for the work."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record, its message in full."""
-        record.msg, record.args = record.getMessage(), None
-        self.records.append(record)
-
-
-def serve() -> None:
-    """Do the work that standard input tells of; what came of it goes to standard output."""
-    kept = _Kept()
-    logging.basicConfig(level=logging.WARNING, handlers=[kept])
-    work, arguments, named = pickle.load(sys.stdin.buffer)
+@contextlib.contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Hide the main module: a spawned process would run the caller's script a second time to import it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
-        result = work(*arguments, **named)
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _call(function: Callable[[], R], level: int) -> _Outcome[R]:
+    queue: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    root = logging.getLogger()
+    root.setLevel(level)
+    root.addHandler(QueueHandler(queue))
+    outcome: _Outcome[R] = _Outcome()
+    try:
+        outcome.result = function()
     except TeikitError as error:
-        result = error
-    sys.stdout.buffer.write(pickle.dumps((result, kept.records)))
+        outcome.error = error
+    while not queue.empty():
+        outcome.records.append(queue.get())
+    return outcome

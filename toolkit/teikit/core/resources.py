@@ -1,4 +1,4 @@
-"""Where the shipped schemas and stylesheets lie: the only module that knows a wheel from a checkout."""
+"""Paths of the shipped schemas and stylesheets, in a wheel and in a checkout."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""XSLT 3.0 through saxonche, locked down: a compiled stylesheet reads nothing but what it is given.
+"""XSLT 3.0 with saxonche; a running stylesheet can read nothing but its input.
 
-The stylesheet is compiled while files may be read; then every protocol is switched off, so that at run
-time ``doc()``, ``unparsed-text()``, entities and the network are out of reach. The source comes as text
-that the safe parser has read; result documents are captured and returned, never written.
+Files may be read while a stylesheet is compiled. Then every protocol is switched off, so that ``doc()``,
+``unparsed-text()``, entities and the network are out of reach. The source is passed as text that the safe parser has
+read; result documents are captured and returned, never written.
 """
 
 from __future__ import annotations
@@ -20,18 +20,23 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import MissingFileError, StylesheetError
 from teikit.core.positions import Position
 
 _FEATURE = "http://saxon.sf.net/feature/"
-#: Base address of everything a transformation writes; names below it are relative output paths.
+#: Base address of the result documents; their addresses below it are relative output paths.
 _OUTPUT_BASE = "file:///teikit-output/"
-_AT = re.compile(r"at .*?(?P<file>[^/\s]+\.xsl)#(?P<line>\d+)|(?:on|at) line (?P<only>\d+)")
+_LOCATION = re.compile(r"at .*?(?P<file>[^/\s]+\.xsl)#(?P<line>\d+)|(?:on|at) line (?P<only>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a transformation gave: the principal output, result documents by relative path, messages."""
+    """The result of a transformation.
+
+    :param text: the principal output.
+    :param documents: the result documents, by relative path.
+    :param messages: the texts of ``xsl:message``.
+    """
 
     text: str
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -45,12 +50,13 @@ class Stylesheet:
         """Compile ``path``.
 
         :param static: values of the stylesheet's static parameters.
-        :raises TeikitError: the stylesheet is missing or in error (file, line and the processor's code).
+        :raises MissingFileError: the stylesheet does not exist.
+        :raises StylesheetError: the stylesheet is in error; with file, line and the processor's error code.
         """
         from saxonche import PySaxonApiError, PySaxonProcessor
 
         if not path.is_file():
-            raise TeikitError("there is no such stylesheet", path)
+            raise MissingFileError("no such file (expected a stylesheet)", path)
         self.path = path
         self._processor = PySaxonProcessor(license=False)
         xslt = self._processor.new_xslt30_processor()
@@ -63,9 +69,10 @@ class Stylesheet:
         self._processor.set_configuration_property(f"{_FEATURE}allowedProtocols", "none")
 
     def transform(self, tree: etree._ElementTree | etree._Element, **parameters: Any) -> Result:
-        """Transform a parsed document; parameters are strings, numbers, booleans or parsed documents.
+        """Transform a parsed document.
 
-        :raises TeikitError: the stylesheet failed; names the stylesheet's file and line where known.
+        :param parameters: strings, numbers, booleans or parsed documents.
+        :raises StylesheetError: the stylesheet failed; with its file and line if known.
         """
         from saxonche import PySaxonApiError
 
@@ -112,28 +119,28 @@ class Stylesheet:
 
 @lru_cache(maxsize=32)
 def compiled(path: Path) -> Stylesheet:
-    """Return the stylesheet at ``path``, compiled once a process."""
+    """Return the stylesheet at ``path``, compiled once in each process."""
     return Stylesheet(path)
 
 
 def _relative(uri: str) -> str:
-    # A resolved address has one slash after the scheme.
+    # The processor writes a resolved address with a single slash after the scheme.
     name = unquote(uri.removeprefix(_OUTPUT_BASE).removeprefix(_OUTPUT_BASE.replace("///", "/")))
     path = PurePosixPath(name)
     if uri == name or path.is_absolute() or ".." in path.parts:
-        raise TeikitError(f"the stylesheet writes outside the output folder: {uri}")
+        raise StylesheetError(f"the stylesheet writes outside the output folder: {uri}")
     return name
 
 
 def _text(document: Any) -> str:
-    """Return a result document as text: serialised, or as it is where it holds no element (method text)."""
+    """Return a result document as text; one without elements (output method text) is not serialised."""
     serialised = str(document)
     return serialised if "<" in serialised else str(document.head.string_value)
 
 
 @contextlib.contextmanager
 def native_stderr() -> Iterator[list[str]]:
-    """Collect what the processor prints to the process's standard error: only there are line numbers."""
+    """Capture the process's standard error: the processor reports line numbers nowhere else."""
     lines: list[str] = []
     saved = os.dup(2)
     with tempfile.TemporaryFile() as trace:
@@ -147,14 +154,14 @@ def native_stderr() -> Iterator[list[str]]:
             lines.append(trace.read().decode("utf-8", "replace"))
 
 
-def _compile_error(path: Path, message: str) -> TeikitError:
+def _compile_error(path: Path, message: str) -> StylesheetError:
     first = re.sub(r"\s+", " ", message).strip()
     line = re.search(r"line (\d+)", first)
-    return TeikitError(f"stylesheet error: {first}", path, Position(int(line[1])) if line else None)
+    return StylesheetError(f"stylesheet error: {first}", path, Position(int(line[1])) if line else None)
 
 
-def _run_error(path: Path, message: str, trace: str) -> TeikitError:
-    place = _AT.search(trace)
-    position = Position(int(place["line"] or place["only"])) if place else None
-    where = path if not place or not place["file"] else path.with_name(place["file"])
-    return TeikitError(f"the stylesheet failed: {message.strip()}", where, position)
+def _run_error(path: Path, message: str, trace: str) -> StylesheetError:
+    location = _LOCATION.search(trace)
+    position = Position(int(location["line"] or location["only"])) if location else None
+    file = path if not location or not location["file"] else path.with_name(location["file"])
+    return StylesheetError(f"the stylesheet failed: {message.strip()}", file, position)

@@ -1,4 +1,4 @@
-"""Where the system keeps what a user's programs can make again."""
+"""The folder for files that can be recreated at any time."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 
-def caches() -> Path:
-    """Return the user's folder of caches: ``XDG_CACHE_HOME``, else where the system has it."""
+def user_cache() -> Path:
+    """Return the user's cache folder: ``XDG_CACHE_HOME`` if set, else the one of the operating system."""
     if chosen := os.environ.get("XDG_CACHE_HOME"):
         return Path(chosen)
     if sys.platform == "win32":

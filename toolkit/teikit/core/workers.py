@@ -1,50 +1,50 @@
-"""Share work on files out among processes, each of which prepares itself once."""
+"""A function mapped over many items by several processes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Portions of the items that each process takes, one after the other, so that none is left with the long ones.
-_PORTIONS = 8
+#: Chunks that each process takes one after the other; several, so that long items do not end up in one process.
+_CHUNKS = 8
 
 
-def available() -> int:
-    """Return how many processors this process may use: those it is bound to, where the system tells."""
+def available_cpus() -> int:
+    """Return the number of processors that this process may use, which can be fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_work: Callable[[Any], Any] | None = None
+def map_in_processes(items: Sequence[T], prepare: Callable[[], Callable[[T], R]], jobs: int) -> Iterator[R]:
+    """Yield the result for each item, in the order of the items.
 
-
-def shared_out(items: Sequence[T], prepare: Callable[[], Callable[[T], R]], jobs: int) -> Iterable[R]:
-    """Yield what is made of each item, in the order of the items.
-
-    ``prepare`` is called in each process and returns what works on one item there.
-
-    :raises TeikitError: as the work does; or a process was ended, for want of memory for example.
+    :param prepare: called once in each process; returns the function to apply to the items.
+    :param jobs: the number of processes.
+    :raises WorkerError: a process was killed, for example for lack of memory.
     """
-    portion = max(1, len(items) // (jobs * _PORTIONS))
+    size = max(1, len(items) // (jobs * _CHUNKS))
     with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(prepare,)) as pool:
         try:
-            yield from pool.map(_done, items, chunksize=portion)
+            yield from pool.map(_apply, items, chunksize=size)
         except BrokenProcessPool:
-            raise TeikitError("a process ended before its files were checked", hint="try --jobs 1") from None
+            raise WorkerError("a worker process was killed", hint="use --jobs 1 if memory is short") from None
+
+
+_function: Callable[[Any], Any] | None = None
 
 
 def _prepare(prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    global _work
-    _work = prepare()
+    global _function
+    _function = prepare()
 
 
-def _done(item: Any) -> Any:
-    assert _work is not None
-    return _work(item)
+def _apply(item: Any) -> Any:
+    assert _function is not None
+    return _function(item)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from teikit.core.errors import TeikitError
-from teikit.core.files import while_unchanged
+from teikit.core.files import cache_until_changed
 
 FILE = "edition.toml"
 _T = TypeVar("_T")
@@ -149,7 +149,7 @@ def load(folder: Path) -> Edition:
     return _read(folder / FILE)
 
 
-@while_unchanged
+@cache_until_changed
 def _read(file: Path) -> Edition:
     folder = file.parent
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.core.errors import TeikitError
-from teikit.core.files import while_unchanged
+from teikit.core.files import cache_until_changed
 from teikit.core.positions import Position
 from teikit.core.xml import NSMAP, XML_ID, parse, xml_id
 from teikit.edition.config import Edition
@@ -118,7 +118,7 @@ def read_path(path: Path) -> Registers:
     return Registers(persons(path), places(path), organisations(path))
 
 
-@while_unchanged
+@cache_until_changed
 def persons(path: Path) -> tuple[Person, ...]:
     """Read the persons of a register file; a file that does not exist is an empty register.
 
@@ -127,7 +127,7 @@ def persons(path: Path) -> tuple[Person, ...]:
     return tuple(_person(entry, path) for entry in _entries(path, "listPerson/tei:person"))
 
 
-@while_unchanged
+@cache_until_changed
 def places(path: Path) -> tuple[Place, ...]:
     """Read the places of a register file; a file that does not exist is an empty register.
 
@@ -136,7 +136,7 @@ def places(path: Path) -> tuple[Place, ...]:
     return tuple(_place(entry, path) for entry in _entries(path, "place"))
 
 
-@while_unchanged
+@cache_until_changed
 def organisations(path: Path) -> tuple[Organisation, ...]:
     """Read the organisations of a register file; a file that does not exist is an empty register.
 

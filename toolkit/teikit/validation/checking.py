@@ -80,9 +80,9 @@ def _found(
     """Yield the findings of each task, in the order of the tasks."""
     jobs = min(jobs, len(todo))
     if jobs > 1:
-        from teikit.core.workers import shared_out
+        from teikit.core.workers import map_in_processes
 
-        return shared_out(todo, prepare, jobs)
+        return map_in_processes(todo, prepare, jobs)
     return map(prepare(), todo)
 
 

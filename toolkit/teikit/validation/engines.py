@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.core.errors import FileError, SchemaError, TeikitError
+from teikit.core.errors import NotWellFormedError, SchemaError
+from teikit.core.files import read_error
 from teikit.core.findings import Finding
 from teikit.core.positions import Position
 
@@ -44,13 +45,13 @@ def _teikit(path: Path, *, cache: bool, identifiers: bool) -> Validator:
         position = Position.reported(error.line, error.column)
         raise SchemaError(error.message, error.file, position, error.hint) from error
     except OSError as error:
-        raise _unreadable(error, path) from None
+        raise read_error(path, error, "a RELAX NG schema") from None
 
     def validate(file: Path) -> Iterator[Finding]:
         try:
             yield from map(finding_of, schema.validate(file, identifiers=identifiers))
         except OSError as error:
-            raise _unreadable(error, file) from None
+            raise read_error(file, error, "an XML document") from None
 
     return validate
 
@@ -69,10 +70,6 @@ def finding_of(diagnostic: Diagnostic) -> Finding:
     )
 
 
-def _unreadable(error: OSError, file: Path) -> FileError:
-    return FileError(f"cannot be read: {(error.strerror or str(error)).lower()}", file)
-
-
 def _libxml2(path: Path | None) -> Validator:
     from lxml import etree
 
@@ -86,9 +83,7 @@ def _libxml2(path: Path | None) -> Validator:
     def validate(file: Path) -> Iterator[Finding]:
         try:
             tree = parse(file)
-        except TeikitError as error:
-            if error.position is None:
-                raise
+        except NotWellFormedError as error:
             yield Finding(str(file), error.position, "xml.not-well-formed", error.message)
             return
         if schema is not None and not schema.validate(tree):

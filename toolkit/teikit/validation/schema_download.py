@@ -18,7 +18,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.core.user_cache import caches
+from teikit.core.user_cache import user_cache
 
 _SECONDS = 20
 _BYTES = 50_000_000
@@ -30,7 +30,7 @@ def fetched(address: str, *, folder: Path | None = None) -> Path:
     :param folder: where it is kept; otherwise the user's cache folder.
     :raises TeikitError: the address is not one of http or https, or nothing comes from there.
     """
-    return _fetched(address, folder or caches() / "teikit" / "fetched", frozenset())
+    return _fetched(address, folder or user_cache() / "teikit" / "fetched", frozenset())
 
 
 def _fetched(address: str, folder: Path, above: frozenset[str]) -> Path:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from teikit.core import resources
 from teikit.core.files import read_bytes, write
-from teikit.core.isolated import apart
+from teikit.core.isolated import run_isolated
 from teikit.core.xml import parse
 from teikit.edition import config as edition
 from teikit.publishing.error_location import element_at, place, traced
@@ -99,7 +99,7 @@ def pdf(
         large = document.stat().st_size > LARGE
         try:
             # What a large document takes of memory to be transformed is free when it is set.
-            first = apart(source, stylesheet=stylesheet) if large else source(stylesheet=stylesheet)
+            first = run_isolated(source, stylesheet=stylesheet) if large else source(stylesheet=stylesheet)
             data = typeset(first[0])
         except TypstError as fault:
             with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:

@@ -19,7 +19,7 @@ from teikit import __version__
 from teikit.core import resources
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.core.user_cache import caches
+from teikit.core.user_cache import user_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Memory:
     def of(cls, output: Path, *made_of: Path) -> Memory:
         """Return the memory of the edition in ``output``; ``made_of``: files that all documents depend on."""
         key = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
-        return cls(caches() / "teikit" / "web" / key, _common(made_of))
+        return cls(user_cache() / "teikit" / "web" / key, _common(made_of))
 
     def recall(self, what: str, name: str, key: str) -> dict[str, Any] | None:
         """Return what was remembered under a name, if it was with this key."""
