@@ -93,7 +93,7 @@ def test_a_conflict_is_found_and_stops_publication_until_it_is_decided(desk: Des
     assert result.exit_code == 1
     assert f"{desk.document}:{line}:" in result.stdout
     assert "merge.undecided" in result.stdout
-    assert "nothing published" in result.stderr
+    assert "not published" in result.stderr
     assert "never agreed" in desk.text
     again = desk.build()
     assert (again.exit_code, again.stdout) == (1, result.stdout)
@@ -116,7 +116,7 @@ def test_a_document_without_its_first_encoding_is_left_alone_and_that_is_said(de
     desk.change(desk.source, "did not agree", "agreed")
     before = desk.document.read_bytes()
     for _ in range(2):
-        assert f"left {desk.document}: it is not known what the encoder wrote at first" in desk.build().stderr
+        assert f"skipped {desk.document}: cannot merge: the merge base" in desk.build().stderr
         assert desk.document.read_bytes() == before
 
 
@@ -146,7 +146,7 @@ def test_two_sources_for_one_document_are_refused(desk: Desk) -> None:
     desk.source.with_suffix(".html").write_text("<p>They agreed.</p>")
     result = desk.build()
     assert result.exit_code == 2
-    assert "memo.txt would go to the same document; give one another name" in result.stderr
+    assert "memo.txt would be encoded to the same document; rename one of them" in result.stderr
 
 
 def test_what_is_kept_of_the_sources_may_be_removed_when_it_is_broken(desk: Desk) -> None:
@@ -154,7 +154,7 @@ def test_what_is_kept_of_the_sources_may_be_removed_when_it_is_broken(desk: Desk
     kept.write_text("{")
     result = desk.build()
     assert result.exit_code == 2
-    assert f"{kept}: not as teikit wrote it; bring it back, or remove it" in result.stderr
+    assert f"{kept}: this file was edited and cannot be read; restore it, or delete it" in result.stderr
     kept.unlink()
     assert desk.build().exit_code == 0
 
@@ -230,7 +230,7 @@ def test_a_part_that_was_taken_out_is_kept_and_told(volume: Volume) -> None:
     before = volume.bodies()
     result = volume.build(*of(volume, SECOND, THIRD))
     assert volume.bodies() == before
-    assert f"kept {volume.documents()[0]}: it is no longer in vol.txt" in result.stderr
+    assert f"kept {volume.documents()[0]}: no longer in vol.txt" in result.stderr
 
 
 def test_a_document_that_was_removed_is_encoded_again_from_its_own_part(volume: Volume) -> None:

@@ -10,7 +10,7 @@ import pytest
 from helpers import Teikit
 from helpers.word_documents import docx, p
 from teikit.edition import config as edition
-from teikit.workflow.build import brought_up_to_date
+from teikit.workflow.update_documents import update_documents
 
 PAGE = b"<!DOCTYPE html><html><body><nav>Home</nav><p>From a page.</p></body></html>"
 
@@ -29,7 +29,7 @@ def test_a_folder_of_all_formats_is_encoded_with_one_line(inbox: Path, tmp_path:
     done = teikit("encode", inbox, "-o", tmp_path / "out")
     assert done.exit_code == 0
     assert done.stderr.splitlines() == [
-        f"{tmp_path / 'out'}: 3 of 3 sources encoded; 0 to review; 1 piece dropped (--ledger lists them)"
+        f"{tmp_path / 'out'}: 3 of 3 sources encoded; 0 to review; 1 piece dropped (--loss-report lists them)"
     ]
     for name, words in (("a", "From a text."), ("b", "From a page."), ("c", "From Word.")):
         assert f"<p>{words}</p>" in (tmp_path / "out" / f"{name}.xml").read_text()
@@ -82,8 +82,8 @@ def test_what_is_left_out_is_listed_with_place_and_reason(inbox: Path, teikit: T
     assert f"{inbox / 'b.html'}: line 1, nav: dropped, navigation of the page (4 characters): “Home”" in done.stderr
 
 
-def test_the_ledger_is_a_file_for_programs(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
-    teikit("encode", inbox, "-o", tmp_path / "out", "--ledger", tmp_path / "ledger.json")
+def test_the_loss_report_is_json(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+    teikit("encode", inbox, "-o", tmp_path / "out", "--loss-report", tmp_path / "ledger.json")
     ledger = json.loads((tmp_path / "ledger.json").read_text())
     assert ledger[str(inbox / "a.txt")] == []
     assert [loss["reason"] for loss in ledger[str(inbox / "b.html")]] == ["navigation of the page"]
@@ -108,7 +108,9 @@ def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Pa
     folder.mkdir()
     (folder / "edition.toml").write_text('[edition]\ntitle = "Letters"\n')
     inbox.rename(folder / "sources")
-    written = [outcome.document.name for outcome in brought_up_to_date(edition.load(folder))]
+    written = [
+        document.path.name for outcome in update_documents(edition.load(folder)) for document in outcome.documents
+    ]
     assert written == ["a.xml", "b.xml", "c.xml"]
 
 

@@ -84,7 +84,7 @@ def test_a_schema_may_be_given_by_its_address(site: str, teikit: Teikit) -> None
     Path("memo.xml").write_text("<memo><q/></memo>")
     refused = teikit("validate", "memo.xml", "--schema", f"{site}/memo.rng")
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert refused.stderr.startswith(f"teikit: no local file is known for {site}/memo.rng; ")
+    assert refused.stderr.startswith(f"teikit: no local copy of {site}/memo.rng; ")
     result = teikit("validate", "memo.xml", "--schema", f"{site}/memo.rng", "--allow-network")
     assert "rng.element-not-allowed: element <q> is not allowed in <memo>" in result.stdout
 

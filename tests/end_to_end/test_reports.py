@@ -137,7 +137,7 @@ def test_without_files_the_edition_here_is_validated(seeded: set[tuple[str, int,
     result = teikit("validate", "--format", "json")
     assert sorted(from_json(result.stdout)) == sorted(seeded)
     assert result.stderr.splitlines() == [
-        "teikit: no schema is at hand for documents/00-right.xml and 28 more: checked against teikit's own",
+        "teikit: no schema declared in documents/00-right.xml and 28 more; using teikit's own schema",
         "29 checked, 13 errors, 1 warning found",
     ]
 
@@ -173,7 +173,7 @@ def test_one_format_goes_to_the_terminal_while_another_goes_to_a_file(
             ("--format", "json", "--format", "sarif"),
             "json and sarif both go to the terminal; give each --format its own",
         ),
-        (("-o", "findings.doc"), "the name findings.doc tells no format; give --format before it: text, lines, json"),
+        (("-o", "findings.doc"), "the extension of findings.doc implies no format; add --format: text, lines, json"),
         (("-o", "a.xml", "--format", "json", "-o", "a.xml"), "junit and json both go to a.xml; "),
     ],
 )
@@ -198,7 +198,7 @@ def test_the_exit_status_follows_the_severity_asked_for(tmp_path: Path, teikit: 
 def test_a_baseline_lets_an_old_corpus_start_clean(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
     written = teikit("validate", "--write-baseline", "old.txt")
     assert (written.exit_code, written.stdout) == (0, "")
-    assert written.stderr.endswith("29 checked, 14 found and written to old.txt\n")
+    assert written.stderr.endswith("29 checked, 13 errors, 1 warning recorded in old.txt\n")
     again = teikit("validate", "--baseline", "old.txt")
     assert (again.exit_code, again.stdout) == (0, "")
     assert again.stderr.endswith("29 checked, nothing found (14 in the baseline)\n")

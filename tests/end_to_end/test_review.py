@@ -21,7 +21,7 @@ def output(tmp_path: Path) -> Path:
 
 def test_the_table_begins_with_what_is_least_sure(teikit: Teikit, output: Path) -> None:
     lines = teikit("encode", SOURCE, "-o", output, "--explain").stderr.splitlines()
-    assert lines[0].split() == ["line", "element", "text", "rule", "sure", "why", "or"]
+    assert lines[0].split() == ["line", "element", "text", "rule", "certainty", "reason", "alternatives"]
     assert lines[1].split()[:3] == ["34", "said", "#engen"]
     assert " low " in lines[1]
 

@@ -55,7 +55,7 @@ def test_a_correction_survives_a_changed_source(desk: Desk) -> None:
     desk.change(desk.source, "did not agree", "did not quite agree")
     result = desk.encode("--update")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert f"{desk.document}: 2 changes taken over, no conflicts\n" in result.stderr  # the text, and its length
+    assert f"updated {desk.document}: 2 changes merged, no conflicts\n" in result.stderr  # the text, and its length
     text = desk.document.read_text(encoding="utf-8")
     assert "at <time>noon</time>" in text
     assert "They did not quite agree." in text
@@ -74,7 +74,7 @@ def test_an_update_without_a_change_changes_nothing(desk: Desk) -> None:
     before = desk.document.read_bytes()
     result = desk.encode("--update")
     assert (desk.document.read_bytes(), result.exit_code) == (before, 0)
-    assert "no changes taken over, no conflicts" in result.stderr
+    assert f"unchanged {desk.document}\n" in result.stderr
 
 
 def test_a_second_update_starts_from_the_first(desk: Desk) -> None:
@@ -95,7 +95,7 @@ def test_what_both_changed_is_kept_marked_and_told(desk: Desk) -> None:
     lines = desk.document.read_text(encoding="utf-8").splitlines()
     [line] = [number for number, text in enumerate(lines, 1) if "<?teikit-conflict" in text]
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{desk.document}:{line}: conflict: corrected to “never")
+    assert result.stdout.startswith(f"{desk.document}:{line}: conflict: correction “never")
     assert "never agreed" in desk.document.read_text(encoding="utf-8")
 
 
@@ -106,7 +106,7 @@ def test_an_undecided_conflict_stops_the_next_update(desk: Desk) -> None:
     before = desk.document.read_bytes()
     result = desk.encode("--update")
     assert (result.exit_code, result.stdout, desk.document.read_bytes()) == (2, "", before)
-    assert ": a conflict of an earlier update is not decided; choose, and remove the mark" in result.stderr
+    assert ": unresolved conflict from an earlier update; choose a version and remove the mark" in result.stderr
 
 
 def test_without_the_first_encoding_nothing_is_touched(desk: Desk) -> None:
@@ -116,8 +116,8 @@ def test_without_the_first_encoding_nothing_is_touched(desk: Desk) -> None:
     result = desk.encode("--update")
     assert (result.exit_code, desk.document.read_bytes()) == (2, before)
     assert result.stderr == (
-        f"teikit: {desk.document}: it is not known what the encoder wrote at first, so corrections cannot be told from "
-        "it; give that version with --base FILE\n"
+        f"teikit: {desk.document}: cannot merge: the merge base (original encoder output) is missing; "
+        "pass it with --base FILE\n"
     )
 
 
@@ -165,7 +165,7 @@ def test_a_base_is_of_one_document_that_is_updated(desk: Desk, teikit: Teikit, o
     before = desk.document.read_bytes()
     result = teikit("encode", *sources, *given, "--base", desk.base)
     assert (result.exit_code, desk.document.read_bytes()) == (2, before)
-    assert "--base is what one document was, for --update" in result.stderr
+    assert "--base needs --update and a single source" in result.stderr
 
 
 def test_a_base_of_a_document_that_is_not_there_is_refused(tmp_path: Path, teikit: Teikit) -> None:

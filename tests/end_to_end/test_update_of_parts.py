@@ -167,7 +167,7 @@ def test_an_update_without_a_change_changes_nothing_even_on_another_day(desk: De
             path.write_text(text.replace(day, "2020-02-02"), encoding="utf-8")
     before = {suffix: desk.text(suffix) for suffix in "123"}
     result = desk.encode("--update")
-    assert result.stderr.count("no changes taken over") == 3
+    assert result.stderr.count("unchanged ") == 3
     assert {suffix: desk.text(suffix) for suffix in "123"} == before
 
 
@@ -179,7 +179,7 @@ def test_numbered_documents_keep_their_files_when_their_numbers_change(desk: Des
     result = desk.encode("--update")
     assert "at <time>noon</time>" in desk.text("d24")
     assert "railway" in desk.text("d24")
-    assert "number 25 of its source now" in result.stderr
+    assert "now number 25 in its source" in result.stderr
     assert [name for name in desk.names if "searched" in desk.text(name.removeprefix("memo-"))] == ["memo-d24-2"]
 
 

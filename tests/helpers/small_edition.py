@@ -116,5 +116,5 @@ def publish(folder: Path, output: Path, *, manual: bool = False, memory: bool = 
     kept = Memory.of(output, folder / edition.FILE, found.persons_file, found.places_file) if memory else None
     paths = [*web_edition(found, documents, output, Choice(manual=manual), kept)]
     if manual:
-        list(build.manual(found, output))
+        list(build.write_manual(found, output))
     return [path.relative_to(output).as_posix() for path in paths if "assets" not in path.parts]

@@ -150,7 +150,7 @@ def test_a_stylesheet_error_has_file_and_line(tmp_path: Path, teikit: Teikit) ->
 
 
 def test_a_parameter_is_name_and_value(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, *transform(SOURCE, "web", tmp_path), "-p", "novalue", mentions=("name=value",))
+    complains(teikit, *transform(SOURCE, "web", tmp_path), "-p", "novalue", mentions=("NAME=VALUE",))
 
 
 def test_a_folder_without_edition_toml_is_no_edition(tmp_path: Path, teikit: Teikit) -> None:

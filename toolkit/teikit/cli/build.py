@@ -1,4 +1,4 @@
-"""``teikit build``: an edition, from its texts to what is published."""
+"""``teikit build``: build an edition, from its sources to its publications."""
 
 from __future__ import annotations
 
@@ -7,44 +7,58 @@ from pathlib import Path
 
 import click
 
+from teikit.cli.options import PATH, load_edition
+
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to publish.  [default: FOLDER/public]")
+@click.argument("folder", type=PATH, required=False)
+@click.option("-o", "--output", type=PATH, show_default="FOLDER/public", help="Folder to publish to.")
 @click.option(
     "--to",
     "targets",
     multiple=True,
-    metavar="TARGET",
-    help="What to publish: web, pdf, epub, text, markdown, volume (one book of all); may be given several times.  "
-    "[default: web, pdf, epub, text]",
+    type=click.Choice(["web", "pdf", "epub", "text", "markdown", "volume"]),
+    show_default="web, pdf, epub, text",
+    help="Output format; volume is one book of all documents. Repeatable.",
 )
-@click.option("--anew", is_flag=True, help="Make all pages again, also those of documents that have not changed.")
-@click.option("--publish-anyway", is_flag=True, help="Publish even where something was found; the exit status stays 1.")
-def build(folder: Path, output: Path | None, targets: tuple[str, ...], anew: bool, publish_anyway: bool) -> None:
-    """Build the edition in FOLDER: encode what has no TEI yet, update what changed, validate all, publish.
+@click.option("--rebuild", "--anew", "rebuild", is_flag=True, help="Rebuild pages of unchanged documents too.")
+@click.option("--publish-anyway", is_flag=True, help="Publish despite errors; the exit status is still 1.")
+def build(
+    folder: Path | None, output: Path | None, targets: tuple[str, ...], rebuild: bool, publish_anyway: bool
+) -> None:
+    """Build the edition in FOLDER: encode, update, validate, publish.
 
-    What was corrected by hand stays: a changed source, profile or register is merged into the document, as
-    `teikit encode --update` does, and what both changed is marked there for a person to decide.
+    Sources without TEI are encoded. If a source, profile or register has changed, the changes are merged into the
+    documents, as by `teikit encode --update`, so that corrections are kept and conflicts are marked in the file. Then
+    everything is validated, and published if there are no errors.
+
+    FOLDER defaults to the edition that contains the working folder.
 
     \b
     Example:
       teikit build tei
       teikit build tei --to volume --to epub
     """
-    from teikit.edition import config as edition
-    from teikit.workflow import build as building
+    from teikit.cli.report_output import count_errors, plural
+    from teikit.reporters import lines
+    from teikit.workflow import build as workflow
+    from teikit.workflow.update_documents import update_documents
 
-    found = edition.load(folder)
-    for outcome in building.brought_up_to_date(found):
-        click.echo(str(outcome), err=True)
-    report = building.validate(found)
-    for finding in report:
-        click.echo(str(finding))
-    click.echo(f"validated {len(report.checked)} files, {len(report.findings) or 'nothing'} found", err=True)
+    edition = load_edition(folder)
+    for outcome in update_documents(edition):
+        for line in outcome.lines():
+            click.echo(line, err=True)
+    report = workflow.validate(edition)
+    for line in lines.render(report):
+        click.echo(line)
+    click.echo(
+        f"validated {plural(len(report.checked), 'file')}: {count_errors(report)}",
+        err=True,
+    )
     if report.fails() and not publish_anyway:
-        click.echo("nothing published: mend what was found first, or give --publish-anyway", err=True)
+        click.echo("not published: fix the errors above or use --publish-anyway", err=True)
         sys.exit(1)
-    for path in building.publish(found, output or found.public, targets or building.DEFAULT_TARGETS, anew=anew):
+    chosen = targets or workflow.DEFAULT_TARGETS
+    for path in workflow.publish(edition, output or edition.public, chosen, rebuild=rebuild):
         click.echo(f"published {path}", err=True)
     sys.exit(1 if report.fails() else 0)

@@ -1,4 +1,4 @@
-"""``teikit explain``: what an element, a kind of finding or a rule is about."""
+"""``teikit explain``: explain elements, attributes, findings and rules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teikit.cli.options import PATH
+
 if TYPE_CHECKING:
     from teikit.validation.explanations import Attribute, Explanation
 
@@ -16,11 +18,11 @@ _WIDTH = 88
 
 @click.command()
 @click.argument("topic")
-@click.option("--odd", type=click.Path(path_type=Path), help="The ODD that describes elements.  [default: teikit's]")
-@click.option("--schema", type=click.Path(path_type=Path), help="The RELAX NG schema.  [default: teikit's]")
-@click.option("--schematron", "rules", type=click.Path(path_type=Path), help="The rules.  [default: teikit's]")
+@click.option("--odd", type=PATH, show_default="teikit's", help="ODD that describes the elements.")
+@click.option("--schema", type=PATH, show_default="teikit's", help="RELAX NG schema.")
+@click.option("--schematron", "rules", type=PATH, show_default="teikit's", help="Schematron rules.")
 def explain(topic: str, odd: Path | None, schema: Path | None, rules: Path | None) -> None:
-    """Explain TOPIC: an element, an attribute, the code of a finding, a rule.
+    """Explain TOPIC: an element, an attribute, the code of a finding, or a rule.
 
     \b
     Example:
@@ -29,35 +31,35 @@ def explain(topic: str, odd: Path | None, schema: Path | None, rules: Path | Non
       teikit explain rng.element-not-allowed
       teikit explain sch.note-order
     """
-    from teikit.validation.explanations import explain as explained
+    from teikit.validation.explanations import explain as find_explanation
 
-    click.echo("\n".join(_lines(explained(topic, odd, schema, rules))))
+    click.echo("\n".join(_lines(find_explanation(topic, odd, schema, rules))))
 
 
-def _lines(told: Explanation) -> Iterator[str]:
-    yield click.style(told.topic, bold=True)
-    yield _wrapped(told.description, "  ")
-    for remark in told.remarks:
-        yield _wrapped(remark, "  ")
-    if told.right:
-        yield f"\n  wrong  {told.wrong}\n  right  {told.right}"
-    yield from _list("on" if told.topic.startswith("@") else "may stand in", told.parents)
-    yield from _list("may hold", (*(["text"] if told.text else []), *told.children))
-    yield from _attributes(told.attributes)
-    if told.rules:
+def _lines(explanation: Explanation) -> Iterator[str]:
+    yield click.style(explanation.topic, bold=True)
+    yield _wrap(explanation.description, "  ")
+    for remark in explanation.remarks:
+        yield _wrap(remark, "  ")
+    if explanation.right:
+        yield f"\n  wrong  {explanation.wrong}\n  right  {explanation.right}"
+    yield from _names("on" if explanation.topic.startswith("@") else "allowed in", explanation.parents)
+    yield from _names("may contain", (*(["text"] if explanation.text else []), *explanation.children))
+    yield from _attributes(explanation.attributes)
+    if explanation.rules:
         yield click.style("\nrules", bold=True)
-        for code, message in told.rules:
+        for code, message in explanation.rules:
             yield f"  {code}"
-            yield _wrapped(message, "    ")
-    for example in told.examples:
+            yield _wrap(message, "    ")
+    for example in explanation.examples:
         yield click.style("\nexample", bold=True)
         yield "\n".join(f"  {line}" for line in example.splitlines())
 
 
-def _list(label: str, names: Sequence[str]) -> Iterator[str]:
+def _names(label: str, names: Sequence[str]) -> Iterator[str]:
     if names:
         yield click.style(f"\n{label}", bold=True)
-        yield _wrapped(", ".join(names), "  ")
+        yield _wrap(", ".join(names), "  ")
 
 
 def _attributes(attributes: Sequence[Attribute]) -> Iterator[str]:
@@ -69,8 +71,8 @@ def _attributes(attributes: Sequence[Attribute]) -> Iterator[str]:
         listed = attribute.values and "values:" not in attribute.description
         values = f" ({', '.join(attribute.values)})" if listed else ""
         if attribute.description or values:
-            yield _wrapped(f"{attribute.description}{values}", "    ")
+            yield _wrap(f"{attribute.description}{values}", "    ")
 
 
-def _wrapped(text: str, indent: str) -> str:
+def _wrap(text: str, indent: str) -> str:
     return click.wrap_text(text, _WIDTH, indent, indent)

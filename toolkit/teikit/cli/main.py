@@ -1,51 +1,34 @@
-"""The group of commands: each is imported when it is called or listed, errors are told once, here."""
+"""The group of commands. A command's module is imported when the command is called."""
 
 from __future__ import annotations
 
-import atexit
-import gc
 from importlib import import_module
 from typing import Any
 
 import click
 
 from teikit import __version__
-from teikit.core.errors import TeikitError
+from teikit.cli.failures import run
 
-#: Command name to the module of :mod:`teikit.cli` that holds it, in the order of work.
+#: Commands in the order of a project's work, each in the module of its name, with the help that ``--help`` lists.
 COMMANDS = {
-    "encode": "encode",
-    "validate": "validate",
-    "explain": "explain",
-    "transform": "transform",
-    "build": "build",
-    "serve": "serve",
-    "registers": "registers",
-    "profiles": "profiles",
-    "schema": "schema",
+    "encode": "Encode texts, web pages and Word documents in TEI.",
+    "validate": "Validate documents: schema, rules, links.",
+    "explain": "Explain an element, an attribute or a finding.",
+    "transform": "Transform a document: HTML, PDF, EPUB, Markdown, text.",
+    "build": "Encode, validate and publish an edition.",
+    "serve": "Preview an edition, with live reload.",
+    "registers": "List and edit persons, places and organisations.",
+    "profiles": "List the profiles of encode, or print one.",
+    "schema": "Compile an ODD: schema, rules, encoding manual.",
 }
 
-#: Commands whose work may log warnings; the others start sooner without what shows them.
-WARNING = frozenset({"transform", "build", "serve", "schema"})
-
-# What a command makes it needs to its end, and then the process is over: to look for garbage less often, and not once
-# more at the end, saves a tenth of the time that a small file takes.
-gc.set_threshold(10_000, 20, 20)
-atexit.register(gc.freeze)
-
-
-class Failure(click.ClickException):
-    """What a user has to mend: one line on standard error, exit status 2 (1 is for findings)."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        """Print the message."""
-        click.echo(f"teikit: {self.format_message()}", err=True, file=file)
+#: Commands that may log warnings. The others do not import a logging handler, to start sooner.
+_LOGGING = frozenset({"transform", "build", "serve", "schema"})
 
 
 class Commands(click.Group):
-    """A group that imports a command's module only when it is needed, so that ``--help`` is quick."""
+    """A group that imports a command only when it runs, and reports errors as one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -55,16 +38,17 @@ class Commands(click.Group):
         """Return a command by name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"teikit.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(import_module(f"teikit.cli.{cmd_name}"), cmd_name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what the library cannot do becomes one line for the user."""
-        try:
-            return super().invoke(ctx)
-        except TeikitError as error:
-            raise Failure(str(error)) from None
+        """Run a command."""
+        return run(lambda: super(Commands, self).invoke(ctx))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,15 +64,15 @@ def main(ctx: click.Context) -> None:
       teikit transform memo.xml --to web -o out/
       teikit build tei
     """
-    if ctx.invoked_subcommand in WARNING:
+    if ctx.invoked_subcommand in _LOGGING:
         _show_warnings()
 
 
 def _show_warnings() -> None:
     import logging
 
-    warnings = logging.StreamHandler()
-    warnings.setFormatter(logging.Formatter("teikit: warning: %(message)s"))
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("teikit: warning: %(message)s"))
     log = logging.getLogger("teikit")
-    log.handlers = [warnings]
+    log.handlers = [handler]
     log.propagate = False

@@ -1,25 +1,29 @@
-"""``teikit profiles``: the kinds of sources that can be encoded, and what their rules do."""
+"""``teikit profiles``: the kinds of source that can be encoded, and their rules."""
 
 from __future__ import annotations
+
+import inspect
 
 import click
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--toml", is_flag=True, help="Print the file of a shipped profile, to start one's own from.")
+@click.option("--toml", is_flag=True, help="Print a built-in profile as a starting point for your own.")
 def profiles(name: str | None, toml: bool) -> None:
-    """List the profiles of `teikit encode`, or the rules that the profile NAME runs, in their order.
+    """List the profiles of `teikit encode`, or the rules of the profile NAME in the order in which they run.
 
-    A profile of one's own is a TOML file. It extends another and says what is different: settings, table by table;
-    `without`, rules that do not run; `also`, rules that run too. An edition names it in edition.toml.
+    A profile of your own is a TOML file that extends another profile. Its tables replace settings, `without` removes
+    rules, `also` adds rules. An edition names its profile in edition.toml.
 
     \b
     Example:
       teikit profiles frus
-      teikit profiles frus --toml      # every setting there is
+      teikit profiles frus --toml      # every available setting
+
+    A profile of your own, mission.toml:
+
     \b
-    mission.toml:
       extends = "frus"
       title = "Letters of the mission"
       without = ["speech"]
@@ -31,21 +35,19 @@ def profiles(name: str | None, toml: bool) -> None:
     if toml:
         click.echo(profile.source(name or "frus"), nl=False)
     elif name:
-        _rules(name)
+        _print_rules(name)
     else:
-        for known in profile.shipped():
-            click.echo(f"{known:10} {profile.load(known).title}")
+        for shipped in profile.shipped():
+            click.echo(f"{shipped:10} {profile.load(shipped).title}")
 
 
-def _rules(name: str) -> None:
-    import inspect
-
+def _print_rules(name: str) -> None:
     from teikit.encoding.profiles import profile
     from teikit.encoding.rules import rule
 
     loaded = profile.load(name)
     click.echo(f"{loaded.name}: {loaded.title}\n")
     width = max(map(len, loaded.rules))
-    for known in loaded.rules:
-        said = (inspect.getdoc(rule(known, loaded.file)) or "").partition("\n\n")[0]
-        click.echo(f"{known:{width}}  {' '.join(said.replace('``', '').split())}")
+    for rule_name in loaded.rules:
+        summary = (inspect.getdoc(rule(rule_name, loaded.file)) or "").partition("\n\n")[0]
+        click.echo(f"{rule_name:{width}}  {' '.join(summary.replace('``', '').split())}")

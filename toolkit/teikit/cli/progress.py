@@ -1,23 +1,22 @@
-"""How far a long run is, on a terminal; nothing anywhere else."""
+"""Progress bar of a long run, shown on a terminal only."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
 
-#: Files from which on the work takes long enough to be watched.
-LONG = 20
+#: The number of files from which a progress bar is shown.
+MANY = 20
 
 
 @contextlib.contextmanager
-def progress(total: int, what: str) -> Iterator[Callable[[Any], None] | None]:
-    """Give what to call as each file is done, ``None`` where nobody watches.
+def progress(total: int, label: str) -> Iterator[Callable[[object], None] | None]:
+    """Show a progress bar and yield a function that advances it; yield ``None`` if no bar is shown.
 
-    :param what: what is being done, in a word.
+    :param label: the work in one word, such as ``validating``.
     """
-    if total < LONG or not sys.stderr.isatty():
+    if total < MANY or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
@@ -25,5 +24,5 @@ def progress(total: int, what: str) -> Iterator[Callable[[Any], None] | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(label, total=total)
         yield lambda _: bar.advance(task)

@@ -1,94 +1,103 @@
-"""``teikit registers``: the persons, places and organisations of an edition, and where they are named."""
+"""``teikit registers``: the persons, places and organisations of an edition."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from teikit.edition.config import Edition
+from teikit.cli.options import PATH, load_edition
 
-_EDITION = click.option(
-    "--edition", "folder", type=click.Path(path_type=Path), default=Path("tei"), show_default=True, help="The edition."
+_COLUMNS = ("id", "kind", "name", "mentions", "statements", "documents", "")
+_edition_option = click.option(
+    "--edition", "folder", type=PATH, show_default="contains the working folder", help="Folder of the edition."
 )
 
 
 @click.group()
 def registers() -> None:
-    """List, rename, merge and adopt the persons, places and organisations of an edition.
+    """List and edit persons, places and organisations.
 
-    Every document that points to an entry is changed along; nothing else in it is.
+    Pointers to an entry are changed in every document of the edition; nothing else is changed.
 
     \b
     Example:
-      teikit registers list
-      teikit registers merge kasaniev kassaniev
+      teikit registers list --edition tei
+      teikit registers merge kasaniev kassaniev --edition tei
     """
 
 
 @registers.command("list")
-@click.option("--kind", type=click.Choice(["person", "place", "organisation"]), help="List entries of one kind.")
-@click.option("--proposed", is_flag=True, help="List what documents propose and no register has.")
-@_EDITION
-def list_(folder: Path, kind: str | None, proposed: bool) -> None:
-    """List the entries with their mentions, and those that documents propose."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+@click.option("--kind", type=click.Choice(["person", "place", "organisation"]), help="List entries of this kind only.")
+@click.option("--proposed", is_flag=True, help="List entries only that documents propose.")
+@_edition_option
+def list_(folder: Path | None, kind: str | None, proposed: bool) -> None:
+    """List entries, including those that documents propose.
 
-    from teikit.workflow import register_operations as register_edits
+    \b
+    Example:
+      teikit registers list --edition tei --kind person
+    """
+    from teikit.cli.tables import print_table
+    from teikit.workflow import register_operations
 
-    table = Table("id", "kind", "name", "mentions", "statements", "documents", "", box=None, pad_edge=False)
-    for entry in register_edits.entries(_load(folder)):
+    rows = []
+    for entry in register_operations.entries(load_edition(folder)):
         if kind not in (None, entry.kind) or (proposed and not entry.proposed):
             continue
         names = entry.names if entry.proposed else entry.names[:1]
         state = "proposed" if entry.proposed else "" if entry.documents else "in no document"
         counts = (entry.mentions, entry.statements, entry.documents)
-        row = (entry.id, entry.kind, " / ".join(names), *map(str, counts), state)
-        table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+        rows.append((entry.id, entry.kind, " / ".join(names), *map(str, counts), state))
+    print_table(_COLUMNS, rows)
 
 
 @registers.command()
 @click.argument("old")
 @click.argument("new")
-@_EDITION
-def rename(old: str, new: str, folder: Path) -> None:
-    """Give the entry OLD the id NEW, in the register and in every document."""
-    from teikit.workflow import register_operations as register_edits
+@_edition_option
+def rename(old: str, new: str, folder: Path | None) -> None:
+    """Change the id OLD to NEW, in register and documents.
 
-    _write(register_edits.rename(_load(folder), old, new))
+    \b
+    Example:
+      teikit registers rename kasaniev kassaniev-s --edition tei
+    """
+    from teikit.workflow import register_operations
+
+    _write(register_operations.rename(load_edition(folder), old, new))
 
 
 @registers.command()
 @click.argument("drop")
 @click.argument("keep")
-@_EDITION
-def merge(drop: str, keep: str, folder: Path) -> None:
-    """Make DROP and KEEP one entry: KEEP, with the names of both."""
-    from teikit.workflow import register_operations as register_edits
+@_edition_option
+def merge(drop: str, keep: str, folder: Path | None) -> None:
+    """Merge the entry DROP into KEEP, which gets its names.
 
-    _write(register_edits.merge(_load(folder), drop, keep))
+    \b
+    Example:
+      teikit registers merge kasaniev kassaniev --edition tei
+    """
+    from teikit.workflow import register_operations
+
+    _write(register_operations.merge(load_edition(folder), drop, keep))
 
 
 @registers.command()
 @click.argument("ids", nargs=-1)
-@_EDITION
-def adopt(ids: tuple[str, ...], folder: Path) -> None:
-    """Put what documents propose into the registers: IDS, or all of it."""
-    from teikit.workflow import register_operations as register_edits
+@_edition_option
+def adopt(ids: tuple[str, ...], folder: Path | None) -> None:
+    """Add proposed entries to the registers: IDS, or all.
 
-    _write(register_edits.adopt(_load(folder), ids))
+    \b
+    Example:
+      teikit registers adopt --edition tei
+    """
+    from teikit.workflow import register_operations
 
-
-def _load(folder: Path) -> Edition:
-    from teikit.edition import config as edition
-
-    return edition.load(folder)
+    _write(register_operations.adopt(load_edition(folder), ids))
 
 
 def _write(changed: Mapping[Path, bytes]) -> None:

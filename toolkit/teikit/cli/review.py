@@ -1,62 +1,54 @@
-"""What ``teikit encode`` shows of its decisions: a table, JSON, a report to look through."""
+"""Decisions of the encoder for review: a table, JSON, or HTML pages."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from teikit.encoding import Encoding
-    from teikit.encoding.review.decisions import Decision
+from teikit.cli.tables import print_table
+from teikit.core.files import write
+from teikit.encoding import Encoding
+from teikit.encoding.review.decisions import Decision, decisions, to_json
+from teikit.encoding.review.report import report
 
-_SHOWN = 40
-_WIDTH = 150
+#: Number of characters of a text that are shown.
+_TEXT_LENGTH = 40
+_COLUMNS = ("line", "element", "text", "rule", "certainty", "reason", "alternatives")
 
 
-def explain(encoding: Encoding, form: str, *, aside: bool) -> None:
-    """Print the decisions as a table, to standard error, or as JSON; ``aside`` keeps standard output for the TEI."""
-    from teikit.encoding.review.decisions import decisions, to_json
+def explain(encoding: Encoding, form: str, *, to_stderr: bool) -> None:
+    """Print the decisions as JSON, or as a table to standard error.
 
+    :param to_stderr: print JSON to standard error as well, because standard output takes the TEI.
+    """
     if form == "json":
-        click.echo(to_json(encoding), err=aside)
+        click.echo(to_json(encoding), err=to_stderr)
     else:
-        _table(decisions(encoding))
+        print_table(_COLUMNS, map(_row, decisions(encoding)), to_stderr=True)
 
 
-def _table(found: list[Decision]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table("line", "element", "text", "rule", "sure", "why", "or", box=None, pad_edge=False)
-    for one in found:
-        shown = one.text if len(one.text) <= _SHOWN else f"{one.text[: _SHOWN - 1]}…"
-        who = f" {one.attributes['who']}" if "who" in one.attributes else ""
-        facts = (
-            str(one.line),
-            one.element + who,
-            shown,
-            one.rule,
-            one.certainty,
-            one.reason,
-            ", ".join(one.alternatives),
-        )
-        table.add_row(*map(Text, facts))
-    Console(stderr=True, width=None if sys.stderr.isatty() else _WIDTH).print(table)
+def _row(decision: Decision) -> tuple[str, ...]:
+    text = decision.text
+    shown = text if len(text) <= _TEXT_LENGTH else f"{text[: _TEXT_LENGTH - 1]}…"
+    who = f" {decision.attributes['who']}" if "who" in decision.attributes else ""
+    return (
+        str(decision.line),
+        decision.element + who,
+        shown,
+        decision.rule,
+        decision.certainty,
+        decision.reason,
+        ", ".join(decision.alternatives),
+    )
 
 
-def write_reports(path: Path, done: Mapping[Path, Encoding]) -> None:
-    """Write the report of one document to a file, those of several to a folder.
+def write_reports(path: Path, encodings: Mapping[Path, Encoding]) -> None:
+    """Write the review page of one document to a file, those of several to a folder.
 
     :raises TeikitError: a file cannot be written.
     """
-    from teikit.core.files import write
-    from teikit.encoding.review.report import report
-
-    for document, encoding in done.items():
-        target = path if len(done) == 1 and not path.is_dir() else path / f"{document.stem}.html"
-        write(target, report(encoding).encode())
+    for document, encoding in encodings.items():
+        page = path if len(encodings) == 1 and not path.is_dir() else path / f"{document.stem}.html"
+        write(page, report(encoding).encode())

@@ -1,4 +1,4 @@
-"""``teikit schema``: from an ODD to a RELAX NG schema, Schematron rules, the encoding manual."""
+"""``teikit schema``: compile an ODD to a RELAX NG schema, Schematron rules and an encoding manual."""
 
 from __future__ import annotations
 
@@ -8,16 +8,28 @@ from pathlib import Path
 
 import click
 
-_ODD = click.argument("odd", type=click.Path(path_type=Path))
-_SOURCE = click.option("--source", type=click.Path(path_type=Path), help="The ODD that this one customises.")
-_OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
-)
+from teikit.cli.failures import Failure
+from teikit.cli.options import PATH
+
+_odd_argument = click.argument("odd", type=PATH)
+_source_option = click.option("--source", type=PATH, help="ODD that this one customises, such as p5subset.xml.")
+_output_option = click.option("-o", "--output", type=PATH, show_default="standard output", help="Output file.")
 
 
-@click.group()
+_ALIASES = {"sch": "schematron"}
+
+
+class _SchemaCommands(click.Group):
+    """A group with short names for some commands."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name or alias."""
+        return super().get_command(ctx, _ALIASES.get(cmd_name, cmd_name))
+
+
+@click.group(cls=_SchemaCommands)
 def schema() -> None:
-    """Make a schema, rules or the encoding manual from an ODD.
+    """Compile an ODD to a schema, rules or an encoding manual.
 
     \b
     Example:
@@ -27,70 +39,85 @@ def schema() -> None:
 
 
 @schema.command()
-@_ODD
-@_SOURCE
-@_OUTPUT
+@_odd_argument
+@_source_option
+@_output_option
 def rng(odd: Path, source: Path | None, output: Path | None) -> None:
-    """Compile ODD to a RELAX NG schema."""
-    from teikit.odd.compiler import rng as compile_odd
+    """Compile ODD to a RELAX NG schema.
 
-    _write(compile_odd, odd, source, output)
+    \b
+    Example:
+      teikit schema rng schemas/teikit.odd -o teikit.rng
+    """
+    from teikit.odd import compiler
+
+    _write(compiler.rng, odd, source, output)
 
 
 @schema.command()
-@_ODD
-@_SOURCE
-@_OUTPUT
+@_odd_argument
+@_source_option
+@_output_option
 def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
-    """Compile the rules in ODD to Schematron."""
-    from teikit.odd.compiler import schematron as compile_odd
+    """Compile the rules in ODD to Schematron (alias: sch).
 
-    _write(compile_odd, odd, source, output)
+    \b
+    Example:
+      teikit schema schematron schemas/teikit.odd -o teikit.sch
+    """
+    from teikit.odd import compiler
+
+    _write(compiler.schematron, odd, source, output)
 
 
 @schema.command()
-@_ODD
-@_SOURCE
-@_OUTPUT
+@_odd_argument
+@_source_option
+@_output_option
 def manual(odd: Path, source: Path | None, output: Path | None) -> None:
-    """Make the encoding manual of ODD: one HTML page."""
-    from teikit.odd.compiler import manual as compile_odd
+    """Write the encoding manual of ODD, an HTML page.
 
-    _write(compile_odd, odd, source, output)
+    \b
+    Example:
+      teikit schema manual schemas/teikit.odd -o teikit.html
+    """
+    from teikit.odd import compiler
+
+    _write(compiler.manual, odd, source, output)
 
 
 @schema.command("all")
-@_ODD
-@_SOURCE
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; that of ODD without it.")
-def everything(odd: Path, source: Path | None, output: Path | None) -> None:
-    """Make schema, rules and manual of ODD: NAME.rng, NAME.sch, NAME.html.
+@_odd_argument
+@_source_option
+@click.option("-o", "--output", type=PATH, show_default="folder of ODD", help="Output folder.")
+def all_(odd: Path, source: Path | None, output: Path | None) -> None:
+    """Write NAME.rng, NAME.sch and NAME.html (the manual).
 
     \b
     Example:
       teikit schema all schemas/teikit.odd
     """
-    from teikit.odd import compiler as compilers
+    from teikit.odd import compiler
 
     folder = odd.parent if output is None else output
-    makers = {".rng": compilers.rng, ".sch": compilers.schematron, ".html": compilers.manual}
-    for suffix, make in makers.items():
-        made = folder / f"{odd.stem}{suffix}"
-        _write(make, odd, source, made)
-        click.echo(str(made))
+    for suffix, compile_odd in ((".rng", compiler.rng), (".sch", compiler.schematron), (".html", compiler.manual)):
+        path = folder / f"{odd.stem}{suffix}"
+        _write(compile_odd, odd, source, path)
+        click.echo(str(path))
 
 
-def _write(make: Callable[[Path, Path | None], bytes], odd: Path, source: Path | None, output: Path | None) -> None:
+def _write(
+    compile_odd: Callable[[Path, Path | None], bytes], odd: Path, source: Path | None, output: Path | None
+) -> None:
     from teikit.core.files import write
     from teikit.odd.compiler import faults
 
     found = faults(odd, source)
-    for fault in found:
-        click.echo(str(fault), err=True)
+    for finding in found:
+        click.echo(str(finding), err=True)
     if found:
-        click.echo("teikit: nothing written: mend the ODD first", err=True)
-        sys.exit(2)
-    data = make(odd, source)
+        raise Failure("nothing written: fix the errors above")
+    data = compile_odd(odd, source)
     if output is None:
         sys.stdout.buffer.write(data)
     else:

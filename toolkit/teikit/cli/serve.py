@@ -1,4 +1,4 @@
-"""``teikit serve``: preview an edition while it is worked on."""
+"""``teikit serve``: preview an edition during editing."""
 
 from __future__ import annotations
 
@@ -6,30 +6,40 @@ from pathlib import Path
 
 import click
 
+from teikit.cli.options import PATH, load_edition
+
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("tei"))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: FOLDER/public]")
+@click.argument("folder", type=PATH, required=False)
+@click.option("-o", "--output", type=PATH, show_default="FOLDER/public", help="Folder to build in.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on; 0 picks a free one.",
 )
-@click.option("--open", "show", is_flag=True, help="Open the front page in the browser.")
-def serve(folder: Path, output: Path | None, port: int, show: bool) -> None:
-    """Preview the web edition in FOLDER, and reload pages as files change.
+@click.option("--open", "open_browser", is_flag=True, help="Open the front page in a browser.")
+def serve(folder: Path | None, output: Path | None, port: int, open_browser: bool) -> None:
+    """Preview the web edition in FOLDER; rebuild and reload when files change.
 
-    Only this machine is served. Findings are shown here, the pages there; Ctrl-C ends it.
+    The pages are served to this computer only. Findings are printed here and do not prevent the preview. Press Ctrl-C
+    to stop.
+
+    FOLDER defaults to the edition that contains the working folder.
 
     \b
     Example:
       teikit serve tei
       teikit serve tei --port 0 --open
     """
-    from teikit.serve import serve as preview
+    from teikit.serve import serve as serve_edition
 
-    preview(folder, output or folder / "public", port, _say, _open if show else None)
+    edition = load_edition(folder)
+    serve_edition(edition.folder, output or edition.public, port, _print, _open if open_browser else None)
 
 
-def _say(line: str) -> None:
+def _print(line: str) -> None:
     click.echo(line, err=True)
 
 

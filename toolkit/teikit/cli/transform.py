@@ -1,4 +1,4 @@
-"""``teikit transform``: a TEI document becomes a page, a PDF, a text."""
+"""``teikit transform``: transform a TEI document to HTML, PDF, EPUB, Markdown or text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from pathlib import Path
 
 import click
 
+from teikit.cli.options import PATH
 from teikit.publishing import TARGETS
 
 
 @click.command()
-@click.argument("document", type=click.Path(path_type=Path))
-@click.option("--to", "target", type=click.Choice(TARGETS), required=True, help="What to make of it.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
-@click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own; it may import ours.")
+@click.argument("document", type=PATH)
+@click.option("--to", "target", type=click.Choice(TARGETS), required=True, help="Output format.")
+@click.option("-o", "--output", type=PATH, required=True, help="Output folder.")
 @click.option(
-    "--typst-template", type=click.Path(path_type=Path), help="A Typst file of your own, for print; it may import ours."
+    "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Stylesheet parameter. Repeatable."
 )
+@click.option("--xslt", type=PATH, help="Stylesheet of your own; it may import teikit's.")
+@click.option("--typst-template", type=PATH, help="Typst template of your own; it may import teikit's.")
 @click.option(
     "--pdf-standard",
     "standards",
     multiple=True,
     metavar="NAME",
-    help="What the PDF has to keep: ua-1 (accessible), a-2u, a-3a (archives) …; may be given several times.",
+    help="PDF standard to conform to, such as ua-1 or a-2u. Repeatable.",
 )
 def transform(
     document: Path,
@@ -34,7 +35,7 @@ def transform(
     typst_template: Path | None,
     standards: tuple[str, ...],
 ) -> None:
-    """Transform a TEI DOCUMENT: web page, Typst source, PDF, e-book, Markdown, or the received text.
+    """Transform a TEI DOCUMENT: web page, Typst source, PDF, e-book, Markdown, or text.
 
     \b
     Example:
@@ -65,6 +66,6 @@ def _parsed(parameters: tuple[str, ...]) -> dict[str, str]:
     for parameter in parameters:
         name, equals, value = parameter.partition("=")
         if not equals or not name:
-            raise click.BadParameter(f"{parameter!r}: name=value was expected", param_hint="-p")
+            raise click.BadParameter(f"{parameter!r}: not of the form NAME=VALUE", param_hint="-p")
         parsed[name] = value
     return parsed

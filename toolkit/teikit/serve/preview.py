@@ -10,6 +10,7 @@ from teikit.core.errors import TeikitError
 from teikit.edition import config as editions
 from teikit.serve.server import Builds, Server
 from teikit.workflow import build as building
+from teikit.workflow.update_documents import update_documents
 
 Say = Callable[[str], None]
 
@@ -30,8 +31,9 @@ class Preview:
         """
         try:
             edition = editions.load(self.folder)
-            for outcome in building.brought_up_to_date(edition):
-                self.say(str(outcome))
+            for outcome in update_documents(edition):
+                for line in outcome.lines():
+                    self.say(line)
             for finding in building.validate(edition):
                 self.say(str(finding))
             written = list(building.publish(edition, self.output, ("web",)))

@@ -1,106 +1,84 @@
-"""Build an edition: encode what is missing, update what changed, validate everything, publish."""
+"""Build an edition: validate its documents, publish them and the edition as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from teikit.core.errors import TeikitError
+from teikit.core import resources
+from teikit.core.errors import UnknownNameError
+from teikit.core.files import write
 from teikit.core.findings import Report
-from teikit.edition.config import Edition
+from teikit.edition.config import FILE, Edition
+from teikit.odd import compiler
+from teikit.publishing import publish as publish_document
+from teikit.publishing.targets.epub import edition_epub
+from teikit.publishing.targets.web import Choice, Memory, web_edition
+from teikit.publishing.volume import volume
+from teikit.validation import check
 
-if TYPE_CHECKING:
-    from teikit.workflow.update_documents import Outcome
-
-#: What an edition can be published as, and what it is when nothing else is asked for.
+#: Output formats of an edition, and those of a build that selects none.
 TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
 DEFAULT_TARGETS = ("web", "pdf", "epub", "text")
-#: What lies beside a page to download, by the ending of its name.
+#: Downloads of a web page by target: the extension of the file.
 _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 
 
-def brought_up_to_date(edition: Edition) -> Iterator[Outcome]:
-    """Encode each source that has no TEI document yet, update each whose source changed; yield what was done.
-
-    :raises TeikitError: the edition has no sources and no documents, or a source cannot be encoded.
-    """
-    if documents(edition) and not any(edition.sources.glob("*")):
-        return
-    from teikit.workflow import update_documents as sources
-
-    if not sources.sources(edition) and not documents(edition):
-        raise TeikitError("no texts in sources/, no TEI in documents/", edition.folder, hint="add a text to sources/")
-    yield from sources.brought_up_to_date(edition)
-
-
 def documents(edition: Edition) -> list[Path]:
-    """Return the TEI documents of an edition, in the order of their names."""
+    """Return the TEI documents of an edition, sorted by name."""
     return sorted(edition.tei.glob("*.xml"))
 
 
 def validate(edition: Edition) -> Report:
     """Validate documents and registers: schema, rules and the links between them."""
-    from teikit.validation import check
-
     return check([*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))])
 
 
 def publish(
-    edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS, *, anew: bool = False
+    edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS, *, rebuild: bool = False
 ) -> Iterator[Path]:
-    """Publish every document as each of the ``targets``, and the edition as a whole; yield what was written.
+    """Publish every document in each of the ``targets``, and the edition as a whole; yield the files written.
 
-    :param targets: some of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
-    :param anew: whether pages of the web edition are made again though nothing has changed.
+    :param targets: members of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
+    :param rebuild: write web pages again even if nothing has changed.
     :raises TeikitError: a target is unknown, or a document cannot be published.
     """
-    from teikit.publishing import publish as publish_one
-    from teikit.publishing.targets.epub import edition_epub
-    from teikit.publishing.volume import volume
-
     for unknown in sorted(set(targets) - set(TARGETS)):
-        raise TeikitError(f"nothing publishes as {unknown!r}", hint=f"one of {', '.join(TARGETS)}")
+        raise UnknownNameError(f"unknown output format {unknown!r}", hint=f"choose from {', '.join(TARGETS)}")
     register = edition.persons_file if edition.persons_file.is_file() else None
     found = documents(edition)
     for document in found:
         for target in sorted(set(targets) - {"web", "volume"}):
-            yield from publish_one(target, document, output, register=register)
+            yield from publish_document(target, document, output, register=register)
     if "volume" in targets:
         yield volume(edition, found, output)
         yield edition_epub(edition, found, output)
     if "web" in targets:
-        yield from _web(edition, found, output, targets, anew)
+        yield from _publish_web(edition, found, output, targets, rebuild=rebuild)
 
 
-def _web(edition: Edition, found: list[Path], output: Path, targets: Collection[str], anew: bool) -> Iterator[Path]:
-    from teikit.edition import config as editions
-    from teikit.publishing.targets.web import Choice, Memory, web_edition
-
-    downloads = tuple(ending for target, ending in _DOWNLOADS.items() if target in targets)
+def _publish_web(
+    edition: Edition, found: list[Path], output: Path, targets: Collection[str], *, rebuild: bool
+) -> Iterator[Path]:
+    downloads = tuple(extension for target, extension in _DOWNLOADS.items() if target in targets)
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
-    memory = Memory.none() if anew else Memory.of(output, edition.folder / editions.FILE, *registers)
+    memory = Memory.none() if rebuild else Memory.of(output, edition.folder / FILE, *registers)
     yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True), memory)
-    yield from manual(edition, output, anew=anew)
+    yield from write_manual(edition, output, rebuild=rebuild)
 
 
-def manual(edition: Edition, output: Path, *, anew: bool = False) -> Iterator[Path]:
-    """Write the encoding manual of an edition, that of its own ODD or teikit's, unless it is younger than all it is of.
+def write_manual(edition: Edition, output: Path, *, rebuild: bool = False) -> Iterator[Path]:
+    """Write the encoding manual of the edition's ODD, or of teikit's, if it is older than its inputs.
 
     :raises TeikitError: the ODD cannot be compiled.
     """
-    from teikit.core import resources
-    from teikit.core.files import write
-    from teikit.edition import config as editions
-    from teikit.odd import compiler as odd
-
-    own = edition.folder / edition.odd if edition.odd else resources.schema("teikit.odd")
+    odd = edition.folder / edition.odd if edition.odd else resources.schema("teikit.odd")
     page = output / "manual.html"
-    sources = (own, edition.folder / editions.FILE, *resources.stylesheet("odd").iterdir())
-    if anew or not page.is_file() or any(_changed(source) >= _changed(page) for source in sources):
-        write(page, odd.manual(own, edition_title=edition.title))
+    inputs = (odd, edition.folder / FILE, *resources.stylesheet("odd").iterdir())
+    if rebuild or not page.is_file() or any(_modified(path) >= _modified(page) for path in inputs):
+        write(page, compiler.manual(odd, edition_title=edition.title))
         yield page
 
 
-def _changed(path: Path) -> float:
+def _modified(path: Path) -> float:
     return path.stat().st_mtime if path.is_file() else 0.0

@@ -1,7 +1,7 @@
-"""Which file each document of a source goes to: that of the document it was before, whatever its number is now.
+"""Assignment of files: which file each document of a source is written to.
 
-Documents of a source with several are told by their words, not by their place: one that comes in between, one that
-goes, one that gets another number leave the others where they are, with the corrections they have.
+Documents of a source with several are recognised by their words, not by their numbers. If one is inserted, removed or
+renumbered, the others keep their files and with them their corrections.
 """
 
 from __future__ import annotations
@@ -18,136 +18,139 @@ from teikit.edition.config import Edition
 from teikit.encoding.readers import is_source
 from teikit.encoding.roundtrip.received_text import text_of
 from teikit.encoding.split.documents import Part, named
-from teikit.workflow.reencoding import base_of, belongs, has_base
+from teikit.workflow.reencoding import has_base, is_in_edition, load_base
 
-#: How much two texts have to share to be taken for one document, of 1.
-_ALIKE = 0.4
-#: What the same number in the name counts where words leave it open.
+#: Similarity (of 1) from which two texts are taken for the same document.
+_SIMILAR = 0.4
+#: Bonus for the same file name, which decides between equally similar texts.
 _SAME_NAME = 0.05
-#: How much the documents of one name have to share to be taken for one before others are looked at.
-_NEARLY_SAME = 0.9
+#: Similarity from which the document of the same file name is taken without comparing others.
+_NEARLY_EQUAL = 0.9
 _SUFFIX = re.compile(r"-(?:[0-9]+|d[0-9]+[A-Za-z]*(?:-[0-9]+)?)")
 
+_WordCounts = Counter[tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
-class Allotted:
-    """A document of a source and its file.
+class AssignedFile:
+    """A document of a source and its file."""
 
-    ``number`` is what the source calls it now, where its file is called otherwise.
-    """
-
-    part: Part
-    document: Path
+    document: Part
+    path: Path
     number: str = ""
-
-    @property
-    def told(self) -> str:
-        """Say what an editor is to know of the file's name; empty where there is nothing."""
-        return f"number {self.number} of its source now, its file keeps its name" if self.number else ""
+    """The document's present number in the source, if its file is named after an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Allotment:
-    """The documents of a source, in its order, and the files whose document it does not hold any more."""
+class FileAssignment:
+    """The documents of a source, in order, with their files, and the files of documents that have left it."""
 
-    documents: tuple[Allotted, ...]
-    gone: tuple[Path, ...] = ()
+    documents: tuple[AssignedFile, ...]
+    removed: tuple[Path, ...] = ()
 
 
-def allotted(parts: Sequence[Part], source: Path, output: Path, edition: Edition) -> Allotment:
-    """Return which file each document of a source goes to.
+def number_files(documents: Sequence[Part], output: Path) -> FileAssignment:
+    """Assign files by number, regardless of existing ones.
 
-    :param output: the file of a source with one document; those of several are called ``output-1.xml``, ``-2`` …
-    :raises TeikitError: a document that is there already cannot be read.
+    :param output: the file of a source with one document; those of several are ``output-1.xml``, ``output-2.xml`` …
     """
-    known = _known(source, output, edition)
-    names = [_path(output, part.suffix) for part in parts]
-    if not known or (len(parts) == 1 and known == [output]):
-        return Allotment(tuple(Allotted(part, name) for part, name in zip(parts, names, strict=True)))
-    texts = {path: _text(path, edition) for path in known}
-    found = _matched([part.transcript.text for part in parts], texts, names)
-    taken = {*found.values(), *known}
-    made: list[Allotted] = []
-    for i, (part, name) in enumerate(zip(parts, names, strict=True)):
-        document = found.get(i) or _free(name, taken, output)
-        taken.add(document)
-        suffix = document.stem.removeprefix(output.stem).removeprefix("-")
-        renumbered = i in found and suffix != part.suffix and part.suffix.startswith("d")
-        made.append(Allotted(named(part, suffix), document, part.suffix[1:] if renumbered else ""))
-    return Allotment(tuple(made), tuple(path for path in known if path not in found.values() and path.exists()))
+    return FileAssignment(tuple(AssignedFile(one, _path(output, one.suffix)) for one in documents))
+
+
+def assign_files(documents: Sequence[Part], source: Path, output: Path, edition: Edition) -> FileAssignment:
+    """Assign each document of a source the file that it had before, or a new one.
+
+    :param output: as for :func:`number_files`.
+    :raises TeikitError: an existing document cannot be read.
+    """
+    existing = _find_existing(source, output, edition)
+    if not existing or (len(documents) == 1 and existing == [output]):
+        return number_files(documents, output)
+    texts = {path: _read_text(path, edition) for path in existing}
+    names = [_path(output, document.suffix) for document in documents]
+    matches = _match([document.transcript.text for document in documents], texts, names)
+    taken = {*matches.values(), *existing}
+    assigned: list[AssignedFile] = []
+    for i, (document, name) in enumerate(zip(documents, names, strict=True)):
+        path = matches.get(i) or _unused(name, taken, output)
+        taken.add(path)
+        suffix = path.stem.removeprefix(output.stem).removeprefix("-")
+        is_renumbered = i in matches and suffix != document.suffix and document.suffix.startswith("d")
+        assigned.append(AssignedFile(named(document, suffix), path, document.suffix[1:] if is_renumbered else ""))
+    removed = tuple(path for path in existing if path not in matches.values() and path.exists())
+    return FileAssignment(tuple(assigned), removed)
 
 
 def _path(output: Path, suffix: str) -> Path:
-    return output.with_name(f"{output.stem}{f'-{suffix}' if suffix else ''}{output.suffix or '.xml'}")
+    return output.with_name(f"{output.stem}-{suffix}{output.suffix or '.xml'}") if suffix else output
 
 
-def _known(source: Path, output: Path, edition: Edition) -> list[Path]:
-    """Return the files that documents of a source have: those for which the encoder has written, no other source's."""
+def _find_existing(source: Path, output: Path, edition: Edition) -> list[Path]:
+    """Return the files of the source's documents: those with a merge base, except files of other sources."""
     others = {path.stem for path in source.parent.iterdir() if is_source(path)} if source.parent.is_dir() else set()
-    kept = sorted(edition.encoded.glob("*.xml")) if belongs(edition, output) else []
-    parts = (
+    bases = sorted(edition.encoded.glob("*.xml")) if is_in_edition(edition, output) else []
+    candidates = (
         output.with_name(path.name)
-        for path in kept
+        for path in bases
         if path.stem.startswith(output.stem) and _SUFFIX.fullmatch(path.stem[len(output.stem) :])
     )
-    found = [path for path in parts if path.stem not in others]
-    return [*(path for path in (output,) if path.exists()), *found]
+    numbered = [path for path in candidates if path.stem not in others]
+    return [*(path for path in (output,) if path.exists()), *numbered]
 
 
-def _text(document: Path, edition: Edition) -> str:
-    """Return the text that a document was encoded from; where that is not kept, the text that it gives."""
+def _read_text(document: Path, edition: Edition) -> str:
+    """Return the text that a document was encoded from; without a merge base, the text that it has now."""
     if has_base(edition, document):
-        return text_of(parse_bytes(base_of(edition, document).encode(), document).getroot())
+        return text_of(parse_bytes(load_base(edition, document).encode(), document).getroot())
     return text_of(parse(document).getroot())
 
 
-def _words(text: str) -> Counter[tuple[str, ...]]:
+def _count_words(text: str) -> _WordCounts:
     words = re.findall(r"\w+", text.casefold())
     return Counter([*((word,) for word in words), *pairwise(words)])
 
 
-def _alike(one: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) -> float:
-    """Return how much of the words and pairs of words of two texts they share, of 1 (Dice's coefficient)."""
+def _similarity(one: _WordCounts, other: _WordCounts) -> float:
+    """Return Dice's coefficient of the words and word pairs of two texts."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
 
 
-def _matched(parts: Sequence[str], documents: Mapping[Path, str], names: Sequence[Path]) -> dict[int, Path]:
-    """Return the file that each part is in already: the one with its text, else the one most alike."""
-    found: dict[int, Path] = {}
-    for i, text in enumerate(parts):
-        same = [path for path, other in documents.items() if other == text and path not in found.values()]
-        if same:
-            found[i] = names[i] if names[i] in same else same[0]
-    words = {path: _words(text) for path, text in documents.items() if path not in found.values()}
-    left = {i: _words(text) for i, text in enumerate(parts) if i not in found}
-    for i, part in list(left.items()):
-        if names[i] in words and _alike(part, words[names[i]]) >= _NEARLY_SAME:
-            found[i] = names[i]
-            del left[i], words[names[i]]
-    return found | _most_alike(left, words, names)
+def _match(documents: Sequence[str], existing: Mapping[Path, str], names: Sequence[Path]) -> dict[int, Path]:
+    """Match documents with existing files: by equal text, then by name and similarity, then by similarity alone."""
+    matches: dict[int, Path] = {}
+    for i, text in enumerate(documents):
+        equal = [path for path, other in existing.items() if other == text and path not in matches.values()]
+        if equal:
+            matches[i] = names[i] if names[i] in equal else equal[0]
+    files = {path: _count_words(text) for path, text in existing.items() if path not in matches.values()}
+    rest = {i: _count_words(text) for i, text in enumerate(documents) if i not in matches}
+    for i, words in list(rest.items()):
+        if names[i] in files and _similarity(words, files[names[i]]) >= _NEARLY_EQUAL:
+            matches[i] = names[i]
+            del rest[i], files[names[i]]
+    return matches | _match_similar(rest, files, names)
 
 
-def _most_alike(
-    parts: Mapping[int, Counter[tuple[str, ...]]],
-    documents: Mapping[Path, Counter[tuple[str, ...]]],
-    names: Sequence[Path],
+def _match_similar(
+    documents: Mapping[int, _WordCounts], existing: Mapping[Path, _WordCounts], names: Sequence[Path]
 ) -> dict[int, Path]:
+    """Match the most similar pairs first."""
     scores = [
-        (_alike(part, words) + _SAME_NAME * (names[i] == path), i, path)
-        for i, part in parts.items()
-        for path, words in documents.items()
+        (_similarity(words, other) + _SAME_NAME * (names[i] == path), i, path)
+        for i, words in documents.items()
+        for path, other in existing.items()
     ]
-    found: dict[int, Path] = {}
+    matches: dict[int, Path] = {}
     for score, i, path in sorted(scores, key=lambda scored: (-scored[0], scored[1])):
-        if score >= _ALIKE and i not in found and path not in found.values():
-            found[i] = path
-    return found
+        if score >= _SIMILAR and i not in matches and path not in matches.values():
+            matches[i] = path
+    return matches
 
 
-def _free(name: Path, taken: Collection[Path], output: Path) -> Path:
-    """Return a file for a new document: the one of its number, else one that no document has had."""
+def _unused(name: Path, taken: Collection[Path], output: Path) -> Path:
+    """Return a file for a new document: the one of its number, or the next that no document has had."""
     suffix = name.stem.removeprefix(output.stem).removeprefix("-")
-    wanted = range(1, len(taken) + 2) if suffix.isdigit() else range(2, len(taken) + 3)
-    others = (_path(output, str(n) if suffix.isdigit() else f"{suffix}-{n}") for n in wanted)
+    numbers = range(1, len(taken) + 2) if suffix.isdigit() else range(2, len(taken) + 3)
+    others = (_path(output, str(n) if suffix.isdigit() else f"{suffix}-{n}") for n in numbers)
     return next(path for path in (name, *others) if path not in taken)

@@ -1,6 +1,7 @@
-"""Corrections survive: what the encoder writes anew goes into a document that people have corrected since.
+"""Re-encoding: merge new encoder output into a document that an editor has corrected.
 
-The encoder's own version of each document of an edition is kept in ``encoded/``; it tells what a person has changed.
+The merge is a three-way merge. Its base, the encoder's original output of each document, is kept in the edition's
+folder ``encoded/``.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError, MissingFileError
 from teikit.core.files import read_bytes, write
 from teikit.core.positions import Position
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
 from teikit.merge import CONFLICT, Conflict, merge
 
-_CHANGED = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
+_CHANGE_DATE = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A document brought up to date: its text, how many changes it took over, what has to be decided by hand."""
+    """Result of a three-way merge: the text of the document, the number of merged changes, and the conflicts."""
 
     text: str
     taken: int
@@ -30,84 +31,86 @@ class Update:
 
     @property
     def changes(self) -> bool:
-        """Tell whether the document is another than before."""
+        """Return whether the merge changes the document."""
         return bool(self.taken or self.conflicts)
 
     @property
     def summary(self) -> str:
-        """Say how much was taken over and how much is to be decided."""
-        changes = f"{self.taken or 'no'} change{'' if self.taken == 1 else 's'} taken over"
-        undecided = len(self.conflicts)
-        return f"{changes}, {undecided or 'no'} conflict{'' if undecided == 1 else 's'}"
+        """Return the numbers of changes and conflicts in words."""
+        changes = f"{self.taken or 'no'} change{'' if self.taken == 1 else 's'} merged"
+        conflicts = len(self.conflicts)
+        return f"{changes}, {conflicts or 'no'} conflict{'' if conflicts == 1 else 's'}"
 
 
-def keep(edition: Edition, document: Path, updated: Update, encoded: bytes) -> None:
-    """Write an updated document, and keep what the encoder wrote for the next time.
+def load_base(edition: Edition, document: Path, given: Path | None = None) -> str:
+    """Return the merge base of a document: the file ``given``, or the one that the edition keeps.
 
-    In this order: were the work broken off between the two in the other, the next update would take the encoder's
-    changes for undone by hand.
-
-    :raises TeikitError: a file cannot be written.
+    :raises TeikitError: there is no merge base, or it cannot be read.
     """
-    if updated.changes:
-        write(document, updated.text.encode())
-    remember(edition, document, encoded)
-
-
-def remember(edition: Edition, document: Path, encoded: bytes) -> None:
-    """Keep what the encoder wrote for a document of an edition; for one that lies elsewhere nothing is kept.
-
-    :raises TeikitError: it cannot be written.
-    """
-    if belongs(edition, document):
-        write(edition.encoded / document.name, encoded)
-
-
-def base_of(edition: Edition, document: Path, given: Path | None = None) -> str:
-    """Return what the encoder wrote when a document was last encoded: ``given``, or what the edition keeps.
-
-    :raises TeikitError: nothing is kept, or it cannot be read.
-    """
-    path = given or (edition.encoded / document.name if belongs(edition, document) else None)
-    if path is None or (given is None and not path.is_file()):
-        raise TeikitError(
-            "it is not known what the encoder wrote at first, so corrections cannot be told from it",
+    path = given or (_base_file(edition, document) if has_base(edition, document) else None)
+    if path is None:
+        raise MissingFileError(
+            "cannot merge: the merge base (original encoder output) is missing",
             document,
-            hint="give that version with --base FILE",
+            hint="pass it with --base FILE",
         )
-    return _text(path)
+    return _read_text(path)
 
 
 def has_base(edition: Edition, document: Path) -> bool:
-    """Tell whether an edition keeps what the encoder wrote for a document."""
-    return belongs(edition, document) and (edition.encoded / document.name).is_file()
+    """Return whether the edition keeps a merge base of a document."""
+    return is_in_edition(edition, document) and _base_file(edition, document).is_file()
 
 
-def day_of(base: str) -> str:
-    """Return the day of an encoding, ``YYYY-MM-DD``, empty where it does not tell: to encode anew is no new day."""
-    found = _CHANGED.search(base)
+def save_base(edition: Edition, document: Path, encoded: bytes) -> None:
+    """Keep encoder output as the merge base of a document; do nothing if the document is outside the edition.
+
+    :raises TeikitError: the file cannot be written.
+    """
+    if is_in_edition(edition, document):
+        write(_base_file(edition, document), encoded)
+
+
+def save_update(edition: Edition, document: Path, update: Update, encoded: bytes) -> None:
+    """Write a merged document, then its new merge base.
+
+    The order matters. After an interruption between the two, a further update repeats the same merge. With the new
+    base written first, it would take the missing changes for deletions by the editor.
+
+    :raises TeikitError: a file cannot be written.
+    """
+    if update.changes:
+        write(document, update.text.encode())
+    save_base(edition, document, encoded)
+
+
+def encoding_date(base: str) -> str:
+    """Return the date (``YYYY-MM-DD``) of the first encoding, which re-encoding keeps; empty if it is not recorded."""
+    found = _CHANGE_DATE.search(base)
     return found[1] if found else ""
 
 
-def update(document: Path, base: str, encoded: bytes) -> Update:
-    """Merge a new encoding into a corrected document; nothing is written.
+def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
+    """Merge new encoder output into a corrected document, without writing it.
 
-    :raises TeikitError: the document cannot be read, is not well formed, or has conflicts that are still undecided.
+    :raises TeikitError: the document cannot be read, is not well-formed, or contains unresolved conflicts.
     """
-    mine = _text(document)
-    if f"<?{CONFLICT}" in mine:
-        line = mine[: mine.index(f"<?{CONFLICT}")].count("\n") + 1
-        raise TeikitError(
-            "a conflict of an earlier update is not decided", document, Position(line),
-            hint=f"choose, and remove the mark <?{CONFLICT} …?>",
-        )  # fmt: skip
-    newline = "\r\n" if "\r\n" in mine else "\n"
-    merged = merge(base.replace("\r\n", "\n"), mine.replace("\r\n", "\n"), encoded.decode())
+    corrected = _read_text(document)
+    if f"<?{CONFLICT}" in corrected:
+        line = corrected[: corrected.index(f"<?{CONFLICT}")].count("\n") + 1
+        raise DocumentError(
+            "unresolved conflict from an earlier update",
+            document,
+            Position(line),
+            hint=f"choose a version and remove the mark <?{CONFLICT} …?>",
+        )
+    newline = "\r\n" if "\r\n" in corrected else "\n"
+    merged = merge(base.replace("\r\n", "\n"), corrected.replace("\r\n", "\n"), encoded.decode())
     return Update(merged.text.replace("\n", newline), merged.taken, merged.conflicts)
 
 
-def belongs(edition: Edition, document: Path) -> bool:
-    """Tell whether a document lies where an edition has its documents."""
+def is_in_edition(edition: Edition, document: Path) -> bool:
+    """Return whether a document is in the edition's folder of documents."""
     return _is_same(document.parent, edition.tei) and not document.is_symlink()
 
 
@@ -116,10 +119,14 @@ def _is_same(folder: Path, other: Path) -> bool:
     return folder.resolve() == other.resolve()
 
 
-def _text(path: Path) -> str:
+def _base_file(edition: Edition, document: Path) -> Path:
+    return edition.encoded / document.name
+
+
+def _read_text(path: Path) -> str:
     data = read_bytes(path, "a TEI document")
     parse_bytes(data, path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise TeikitError("this is not UTF-8", path, hint="save it as UTF-8") from None
+        raise DocumentError("not UTF-8", path, hint="save it as UTF-8") from None

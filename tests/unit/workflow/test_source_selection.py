@@ -8,7 +8,7 @@ import pytest
 
 from helpers import Teikit
 from teikit.core.errors import TeikitError
-from teikit.encoding.jobs import Job, jobs
+from teikit.workflow.source_selection import SelectedSource, select_sources
 
 
 @pytest.fixture
@@ -21,46 +21,48 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_means_its_texts_pages_and_word_documents(folder: Path, tmp_path: Path) -> None:
-    made = jobs([folder], tmp_path / "out")
-    assert [job.source.name for job in made] == ["a.txt", "b.html", "c.docx"]
+    made = select_sources([folder], tmp_path / "out")
+    assert [source.path.name for source in made] == ["a.txt", "b.html", "c.docx"]
     assert made[2].output == tmp_path / "out" / "more" / "c.xml"
 
 
 def test_one_source_goes_to_the_file_named(tmp_path: Path) -> None:
-    assert jobs([Path("a.txt")], tmp_path / "memo.tei") == [Job(Path("a.txt"), tmp_path / "memo.tei")]
+    assert select_sources([Path("a.txt")], tmp_path / "memo.tei") == [
+        SelectedSource(Path("a.txt"), tmp_path / "memo.tei")
+    ]
 
 
 def test_one_source_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
-    assert jobs([Path("a.txt")], tmp_path) == [Job(Path("a.txt"), tmp_path / "a.xml")]
+    assert select_sources([Path("a.txt")], tmp_path) == [SelectedSource(Path("a.txt"), tmp_path / "a.xml")]
 
 
 def test_without_an_output_one_source_goes_to_standard_output() -> None:
-    assert jobs([Path("-")], None) == [Job(Path("-"), None)]
+    assert select_sources([Path("-")], None) == [SelectedSource(Path("-"), None)]
 
 
 def test_several_sources_want_a_folder(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="-o FOLDER"):
-        jobs([Path("a.txt"), Path("b.txt")], None)
+        select_sources([Path("a.txt"), Path("b.txt")], None)
 
 
 def test_a_file_is_no_folder_for_several_sources(tmp_path: Path) -> None:
     (tmp_path / "out.xml").write_text("mine")
-    with pytest.raises(TeikitError, match="folder was expected"):
-        jobs([Path("a.txt"), Path("b.txt")], tmp_path / "out.xml")
+    with pytest.raises(TeikitError, match="not a folder"):
+        select_sources([Path("a.txt"), Path("b.txt")], tmp_path / "out.xml")
 
 
 def test_two_sources_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(TeikitError, match=r"a\.txt and a\.html would both go to"):
-        jobs([Path("a.txt"), Path("a.html")], tmp_path)
+    with pytest.raises(TeikitError, match=r"a\.txt and a\.html would both be written to"):
+        select_sources([Path("a.txt"), Path("a.html")], tmp_path)
 
 
 def test_a_source_named_twice_is_encoded_once(folder: Path, tmp_path: Path) -> None:
-    assert len(jobs([folder / "a.txt", folder / "a.txt"], tmp_path)) == 1
+    assert len(select_sources([folder / "a.txt", folder / "a.txt"], tmp_path)) == 1
 
 
 def test_a_folder_without_sources_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TeikitError, match="no sources in this folder"):
-        jobs([tmp_path], tmp_path / "out")
+    with pytest.raises(TeikitError, match=r"no sources \(.*\) in this folder"):
+        select_sources([tmp_path], tmp_path / "out")
 
 
 @pytest.mark.parametrize("name", ["A Letter — to Sapt.txt", "Écrit à Zenda.txt", "Письмо.txt", "1950 (2).txt", "—.txt"])

@@ -1,0 +1,77 @@
+"""Failures of a command: one line on standard error, and the exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+import click
+
+from teikit.core.errors import TeikitError
+
+_T = TypeVar("_T")
+
+
+class Failure(click.ClickException):
+    """The command failed: one line on standard error, exit status 2 (1 means findings)."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message."""
+        click.echo(f"teikit: {self.format_message()}", err=True, file=file)
+
+
+class Interrupted(Failure):
+    """The user pressed Ctrl-C: exit status 130, as shells report SIGINT."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("interrupted")
+
+
+def run(command: Callable[[], _T]) -> _T:
+    """Run a command and write out its output; turn its errors into failures.
+
+    A broken pipe is left to click, which ends the command without a message.
+    """
+    try:
+        try:
+            return command()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except TeikitError as error:
+        raise Failure(str(error)) from None
+    except UnicodeEncodeError as error:
+        raise Failure(_encoding_message(error)) from None
+    except KeyboardInterrupt:
+        raise Interrupted from None
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        _discard_output()
+        where = error.filename or "standard output"
+        raise Failure(f"{where}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _encoding_message(error: UnicodeEncodeError) -> str:
+    character = error.object[error.start]
+    if "\ud800" <= character <= "\udfff":
+        name = next(word for word in error.object.split() if character in word)
+        return f"file name is not valid UTF-8: {name!a}; rename the file"
+    code = f"U+{ord(character):04X}"
+    return f"cannot print {character} ({code}) in the encoding {error.encoding}; set PYTHONIOENCODING=utf-8"
+
+
+def _discard_output() -> None:
+    """Connect standard output to the null device, so that Python does not fail once more when it ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)

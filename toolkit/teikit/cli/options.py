@@ -1,0 +1,49 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teikit.core.errors import MissingFileError
+
+if TYPE_CHECKING:
+    from teikit.edition.config import Edition
+
+PATH = click.Path(path_type=Path)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def add_options(command: Callable[..., None], options: Iterable[Decorator]) -> Callable[..., None]:
+    """Add options to a command, in the order in which its help lists them."""
+    for option in reversed(tuple(options)):
+        command = option(command)
+    return command
+
+
+def jobs_option(default: str) -> Decorator:
+    """Return the option ``--jobs``; the help shows ``default``."""
+    return click.option(
+        "-j", "--jobs", type=click.IntRange(min=1), show_default=default, help="Number of worker processes."
+    )
+
+
+def load_edition(folder: Path | None) -> Edition:
+    """Load the edition in a folder; by default the one that contains the working folder.
+
+    :raises TeikitError: there is no edition.
+    """
+    from teikit.edition.config import find, load
+
+    if folder is not None:
+        return load(folder)
+    found = find(Path())
+    if found is None:
+        raise MissingFileError(
+            "no edition in the working folder", hint="run this inside your edition or name its folder"
+        )
+    return load(Path(os.path.relpath(found.folder)))

@@ -1,0 +1,201 @@
+"""Encode one source: read it, split it into documents, encode each, write or update its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from teikit.core.errors import OptionError
+from teikit.core.files import write_new
+from teikit.edition import registers
+from teikit.edition.config import Edition, find
+from teikit.encoding import Encoding, Settings, encode, readers
+from teikit.encoding.model import losses
+from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.notes.sidecar import read_notes
+from teikit.encoding.profiles import profile as profiles
+from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.split.documents import By, Part, parts
+from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
+from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
+from teikit.workflow.reencoding import encoding_date, load_base, merge_encoding, save_base, save_update
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeOptions:
+    """A user's choices for the sources of a run; whatever is ``None`` or empty is left to the edition."""
+
+    profile: Profile | str | None = None
+    """A profile, the name of a built-in one, or the path of a TOML file."""
+    registers: Path | None = None
+    """A register, or a folder of registers."""
+    notes: Path | None = None
+    """A text file with the bodies of the notes."""
+    tag: tuple[str, ...] = ()
+    """Kinds of names and dates to tag in the running text, in addition to those of profile and edition."""
+    encoding: str | None = None
+    """Character encoding of sources that do not declare one."""
+    source_format: str | None = None
+    split: By = "auto"
+    strict: bool = False
+    """Fail if content would be lost without a recorded reason."""
+    overwrite: bool = False
+    update: bool = False
+    """Merge into documents that exist already."""
+    base: Path | None = None
+    """Merge base of the only document, for an update."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeJob:
+    """A source with everything that its encoding needs, resolved once."""
+
+    source: Path
+    output: Path | None
+    edition: Edition
+    settings: Settings
+    options: EncodeOptions
+    content: bytes | None = None
+    """The source itself if it is not a file (standard input)."""
+
+    @classmethod
+    def resolve(
+        cls,
+        source: Path,
+        output: Path | None,
+        options: EncodeOptions,
+        *,
+        edition: Edition | None = None,
+        content: bytes | None = None,
+    ) -> EncodeJob:
+        """Resolve edition, profile, registers and notes of a source.
+
+        :param edition: by default the one whose folder contains the source, if any.
+        :raises TeikitError: edition, profile, registers or notes cannot be read.
+        """
+        of = edition or find(source.parent) or Edition(Path())
+        named = registers.read_path(options.registers) if options.registers else registers.read(of)
+        settings = Settings(
+            _profile(source, of, options),
+            of,
+            named.persons,
+            _notes(source, of, options),
+            output,
+            named.places,
+            named.organisations,
+        )
+        return cls(source, output, of, settings, options, content)
+
+    def read(self) -> Transcript:
+        """Read the source.
+
+        :raises TeikitError: the source cannot be read, or ``strict`` is set and content would be lost.
+        """
+        encoding, source_format = self.options.encoding, self.options.source_format
+        if self.content is not None:
+            transcript = readers.transcript(self.content, self.source, encoding, source_format)
+        else:
+            transcript = readers.read(self.source, encoding, source_format)
+        if self.options.strict:
+            losses.check(transcript.losses, transcript.name)
+        return transcript
+
+    def documents(self) -> tuple[Part, ...]:
+        """Read the source and split it into its documents."""
+        return parts(self.read(), self.settings.profile, self.options.split)
+
+    def encode(self, document: Part, path: Path | None, *, date: str = "") -> Encoding:
+        """Encode one document.
+
+        :param path: its file, from which addresses of schema and registers are relative.
+        :param date: the date of its first encoding, ``YYYY-MM-DD``.
+        """
+        dated = self.edition.dated(Path(document.transcript.name), date)
+        return encode(document.transcript, replace(self.settings, edition=dated, output=path))
+
+
+def _profile(source: Path, edition: Edition, options: EncodeOptions) -> Profile:
+    chosen = options.profile
+    loaded = chosen if isinstance(chosen, Profile) else profiles.load(chosen or edition.profile_of(source))
+    return loaded.tagging([*edition.tag, *options.tag])
+
+
+def _notes(source: Path, edition: Edition, options: EncodeOptions) -> dict[str, str]:
+    if options.notes:
+        return dict(read_notes(options.notes, options.encoding))
+    declared = edition.document(source).notes
+    return dict(read_notes(edition.sources / declared)) if declared else {}
+
+
+def encode_source(job: EncodeJob) -> SourceOutcome:
+    """Encode a source and write or update the files of its documents.
+
+    :raises TeikitError: the source cannot be read or encoded, or a file cannot be written.
+    """
+    documents = job.documents()
+    if len(documents) > 1:
+        _check_several(job, len(documents))
+    if job.output is None:
+        return SourceOutcome(job.source, (_outcome(job.encode(documents[0], None), None),))
+    files = _assign(job, documents, job.output)
+    return SourceOutcome(job.source, tuple(write_document(job, one) for one in files.documents), files.removed)
+
+
+def _check_several(job: EncodeJob, count: int) -> None:
+    if job.options.base:
+        raise OptionError(
+            f"--base applies to one document, this source contains {count}",
+            job.source,
+            hint="the documents of an edition have their own merge bases",
+        )
+    if job.output is None:
+        raise OptionError(
+            f"this source contains {count} documents; standard output takes one",
+            job.source,
+            hint="give an output file with -o, or --split none",
+        )
+
+
+def _assign(job: EncodeJob, documents: tuple[Part, ...], output: Path) -> FileAssignment:
+    if job.options.update and not job.options.base:
+        return assign_files(documents, job.source, output, job.edition)
+    return number_files(documents, output)
+
+
+def write_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
+    """Encode a document and write its file, or merge into it if the job is an update and the file exists.
+
+    :raises TeikitError: the document cannot be encoded, merged or written.
+    """
+    if job.options.update and assigned.path.exists():
+        return update_document(job, assigned)
+    if job.options.base:
+        raise OptionError("--base needs an existing output document", assigned.path, hint="omit --base")
+    encoding = job.encode(assigned.document, assigned.path)
+    encoded = encoding.to_bytes()
+    write_new(assigned.path, encoded, overwrite=job.options.overwrite)
+    save_base(job.edition, assigned.path, encoded)
+    return _outcome(encoding, assigned)
+
+
+def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
+    """Encode a document and merge the result into its file, which may have been corrected.
+
+    :raises TeikitError: the document cannot be encoded, merged or written.
+    """
+    base = load_base(job.edition, assigned.path, job.options.base)
+    encoding = job.encode(assigned.document, assigned.path, date=encoding_date(base))
+    encoded = encoding.to_bytes()
+    update = merge_encoding(assigned.path, base, encoded)
+    save_update(job.edition, assigned.path, update, encoded)
+    return replace(_outcome(encoding, assigned), update=update)
+
+
+def _outcome(encoding: Encoding, assigned: AssignedFile | None) -> EncodedDocument:
+    return EncodedDocument(
+        path=assigned.path if assigned else None,
+        number=assigned.number if assigned else "",
+        encoding=encoding,
+        losses=encoding.transcript.losses,
+        uncertain=sum(annotation.certainty != "high" for annotation in encoding.annotations),
+    )
