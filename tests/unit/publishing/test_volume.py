@@ -166,4 +166,4 @@ def test_build_names_what_it_can_publish(folder: Path, tmp_path: Path, teikit: T
     finally:
         (tmp_path / "letter").rename(folder / "documents" / "1951-letter.xml")
     assert result.exit_code == 2
-    assert "unknown output format 'scroll'; choose from web, pdf" in result.stderr
+    assert "'scroll' is not one of 'web', 'pdf'" in result.stderr
