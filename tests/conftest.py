@@ -11,7 +11,7 @@ from helpers.browser import browser, opened, published, site, visit, visited
 from helpers.edition_files import files
 from teikit.edition import config as edition
 from teikit.edition import registers
-from teikit.encoding import Encoding, Settings, encode
+from teikit.encoding import Encoding, EncodingOptions, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import read_text
 
@@ -26,7 +26,7 @@ settings.load_profile("teikit")
 def memorandum() -> Encoding:
     """The memorandum, encoded as `teikit build` does."""
     found = edition.load(ROOT / "tei")
-    settings = Settings(
+    settings = EncodingOptions(
         profile.load("frus"),
         found,
         registers.persons(found.persons_file),

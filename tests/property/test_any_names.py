@@ -10,7 +10,7 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.edition.registers import Office, Organisation, Person, Place
-from teikit.encoding import Settings, encode
+from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import profile
 from teikit.encoding.profiles.profile import TAGGED
@@ -42,6 +42,6 @@ KNOWN = {
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, tag=st.lists(st.sampled_from(TAGGED)))
 def test_any_text_with_names_and_dates_comes_back_in_valid_tei(text: str, tag: list[str]) -> None:
-    encoding = encode(Transcript(text, "any.txt"), Settings(profile.load("frus").tagging(tag), **KNOWN))  # type: ignore[arg-type]
+    encoding = encode(Transcript(text, "any.txt"), EncodingOptions(profile.load("frus").tagging(tag), **KNOWN))  # type: ignore[arg-type]
     assert text_of(encoding.root) == text
     assert [finding.message for finding in SCHEMA.validate(encoding.to_bytes(), identifiers=True)] == []

@@ -12,7 +12,7 @@ from helpers.word_documents import item, note, p, refer, run
 from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import XML_ID, tei
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx, html
 
@@ -83,7 +83,7 @@ PAGES = _joined(FLOW, 6).map(lambda body: f"<!DOCTYPE html><body><p>x {LINKS}{bo
 def _is_right(read: Transcript, name: str) -> None:
     """Encoding checks itself that the text comes back."""
     assert not [loss for loss in read.losses if loss.fate == "unread"]
-    encoding = encode(read, Settings(PROFILES[name]))
+    encoding = encode(read, EncodingOptions(PROFILES[name]))
     made = encoding.to_bytes()
     places = [element.get(XML_ID) for element in encoding.root.iter() if element.get(XML_ID)]
     led_to = [ref.get("target")[1:] for ref in encoding.root.iter(tei("ref")) if ref.get("target", "").startswith("#")]
@@ -104,7 +104,7 @@ def test_an_empty_cell_before_notes_by_hand_stays_in_its_row() -> None:
     page = f"<!DOCTYPE html><body><p>x {LINKS}<h1>one</h1>{table}<hr>{FOOT}</body>"
     read = html.transcript(page.encode(), Path("any.html"))
     _is_right(read, "frus")
-    [row] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("row"))
+    [row] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("row"))
     assert len(row) == 2
 
 
@@ -112,7 +112,7 @@ def test_an_item_that_only_held_a_note_stands_before_the_next() -> None:
     items = "<li><blockquote>one<b id=fn1></b></blockquote></li><li><a class=note href='#fn1'><sup>1</sup></a></li>"
     read = html.transcript(f"<!DOCTYPE html><body><p>x {LINKS}<ul id=a>{items}</ul></body>".encode(), Path("any.html"))
     _is_right(read, "frus")
-    [listed] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("list"))
+    [listed] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("list"))
     assert [len(item) for item in listed] == [0, 1]
 
 
@@ -121,7 +121,7 @@ def test_words_behind_a_list_within_a_term_of_a_note_are_kept() -> None:
     page = f"<!DOCTYPE html><body><p>x <a class=note href='#fn1'><sup>1</sup></a></p><div><b id=fn1></b>{terms}</div>"
     read = html.transcript(page.encode(), Path("any.html"))
     _is_right(read, "frus")
-    [note] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("note"))
+    [note] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("note"))
     assert "".join(note.itertext()).split() == ["one", "two"]
 
 
@@ -210,14 +210,14 @@ def test_a_list_in_a_footnote_stays_a_list_beside_notes_by_hand() -> None:
     body = p(refer("footnote", 3)) + p(run("So") + run("1", raised)) + p("Notes") + item("One.")
     read = docx.transcript(word(body, footnotes=note("footnote", 3, item("Of the footnote."))), Path("any.docx"))
     _is_right(read, "frus")
-    [listed] = encode(read, Settings(PROFILES["frus"])).root.iter(tei("list"))
+    [listed] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("list"))
     assert "".join(listed.itertext()).endswith("Of the footnote.")
 
 
 def test_the_numbers_of_empty_items_are_no_page_numbers() -> None:
     read = docx.transcript(word(p("x") + "".join(item("") + p("y") for _ in range(4))), Path("any.docx"))
     _is_right(read, "frus")
-    assert not list(encode(read, Settings(PROFILES["frus"])).root.iter(tei("fw")))
+    assert not list(encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("fw")))
 
 
 def test_a_named_place_in_an_empty_item_leaves_the_item_in_its_list() -> None:

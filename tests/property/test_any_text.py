@@ -12,7 +12,7 @@ from lxml import etree
 from helpers.text_stylesheet import text_of
 from teikit.core.errors import TeikitError
 from teikit.core.xml import ILLEGAL_CHARACTER, NSMAP, XML_ID
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers.text import transcript
 
@@ -111,7 +111,7 @@ TEXTS = st.lists(PIECES | st.text(LEGAL, max_size=6), min_size=1, max_size=40).m
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, name=st.sampled_from(sorted(PROFILES)))
 def test_any_text_comes_back(text: str, name: str) -> None:
-    root = encode(Transcript(text, "any.txt"), Settings(PROFILES[name])).root
+    root = encode(Transcript(text, "any.txt"), EncodingOptions(PROFILES[name])).root
     reread = etree.fromstring(etree.tostring(root))
     assert text_of(reread) == text
 
@@ -119,7 +119,7 @@ def test_any_text_comes_back(text: str, name: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(text=TEXTS)
 def test_text_stands_in_blocks_only(text: str) -> None:
-    root = encode(Transcript(text, "any.txt"), Settings(PROFILES["frus"])).root
+    root = encode(Transcript(text, "any.txt"), EncodingOptions(PROFILES["frus"])).root
     for element in root.iterfind(".//tei:body//*", NSMAP):
         if etree.QName(element).localname in ("div", "list", "sp"):
             loose = (element.text or "") + "".join(child.tail or "" for child in element)
@@ -137,12 +137,12 @@ def test_a_character_that_xml_forbids_is_named(before: str, bad: str) -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(ending: str) -> None:
     text = ending.join(["Memorandum by A to B", "One paragraph.", "", "- 1.", "- An item.", ""])
-    assert text_of(encode(Transcript(text), Settings(PROFILES["frus"])).root) == text
+    assert text_of(encode(Transcript(text), EncodingOptions(PROFILES["frus"])).root) == text
 
 
 def test_a_quotation_across_two_statements_is_cut_and_linked() -> None:
     text = "Memorandum by Mr. Ross to Mr. Rusk\nEngen said “it is so. Kassaniev said it is” not."
-    root = encode(Transcript(text), Settings(PROFILES["frus"])).root
+    root = encode(Transcript(text), EncodingOptions(PROFILES["frus"])).root
     parts = root.findall(".//tei:q", NSMAP)
     assert ["".join(part.itertext()) for part in parts] == ["“it is so.", "Kassaniev said it is”"]
     first, second = ("#" + (part.get(XML_ID) or "") for part in parts)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from helpers import SOURCE
-from teikit.encoding import Settings, encode
+from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers.text import transcript
 from teikit.merge import CONFLICT, merge
@@ -23,7 +23,7 @@ RANDOM = st.randoms(use_true_random=False)
 
 def encoded(lines: list[str]) -> str:
     source = transcript("\n".join(lines).encode(), Path("memorandum.txt"), None)
-    return encode(source, Settings(profile.load("frus"))).to_bytes().decode()
+    return encode(source, EncodingOptions(profile.load("frus"))).to_bytes().decode()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpers.text_stylesheet import text_of
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, encode
+from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import profile
@@ -117,7 +117,7 @@ def test_whatever_the_text_dates_stand_apart_within_it(text: str, anchor: date) 
 
 
 def encoded(text: str, *tag: str) -> list[tuple[str, dict[str, str]]]:
-    root = encode(Transcript(MEMORANDUM + text, "a.txt"), Settings(profile.load("frus").tagging(tag))).root
+    root = encode(Transcript(MEMORANDUM + text, "a.txt"), EncodingOptions(profile.load("frus").tagging(tag))).root
     assert text_of(root) == MEMORANDUM + text
     return [(str(found.text), dict(found.attrib)) for found in root.iterfind(".//tei:text//tei:date", NSMAP)]
 

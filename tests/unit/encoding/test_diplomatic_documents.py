@@ -6,10 +6,10 @@ import pytest
 from lxml import etree
 
 from teikit.core.xml import NSMAP, XML_NS
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 
-FRUS = Settings(profile.load("frus"))
+FRUS = EncodingOptions(profile.load("frus"))
 
 TELEGRAM = """795.00/6–2550: Telegram
 The Ambassador in Ruritania (Sapt) to the Secretary of State 1

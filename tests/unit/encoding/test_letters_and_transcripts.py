@@ -11,11 +11,11 @@ from helpers.text_stylesheet import text_of
 from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
-LETTER, TRANSCRIPT = Settings(profile.load("letter")), Settings(profile.load("transcript"))
+LETTER, TRANSCRIPT = EncodingOptions(profile.load("letter")), EncodingOptions(profile.load("transcript"))
 
 RASSENDYLL = """12 Castle Street
 Strelsau
@@ -57,7 +57,7 @@ MR. SISCO: They want to talk.
 """
 
 
-def made(text: str, how: Settings) -> etree._Element:
+def made(text: str, how: EncodingOptions) -> etree._Element:
     root = encode(Transcript(text, "any.txt"), how).root
     assert text_of(root) == text
     assert not [str(finding) for finding in SCHEMA.validate(etree.tostring(root), "any.xml")]

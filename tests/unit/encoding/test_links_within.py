@@ -10,7 +10,7 @@ from lxml import etree
 from helpers.word_documents import docx as word
 from helpers.word_documents import note, p, refer, run
 from teikit.core.xml import NSMAP, XML_ID
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx, html
 
@@ -41,7 +41,7 @@ def field(code: str, result: str) -> str:
 
 def led_to(transcript: Transcript) -> tuple[str, str]:
     """Return the name of the element that the only reference leads to, and the text in it."""
-    root = encode(transcript, Settings(PLAIN)).root
+    root = encode(transcript, EncodingOptions(PLAIN)).root
     [reference] = root.iterfind(".//tei:ref", NSMAP)
     place = reference.get("target", "").removeprefix("#")
     [found] = [element for element in root.iter(etree.Element) if element.get(XML_ID) == place]
@@ -99,7 +99,7 @@ def test_all_ways_to_refer_to_a_bookmark_are_pointers(pointing: str) -> None:
 
 def test_a_cross_reference_that_is_no_link_is_text() -> None:
     found = read(p(run("See ") + field(" REF _Ref1 ", "below")) + p(marked("_Ref1", run("The place."))))
-    assert encode(found, Settings(PLAIN)).root.find(".//tei:ref", NSMAP) is None
+    assert encode(found, EncodingOptions(PLAIN)).root.find(".//tei:ref", NSMAP) is None
 
 
 def test_a_reference_to_a_note_leads_to_the_note() -> None:
@@ -126,7 +126,7 @@ def test_a_numbered_heading_is_led_to_from_before_its_number() -> None:
 
 def test_the_name_of_a_bookmark_is_the_identifier_where_it_can_be() -> None:
     def identifier(name: str) -> str:
-        root = encode(read(p(link(name)) + p(marked(name, run("x")))), Settings(PLAIN)).root
+        root = encode(read(p(link(name)) + p(marked(name, run("x")))), EncodingOptions(PLAIN)).root
         [reference] = root.iterfind(".//tei:ref", NSMAP)
         return str(reference.get("target"))
 
@@ -144,13 +144,16 @@ def test_capitals_do_not_tell_bookmarks_apart() -> None:
 
 def test_bookmarks_that_nothing_leads_to_leave_no_trace() -> None:
     plain, with_mark = p("x"), p(marked("_GoBack", run("x")))
-    assert encode(read(with_mark), Settings(PLAIN)).to_bytes() == encode(read(plain), Settings(PLAIN)).to_bytes()
+    assert (
+        encode(read(with_mark), EncodingOptions(PLAIN)).to_bytes()
+        == encode(read(plain), EncodingOptions(PLAIN)).to_bytes()
+    )
 
 
 def test_a_link_without_its_bookmark_is_text_and_listed() -> None:
     found = read(p(run("See ") + link("gone")))
     assert found.text == "See there"
-    assert encode(found, Settings(PLAIN)).root.find(".//tei:ref", NSMAP) is None
+    assert encode(found, EncodingOptions(PLAIN)).root.find(".//tei:ref", NSMAP) is None
     assert lost(found) == {"#gone": "a link to a place that the text does not have"}
 
 
@@ -163,7 +166,7 @@ def test_a_bookmark_that_was_deleted_is_none() -> None:
 
 def test_a_place_of_a_page_elsewhere_is_part_of_its_address() -> None:
     away = f'<w:hyperlink r:id="rIdL" w:anchor="part">{run("there")}</w:hyperlink>'
-    root = encode(read(p(away), {"rIdL": "https://example.org/a"}), Settings(PLAIN)).root
+    root = encode(read(p(away), {"rIdL": "https://example.org/a"}), EncodingOptions(PLAIN)).root
     assert [ref.get("target") for ref in root.iterfind(".//tei:ref", NSMAP)] == ["https://example.org/a#part"]
 
 

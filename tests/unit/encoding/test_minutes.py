@@ -11,11 +11,11 @@ from helpers.text_stylesheet import text_of
 from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP, XML_ID
-from teikit.encoding import Encoding, Settings, Transcript, encode
+from teikit.encoding import Encoding, EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
-FRUS = Settings(profile.load("frus"))
+FRUS = EncodingOptions(profile.load("frus"))
 
 TRANSCRIPT = """Source: Archives of Ruritania, Council Files, Box 3.
 Transcript of the Meeting of the Council

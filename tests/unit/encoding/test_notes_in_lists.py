@@ -12,7 +12,7 @@ from helpers.word_documents import item, note, p, refer, run
 from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx, html
 
@@ -30,7 +30,7 @@ def read(body: str, **parts: str) -> Transcript:
 
 def notes(transcript: Transcript) -> list[tuple[str, str]]:
     """Return number and text of each note of a document, which is valid."""
-    made = encode(transcript, Settings(PLAIN))
+    made = encode(transcript, EncodingOptions(PLAIN))
     assert not [str(finding) for finding in SCHEMA.validate(made.to_bytes(), "any.xml")]
     found = made.root.iterfind(".//tei:note", NSMAP)
     return [(n.get("n", ""), " ".join("".join(map(str, n.itertext())).split())) for n in found]
@@ -58,7 +58,7 @@ def test_a_numbered_list_set_apart_at_the_end_is_notes(apart: str) -> None:
 
 
 def test_the_heading_of_the_notes_goes_with_them() -> None:
-    root = encode(read(CALLS + HEADING + ITEMS), Settings(PLAIN)).root
+    root = encode(read(CALLS + HEADING + ITEMS), EncodingOptions(PLAIN)).root
     assert root.find(".//tei:head", NSMAP) is None
     assert "Notes" in "".join(map(str, root.find(".//tei:back", NSMAP).itertext()))
 
@@ -79,13 +79,13 @@ def test_a_list_that_nothing_sets_apart_stays_a_list() -> None:
 )
 def test_other_lists_under_such_a_heading_lose_nothing(body: str) -> None:
     found = read(body)
-    assert encode(found, Settings(PLAIN)).transcript.text == found.text
+    assert encode(found, EncodingOptions(PLAIN)).transcript.text == found.text
     assert [text for _, text in notes(found)] in ([], ["One."])
 
 
 def test_a_note_goes_on_in_paragraphs_and_lists_of_its_own() -> None:
     body = CALLS + HEADING + item("One.") + item("first", 1) + item("second", 1) + p("It goes on.") + item("Two.")
-    root = encode(read(body), Settings(PLAIN)).root
+    root = encode(read(body), EncodingOptions(PLAIN)).root
     first = root.find(".//tei:note", NSMAP)
     assert [etree.QName(child).localname for child in first] == ["p", "list", "p"]
     assert [("".join(i.itertext())) for i in first.iterfind(".//tei:item", NSMAP)] == ["first", "second"]

@@ -14,7 +14,7 @@ from teikit import relaxng
 from teikit.cli.main import main
 from teikit.core import resources
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx
 
@@ -34,7 +34,7 @@ def tei(body: str, **parts: str) -> etree._Element:
     """Return the TEI of a document, of which nothing is lost without a reason, and which is valid."""
     found = read(body, **parts)
     assert not [str(loss) for loss in found.losses if loss.fate == "unread"]
-    made = encode(found, Settings(PLAIN))
+    made = encode(found, EncodingOptions(PLAIN))
     assert not [str(finding) for finding in SCHEMA.validate(made.to_bytes(), "any.xml")]
     return made.root
 

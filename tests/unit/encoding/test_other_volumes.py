@@ -8,10 +8,10 @@ from lxml import etree
 from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 
-FRUS = Settings(profile.load("frus"))
+FRUS = EncodingOptions(profile.load("frus"))
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 
 

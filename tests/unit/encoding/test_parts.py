@@ -15,7 +15,7 @@ from teikit import relaxng
 from teikit.cli.main import main
 from teikit.core import resources
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx, html
 from teikit.encoding.readers.text import transcript
@@ -123,7 +123,7 @@ def memorandum(number: int, content: str) -> str:
 
 def encoded(body: str, **more: str) -> list[etree._Element]:
     read = docx.transcript(word.docx(body, **more), Path("both.docx"))
-    made = [encode(part.transcript, Settings(FRUS)) for part in parts(read, FRUS)]
+    made = [encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS)]
     assert not [str(finding) for one in made for finding in SCHEMA.validate(one.to_bytes(), "any.xml")]
     return [one.root for one in made]
 
@@ -153,7 +153,7 @@ def test_a_note_repeated_in_another_document_has_no_body_there() -> None:
     page = "<p>Memorandum by Mr. A. Sapt to the King (1)</p><p>So<sup><a href='#fn1'>1</a></sup></p><p>=====</p>"
     page += "<p>Memorandum by Mr. A. Sapt to the King (2)</p><p>So<sup><a href='#fn1'>1</a></sup></p>"
     read = html.transcript(f"<!DOCTYPE html><body>{page}<p id='fn1'>1. A body.</p></body>".encode(), Path("both.html"))
-    first, second = (encode(part.transcript, Settings(FRUS)) for part in parts(read, FRUS))
+    first, second = (encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS))
     assert (notes(first.root), notes(second.root)) == (["A body."], [""])
     assert second.root.find(".//tei:note/tei:gap", NSMAP) is not None
     assert not list(SCHEMA.validate(second.to_bytes(), "any.xml"))
@@ -165,5 +165,5 @@ def test_a_link_to_another_document_of_the_source_is_text_and_listed() -> None:
     body = memorandum(1, link) + word.p("=====") + memorandum(2, mark + word.run("Two"))
     read = docx.transcript(word.docx(body), Path("both.docx"))
     first = parts(read, FRUS)[0].transcript
-    assert encode(first, Settings(FRUS)).root.find(".//tei:ref", NSMAP) is None
+    assert encode(first, EncodingOptions(FRUS)).root.find(".//tei:ref", NSMAP) is None
     assert ("a link to another document of the source", "#here") in [(loss.reason, loss.text) for loss in first.losses]

@@ -58,7 +58,7 @@ def test_a_text_is_encoded_as_its_own_profile_says(own: Path, teikit: Teikit) ->
     result = teikit("encode", source, "--profile", own)
     assert '<pb n="12" xml:id="pg_12"/>' in result.stdout
     assert "profile mission; rules page-breaks" in result.stdout
-    assert "all 29 characters given back" in result.stderr
+    assert "all 29 characters preserved" in result.stderr
 
 
 def test_the_profile_of_an_edition_lies_in_its_folder(

@@ -13,7 +13,7 @@ from teikit.core.errors import TeikitError
 from teikit.core.xml import NSMAP
 from teikit.edition import registers
 from teikit.edition.registers import Organisation, Place
-from teikit.encoding import Settings, encode
+from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import profile
 
@@ -38,7 +38,7 @@ def people(tmp_path: Path) -> tuple[registers.Person, ...]:
 
 
 def tagged(text: str, *tag: str, **known: object) -> etree._Element:
-    settings = Settings(profile.load("frus").tagging(tag), **known)  # type: ignore[arg-type]
+    settings = EncodingOptions(profile.load("frus").tagging(tag), **known)  # type: ignore[arg-type]
     root = encode(Transcript(HEAD + text, "a.txt"), settings).root
     assert text_of(root) == HEAD + text
     return root

@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.core.errors import TeikitError
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import html
 
@@ -22,7 +22,7 @@ def read(body: str, head: str = "") -> Transcript:
 
 
 def tei(body: str, head: str = "") -> etree._Element:
-    return encode(read(body, head), Settings(PLAIN)).root
+    return encode(read(body, head), EncodingOptions(PLAIN)).root
 
 
 def text(element: etree._Element | None) -> str:
@@ -53,7 +53,7 @@ SITE = """
 
 
 def test_a_page_of_a_site_is_encoded_as_its_text_would_be() -> None:
-    root = encode(read(SITE), Settings(FRUS)).root
+    root = encode(read(SITE), EncodingOptions(FRUS)).root
     head = root.find(".//tei:body/tei:div/tei:head", NSMAP)
     assert head is not None
     assert text(root.find(".//tei:body/tei:div/tei:note[@type='source']", NSMAP)) == "795.00/10–750"
@@ -115,7 +115,7 @@ class=MsoFootnoteReference>[1]</span></a> “no” to <span style='font-variant:
 def test_a_page_of_a_word_processor_gives_notes_and_page_breaks() -> None:
     found = html.transcript(WORD.encode("cp1252"), Path("page.htm"))
     assert found.text == "He said[1] “no” to Lange\nNext.\n[1] Body.\nSecond."
-    root = encode(found, Settings(PLAIN)).root
+    root = encode(found, EncodingOptions(PLAIN)).root
     assert [text(p) for p in root.iterfind(".//tei:note/tei:p", NSMAP)] == ["Body.", "Second."]
     assert text(root.find(".//tei:hi[@rend='smallcaps']", NSMAP)) == "Lange"
     assert len(root.findall(".//tei:pb", NSMAP)) == 1
@@ -239,7 +239,7 @@ def test_notes_without_links_are_told_by_their_raised_numbers() -> None:
     found = read(
         "<p>One<sup>1</sup> and two.<sup>2</sup></p><p>End.</p><p><sup>1</sup> First.</p><p><sup>2</sup>Second.</p>"
     )
-    root = encode(found, Settings(PLAIN)).root
+    root = encode(found, EncodingOptions(PLAIN)).root
     notes = root.findall(".//tei:body//tei:note", NSMAP)
     assert [(note.get("n"), text(note)) for note in notes] == [("1", "First."), ("2", "Second.")]
     assert reasons(found)["1 First."] == "moved: footnote typed by hand, in the TEI a note"

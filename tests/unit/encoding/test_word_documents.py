@@ -13,7 +13,7 @@ from helpers.word_documents import docx as word
 from helpers.word_documents import item, note, p, packed, refer, run
 from teikit.core.errors import TeikitError
 from teikit.core.xml import NSMAP
-from teikit.encoding import Settings, Transcript, encode
+from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import profile
 from teikit.encoding.readers import docx
 
@@ -26,7 +26,7 @@ def read(body: str, links: dict[str, str] | None = None, **parts: str) -> Transc
 
 
 def tei(body: str, links: dict[str, str] | None = None, **parts: str) -> etree._Element:
-    return encode(read(body, links, **parts), Settings(PLAIN)).root
+    return encode(read(body, links, **parts), EncodingOptions(PLAIN)).root
 
 
 def text(element: etree._Element | None) -> str:
@@ -207,7 +207,7 @@ def test_footnotes_typed_by_hand_are_notes_and_said_to_be() -> None:
         + p(run("1", RAISED) + run(" One."))
         + p("2. Two.")
     )
-    root = encode(found, Settings(PLAIN)).root
+    root = encode(found, EncodingOptions(PLAIN)).root
     assert [(n.get("n"), text(n)) for n in root.iterfind(".//tei:note", NSMAP)] == [("1", "One."), ("2", "Two.")]
     assert {loss.reason for loss in found.losses} == {"footnote typed by hand, in the TEI a note"}
 

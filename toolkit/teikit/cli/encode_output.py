@@ -101,8 +101,8 @@ def _conflict_lines(path: Path, update: Update) -> Iterator[str]:
 
 
 def _summary(encoding: Encoding) -> str:
-    counts = Counter(annotation.element for annotation in encoding.annotations)
+    counts = Counter(annotation.element for annotation in encoding.standoff)
     parts = [f"{counts[name]} {name}" for name in _COUNTED if counts[name]]
-    uncertain = sum(annotation.certainty != "high" for annotation in encoding.annotations)
+    uncertain = encoding.uncertain_count
     length = len(encoding.transcript.text)
     return f"{', '.join(parts)}; {uncertain} to review; all {length:,} characters preserved"

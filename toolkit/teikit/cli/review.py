@@ -9,9 +9,9 @@ import click
 
 from teikit.cli.tables import print_table
 from teikit.core.files import write
-from teikit.encoding import Encoding
-from teikit.encoding.review.decisions import Decision, decisions, to_json
-from teikit.encoding.review.report import report
+from teikit.encoding import Decision, Encoding
+from teikit.encoding.review.decisions import decisions, to_json
+from teikit.encoding.review.report import render_report
 
 #: Number of characters of a text that are shown.
 _TEXT_LENGTH = 40
@@ -34,7 +34,7 @@ def _row(decision: Decision) -> tuple[str, ...]:
     shown = text if len(text) <= _TEXT_LENGTH else f"{text[: _TEXT_LENGTH - 1]}…"
     who = f" {decision.attributes['who']}" if "who" in decision.attributes else ""
     return (
-        str(decision.line),
+        str(decision.position.line),
         decision.element + who,
         shown,
         decision.rule,
@@ -51,4 +51,4 @@ def write_reports(path: Path, encodings: Mapping[Path, Encoding]) -> None:
     """
     for document, encoding in encodings.items():
         page = path if len(encodings) == 1 and not path.is_dir() else path / f"{document.stem}.html"
-        write(page, report(encoding).encode())
+        write(page, render_report(encoding).encode())

@@ -1,9 +1,25 @@
-"""Encode: a text goes in untouched, annotations are laid over it, TEI comes out."""
+"""Encoding: a text is read and left untouched, rules lay annotations over it, a TEI tree is built from them."""
 
 from __future__ import annotations
 
 from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.decision import Decision
+from teikit.encoding.model.encoding import Encoding
+from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.pipeline import Encoding, Settings, encode
+from teikit.encoding.options import EncodingOptions
+from teikit.encoding.pipeline import encode
+from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles.profile import load as load_profile
 
-__all__ = ["Annotation", "Encoding", "Settings", "Transcript", "encode"]
+__all__ = [
+    "Annotation",
+    "Decision",
+    "Encoding",
+    "EncodingOptions",
+    "Profile",
+    "Span",
+    "Transcript",
+    "encode",
+    "load_profile",
+]

@@ -1,4 +1,4 @@
-"""Pictures of a document: local files that it refers to, in the folder of its edition."""
+"""The pictures of a document: those that lie in the edition's folder, and nothing outside of it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.core.errors import DocumentError
+from teikit.core.errors import TeikitError
 from teikit.core.positions import Position
 from teikit.core.xml import tei
-from teikit.publishing.tei_document import TeiDocument
+from teikit.edition import config as edition
 
-#: First bytes of the files of each type, by suffix.
-_SIGNATURES = {
+#: How the files of each kind begin.
+_BEGINNINGS = {
     ".png": (b"\x89PNG",),
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
@@ -23,78 +23,78 @@ _SIGNATURES = {
     ".webp": (b"RIFF",),
     ".svg": (b"<", b"\xef\xbb\xbf<"),
 }
-_LONGEST_SIGNATURE = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Picture files, by the address that the document has for each (``graphic/@url``)."""
+    """Pictures at hand: the address in the document (``graphic/@url``) and the file it means."""
 
-    by_address: Mapping[str, Path] = field(default_factory=dict)
+    at: Mapping[str, Path] = field(default_factory=dict)
 
     def files(self, folder: str) -> dict[str, Path]:
-        """Return each file by its published name in ``folder``. Files of the same name get a number each."""
-        return {name: self.by_address[address] for address, name in self._published_names(folder).items()}
+        """Return each file by the name it has in ``folder`` beside the result; two of one name are told apart."""
+        return {name: self.at[url] for url, name in self._names(folder).items()}
 
-    def as_parameter(self, folder: str) -> str:
-        """Return the stylesheet parameter ``pictures``: lines of an address, a tab, the published name."""
-        return "\n".join(f"{address}\t{name}" for address, name in self._published_names(folder).items())
+    def told(self, folder: str) -> str:
+        """Return what the stylesheets take: lines of an address, a tabulator, a name in ``folder``."""
+        return "\n".join(f"{url}\t{name}" for url, name in self._names(folder).items())
 
-    def _published_names(self, folder: str) -> dict[str, str]:
-        taken: dict[str, Path] = {}
+    def _names(self, folder: str) -> dict[str, str]:
+        given: dict[str, Path] = {}
         names = {}
-        for address, path in sorted(self.by_address.items()):
+        for url, path in sorted(self.at.items()):
             number, name = 1, path.name
-            while taken.setdefault(name, path) != path:
+            while given.setdefault(name, path) != path:
                 number, name = number + 1, f"{path.stem}-{number + 1}{path.suffix}"
-            names[address] = f"{folder}/{name}"
+            names[url] = f"{folder}/{name}"
         return names
 
 
-def find_pictures(document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool = False) -> Pictures:
-    """Return the pictures of a document that exist in its folder, that is the edition's if it has one.
+def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False) -> Pictures:
+    """Return the pictures of a document that are files with one of the ``suffixes`` in its edition's folder.
 
-    Addresses on the web are not requested, and symbolic links that lead out of the folder are not followed.
+    Without an edition, its own folder counts. Addresses on the web are never fetched, links out of the folder
+    never followed.
 
-    :param suffixes: the suffixes of the picture types that the output can show, such as ``.png``.
-    :param facsimiles: whether to include pictures of the pages of the original (``pb/@facs``).
-    :raises DocumentError: the content of a file does not match its suffix.
+    :param facs: whether pictures of the pages of the original (``pb/@facs``) count.
+    :raises TeikitError: a file does not begin as its name says.
     """
-    by_address = {}
-    for address, path, element in _references(document, suffixes, facsimiles=facsimiles):
+    at = {}
+    for url, path, element in _named(tree, document, suffixes, facs=facs):
         if path.is_file():
-            if not _first_bytes(path).startswith(_SIGNATURES[path.suffix.lower()]):
+            if not _begins(path).startswith(_BEGINNINGS[path.suffix.lower()]):
                 name = etree.QName(element).localname
-                message = f"{address} does not contain a picture of the type {path.suffix.lower()}, at {name}"
-                raise DocumentError(message, document.path, Position.reported(element.sourceline))
-            by_address[address] = path
-    return Pictures(by_address)
+                raise TeikitError(
+                    f"{url} is no picture of its kind, at {name}", document, Position.reported(element.sourceline)
+                )
+            at[url] = path
+    return Pictures(at)
 
 
-def expected_paths(document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool = False) -> frozenset[Path]:
-    """Return the paths at which :func:`find_pictures` looks, whether or not the files exist."""
-    return frozenset(path for _, path, _ in _references(document, suffixes, facsimiles=facsimiles))
+def places_of(
+    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False
+) -> frozenset[Path]:
+    """Return where the pictures of a document would lie, whether they are there or not."""
+    return frozenset(path for _, path, _ in _named(tree, document, suffixes, facs=facs))
 
 
-def _references(
-    document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool
+def _named(
+    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool
 ) -> Iterator[tuple[str, Path, etree._Element]]:
-    """Yield address, path and element of each reference to a picture in the document's folder."""
-    for element in document.tree.iter(tei("graphic"), *([tei("pb")] if facsimiles else [])):
-        address = _address(element)
-        if address and "\n" not in address:
-            path = (document.path.parent / unquote(address)).resolve()
-            if path.is_relative_to(document.folder) and path.suffix.lower() in suffixes:
-                yield address, path, element
+    found = edition.find(document)
+    root = (found.folder if found else document.parent).resolve()
+    for element in tree.iter(tei("graphic"), *([tei("pb")] if facs else [])):
+        url = str(element.get("url", "")) if element.tag == tei("graphic") else _first(element.get("facs", ""))
+        if url and "\n" not in url:
+            path = (document.parent / unquote(url)).resolve()
+            if path.is_relative_to(root) and path.suffix.lower() in suffixes:
+                yield url, path, element
 
 
-def _address(element: etree._Element) -> str:
-    if element.tag == tei("graphic"):
-        return str(element.get("url", ""))
-    # Pointers of @facs after the first are to details of the page.
-    return next(iter(str(element.get("facs", "")).split()), "")
+def _first(pointers: str) -> str:
+    return pointers.split(maxsplit=1)[0] if pointers.strip() else ""
 
 
-def _first_bytes(path: Path) -> bytes:
+def _begins(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(_LONGEST_SIGNATURE).lstrip()
+        return file.read(16).lstrip()

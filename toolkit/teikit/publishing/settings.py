@@ -1,4 +1,4 @@
-"""Settings of an edition for its outputs: ``[print]`` and ``[web]`` of edition.toml, as Typst and XSLT need them."""
+"""The table ``[print]`` of ``edition.toml``: measures, fonts, standards, each value checked before Typst sees it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from teikit.core.errors import ConfigurationError
+from teikit.core.errors import TeikitError
 from teikit.edition.config import FILE, Edition
-from teikit.publishing.options import Pdf, Print, Web, parse_pdf_standards
 
-#: Keys of ``[print]`` with a length, and what each of them measures.
+#: Lengths that a template knows, and what each measures.
 LENGTHS = {
     "width": "of the page",
     "height": "of the page",
@@ -20,13 +19,13 @@ LENGTHS = {
     "bottom": "margin below the text",
     "inner": "margin at the spine; left on one-sided pages",
     "outer": "margin away from the spine",
-    "speakers": "additional margin for the names of speakers",
-    "size": "of the text",
+    "speakers": "further room on the left for names of speakers",
+    "size": "of the type",
     "leading": "between the lines",
-    "notes": "size of the text of notes",
-    "margin": "size of the text in margins and running heads",
+    "notes": "size of the type of notes",
+    "margin": "size of the type in the margins and running heads",
 }
-#: Trimmed sizes of pages by name (ISO 216; North American; the royal and crown octavo of the book trade).
+#: Pages by name, trimmed (ISO 216; North American; the royal and crown octavo of the book trade).
 PAPERS = {
     "a4": ("210mm", "297mm"),
     "a5": ("148mm", "210mm"),
@@ -36,63 +35,67 @@ PAPERS = {
     "royal": ("156mm", "234mm"),
     "crown": ("123mm", "186mm"),
 }
+#: Standards that a PDF can keep: accessible (ISO 14289-1), for archives (ISO 19005).
+STANDARDS = (
+    "ua-1",
+    "a-1a",
+    "a-1b",
+    "a-2a",
+    "a-2b",
+    "a-2u",
+    "a-3a",
+    "a-3b",
+    "a-3u",
+    "a-4",
+    "1.4",
+    "1.5",
+    "1.6",
+    "1.7",
+    "2.0",
+)
 _T = TypeVar("_T")
 _LENGTH = re.compile(r"\d+(\.\d+)?(mm|cm|in|pt|em)")
 
 
 @dataclass(frozen=True, slots=True)
-class PrintSettings:
-    """Settings for Typst: those of an edition, overridden by the options of a call."""
+class Settings:
+    """How an edition is printed."""
 
     values: Mapping[str, str]
-    """Values in Typst syntax, by their names in ``settings.typ``."""
+    """Typst values by the names that ``settings.typ`` has for them."""
     standards: tuple[str, ...] = ()
-    """PDF standards to conform to."""
     fonts: tuple[Path, ...] = ()
     """Folders of fonts."""
     template: Path | None = None
-    """Typst file with functions that replace teikit's."""
+    """A Typst file with functions that take the place of ours."""
 
-    def typst_source(self, defaults: str) -> str:
-        """Return the content of ``settings.typ``: the defaults, followed by the values that replace some of them."""
+    def typst(self, defaults: str) -> str:
+        """Return ``settings.typ``: the defaults, then what takes their place."""
         if not self.values:
             return defaults
         given = "".join(f"  {key}: {value},\n" for key, value in self.values.items())
         return f"{defaults}\n#let settings = settings + (\n{given})\n"
 
 
-def print_settings(edition: Edition | None, options: Print | None = None) -> PrintSettings:
-    """Return the settings of ``[print]`` in edition.toml; options take precedence.
+def settings(edition: Edition | None, *, standards: tuple[str, ...] = (), template: Path | None = None) -> Settings:
+    """Read what an edition says of print; ``standards`` and ``template`` of the command line go before.
 
-    :raises ConfigurationError: a key or a value is not valid.
+    :raises TeikitError: a key is unknown, or a value is not of its kind.
     """
     table = dict(edition.print) if edition else {}
     folder = edition.folder if edition else Path()
     file = folder / FILE
-    template, standards = _template_and_standards(options)
     own_template = table.pop("template", "")
     own_standards = tuple(table.pop("standard", "").replace(",", " ").split())
     fonts = tuple(folder / name for name in table.pop("fonts", "").split(",") if name)
     for missing in (path for path in fonts if not path.is_dir()):
-        raise ConfigurationError(f"[print] fonts: there is no folder {missing.name}", file)
-    return PrintSettings(
+        raise TeikitError(f"[print] fonts: there is no folder {missing.name}", file)
+    return Settings(
         _values(table, file),
-        parse_pdf_standards(standards or own_standards, None if standards else file),
+        _checked(standards or own_standards, file if own_standards and not standards else None),
         fonts,
         template or (folder / own_template if own_template else None),
     )
-
-
-def site_options(edition: Edition) -> Web:
-    """Return the options of the pages of a web edition, with those of ``[web]`` in edition.toml."""
-    return Web(parameters=edition.web)
-
-
-def _template_and_standards(options: Print | None) -> tuple[Path | None, tuple[str, ...]]:
-    if options is None:
-        return None, ()
-    template = None if options.template is None else Path(options.template)
-    return template, options.standards if isinstance(options, Pdf) else ()
 
 
 def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
@@ -106,9 +109,9 @@ def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
             values[key] = _quoted(value)
         elif key not in LENGTHS:
             known = ", ".join(("paper", "sides", "font", "fonts", "standard", "template", *LENGTHS))
-            raise ConfigurationError(f"[print] has no {key!r}", file, hint=f"it has {known}")
+            raise TeikitError(f"[print] has no {key!r}", file, hint=f"it has {known}")
         elif not _LENGTH.fullmatch(value):
-            raise ConfigurationError(
+            raise TeikitError(
                 f"[print] {key} = {value!r}: a length was expected", file, hint='such as "24mm" or "10.5pt"'
             )
         else:
@@ -118,10 +121,18 @@ def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
 
 def _choice(key: str, value: str, choices: Mapping[str, _T], file: Path) -> _T:
     if value.lower() not in choices:
-        raise ConfigurationError(f"[print] {key} = {value!r} is unknown", file, hint=f"one of {', '.join(choices)}")
+        raise TeikitError(f"[print] {key} = {value!r} is unknown", file, hint=f"one of {', '.join(choices)}")
     return choices[value.lower()]
 
 
 def _quoted(value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _checked(standards: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
+    for unknown in (name for name in standards if name not in STANDARDS):
+        raise TeikitError(
+            f"{unknown!r} is no standard of PDF that can be kept", file, hint=f"one of {', '.join(STANDARDS)}"
+        )
+    return standards

@@ -9,7 +9,7 @@ from teikit.core.errors import OptionError
 from teikit.core.files import write_new
 from teikit.edition import registers
 from teikit.edition.config import Edition, find
-from teikit.encoding import Encoding, Settings, encode, readers
+from teikit.encoding import Encoding, EncodingOptions, encode, readers
 from teikit.encoding.model import losses
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.notes.sidecar import read_notes
@@ -53,7 +53,7 @@ class EncodeJob:
     source: Path
     output: Path | None
     edition: Edition
-    settings: Settings
+    settings: EncodingOptions
     options: EncodeOptions
     content: bytes | None = None
     """The source itself if it is not a file (standard input)."""
@@ -75,7 +75,7 @@ class EncodeJob:
         """
         of = edition or find(source.parent) or Edition(Path())
         named = registers.read_path(options.registers) if options.registers else registers.read(of)
-        settings = Settings(
+        settings = EncodingOptions(
             _profile(source, of, options),
             of,
             named.persons,
@@ -197,5 +197,5 @@ def _outcome(encoding: Encoding, assigned: AssignedFile | None) -> EncodedDocume
         number=assigned.number if assigned else "",
         encoding=encoding,
         losses=encoding.transcript.losses,
-        uncertain=sum(annotation.certainty != "high" for annotation in encoding.annotations),
+        uncertain=encoding.uncertain_count,
     )

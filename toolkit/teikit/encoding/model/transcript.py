@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
+from teikit.core.positions import Position
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import XML_SPACE, Span, trimmed
@@ -84,9 +85,9 @@ class Transcript:
         at = bisect_right(self.blocks, span.start, key=lambda block: block.start) - 1
         return at >= 0 and span.end <= self.blocks[at].end
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of a character, both counted from 1."""
+    def position(self, offset: int) -> Position:
+        """Return the line and the column of a character."""
         line = bisect_right(self.lines, offset, key=lambda known: known.start)
         if not line or (offset == len(self.text) and self.text[-1] in "\r\n"):
-            return line + 1, 1
-        return line, offset - self.lines[line - 1].start + 1
+            return Position(line + 1, 1)
+        return Position(line, offset - self.lines[line - 1].start + 1)

@@ -60,7 +60,12 @@ def with_hand_notes(read: Transcript) -> Transcript:
     kept = [a for a in read.annotations if id(a) not in used and not _is_gone(a, Span(begin, end))]
     made = [*_shortened(kept, begin, read.text), *_made(read, calls, found, begin)]
     losses = (
-        Loss(f"line {read.place(body.marker.start)[0]}", "moved", f"{_REASON}, in the TEI a note", _words(read, body))
+        Loss(
+            f"line {read.position(body.marker.start).line}",
+            "moved",
+            f"{_REASON}, in the TEI a note",
+            _words(read, body),
+        )
         for body in found
     )
     return replace(read, annotations=tuple(made), losses=(*read.losses, *losses))

@@ -55,11 +55,10 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     # Most texts have nothing but what can be printed, and line ends: that is told ten times as fast.
     illegal = None if read.text.replace("\n", "").isprintable() else ILLEGAL_CHARACTER.search(read.text)
     if illegal:
-        line, column = read.place(illegal.start())
         raise TeikitError(
             f"character U+{ord(illegal[0]):04X} cannot stand in XML",
             path,
-            Position(line, column),
+            read.position(illegal.start()),
             "remove it from the text",
         )
     if _XML.match(text.encode()):
@@ -83,7 +82,7 @@ def _without_form_feeds(read: Transcript) -> Transcript:
         return read
     starts = list(accumulate(len(part) for part in parts[:-1]))
     losses = [
-        Loss(f"line {read.place(at + i)[0]}", "moved", "a form feed, in the TEI the beginning of a page", "\f")
+        Loss(f"line {read.position(at + i).line}", "moved", "a form feed, in the TEI the beginning of a page", "\f")
         for i, at in enumerate(starts)
     ]
     return replace(read, text="".join(parts), pages=tuple(starts), losses=tuple(losses))

@@ -1,4 +1,4 @@
-"""The report of an encoding, for review: the source beside what became of it, the unsure decisions first."""
+"""Report: an HTML page for reviewing an encoding, with the uncertain decisions first and the source side by side."""
 
 from __future__ import annotations
 
@@ -7,73 +7,83 @@ from lxml import etree
 from teikit.core import resources, saxon
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.annotation import Annotation
+from teikit.encoding.model.decision import Decision
+from teikit.encoding.model.encoding import Encoding
 from teikit.encoding.model.losses import Loss
-from teikit.encoding.pipeline import Encoding
-from teikit.encoding.review.decisions import Decision, decisions
-from teikit.encoding.review.side_by_side import Line, lines
+from teikit.encoding.review.decisions import excerpt
+from teikit.encoding.review.side_by_side import EncodedLine, encoded_lines
 
 _NS = "urn:teikit:report"
-#: Characters of the source before and behind a decision that are shown with it.
-_AROUND = 90
-#: What tells a decision from the others of its place.
+#: Length of the context before and after a decision, in characters.
+_CONTEXT = 90
+#: What identifies the decision of a tag.
 _Key = tuple[int, int, str, str]
 
 
-def report(encoding: Encoding) -> str:
-    """Return the report as one HTML page that needs nothing beside it."""
+def render_report(encoding: Encoding) -> str:
+    """Return the report as a self-contained HTML page."""
     css = resources.stylesheet("report/report.css").read_text(encoding="utf-8")
     return saxon.compiled(resources.stylesheet("report/report.xsl")).transform(_model(encoding), css=css).text
 
 
 def _model(encoding: Encoding) -> etree._Element:
-    """Return what the stylesheet reads: decisions with their surroundings, lines with their tags, and losses."""
+    """Return the input of the stylesheet: decisions with their context, lines with their tags, and losses."""
     transcript = encoding.transcript
-    unsure = [decision for decision in decisions(encoding) if decision.certainty != "high"]
-    numbers = {(one.start, one.end, one.element, one.rule): number for number, one in enumerate(unsure, 1)}
+    uncertain = encoding.uncertain
+    numbers = {_key(decision.annotation): number for number, decision in enumerate(uncertain, 1)}
     root = etree.Element(f"{{{_NS}}}report", source=_clean(transcript.name), nsmap={None: _NS})
-    root.extend(_decision(transcript.text, decision, number) for number, decision in enumerate(unsure, 1))
-    root.extend(_line(line, numbers) for line in lines(encoding))
+    root.extend(_decision(transcript.text, decision, number) for number, decision in enumerate(uncertain, 1))
+    root.extend(_line(line, numbers) for line in encoded_lines(encoding))
     root.extend(_loss(loss) for loss in transcript.losses)
     return root
 
 
+def _key(annotation: Annotation) -> _Key:
+    return annotation.start, annotation.end, annotation.element, annotation.rule
+
+
 def _decision(text: str, decision: Decision, number: int) -> etree._Element:
     element = _element(
-        "decision", n=number, line=decision.line, element=decision.element, rule=decision.rule,
-        certainty=decision.certainty, reason=decision.reason,
-    )  # fmt: skip
-    element.append(_element("before", _before(text, decision.start)))
-    element.append(_element("text", decision.text))
-    element.append(_element("after", _after(text, decision.end)))
+        "decision",
+        n=number,
+        line=decision.position.line,
+        element=decision.element,
+        rule=decision.rule,
+        certainty=decision.certainty,
+        reason=decision.reason,
+    )
+    element.append(_element("before", _before(text, decision.span.start)))
+    element.append(_element("text", excerpt(decision)))
+    element.append(_element("after", _after(text, decision.span.end)))
     element.extend(_element("attribute", value, name=name) for name, value in decision.attributes.items())
     element.extend(_element("alternative", alternative) for alternative in decision.alternatives)
     return element
 
 
 def _before(text: str, at: int) -> str:
-    if at <= _AROUND:
+    if at <= _CONTEXT:
         return text[:at]
-    _, space, words = text[at - _AROUND : at].partition(" ")
-    return f"… {words}" if space else text[at - _AROUND : at]
+    _, space, words = text[at - _CONTEXT : at].partition(" ")
+    return f"… {words}" if space else text[at - _CONTEXT : at]
 
 
 def _after(text: str, at: int) -> str:
-    words, space, _ = text[at : at + _AROUND].rpartition(" ")
-    return f"{words} …" if space and at + _AROUND < len(text) else text[at : at + _AROUND]
+    words, space, _ = text[at : at + _CONTEXT].rpartition(" ")
+    return f"{words} …" if space and at + _CONTEXT < len(text) else text[at : at + _CONTEXT]
 
 
-def _line(line: Line, numbers: dict[_Key, int]) -> etree._Element:
+def _line(line: EncodedLine, numbers: dict[_Key, int]) -> etree._Element:
     element = _element("line", n=line.number)
     element.append(_element("source", line.source))
-    for text, tag in line.pieces:
-        element.append(_element("text", text) if tag is None else _tag(text, tag, numbers))
+    for text, annotation in line.pieces:
+        element.append(_element("text", text) if annotation is None else _tag(text, annotation, numbers))
     return element
 
 
-def _tag(text: str, of: Annotation, numbers: dict[_Key, int]) -> etree._Element:
-    number = None if text.startswith("</") else numbers.get((of.start, of.end, of.element, of.rule))
-    known = {"decision": number} if number else {}
-    return _element("tag", text, certainty=of.certainty, **known)
+def _tag(text: str, annotation: Annotation, numbers: dict[_Key, int]) -> etree._Element:
+    number = None if text.startswith("</") else numbers.get(_key(annotation))
+    reference = {"decision": number} if number else {}
+    return _element("tag", text, certainty=annotation.certainty, **reference)
 
 
 def _loss(loss: Loss) -> etree._Element:

@@ -1,4 +1,4 @@
-"""The lines of a source beside what became of them: text without the markers, and the tags around it."""
+"""Side by side: each line of a source with its encoding, which is the text without markers and the tags around it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teikit.encoding.model.annotation import Annotation, Inserted
+from teikit.encoding.model.encoding import Encoding
 from teikit.encoding.model.span import Span
-from teikit.encoding.pipeline import Encoding
-from teikit.encoding.tree.builder import depth
+from teikit.encoding.tree.nesting import nesting_depth
 
 
 class Piece(NamedTuple):
-    """Text, or a tag with the annotation that it is of."""
+    """A piece of an encoded line: text, or a tag with its annotation."""
 
     text: str
-    tag: Annotation | None = None
+    annotation: Annotation | None = None
 
 
-class Line(NamedTuple):
-    """A line of the source that is not blank: its number, its text, and the pieces of its encoding."""
+class EncodedLine(NamedTuple):
+    """A line of the source that is not blank: its number from 1, its text, and the pieces of its encoding."""
 
     number: int
     source: str
@@ -28,58 +28,62 @@ class Line(NamedTuple):
 
 
 class _Tag(NamedTuple):
-    """A tag and where it stands; at one place tags follow their ``order``."""
+    """A tag with its offset; ``order`` sorts the tags at the same offset."""
 
     at: int
     order: int
     text: str
-    of: Annotation
+    annotation: Annotation
 
 
-def lines(encoding: Encoding) -> Iterator[Line]:
-    """Yield the lines of a source beside their encoding; tags between two lines are on the one that they belong to."""
+def encoded_lines(encoding: Encoding) -> Iterator[EncodedLine]:
+    """Yield the lines of a source with their encoding.
+
+    A start tag between two lines is on the line that it opens, an end tag on the line that it closes.
+    """
     transcript = encoding.transcript
     shown = [(n, span) for n, span in enumerate(transcript.lines, 1) if not transcript.is_blank(span)]
-    tags = _by_line(encoding, [span for _, span in shown])
-    text = _Text(encoding)
-    for (number, span), within in zip(shown, tags, strict=True):
-        yield Line(number, transcript.text[span.start : span.end], tuple(_pieces(text, span, sorted(within))))
+    tags = _tags_by_line(encoding, [span for _, span in shown])
+    text = _UnmarkedText(encoding)
+    for (number, span), in_line in zip(shown, tags, strict=True):
+        pieces = tuple(_pieces(text, span, sorted(in_line)))
+        yield EncodedLine(number, transcript.text[span.start : span.end], pieces)
 
 
-def _by_line(encoding: Encoding, spans: list[Span]) -> list[list[_Tag]]:
-    """Give each line its tags: one that opens is on the line that it opens, one that closes on that which it closes."""
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
-    found: list[list[_Tag]] = [[] for _ in spans]
-    made = sorted(encoding.annotations, key=lambda one: (one.start, -one.end, depth(one)))
-    for order, one in enumerate(made if spans else [], 1):
+def _tags_by_line(encoding: Encoding, lines: list[Span]) -> list[list[_Tag]]:
+    starts, ends = [line.start for line in lines], [line.end for line in lines]
+    tags: list[list[_Tag]] = [[] for _ in lines]
+    annotations = sorted(encoding.standoff, key=lambda one: (one.start, -one.end, nesting_depth(one)))
+    for order, one in enumerate(annotations if lines else [], 1):
         empty = one.start + one.consumes >= one.end
         opened = bisect_left(ends, one.start) if empty else bisect_right(ends, one.start)
-        found[min(opened, len(spans) - 1)].append(_Tag(one.start, order, _start_tag(one, empty), one))
+        start_tag = _start_tag(one, empty=empty)
+        tags[min(opened, len(lines) - 1)].append(_Tag(one.start, order, start_tag, one))
         if not empty:
             closed = max(bisect_left(starts, one.end) - 1, 0)
-            found[closed].append(_Tag(one.end, -order, f"</{one.element}>", one))
-    return found
+            tags[closed].append(_Tag(one.end, -order, f"</{one.element}>", one))
+    return tags
 
 
-def _pieces(text: _Text, span: Span, tags: list[_Tag]) -> Iterator[Piece]:
-    at = span.start
+def _pieces(text: _UnmarkedText, line: Span, tags: list[_Tag]) -> Iterator[Piece]:
+    at = line.start
     for tag in tags:
-        place = min(max(tag.at, at), span.end)
-        yield from text.between(at, place)
-        yield Piece(tag.text, tag.of)
-        at = place
-    yield from text.between(at, span.end)
+        offset = min(max(tag.at, at), line.end)
+        yield from text.between(at, offset)
+        yield Piece(tag.text, tag.annotation)
+        at = offset
+    yield from text.between(at, line.end)
 
 
-class _Text:
-    """The text without the markers that elements stand for."""
+class _UnmarkedText:
+    """The text without the markers that elements replace."""
 
     def __init__(self, encoding: Encoding) -> None:
         self._text = encoding.transcript.text
-        self._markers = sorted((one.start, one.start + one.consumes) for one in encoding.annotations if one.consumes)
+        self._markers = sorted((one.start, one.start + one.consumes) for one in encoding.standoff if one.consumes)
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield what is left of a stretch, if anything."""
+        """Yield the text between two offsets, unless it is empty."""
         kept = ""
         for low, high in self._markers[max(bisect_left(self._markers, (start, 0)) - 1, 0) :]:
             if low >= end:
@@ -91,20 +95,21 @@ class _Text:
             yield Piece(kept)
 
 
-def _start_tag(one: Annotation, empty: bool) -> str:
-    inserted = "".join(map(_written, one.inserted))
-    if empty and one.inserted:
-        return f"<{one.element}{_attributes(one)}>{inserted}</{one.element}>"
-    return f"<{one.element}{_attributes(one)}{'/' if empty else ''}>{inserted}"
+def _start_tag(annotation: Annotation, *, empty: bool) -> str:
+    inserted = "".join(map(_inserted, annotation.inserted))
+    element, attributes = annotation.element, _attributes(annotation)
+    if empty and inserted:
+        return f"<{element}{attributes}>{inserted}</{element}>"
+    return f"<{element}{attributes}{'/' if empty else ''}>{inserted}"
 
 
-def _written(inserted: Inserted | str) -> str:
+def _inserted(inserted: Inserted | str) -> str:
     if isinstance(inserted, str):
         return inserted
-    content = "".join(map(_written, inserted.children))
+    content = "".join(map(_inserted, inserted.children))
     end = f">{content}</{inserted.element}>" if content else "/>"
     return f"<{inserted.element}{_attributes(inserted)}{end}"
 
 
-def _attributes(of: Annotation | Inserted) -> str:
-    return "".join(f' {name}="{value}"' for name, value in of.attributes.items())
+def _attributes(element: Annotation | Inserted) -> str:
+    return "".join(f' {name}="{value}"' for name, value in element.attributes.items())

@@ -83,7 +83,7 @@ def _named(part: Transcript, suffix: str, losses: tuple[Loss, ...]) -> Transcrip
 def _between(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
     """Yield what is lost between two documents."""
     if separator := transcript.text[end:start]:
-        yield Loss(f"line {transcript.place(end)[0]}", "dropped", "parts two documents", separator)
+        yield Loss(f"line {transcript.position(end).line}", "dropped", "parts two documents", separator)
 
 
 def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:

@@ -153,7 +153,7 @@ def _without_dangling(transcript: Transcript) -> Transcript:
     )
     losses = (
         Loss(
-            f"line {transcript.place(a.start)[0]}",
+            f"line {transcript.position(a.start).line}",
             "dropped",
             "a link to another document of the source",
             a.attributes["target"],

@@ -1,8 +1,8 @@
-"""How consumed markers stood in the source, as CSS generated content (``rendition/@selector``).
+"""Renditions: how markers that elements replace looked in the source, as CSS generated content.
 
-``pb::before {content: "[Page " attr(n) "]"}`` gives ``[Page 907]`` back. A marker that was written otherwise
-carries its own ``content`` in ``@style``. ``target-text(attr(target))`` stands for the text of what an element
-points to: the body of a note that stood at the end of the text (CSS Generated Content for Paged Media, 3.3).
+``pb::before {content: "[Page " attr(n) "]"}`` (``rendition/@selector``) renders ``[Page 907]``. An element whose marker
+looked different has its own ``content`` in ``@style``. ``target-text(attr(target))`` renders the text of the element
+that a pointer refers to, the body of an endnote (CSS Generated Content for Paged Media, 3.3).
 """
 
 from __future__ import annotations
@@ -18,22 +18,23 @@ _SELECTOR = re.compile(r"^(?P<element>\w+)(?:\[(?P<name>[\w:-]+)=(?P<value>[\w-]
 
 
 class Renditions:
-    """The renditions of a profile, read once: what stood before which elements."""
+    """The renditions of a profile, by element."""
 
     def __init__(self, renditions: Mapping[str, str]) -> None:
-        """Read the selectors; one of a form that no element before its content has is never used."""
+        """Parse the selectors. Those not of the form ``element[name=value]::before`` are ignored."""
         self._rules: dict[str, list[tuple[str | None, str, str]]] = {}
         for selector, css in renditions.items():
             if match := _SELECTOR.match(selector):
                 self._rules.setdefault(match["element"], []).append((match["name"], match["value"], css))
 
     def with_markers(self, annotations: Iterable[Annotation], text: str) -> list[Annotation]:
-        """Return annotations, each as :meth:`with_marker` does; most have no marker and are told so here."""
+        """Return annotations that record how their markers looked in the source."""
         rules = self._rules
+        # Most annotations have no marker and need no call.
         return [self.with_marker(a, text) if a.consumes or a.element in rules else a for a in annotations]
 
     def with_marker(self, annotation: Annotation, text: str) -> Annotation:
-        """Return the annotation, with a ``@style`` of its own where its marker is not the one its rendition gives."""
+        """Return an annotation, with a ``@style`` if its marker differs from what its rendition generates."""
         marker = text[annotation.start : annotation.start + annotation.consumes]
         if marker == self._generated(annotation.element, annotation.attributes):
             return annotation
@@ -43,7 +44,7 @@ class Renditions:
         return annotation._replace(attributes={**annotation.attributes, "style": content})
 
     def _generated(self, element: str, attributes: Mapping[str, str]) -> str:
-        """Return the text that stood before an element in the source, by its rendition; empty where it has none."""
+        """Return the text that the renditions generate before an element; empty if none applies."""
         for name, value, css in self._rules.get(element, ()):
             if not name or attributes.get(name) == value:
                 return "".join(_part(part, attributes) for part in _PART.finditer(css.replace(TARGET_TEXT, "")))
@@ -57,4 +58,5 @@ def _part(part: re.Match[str], attributes: Mapping[str, str]) -> str:
 
 
 def _string(text: str) -> str:
+    """Return a text as a CSS string."""
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'

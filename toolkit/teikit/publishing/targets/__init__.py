@@ -1,1 +1,1 @@
-"""Writers: one module, or package, for each output format."""
+"""Output formats."""

@@ -1,37 +1,34 @@
-"""Pictures of a document on the web: copied into a folder of the document's own, below ``pictures``."""
+"""The pictures of a document beside its page: each document has a folder of them, below ``pictures``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teikit.publishing.pictures import expected_paths, find_pictures
-from teikit.publishing.tei_document import TeiDocument
+from lxml import etree
 
-#: Suffixes of the pictures that browsers can show.
+from teikit.publishing.pictures import Pictures, pictures_of, places_of
+
+#: What browsers show.
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
-class PagePictures:
-    """Pictures of one page."""
+class Shown:
+    """What a page shows: the ``folder`` of its pictures, what its stylesheet is ``told``, the ``files`` by place."""
 
     folder: str
-    """Folder of the published pictures, relative to the output folder."""
-    parameter: str
-    """Value of the stylesheet parameter ``pictures``."""
+    told: str
     files: dict[str, Path] = field(default_factory=dict)
-    """Source files by published path."""
-    expected: frozenset[Path] = frozenset()
-    """All paths that were looked at, also of missing files: if one appears, the page changes."""
+    places: frozenset[Path] = frozenset()
+    """Where pictures were looked for."""
 
 
-def find_page_pictures(document: TeiDocument) -> PagePictures:
-    """Return the pictures of a document and of the pages of its original, as far as they are in its folder.
+def shown(tree: etree._ElementTree, document: Path) -> Shown:
+    """Return the pictures of a document and of the pages of its original that lie in the edition's folder.
 
-    :raises TeikitError: the content of a file does not match its suffix.
+    :raises TeikitError: a file does not begin as its name says.
     """
-    folder = f"pictures/{document.name}"
-    found = find_pictures(document, SUFFIXES, facsimiles=True)
-    expected = expected_paths(document, SUFFIXES, facsimiles=True)
-    return PagePictures(folder, found.as_parameter(folder), found.files(folder), expected)
+    folder = f"pictures/{document.stem}"
+    found: Pictures = pictures_of(tree, document, SUFFIXES, facs=True)
+    return Shown(folder, found.told(folder), found.files(folder), places_of(tree, document, SUFFIXES, facs=True))
