@@ -22,14 +22,14 @@
   <xsl:include href="../common/structure.xsl"/>
   <xsl:include href="escape.xsl"/>
   <xsl:include href="language.xsl"/>
-  <xsl:include href="facts.xsl"/>
+  <xsl:include href="metadata.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
-  <xsl:include href="late.xsl"/>
+  <xsl:include href="footnote-placement.xsl"/>
 
   <!-- File name of the template that is imported: it lies beside the Typst source when that is set. -->
   <xsl:param name="template" as="xs:string" select="'edition.typ'"/>

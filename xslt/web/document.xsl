@@ -27,7 +27,7 @@
   <xsl:include href="conversation.xsl"/>
   <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="facsimile.xsl"/>
-  <xsl:include href="described.xsl"/>
+  <xsl:include href="embedded-registers.xsl"/>
   <xsl:include href="links.xsl"/>
 
   <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->

@@ -3,7 +3,7 @@
   The edition as a whole, from the records of its documents (record.xsl) and its registers: front page, lists, a page for each
   person, place and organisation, what the edition says of itself, and what machines read.
 
-  Source: `edition` with a TEI teiHeader, which says what the edition is, and the records. Result: `files`, see files.xsl.
+  Source: `edition` with a TEI teiHeader, which says what the edition is, and the records. Result: `files`, see site-files.xsl.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
@@ -11,10 +11,10 @@
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
-  <xsl:include href="files.xsl"/>
+  <xsl:include href="site-files.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="entities.xsl"/>
-  <xsl:include href="entries.xsl"/>
+  <xsl:include href="document-entry.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="entity.xsl"/>

@@ -13,10 +13,10 @@
   <xsl:include href="../common/people.xsl"/>
   <xsl:include href="../common/line-ends.xsl"/>
   <xsl:include href="../common/notes.xsl"/>
-  <xsl:include href="files.xsl"/>
+  <xsl:include href="site-files.xsl"/>
   <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="anchors.xsl"/>
-  <xsl:include href="words.xsl"/>
+  <xsl:include href="search-index.xsl"/>
 
   <!-- Name of the document's page without its ending. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>

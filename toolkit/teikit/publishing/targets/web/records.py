@@ -50,5 +50,5 @@ def record(tree: etree._ElementTree, document: Path, language: str) -> Record:
 
 
 def files(made: etree._Element) -> dict[str, str]:
-    """Return the files of a stylesheet that gives several (``xslt/web/files.xsl``), text by path."""
+    """Return the files of a stylesheet that gives several (``xslt/web/site-files.xsl``), text by path."""
     return {str(file.get("name")): file.text or "" for file in made.iter(_FILE)}
