@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Control characters of a text (U+007F to U+009F), which XML allows and no page may hold: they are shown as what Windows-1252
-  means by these numbers, since that is where they come from, as browsers do with old pages: U+0092 is ’. What it has no
-  character for is shown as U+FFFD. The TEI keeps them.
+  The control characters U+007F to U+009F. XML allows them in text, HTML does not. They nearly always come from text in
+  Windows-1252, so each is published as the character that Windows-1252 has at this code, as browsers do: U+0092 becomes
+  ’. Codes without a character become U+FFFD. The TEI keeps the original characters.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -11,17 +11,17 @@
   <xsl:variable name="f:controls" as="xs:integer+" select="127 to 159"/>
   <xsl:variable name="f:shown" as="xs:string" select="'�€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ'"/>
 
-  <!-- For a text that is written as it is. -->
+  <!-- Apply the mapping to a text that is output directly. -->
   <xsl:function name="f:without-controls" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="translate($text, codepoints-to-string($f:controls), $f:shown)"/>
   </xsl:function>
 
-  <!-- For serialize(). -->
+  <!-- Serialization parameters for serialize(). -->
   <xsl:variable name="f:controls-shown" as="map(xs:string, xs:string)" select="
       map:merge($f:controls ! map:entry(codepoints-to-string(.), substring($f:shown, . - 126, 1)))"/>
 
-  <!-- For xsl:output. -->
+  <!-- The same character map, for xsl:output. -->
   <xsl:character-map name="f:controls">
     <xsl:output-character character="&#x7F;" string="�"/>
     <xsl:output-character character="&#x80;" string="€"/>

@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From left to right or from right to left. -->
+<!-- The writing direction of a language: from left to right, or from right to left. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
 
-  <!-- The direction in which a language is written, by its script where it is told, else by the language (BCP 47). -->
+  <!-- Return the direction of a language tag (BCP 47): by its script subtag if it has one, else by the language. -->
   <xsl:function name="f:direction" as="xs:string">
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>

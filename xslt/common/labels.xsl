@@ -1,10 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Words that publishing adds, by language, and how dates are written out. The only file to translate. -->
+<!--
+  The labels that publishing adds to a text, in each language, and the format of dates and numbers. Translators need to
+  edit only this file.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
 
-  <!-- Language of what publishing adds to the text: en, de or fr; of a region (fr-CH), that of the language. -->
+  <!-- Language of the labels: en, de or fr. A regional tag (fr-CH) selects the language. -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
   <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))" select="map{
@@ -118,10 +121,10 @@
       'accessibility': 'Tout le texte est accessible aux lecteurs d’écran&#x202F;; la navigation mène aux titres, aux notes et aux pages de l’original.'}
     }"/>
 
-  <!-- The language in which publishing speaks. -->
+  <!-- The language of the labels. -->
   <xsl:variable name="f:spoken" as="xs:string" select="(tokenize(lower-case($lang), '[-_]')[1][map:contains($f:labels, .)], 'en')[1]"/>
 
-  <!-- The word for a key in the language of the page; `%s` in it stands for the values. -->
+  <!-- Return the label for a key in the language of the page; the values replace its `%s`. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="f:label($key, ())"/>
@@ -140,7 +143,9 @@
     'de': ('Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'),
     'fr': ('janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre')}"/>
 
-  <!-- A date as people write it: 1950-10-07 is 7 October 1950; what is no full date is given as it is. -->
+  <!--
+    Return a date as people write it: 7 October 1950 for 1950-10-07. Anything but a full date is returned unchanged.
+  -->
   <xsl:function name="f:date" as="xs:string">
     <xsl:param name="when" as="xs:string"/>
     <xsl:variable name="months" as="xs:string+" select="$f:months($f:spoken)"/>
@@ -158,13 +163,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A day of a month: 7, 7. in German; in French, the first is 1er. -->
+  <!-- Return the day of a month: 7, or 7. in German. French has 1er for the first. -->
   <xsl:function name="f:day-of-month" as="xs:string">
     <xsl:param name="day" as="xs:integer"/>
     <xsl:sequence select="$day || ('.'[$f:spoken eq 'de'], 'er'[$f:spoken eq 'fr' and $day eq 1])"/>
   </xsl:function>
 
-  <!-- A number as the language groups its digits. -->
+  <!-- Return a number with the group separators of the language. -->
   <xsl:function name="f:grouped" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', map{'en': ',', 'de': '.', 'fr': '&#x202F;'}($f:spoken))"/>

@@ -1,31 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who is who: the persons of a document, the names to show for them, their places among the speakers. -->
+<!-- Persons in a document: their register entries, their display names and their order as speakers. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The register of persons (a TEI document with listPerson); without it the document's own particDesc serves. -->
+  <!-- The register of persons (a TEI document with listPerson). Without it, the particDesc of the document is used. -->
   <xsl:param name="register" as="document-node()?" select="()"/>
 
   <xsl:key name="f:person" match="person" use="@xml:id"/>
 
-  <!-- How many colours speakers have: the one after the last has the first again. -->
+  <!-- Number of speaker colours. Further speakers start again with the first colour. -->
   <xsl:variable name="f:colours" as="xs:integer" select="8"/>
 
-  <!-- The ids that a pointer such as `#engen #ross` names. -->
+  <!-- Return the IDs in a pointer such as `#engen #ross`. -->
   <xsl:function name="f:ids" as="xs:string*">
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:sequence select="tokenize($pointer) ! tokenize(., '#')[last()]"/>
   </xsl:function>
 
-  <!-- The entry of a person: the register's, else the document's own. -->
+  <!-- Return the entry of a person: from the register, else from the document. -->
   <xsl:function name="f:person" as="element(person)?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(($register, $document) ! key('f:person', $id, .))[1]"/>
   </xsl:function>
 
-  <!-- The short name of a person, as a speaker: the surname where the entry has one. -->
+  <!-- Return the short name of a speaker: the surname if the entry has one. -->
   <xsl:function name="f:short-name" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="document" as="document-node()"/>
@@ -35,13 +35,13 @@
     <xsl:sequence select="($name/surname/normalize-space(), $label, $name/normalize-space(), $id)[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- The ids of those who speak in a document, in the order in which they begin to. -->
+  <!-- Return the IDs of all speakers of a document, in the order of their first statements. -->
   <xsl:function name="f:speakers" as="xs:string*" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="distinct-values($document/*/text//(sp | said)/@who ! f:ids(.))"/>
   </xsl:function>
 
-  <!-- The number of the colour of a speaker, 1 to $f:colours. -->
+  <!-- Return the colour number of a speaker, from 1 to $f:colours. -->
   <xsl:function name="f:colour" as="xs:integer?">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>

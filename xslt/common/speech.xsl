@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Where the name of a speaker has to be shown, in print as on the web. -->
+<!-- Rules for displaying speaker names, shared by all outputs. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Who begins to speak with a statement: nobody where the same person has been announced just before. -->
+  <!-- Return the speaker to announce at the start of a statement; empty if the same speaker was announced last. -->
   <xsl:function name="f:announces" as="xs:string?">
     <xsl:param name="said" as="element(said)"/>
     <xsl:variable name="who" as="xs:string?" select="f:ids($said/@who)[1]"/>
@@ -13,7 +13,7 @@
     <xsl:sequence select="$who[not(. = f:ids($before/@who)[1])]"/>
   </xsl:function>
 
-  <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
+  <!-- Return the last statement before an item: in the previous item, or in the text that introduces the list. -->
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="before" as="element()?"
@@ -21,20 +21,20 @@
     <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
   </xsl:function>
 
-  <!-- Whether the name of a speaker stands in the source; one that the editors supplied goes to the margin. -->
+  <!-- Test whether the source contains the name of the speaker. Names that editors supplied are set in the margin. -->
   <xsl:function name="f:is-supplied" as="xs:boolean">
     <xsl:param name="speaker" as="element(speaker)"/>
     <xsl:sequence select="exists($speaker/supplied) and not($speaker/text()[normalize-space()])"/>
   </xsl:function>
 
-  <!-- What begins a speech: the speaker, stage directions with it, a page break between. -->
+  <!-- The start of a speech: the speaker, with stage directions and page breaks up to the first words. -->
   <xsl:function name="f:leading" as="element()*">
     <xsl:param name="sp" as="element(sp)"/>
     <xsl:sequence select="$sp/*[not(preceding-sibling::*[not(self::speaker or self::stage or self::pb or self::lb)])]
         [self::speaker or self::stage or self::pb]"/>
   </xsl:function>
 
-  <!-- The first of the words said. -->
+  <!-- The first element of the spoken words. -->
   <xsl:function name="f:first-words" as="element()?">
     <xsl:param name="sp" as="element(sp)"/>
     <xsl:sequence select="$sp/*[not(self::speaker or self::stage or self::pb or self::lb)][1]"/>

@@ -1,25 +1,28 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Divisions, headings, paragraphs and what stands like them; figures. -->
+<!-- Divisions, headings, paragraphs and similar blocks; figures. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Whether an element holds blocks, apart from its notes: then it cannot be a paragraph or phrase in HTML. -->
+  <!--
+    Test whether an element contains blocks, apart from its notes. It then cannot become a paragraph or a phrase in
+    HTML.
+  -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/*) and exists($element//(list | table | p | ab | lg | l | figure | graphic | floatingText | castList | sp | listBibl | quote[contains(@rend, 'block')]
         | div | dateline | signed | salute | address)[not(ancestor::note[f:is-foot(.)][ancestor::* intersect $element])])"/>
   </xsl:function>
 
-  <!-- Whether an element stands in a phrase of HTML, where no block may stand. -->
+  <!-- Test whether an element is inside a phrase in HTML, where blocks are not allowed. -->
   <xsl:function name="f:in-phrase" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $phrase in $element/ancestor::*[self::head or self::speaker or self::l or self::titlePart]
         satisfies empty($element/ancestor::note[f:is-foot(.)][. >> $phrase])"/>
   </xsl:function>
 
-  <!-- A block: its name in TEI and what @rend says are its classes. -->
+  <!-- A block. Its classes are its TEI name and the values of @rend. -->
   <xsl:template name="f:block">
     <xsl:param name="name" as="xs:string" select="'p'"/>
     <xsl:element name="{if (f:in-phrase(.)) then 'span' else if ($name eq 'p' and f:has-blocks(.)) then 'div' else $name}">
@@ -29,7 +32,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The classes that @rend asks for: words that CSS takes as they are. -->
+  <!-- Return the values of @rend that are valid as class names in CSS. -->
   <xsl:function name="f:rend" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="tokenize($element/@rend)[matches(., '^[A-Za-z][\w-]*$')] ! ('rend-' || lower-case(.))"/>
@@ -41,7 +44,7 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- The text: its title, where no heading or title page gives it. -->
+  <!-- The text, with its title if there is no heading or title page. -->
   <xsl:template match="text" mode="f:text">
     <xsl:param name="unit" as="element()" tunnel="yes"/>
     <section class="text">
@@ -62,7 +65,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- What is a file of its own is not repeated in the one around it. -->
+  <!-- Content that has a file of its own is not repeated in the enclosing file. -->
   <xsl:template match="div[f:is-unit(.)]" mode="f:text">
     <xsl:param name="unit" as="element()" tunnel="yes"/>
     <xsl:if test=". is $unit">
@@ -97,7 +100,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Parts of a letter or a title amid phrases, or in one another. -->
+  <!-- Parts of a letter or a title inside phrases or inside each other. -->
   <xsl:template match="dateline/* | signed/* | docImprint/* | byline/* | salute/* | address/*" mode="f:text" priority="0.55">
     <span class="{local-name()}">
       <xsl:call-template name="f:id"/>

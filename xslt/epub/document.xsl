@@ -1,9 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A TEI document, or a teiCorpus of several, as the files of an EPUB 3: the result is a list of `file` elements, each
-  with its name in the package and its content. A book has a file for each chapter, other documents one file each.
-
-  A stylesheet of your own imports this file and overrides a template or sets a parameter.
+  A TEI document, or a teiCorpus of several documents, as the files of an EPUB 3 publication. The result is a list of
+  `file` elements with a name in the package and the content. A book has one file for each chapter; other documents have
+  one file each. To customise it, import this file from your own stylesheet and override templates or set parameters.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
@@ -26,15 +25,15 @@
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
 
-  <!-- Title of the publication; without it the document's own. -->
+  <!-- Title of the publication; defaults to that of the document. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
-  <!-- What identifies the publication for ever: a URN or an address. -->
+  <!-- Permanent identifier of the publication: a URN or a URL. -->
   <xsl:param name="identifier" as="xs:string" select="'urn:teikit:unidentified'"/>
-  <!-- When it was last changed, as in 2026-11-23T00:00:00Z. -->
+  <!-- Time of the last modification, such as 2026-11-23T00:00:00Z. -->
   <xsl:param name="modified" as="xs:string" select="'1970-01-01T00:00:00Z'"/>
-  <!-- Name of the picture on the cover, in the package; nothing where there is none. -->
+  <!-- File name of the cover image in the package; empty if there is no cover. -->
   <xsl:param name="cover" as="xs:string" select="''"/>
-  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file in the package. -->
+  <!-- The available images, one per line: address in the document, tab, file in the package. -->
   <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
@@ -68,7 +67,7 @@
     <xsl:call-template name="f:report"/>
   </xsl:template>
 
-  <!-- One message for all that leads nowhere: it is set as text. -->
+  <!-- One message for all links without a target, which become plain text. -->
   <xsl:template name="f:report">
     <xsl:variable name="lost" as="xs:string*" select="$f:teis/text//(ref | ptr)/@target[empty(f:address(.))] ! string()"/>
     <xsl:if test="exists($lost)">

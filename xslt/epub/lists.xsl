@@ -12,7 +12,7 @@
     </p>
   </xsl:template>
 
-  <!-- A page break between two items goes into the second. Labels are part of the text of their items. -->
+  <!-- A page break between two items moves into the second. Labels become part of the text of their items. -->
   <xsl:template match="list" mode="f:text">
     <xsl:variable name="told" as="xs:string" select="lower-case(string-join((@type, @rend), ' '))"/>
     <xsl:apply-templates select="head" mode="f:text"/>
@@ -69,7 +69,7 @@
     </tr>
   </xsl:template>
 
-  <!-- Page breaks between rows stand in the first cell of the next. -->
+  <!-- Page breaks between rows move into the first cell of the next row. -->
   <xsl:template match="cell" mode="f:text">
     <xsl:variable name="label" as="xs:boolean" select="@role = 'label' or ../@role = 'label'"/>
     <xsl:element name="{if ($label) then 'th' else 'td'}">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The navigation document: contents, the pages of the original, landmarks. -->
+<!-- The navigation document: contents, page list, landmarks. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -39,12 +39,12 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Where reading begins: the first chapter, else the first document. -->
+  <!-- The start of the body matter: the first chapter, else the first document. -->
   <xsl:function name="f:body-unit" as="element()">
     <xsl:sequence select="($f:units[parent::body], $f:units)[1]"/>
   </xsl:function>
 
-  <!-- A document and the headings in it; those of a book stand beside its title. -->
+  <!-- A document and its headings. The headings of a book are on the same level as its title. -->
   <xsl:template name="f:document-entry">
     <xsl:variable name="headings" as="element(head)*" select="text//head[f:is-heading(.)][not(. is f:head-of(current()))][not(ancestor::floatingText)]"/>
     <xsl:variable name="book" as="xs:boolean" select="f:is-book(.)"/>
@@ -69,7 +69,7 @@
     <xsl:sequence select="$entries[$book]"/>
   </xsl:template>
 
-  <!-- Headings of one level, each with those of the next below it; three levels are enough to find one's way. -->
+  <!-- Nest headings of a level and the levels below it, to a depth of three, which is enough for navigation. -->
   <xsl:template name="f:entries">
     <xsl:param name="headings" as="element(head)*"/>
     <xsl:param name="level" as="xs:integer"/>
@@ -91,7 +91,7 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Ids that no document has: a letter, a dot, a number. -->
+  <!-- Generated IDs that cannot occur in a document: letter, dot, number. -->
   <xsl:accumulator name="f:heading" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="TEI" select="0"/>
     <xsl:accumulator-rule match="text//head" select="$value + 1"/>

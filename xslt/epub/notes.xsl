@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: a reference that readers open as a pop-up, the note at the end of its file. -->
+<!-- Notes: a reference, which reading systems can open as a pop-up, and the note at the end of its file. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -15,7 +15,7 @@
     </a>
   </xsl:template>
 
-  <!-- A second reference to a note that stands elsewhere. -->
+  <!-- A repeated reference to a note. -->
   <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="2">
     <xsl:variable name="address" as="xs:string?" select="f:address((@sameAs, @target)[1])"/>
     <xsl:choose>

@@ -1,15 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The package document: metadata, what can be read how, the files and their order. -->
+<!-- The package document: metadata, accessibility metadata, manifest and spine. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns="http://www.idpf.org/2007/opf"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xsl xs f">
 
-  <!-- Media types by the ending of a file's name. -->
+  <!-- Media types by file extension. -->
   <xsl:variable name="f:media-types" as="map(xs:string, xs:string)" select="map{
       'png': 'image/png', 'jpg': 'image/jpeg', 'jpeg': 'image/jpeg', 'gif': 'image/gif', 'svg': 'image/svg+xml'}"/>
 
-  <!-- Page breaks that can be told apart: those with a number, outside of notes. -->
+  <!-- Page breaks for the page list: those with a number, outside notes. -->
   <xsl:variable name="f:pages" as="element(pb)*" select="$f:units/ancestor-or-self::text[parent::TEI]//pb[@n][not(ancestor::note)]"/>
 
   <xsl:template name="f:package">
@@ -77,7 +77,7 @@
     </metadata>
   </xsl:template>
 
-  <!-- What the page numbers count. -->
+  <!-- The source of the page numbers. -->
   <xsl:template name="f:source-of-pages">
     <xsl:variable name="source" as="xs:string?" select="($f:teis/teiHeader/fileDesc/sourceDesc/*/normalize-space()[. ne ''])[1]"/>
     <xsl:if test="exists($f:pages) and exists($source)">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Text and phrases: emphasis, names, references, page breaks, what the editors did to the text. -->
+<!-- Text and phrases: emphasis, names, references, page breaks, editorial interventions. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
@@ -11,7 +11,7 @@
 
   <xsl:template match="comment() | processing-instruction() | fw | index" mode="f:text"/>
 
-  <!-- A phrase: a span with the name of the element, or a div where it holds blocks. -->
+  <!-- A phrase: a span with the element name as its class, or a div if it contains blocks. -->
   <xsl:template name="f:phrase">
     <xsl:param name="name" as="xs:string" select="'span'"/>
     <xsl:element name="{if (f:has-blocks(.)) then 'div' else $name}">
@@ -21,7 +21,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- What no template knows is set as a phrase, and told to whoever runs the transformation. -->
+  <!-- An element without a template becomes a phrase, with a message. -->
   <xsl:template match="*" mode="f:text" priority="-2">
     <xsl:message select="'no template for ' || name() || ': its content is set as it is'"/>
     <xsl:call-template name="f:phrase"/>
@@ -71,7 +71,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A page of the original: readers find it in the page list. In notes, where it has no place in that order, it is shown only. -->
+  <!-- A page break with an entry in the page list. In a note, which is outside that order, it is only displayed. -->
   <xsl:template name="f:pagebreak">
     <xsl:param name="name" as="xs:string" select="'span'"/>
     <xsl:if test="@n">
@@ -91,7 +91,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- References: what leads nowhere is text. -->
+  <!-- References. A reference without a target becomes text. -->
   <xsl:template match="ref | ptr" mode="f:text">
     <xsl:variable name="address" as="xs:string?" select="@target ! f:address(.)"/>
     <xsl:variable name="words" as="node()*">
@@ -114,7 +114,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What the editors did to the text -->
+  <!-- Editorial interventions -->
 
   <xsl:template match="choice" mode="f:text">
     <xsl:apply-templates select="(corr, reg, expan, sic, orig, abbr, *)[1]" mode="f:text"/>

@@ -1,10 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What becomes a file of its own, what it is called, and where in the package a place of the text is. -->
+<!-- Division of the text into files: their names, and the file and ID of every element. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The text of a document; of a book its title page and its chapters: what stands between them goes with the one before. -->
+  <!--
+    The text of a document. A book is divided into its title page and its chapters; content between chapters belongs to
+    the preceding one.
+  -->
   <xsl:variable name="f:units" as="element()*" select="
       for $tei in $f:teis return if (f:is-book($tei)) then f:chapters($tei/text) else $tei/text"/>
 
@@ -13,7 +16,7 @@
     <xsl:sequence select="($text | $text//div[not(ancestor::floatingText)][@type = ('part', 'chapter') or parent::front or parent::body or parent::back])"/>
   </xsl:function>
 
-  <!-- The unit that an element belongs to. -->
+  <!-- Return the unit that contains an element. -->
   <xsl:function name="f:unit-of" as="element()?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/ancestor-or-self::*[self::div or self::text][f:is-unit(.)][1]"/>
@@ -26,7 +29,7 @@
           and ($element/@type = ('part', 'chapter') or exists($element/(parent::front | parent::body | parent::back)))"/>
   </xsl:function>
 
-  <!-- The number of the unit, from the accumulator of those before it. -->
+  <!-- Return the number of a unit, from the accumulator of preceding units. -->
   <xsl:accumulator name="f:unit" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="TEI/text | text//div[f:is-unit(.)]" select="$value + 1"/>
   </xsl:accumulator>
@@ -36,7 +39,7 @@
     <xsl:sequence select="'text-' || format-integer($unit/accumulator-before('f:unit'), '0001') || '.xhtml'"/>
   </xsl:function>
 
-  <!-- What identifies an element in its file: its own id, where no other of the document has the same. -->
+  <!-- Return the ID of an element in its file: its own, if no other document has the same ID. -->
   <xsl:key name="f:id" match="text//*[@xml:id]" use="@xml:id"/>
 
   <xsl:function name="f:by-id" as="element()?">
@@ -56,7 +59,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where a pointer leads: an address on the web, a place in the package, or nothing. -->
+  <!-- Return the target of a pointer: a URL, a location in the package, or nothing. -->
   <xsl:function name="f:address" as="xs:string?">
     <xsl:param name="target" as="attribute()"/>
     <xsl:variable name="first" as="xs:string" select="(tokenize($target), '')[1]"/>
@@ -73,7 +76,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A place in another document of the edition: `letter.xml`, `letter.xml#p3`. -->
+  <!-- A location in another document of the edition: `letter.xml`, `letter.xml#p3`. -->
   <xsl:function name="f:elsewhere" as="xs:string?">
     <xsl:param name="target" as="xs:string"/>
     <xsl:param name="teis" as="element(TEI)*"/>
@@ -83,13 +86,13 @@
         else f:by-id($id, $other) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
   </xsl:function>
 
-  <!-- The id in its file of an element that something points to. -->
+  <!-- Return the ID, in its file, of an element that is the target of a pointer. -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/self::note and f:is-foot($element)) then f:note-id($element) else string($element/@xml:id)"/>
   </xsl:function>
 
-  <!-- A file of the text. -->
+  <!-- A content file. -->
   <xsl:template name="f:unit">
     <xsl:variable name="unit" as="element()" select="."/>
     <xsl:call-template name="f:page">

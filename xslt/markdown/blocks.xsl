@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Blocks: each template gives a sequence of strings, one for each block. -->
+<!-- Blocks. Each template returns a sequence of strings, one per block. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -8,7 +8,7 @@
       $f:containers, 'ab', 'address', 'byline', 'castItem', 'cit', 'closer', 'dateline', 'docEdition', 'docImprint', 'figure',
       'graphic', 'head', 'l', 'list', 'opener', 'org', 'p', 'person', 'place', 'salute', 'signed', 'table', 'titlePart', 'trailer'"/>
 
-  <!-- Whether a node is a block of its own. -->
+  <!-- Test whether a node is a block. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[self::*][local-name() = $f:block-names
@@ -20,12 +20,12 @@
 
   <xsl:template match="text() | comment() | processing-instruction() | fw | index | figDesc | lb | anchor" mode="f:blocks"/>
 
-  <!-- A page break between blocks goes before the next. -->
+  <!-- A page break between blocks moves to the start of the next block. -->
   <xsl:template match="pb | milestone" mode="f:blocks" as="xs:string*">
     <xsl:sequence select="f:paragraph(f:running(.))[. ne '']"/>
   </xsl:template>
 
-  <!-- What holds running text is a paragraph, what holds blocks is a sequence of them. -->
+  <!-- An element with running text is a paragraph; an element with blocks is a sequence of paragraphs. -->
   <xsl:template match="*" mode="f:blocks" as="xs:string*">
     <xsl:sequence select="f:blocks(node())"/>
   </xsl:template>
@@ -94,7 +94,10 @@
     <xsl:sequence select="f:paragraph(f:running(.))"/>
   </xsl:template>
 
-  <!-- Lists: with marks, or with the labels of the source behind a mark; labels that are numbers are such marks. A page break goes into the next item. -->
+  <!--
+    Lists, with bullets, or with a bullet and the label of the source. Numeric labels become the list markers. A page
+    break moves into the next item.
+  -->
   <xsl:template match="list" mode="f:blocks" as="xs:string*">
     <xsl:variable name="numbered" as="xs:boolean" select="
         if (label) then every $label in label satisfies matches($label, '^\s*\d{1,9}[.)]\s*$')
@@ -113,7 +116,7 @@
     <xsl:sequence select="string-join($items, if (some $item in $items satisfies contains($item, '&#10;&#10;')) then '&#10;&#10;' else '&#10;')"/>
   </xsl:template>
 
-  <!-- Tables: the first row is the head, since Markdown has none without one. -->
+  <!-- Tables. The first row becomes the header, which Markdown requires. -->
   <xsl:template match="table" mode="f:blocks" as="xs:string*">
     <xsl:variable name="columns" as="xs:integer" select="max((1, row ! count(cell)))"/>
     <xsl:variable name="head" as="element(row)?" select="row[1][@role = 'label']"/>

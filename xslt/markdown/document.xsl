@@ -1,11 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A TEI document as Markdown (CommonMark with the footnotes and tables that GitHub and pandoc read).
-
-  Text that Markdown could take for its own marks is escaped; each block is a paragraph of one line, so that a
-  comparison of two versions shows what was changed.
-
-  A stylesheet of your own imports this file and overrides a template or sets a parameter.
+  A TEI document as Markdown: CommonMark with the footnotes and tables of GitHub and pandoc. Characters with a meaning
+  in Markdown are escaped. Each block is a single line, so that a diff of two versions shows the blocks that changed. To
+  customise it, import this file from your own stylesheet and override templates or set parameters.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
@@ -24,7 +21,7 @@
   <xsl:output method="text" encoding="UTF-8" use-character-maps="f:markdown"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:note"/>
-  <!-- Blocks: a sequence of strings, each one block. -->
+  <!-- Blocks: a sequence of strings, one per block. -->
   <xsl:mode name="f:blocks" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note"/>
   <!-- Running text: strings to be joined. -->
   <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="f:note"/>
@@ -40,7 +37,7 @@
     <xsl:value-of select="string-join(($title, $text, $notes)[normalize-space()], '&#10;&#10;') || '&#10;'"/>
   </xsl:template>
 
-  <!-- A note below the text; its further blocks are indented. -->
+  <!-- A note after the text; all its blocks but the first are indented. -->
   <xsl:mode name="f:note" on-no-match="fail" use-accumulators="f:note"/>
 
   <xsl:template match="note" mode="f:note" as="xs:string">

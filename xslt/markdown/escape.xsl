@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Text that Markdown could take for its own marks, and how blocks are put together. -->
+<!-- Escaping of characters with a meaning in Markdown, and assembly of blocks. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- As in print: a noncharacter for each mark, written as `\` and the mark when the result is serialised. -->
+  <!-- A noncharacter represents each special character (as in print) and is serialized as `\` and the character. -->
   <xsl:character-map name="f:markdown">
     <xsl:output-character character="&#xFDD0;" string="\\"/>
     <xsl:output-character character="&#xFDD1;" string="\`"/>
@@ -29,14 +29,14 @@
     <xsl:output-character character="&#xFDE4;" string="\!"/>
   </xsl:character-map>
 
-  <!-- Text of the document; a line end is a blank. -->
+  <!-- Text of the document. A line break becomes a space. -->
   <xsl:function name="f:m" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="translate($text, '\`*_[]&lt;>|~$&amp;^&#x9;&#xA;&#xD;&#x85;&#x2028;&#x2029;',
         codepoints-to-string((64976 to 64988, for $i in 1 to 6 return 32)))"/>
   </xsl:function>
 
-  <!-- What stands at the beginning of a line is escaped when it would begin a heading, an item, a rule. -->
+  <!-- Escape the start of a line that would begin a heading, a list item or a rule. -->
   <xsl:function name="f:line" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
     <xsl:variable name="first" as="xs:string" select="substring($line, 1, 1)"/>
@@ -55,13 +55,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- One paragraph from strings of running text: blanks made one, lines that `lb` ends kept. -->
+  <!-- Make one paragraph from strings of running text: collapse spaces and keep the line breaks of `lb`. -->
   <xsl:function name="f:paragraph" as="xs:string">
     <xsl:param name="strings" as="xs:string*"/>
     <xsl:sequence select="string-join(tokenize(string-join($strings), '&#xFDEF;') ! f:line(normalize-space(.)), '\&#10;')"/>
   </xsl:function>
 
-  <!-- Blocks from nodes: what stands between blocks is a paragraph. -->
+  <!-- Make blocks from nodes: text between blocks becomes a paragraph. -->
   <xsl:function name="f:blocks" as="xs:string*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:for-each-group select="$nodes" group-adjacent="f:is-block(.)">
@@ -81,7 +81,7 @@
     <xsl:apply-templates select="$nodes" mode="f:text"/>
   </xsl:function>
 
-  <!-- Blocks below a mark: the first behind it, the others indented. -->
+  <!-- Place blocks under a list marker: the first follows it, the others are indented. -->
   <xsl:function name="f:indented" as="xs:string">
     <xsl:param name="mark" as="xs:string"/>
     <xsl:param name="blocks" as="xs:string*"/>

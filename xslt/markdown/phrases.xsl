@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Running text: emphasis, references, notes, page breaks, what the editors did to the text. -->
+<!-- Running text: emphasis, references, notes, page breaks, editorial interventions. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -8,14 +8,14 @@
     <xsl:sequence select="f:m(f:whole(.))"/>
   </xsl:template>
 
-  <!-- Before a link, an exclamation mark would make it a picture. -->
+  <!-- An exclamation mark before a link would make it an image. -->
   <xsl:template match="text()[ends-with(., '!')][following-sibling::node()[1][self::ref or self::ptr or self::note]]" mode="f:text" as="xs:string" priority="1">
     <xsl:sequence select="f:m(substring(., 1, string-length(.) - 1)) || '&#xFDE4;'"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction() | anchor | index | fw | milestone" mode="f:text"/>
 
-  <!-- What has no mark in Markdown is its words; blocks amid phrases are joined to them. -->
+  <!-- An element without Markdown syntax is reduced to its text. Blocks inside phrases are joined to them. -->
   <xsl:template match="*" mode="f:text" as="xs:string*">
     <xsl:sequence select="' '[current()/preceding-sibling::*][f:is-block(current())]"/>
     <xsl:apply-templates mode="f:text"/>
@@ -25,14 +25,17 @@
     <xsl:sequence select="'&#xFDEF;'"/>
   </xsl:template>
 
-  <!-- What is a paragraph of its own begins one without a line break before it. -->
+  <!-- A block inside a paragraph starts it without a preceding line break. -->
   <xsl:template match="closer/lb[following-sibling::*[1][self::signed or self::dateline or self::salute or self::address]]" mode="f:text"/>
 
   <xsl:template match="pb" mode="f:text" as="xs:string*">
     <xsl:sequence select="@n ! f:m('[' || f:label('page') || ' ' || . || ']')"/>
   </xsl:template>
 
-  <!-- A mark around words; blanks at their ends stand outside, since Markdown sees no mark beside a blank. -->
+  <!--
+    Put delimiters around a text. Leading and trailing spaces go outside, because Markdown does not recognise a
+    delimiter next to a space.
+  -->
   <xsl:function name="f:marked" as="xs:string">
     <xsl:param name="mark" as="xs:string"/>
     <xsl:param name="strings" as="xs:string*"/>
@@ -56,13 +59,13 @@
     <xsl:sequence select="if (ancestor::emph | ancestor::hi | ancestor::title | ancestor::stage) then $words else f:marked('**', $words)"/>
   </xsl:template>
 
-  <!-- An address as Markdown takes it. -->
+  <!-- Escape a URL for a Markdown link. -->
   <xsl:function name="f:target" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="replace(iri-to-uri(normalize-space($address)), '\(', '%28') => replace('\)', '%29') => replace('\\', '%5C')"/>
   </xsl:function>
 
-  <!-- Links to the web; places in the document have no address here. -->
+  <!-- Links to the web. Locations in the document have no address in this output. -->
   <xsl:template match="ref | ptr" mode="f:text" as="xs:string*">
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates mode="f:text"/>
@@ -97,7 +100,7 @@
     <xsl:sequence select="'*' || f:label('not-transcribed') || '*'"/>
   </xsl:template>
 
-  <!-- What the editors did to the text -->
+  <!-- Editorial interventions -->
 
   <xsl:template match="choice" mode="f:text" as="xs:string*">
     <xsl:apply-templates select="(corr, reg, expan, sic, orig, abbr, *)[1]" mode="f:text"/>

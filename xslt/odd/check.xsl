@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The faults of an ODD, as a list: <odd:faults><odd:fault file="odd|source" path="…">message</odd:fault>…
-     The list is empty if a schema can be made of it. -->
+<!--
+  Check an ODD and return its errors as a list: <odd:faults><odd:fault file="odd|source" path="…">message</odd:fault>…
+
+  The list is empty if a schema can be compiled.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:odd="https://teikit.org/ns/odd"
                 exclude-result-prefixes="#all" version="3.0">
@@ -9,7 +12,7 @@
   <xsl:import href="faults.xsl"/>
 
   <xsl:param name="source" as="document-node()?" select="()">
-    <!-- the ODD that is customised, if any -->
+    <!-- The ODD that is customised, if any. -->
   </xsl:param>
 
   <xsl:mode on-no-match="fail"/>

@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Names that lead nowhere: references without a declaration, changes and deletions without an original, and
-     references that go round in a circle. -->
+<!--
+  Unresolved names: references without a declaration, changes and deletions without an original, and circular
+  references.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
@@ -9,7 +11,7 @@
 
   <xsl:key name="odd:group-reference" match="specGrpRef" use="substring-after(@target, '#')"/>
 
-  <!-- Whether a specification belongs to the schemaSpec of its file, directly or through groups. -->
+  <!-- Test whether a specification belongs to the schemaSpec of its file, directly or through groups. -->
   <xsl:function name="odd:in-schema" as="xs:boolean">
     <xsl:param name="node" as="element()"/>
     <xsl:sequence select="exists($node/ancestor::schemaSpec) or empty(odd:schema(root($node)))
@@ -25,8 +27,10 @@
         satisfies local-name($spec) = $kind and odd:in-schema($spec)"/>
   </xsl:function>
 
-  <!-- A name in @key that neither this ODD nor its source declares. What the source itself refers to in vain is
-       left out, as is what a customisation does not take. -->
+  <!--
+    A @key that neither this ODD nor its source declares. Unresolved references within the source are ignored, as are
+    those in parts that a customisation does not include.
+  -->
   <xsl:template name="odd:check-reference" as="element(odd:fault)?">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="file" as="xs:string" tunnel="yes" select="'odd'"/>
@@ -40,14 +44,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a specification changes: its namesake in the source. -->
+  <!-- Return the specification of the same name in the source, which a specification changes. -->
   <xsl:template name="odd:original" as="element()?">
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:variable name="spec" as="element()?" select="ancestor-or-self::*[odd:is-specification(.)][1]"/>
     <xsl:sequence select="$source[$spec/@mode = 'change'] ! odd:spec(., string($spec/@ident))"/>
   </xsl:template>
 
-  <!-- The attribute that an attDef changes: that of the original, else that of a class. -->
+  <!-- Return the attribute that an attDef changes: that of the original, else that of a class. -->
   <xsl:template name="odd:original-attribute" as="element(attDef)?">
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:param name="attribute" as="element(attDef)" select="."/>
@@ -67,7 +71,7 @@
     <xsl:sequence select="$idents ! odd:spec($document, .)"/>
   </xsl:function>
 
-  <!-- An attribute must have a name of its own, and one that is changed or deleted must be there. -->
+  <!-- Attribute names must be unique; an attribute that is changed or deleted must exist. -->
   <xsl:template name="odd:check-attribute" as="element(odd:fault)?">
     <xsl:variable name="spec" as="element()" select="ancestor::*[odd:is-specification(.)][1]"/>
     <xsl:variable name="original" as="element(attDef)?">
@@ -85,7 +89,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A value that is deleted must be in the list that is changed. -->
+  <!-- A value that is deleted must exist in the list that is changed. -->
   <xsl:template name="odd:check-value" as="element(odd:fault)?">
     <xsl:variable name="attribute" as="element(attDef)?" select="ancestor::attDef[1]"/>
     <xsl:variable name="original" as="element(attDef)?">
@@ -102,7 +106,9 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A membership that is given up must be there, and a list of classes that adds to another must have one. -->
+  <!--
+    A class membership that is deleted must exist, and a list of classes with mode="change" must have an original.
+  -->
   <xsl:template name="odd:check-membership" as="element(odd:fault)?">
     <xsl:variable name="original" as="element()?">
       <xsl:call-template name="odd:original"/>
@@ -116,7 +122,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A rule that is changed or deleted must be there. -->
+  <!-- A rule that is changed or deleted must exist. -->
   <xsl:template name="odd:check-rule" as="element(odd:fault)?">
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
     <xsl:variable name="original" as="element()?">
@@ -131,7 +137,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What a specification or group refers to by name, as far as circles can arise from it. -->
+  <!-- Return the names that a specification or group refers to, as far as the references can be circular. -->
   <xsl:function name="odd:next" as="element()*">
     <xsl:param name="node" as="element()"/>
     <xsl:sequence select="

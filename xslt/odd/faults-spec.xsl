@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is wrong inside a specification. Elements and attributes that no template below names are not supported, so
-     that nothing is passed over in silence. -->
+<!--
+  Errors inside a specification. Elements and attributes without a template below are reported as unsupported, so that
+  no part of the ODD is ignored silently.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:rng="http://relaxng.org/ns/structure/1.0"
@@ -13,7 +15,7 @@
 
   <xsl:mode name="odd:check" on-no-match="fail"/>
 
-  <!-- The attributes that mean something to the schema, for each element that has any. -->
+  <!-- The attributes with a meaning for the schema, by element. -->
   <xsl:variable name="odd:attributes" as="map(xs:string, xs:string)" select="map {
       'schemaSpec': 'ident start ns prefix source docLang targetLang defaultExceptions mode module',
       'moduleRef': 'key include except source', 'elementRef': 'key minOccurs maxOccurs source',
@@ -28,7 +30,7 @@
       'valList': 'type mode', 'valItem': 'ident mode', 'dataFacet': 'name value', 'textNode': '', 'empty': '',
       'constraintSpec': 'ident scheme mode module type subtype' }"/>
 
-  <!-- Attributes of TEI at large that say nothing of the schema. -->
+  <!-- Global TEI attributes without a meaning for the schema. -->
   <xsl:variable name="odd:other-attributes" as="xs:string+" select="
       'xml:id', 'xml:lang', 'xml:base', 'xml:space', 'n', 'rend', 'rendition', 'style', 'corresp', 'sameAs', 'copyOf',
       'synch', 'next', 'prev', 'exclude', 'select', 'change', 'facs', 'ana', 'resp', 'cert', 'validUntil',
@@ -53,7 +55,7 @@
         || (if ($element/..[self::schemaSpec]) then '' else ' in ' || name($element/..))"/>
   </xsl:function>
 
-  <!-- Attributes that are not known here, and a source that is not that of the whole schema. -->
+  <!-- Unknown attributes, and a @source other than that of the whole schema. -->
   <xsl:template name="odd:check-attributes" as="element(odd:fault)?">
     <xsl:variable name="known" as="xs:string*" select="tokenize($odd:attributes(local-name()))"/>
     <xsl:variable name="unknown" as="attribute()*" select="
@@ -73,7 +75,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Prose, and what other programs read. -->
+  <!-- Prose and instructions for other programs. -->
   <xsl:template mode="odd:check" match="altIdent | gloss | desc | equiv | defaultVal | exemplum | remarks | valDesc
       | listRef | paramList | model | modelGrp | modelSequence | stringVal"/>
 
@@ -166,7 +168,7 @@
     <xsl:apply-templates mode="odd:check" select="*"/>
   </xsl:template>
 
-  <!-- Patterns in RELAX NG, which older ODDs have: only references can be wrong. -->
+  <!-- RELAX NG patterns, which older ODDs contain. Only their references can be wrong. -->
   <xsl:template mode="odd:check" match="content//rng:* | datatype/rng:*" as="element(odd:fault)*">
     <xsl:param name="odd" as="document-node()" tunnel="yes"/>
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>
@@ -200,7 +202,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- How often something may occur. -->
+  <!-- Bounds of an occurrence. -->
   <xsl:template name="odd:check-occurrence" as="element(odd:fault)?">
     <xsl:variable name="min" as="xs:string" select="string((@minOccurs, 1)[1])"/>
     <xsl:variable name="max" as="xs:string" select="string((@maxOccurs, 1)[1])"/>

@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is wrong with an ODD as a whole: names that nothing declares, changes to what is not there, circles.
-     What is wrong inside a specification is found by faults-spec.xsl. A schema is only made of an ODD without
-     faults.
-
-     Needs model.xsl. -->
+<!--
+  Errors of an ODD as a whole: names without a declaration, changes without an original, circular references.
+  faults-spec.xsl reports the errors inside specifications. Schemas are compiled only from ODDs without errors. Requires
+  model.xsl.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xi="http://www.w3.org/2001/XInclude"
@@ -16,8 +16,10 @@
   <xsl:mode name="odd:check-file" on-no-match="fail"/>
   <xsl:mode name="odd:check-item" on-no-match="fail"/>
 
-  <!-- The faults of an ODD; if it has none, those of what it takes from the ODD that it customises. Each has a message, the path of its node, and
-       the file in which that is: odd or source. -->
+  <!--
+    Return the errors of an ODD or, if it has none, those of the parts that it includes from the ODD that it customises.
+    Each has a message, the path of its node, and the file that contains the node: odd or source.
+  -->
   <xsl:function name="odd:faults" as="element(odd:fault)*">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="source" as="document-node()?"/>
@@ -42,7 +44,7 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- Stop with the first fault. -->
+  <!-- Stop at the first error. -->
   <xsl:template name="odd:stop-at-faults" as="empty-sequence()">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="source" as="document-node()?"/>
@@ -89,7 +91,7 @@
     <xsl:call-template name="odd:check-circle"/>
   </xsl:template>
 
-  <!-- What a document may begin with. -->
+  <!-- The elements that can be the root of a document. -->
   <xsl:template mode="odd:check-item" match="schemaSpec" as="element(odd:fault)*">
     <xsl:param name="odd" as="document-node()" tunnel="yes"/>
     <xsl:param name="source" as="document-node()?" tunnel="yes"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A content model in one line: a comma for order, a bar for choice, ? * + for how often, names as links. -->
+<!-- A content model on one line: comma for sequence, bar for choice, ? * + for occurrence, names as links. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
@@ -55,7 +55,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Patterns that an ODD of older make holds as such. -->
+  <!-- RELAX NG patterns in older ODDs. -->
   <xsl:template mode="odd:notation" match="*" priority="-1" as="element()">
     <code><xsl:value-of select="serialize(., map { 'omit-xml-declaration': true() })"/></code>
   </xsl:template>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Examples: XML shown as XML, tags told from text. -->
+<!-- Examples: XML displayed as XML, with tags highlighted. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
@@ -9,7 +9,7 @@
 
   <xsl:mode name="odd:example" on-no-match="fail"/>
 
-  <!-- An example without the indentation that the ODD gives it. -->
+  <!-- Remove the indentation of an example in the ODD. -->
   <xsl:function name="odd:example" as="element()">
     <xsl:param name="example" as="element(eg:egXML)"/>
     <xsl:variable name="first" as="text()?" select="$example/text()[1]"/>
@@ -31,13 +31,13 @@
         if (parent::eg:egXML and not(following-sibling::*)) then replace($started, '\s+$', '') else $started"/>
   </xsl:template>
 
-  <!-- Text as it is written in XML. -->
+  <!-- Return text with its XML escapes. -->
   <xsl:function name="odd:escaped" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="$text => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')"/>
   </xsl:function>
 
-  <!-- The name of an element: elements of TEI have no prefix, whatever the ODD gives them. -->
+  <!-- Return the displayed name of an element: TEI elements have no prefix, whatever prefix the ODD uses. -->
   <xsl:function name="odd:written-name" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/self::eg:*) then local-name($element) else name($element)"/>

@@ -14,7 +14,7 @@
 
   <xsl:template mode="odd:prose" match="comment() | processing-instruction()"/>
 
-  <!-- An element of the prose that has no template of its own keeps its content. -->
+  <!-- An element of the prose without a template is replaced by its content. -->
   <xsl:template mode="odd:prose" match="*" priority="-1">
     <xsl:apply-templates mode="odd:prose"/>
   </xsl:template>
@@ -35,7 +35,7 @@
     <p><xsl:apply-templates mode="odd:prose"/></p>
   </xsl:template>
 
-  <!-- A paragraph that holds blocks, which HTML does not know. -->
+  <!-- A paragraph with blocks, which HTML does not allow. -->
   <xsl:template mode="odd:prose" match="p[list | table | eg | eg:egXML | specList | specGrp]">
     <div class="p"><xsl:apply-templates mode="odd:prose"/></div>
   </xsl:template>
@@ -79,7 +79,7 @@
     <code class="att">@{.}</code>
   </xsl:template>
 
-  <!-- The name of an element leads to its description. -->
+  <!-- The name of an element links to its description. -->
   <xsl:template mode="odd:prose" match="gi">
     <xsl:sequence select="odd:link(normalize-space())"/>
   </xsl:template>
@@ -109,7 +109,7 @@
 
   <xsl:template mode="odd:prose" match="specGrpRef"/>
 
-  <!-- Where the prose declares specifications, they are described as the schema has them, changes made. -->
+  <!-- Specifications that are declared in the prose are documented there, with all changes applied. -->
   <xsl:template mode="odd:prose" match="specGrp | schemaSpec">
     <xsl:apply-templates mode="odd:describe" select="odd:declared(.), self::schemaSpec/constraintSpec">
       <xsl:with-param name="level" tunnel="yes" select="min((count(ancestor::div) + 2, 6))"/>
@@ -131,7 +131,7 @@
     <pre><xsl:value-of select="."/></pre>
   </xsl:template>
 
-  <!-- A specification by name, with a link where the schema has it. -->
+  <!-- A specification by name, with a link if it is part of the schema. -->
   <xsl:function name="odd:link" as="element()">
     <xsl:param name="ident" as="xs:string"/>
     <xsl:variable name="spec" as="element()?" select="odd:spec($odd:pure, $ident)"/>

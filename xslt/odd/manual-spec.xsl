@@ -31,7 +31,7 @@
     </section>
   </xsl:template>
 
-  <!-- A rule that belongs to the schema as a whole. -->
+  <!-- A rule for the schema as a whole. -->
   <xsl:template mode="odd:describe" match="constraintSpec">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <section class="spec constraintSpec" id="spec-rule-{@ident}">
@@ -59,7 +59,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The attributes that a specification defines itself. -->
+  <!-- The attributes that a specification itself defines. -->
   <xsl:template name="odd:attribute-table">
     <xsl:variable name="attributes" as="element(attDef)*" select="odd:own-attributes(.)[not(@mode = 'delete')]"/>
     <xsl:if test="exists($attributes)">
@@ -82,7 +82,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What an attribute may hold: the values of its list, or its datatype. -->
+  <!-- The values of an attribute: those of its list, or its datatype. -->
   <xsl:function name="odd:values" as="element()?">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:variable name="list" as="element(valList)?" select="$attribute//valList[1]"/>
@@ -108,7 +108,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- What it holds, where it stands, what it is a member of. -->
+  <!-- Content, possible parents and class memberships. -->
   <xsl:template name="odd:relations">
     <xsl:if test="self::elementSpec">
       <xsl:sequence select="odd:relation('May contain', (if (odd:holds-text(content)) then '#text' else (), $odd:children(@ident)))"/>
@@ -125,7 +125,7 @@
     <xsl:sequence select="odd:relation('Classes', classes/memberOf/string(@key))"/>
   </xsl:template>
 
-  <!-- The attributes that an element has from its classes: each name leads to the class that defines it. -->
+  <!-- The attributes that an element has from its classes; each name links to the class that defines it. -->
   <xsl:template name="odd:inherited">
     <xsl:variable name="own" as="xs:string*" select="odd:own-attributes(.)/string(@ident)"/>
     <xsl:variable name="inherited" as="element(attDef)*"
@@ -165,7 +165,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Characters, among the elements that something may hold. -->
+  <!-- Text, listed with the elements of a content model. -->
   <xsl:variable name="odd:text" as="element()"><em>text</em></xsl:variable>
 
   <xsl:function name="odd:links" as="node()*">
@@ -185,7 +185,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The id of an assertion is an anchor, to which a report of what was found can lead. -->
+  <!-- The ID of an assertion is an anchor, to which reports of findings can link. -->
   <xsl:function name="odd:rule-name" as="element()?">
     <xsl:param name="id" as="attribute()?"/>
     <xsl:if test="$id">
@@ -193,7 +193,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What a rule demands, and whether a breach is an error or a warning. -->
+  <!-- The text of a rule, and its severity: error or warning. -->
   <xsl:function name="odd:rule" as="element()">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:variable name="tests" as="element()*" select="$rule//(sch:assert | sch:report)"/>

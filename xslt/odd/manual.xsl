@@ -1,11 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- ODD to the encoding manual: one HTML page, complete without JavaScript.
+<!--
+  ODD to the encoding manual: one HTML page that is complete without JavaScript. Input: a TEI document with a
+  schemaSpec.
 
-     Input: a TEI document with a schemaSpec. The prose of the ODD comes first to last; where it declares
-     specifications, each is described: what it is, its attributes, what it holds, where it stands, an example, its
-     rules. What the prose does not declare (specifications taken from another ODD) follows at the end.
+  The prose of the ODD comes in its order. Where it declares specifications, each is documented: description,
+  attributes, content, possible parents, an example, rules. Specifications that the prose does not declare, because they
+  come from another ODD, follow at the end.
 
-     A stylesheet of your own imports this file and overrides a template. -->
+  To customise it, import this file from your own stylesheet and override templates.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
@@ -28,11 +31,11 @@
 
   <!-- The ODD that is customised, if any. -->
   <xsl:param name="source" as="document-node()?" select="()"/>
-  <!-- Whether to look for faults first; a caller that has run check.xsl need not. -->
+  <!-- Check the ODD first. Callers that have run check.xsl can switch this off. -->
   <xsl:param name="check" as="xs:boolean" select="true()"/>
   <!-- The style sheet of the page, as CSS. -->
   <xsl:param name="style" as="xs:string" select="''"/>
-  <!-- Title and address of the edition that the manual belongs to; empty for a page that stands alone. -->
+  <!-- Title and address of the edition of the manual; empty for a standalone page. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
   <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
 
@@ -87,7 +90,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The chapters of the prose, and the sections of each. -->
+  <!-- The chapters of the prose and their sections. -->
   <xsl:template name="odd:contents">
     <nav class="chapters" aria-label="Contents">
       <ol>
@@ -111,7 +114,7 @@
     </nav>
   </xsl:template>
 
-  <!-- What the schema has and the prose does not declare: taken from another ODD. -->
+  <!-- Specifications of the schema that the prose does not declare, because they come from another ODD. -->
   <xsl:function name="odd:undeclared" as="element()*">
     <xsl:variable name="declared" as="xs:string*" select="$odd:input//text//*[odd:is-specification(.)]/string(@ident)"/>
     <xsl:sequence select="$odd:pure/schemaSpec/*[odd:is-specification(.)][not(@ident = $declared)]"/>
@@ -133,7 +136,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Every element, by name. -->
+  <!-- All elements, by name. -->
   <xsl:template name="odd:index">
     <section id="index">
       <h2>All elements</h2>

@@ -1,13 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How a specification with mode="change" changes another one: what it says itself replaces what the other says;
-     attributes, rules, classes and value lists are changed one by one. -->
+<!--
+  Merging of a specification with mode="change" into the original: each part of the change replaces the same part of the
+  original; attributes, rules, classes and value lists are merged item by item.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
 
-  <!-- The original with the changes made. -->
+  <!-- Return the original with the changes applied. -->
   <xsl:function name="odd:merged" as="element()">
     <xsl:param name="change" as="element()"/>
     <xsl:param name="original" as="element()"/>
@@ -24,7 +26,7 @@
     </xsl:element>
   </xsl:function>
 
-  <!-- The children with a name, of the change if it has any, else of the original. -->
+  <!-- Return the children with a name: those of the change if it has any, else those of the original. -->
   <xsl:function name="odd:preferred" as="element()*">
     <xsl:param name="change" as="element()"/>
     <xsl:param name="original" as="element()"/>
@@ -55,8 +57,10 @@
     <xsl:sequence select="$originals[not(@ident = $changes/@ident)], $changes[not(@mode = 'delete')]"/>
   </xsl:function>
 
-  <!-- The attributes of the original, changed, replaced or left out, then those that the change adds. A deletion
-       or change that the original does not have itself concerns an inherited attribute, and stays. -->
+  <!--
+    The attributes of the original, changed, replaced or deleted, then those that the change adds. A deletion or change
+    without a counterpart in the original applies to an inherited attribute and is kept.
+  -->
   <xsl:function name="odd:merged-attributes" as="element(attList)?">
     <xsl:param name="change" as="element()"/>
     <xsl:param name="original" as="element()"/>
@@ -89,7 +93,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- An attribute with the changes made; it keeps the mode of the original, if it had one. -->
+  <!-- Return an attribute with the changes applied; it keeps the @mode of the original, if there is one. -->
   <xsl:function name="odd:merged-attribute" as="element(attDef)">
     <xsl:param name="change" as="element(attDef)"/>
     <xsl:param name="original" as="element(attDef)"/>

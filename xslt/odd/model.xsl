@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What a schemaSpec says: its specifications, what is a member of what, which attributes an element has.
-
-     The functions take a node of an ODD and look things up in the document to which it belongs: the ODD itself,
-     the ODD that it customises, or the pure ODD that pure.xsl makes of the two. -->
+<!--
+  Queries on a schemaSpec: its specifications, class membership, the attributes of an element. The functions take a node
+  of an ODD and use the document that contains it: the ODD itself, the ODD that it customises, or the pure ODD that
+  pure.xsl compiles from both.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
@@ -13,13 +14,13 @@
   <xsl:key name="odd:spec" match="elementSpec | classSpec | macroSpec | dataSpec" use="@ident"/>
   <xsl:key name="odd:member" match="elementSpec | classSpec" use="classes/memberOf/@key"/>
 
-  <!-- The schemaSpec of an ODD. -->
+  <!-- Return the schemaSpec of an ODD. -->
   <xsl:function name="odd:schema" as="element(schemaSpec)?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="($document//schemaSpec)[1]"/>
   </xsl:function>
 
-  <!-- What a schemaSpec or specGrp is made of, in order, with every group opened. -->
+  <!-- Return the items of a schemaSpec or specGrp in order, with the contents of all groups. -->
   <xsl:function name="odd:items" as="element()*">
     <xsl:param name="group" as="element()"/>
     <xsl:for-each select="$group/*">
@@ -33,7 +34,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The specifications of an ODD: those of its schemaSpec, or of the whole file where it has none. -->
+  <!-- Return the specifications of an ODD: those of its schemaSpec, or those of the whole file if it has none. -->
   <xsl:function name="odd:specifications" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="schema" as="element(schemaSpec)?" select="odd:schema($document)"/>
@@ -42,7 +43,7 @@
     <xsl:sequence select="$items[odd:is-specification(.)]"/>
   </xsl:function>
 
-  <!-- Whether the items of a schemaSpec take a specification over from its source. -->
+  <!-- Test whether the items of a schemaSpec include a specification from its source. -->
   <xsl:function name="odd:is-taken-over" as="xs:boolean">
     <xsl:param name="spec" as="element()"/>
     <xsl:param name="items" as="element()*"/>
@@ -51,7 +52,7 @@
         or exists($items/self::moduleRef[@key = $spec/@module][not($spec/self::elementSpec) or odd:lets-in(., $spec/@ident)])"/>
   </xsl:function>
 
-  <!-- Whether the include and except of a reference let a name in. -->
+  <!-- Test whether the @include and @except of a reference allow a name. -->
   <xsl:function name="odd:lets-in" as="xs:boolean">
     <xsl:param name="reference" as="element()"/>
     <xsl:param name="ident" as="xs:string"/>
@@ -64,20 +65,20 @@
     <xsl:sequence select="exists($element/(self::elementSpec, self::classSpec, self::macroSpec, self::dataSpec))"/>
   </xsl:function>
 
-  <!-- The specification with a name, if there is one. -->
+  <!-- Return the specification with a name, if there is one. -->
   <xsl:function name="odd:spec" as="element()?">
     <xsl:param name="context" as="node()"/>
     <xsl:param name="ident" as="xs:string"/>
     <xsl:sequence select="key('odd:spec', $ident, root($context))[1]"/>
   </xsl:function>
 
-  <!-- The direct members of a class: elements and classes, in the order of the ODD. -->
+  <!-- Return the direct members of a class: elements and classes, in the order of the ODD. -->
   <xsl:function name="odd:members" as="element()*">
     <xsl:param name="class" as="element(classSpec)"/>
     <xsl:sequence select="key('odd:member', $class/@ident, root($class))"/>
   </xsl:function>
 
-  <!-- The elements of a class, through all classes that are members of it. -->
+  <!-- Return the elements of a class, including those of its member classes at any depth. -->
   <xsl:function name="odd:class-elements" as="element(elementSpec)*">
     <xsl:param name="class" as="element(classSpec)"/>
     <xsl:for-each select="odd:members($class)">
@@ -85,19 +86,19 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The attribute classes of which an element or class is a direct member. -->
+  <!-- Return the attribute classes of which an element or class is a direct member. -->
   <xsl:function name="odd:attribute-classes" as="element(classSpec)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:sequence select="$spec/classes/memberOf/odd:spec(., @key)[self::classSpec][@type = 'atts']"/>
   </xsl:function>
 
-  <!-- The attributes that a specification defines itself, in all its lists. -->
+  <!-- Return the attributes that a specification itself defines, in all its lists. -->
   <xsl:function name="odd:own-attributes" as="element(attDef)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:sequence select="$spec/attList//attDef"/>
   </xsl:function>
 
-  <!-- The attributes that an element or class has from its classes; what a nearer class says comes first. -->
+  <!-- Return the attributes that an element or class inherits; nearer classes take precedence. -->
   <xsl:function name="odd:inherited-attributes" as="element(attDef)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:for-each select="odd:attribute-classes($spec)">
@@ -106,14 +107,14 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- All attributes of an element of a pure ODD. -->
+  <!-- Return all attributes of an element of a pure ODD. -->
   <xsl:function name="odd:attributes" as="element(attDef)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="own" as="element(attDef)*" select="odd:own-attributes($spec)"/>
     <xsl:sequence select="$own[not(@mode = 'delete')], odd:inherited-attributes($spec)[not(@ident = $own/@ident)]"/>
   </xsl:function>
 
-  <!-- The name of the pattern for an attribute of a class, as the schemas of the TEI form it. -->
+  <!-- Return the name of the pattern for an attribute of a class, as in the schemas of the TEI. -->
   <xsl:function name="odd:attribute-pattern" as="xs:string">
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="attribute" as="xs:string"/>

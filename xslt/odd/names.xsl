@@ -1,20 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The names that documents use, and the texts of an ODD in the reader's language. -->
+<!-- Names in documents, and the texts of an ODD in the language of the documentation. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
 
-  <!-- Of several versions of a text, that in the language of the schema's documentation, else that without a
-       language or in English, else the first. -->
+  <!--
+    Return one of several versions of a text: the one in the documentation language of the schema, else the one without
+    a language or in English, else the first.
+  -->
   <xsl:function name="odd:in-language" as="element()?">
     <xsl:param name="versions" as="element()*"/>
     <xsl:variable name="languages" as="xs:string*" select="tokenize($versions[1]/ancestor::schemaSpec/@docLang), 'en'"/>
     <xsl:sequence select="(for $language in $languages return $versions[@xml:lang = $language], $versions[not(@xml:lang)], $versions)[1]"/>
   </xsl:function>
 
-  <!-- The name that documents use: an altIdent of no language, or of the language that the schema asks for. -->
+  <!--
+    Return the name used in documents: an altIdent without a language, or in the language that the schema selects.
+  -->
   <xsl:function name="odd:external-name" as="xs:string">
     <xsl:param name="named" as="element()"/>
     <xsl:variable name="language" as="xs:string?" select="$named/ancestor::schemaSpec/@targetLang"/>
@@ -22,7 +26,7 @@
         $named/altIdent[not(@xml:lang)][not(@type = 'FPI')], $named/@ident)[1])"/>
   </xsl:function>
 
-  <!-- The namespace of an attribute: its own, or that of its prefix. -->
+  <!-- Return the namespace of an attribute: its own, or that of its prefix. -->
   <xsl:function name="odd:attribute-namespace" as="xs:string">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:variable name="prefix" as="xs:string" select="substring-before(odd:external-name($attribute), ':')"/>

@@ -11,7 +11,9 @@
 
   <xsl:mode name="odd:pattern" on-no-match="fail"/>
 
-  <!-- The pattern of what an element, a macro or a datatype may hold: a closed list of values, or its content. -->
+  <!--
+    The pattern for the content of an element, a macro or a datatype: a closed list of values, or its content model.
+  -->
   <xsl:template name="odd:content" as="element()">
     <xsl:variable name="patterns" as="element()*">
       <xsl:apply-templates mode="odd:pattern"
@@ -58,7 +60,10 @@
     <xsl:sequence select="odd:repeated($pattern, .)"/>
   </xsl:template>
 
-  <!-- Whether the include and except of a classRef let an element of the class in, by itself or with a class. -->
+  <!--
+    Test whether the @include and @except of a classRef allow an element of the class, either directly or through a
+    member class.
+  -->
   <xsl:function name="odd:is-taken" as="xs:boolean">
     <xsl:param name="element" as="element(elementSpec)"/>
     <xsl:param name="reference" as="element(classRef)"/>
@@ -67,7 +72,7 @@
         and not($names = tokenize($reference/@except))"/>
   </xsl:function>
 
-  <!-- One member of a class in a sequence of them. -->
+  <!-- One member of a class in a sequence of members. -->
   <xsl:function name="odd:expanded" as="element()">
     <xsl:param name="pattern" as="element()"/>
     <xsl:param name="expand" as="xs:string"/>
@@ -110,7 +115,7 @@
     <xsl:sequence select="odd:repeated($reference, .)"/>
   </xsl:template>
 
-  <!-- Patterns that an ODD of older make holds as such. -->
+  <!-- RELAX NG patterns in older ODDs. -->
   <xsl:template mode="odd:pattern" match="rng:* | a:*" as="element()">
     <xsl:copy-of select="." copy-namespaces="no"/>
   </xsl:template>
@@ -121,8 +126,10 @@
     <xsl:sequence select="'anyElement_' || $spec/@ident || '_' || index-of($spec//anyElement ! generate-id(), generate-id($any))"/>
   </xsl:function>
 
-  <!-- The definition of a wildcard: any element but those of the namespaces and names in @except, or only those of
-       the namespaces in @require. -->
+  <!--
+    The definition of a wildcard: any element except the namespaces and names in @except, or only those of the
+    namespaces in @require.
+  -->
   <xsl:template name="odd:any-element" as="element(rng:define)">
     <define name="{odd:any-element-name(.)}">
       <element>
@@ -152,7 +159,7 @@
     </define>
   </xsl:template>
 
-  <!-- A namespace, or a name whose prefix is declared where it stands. -->
+  <!-- A namespace, or a name whose prefix is in scope at that point. -->
   <xsl:function name="odd:name-class" as="element()">
     <xsl:param name="token" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
@@ -166,7 +173,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Patterns that follow each other. -->
+  <!-- A sequence of patterns. -->
   <xsl:function name="odd:all-of" as="element()">
     <xsl:param name="patterns" as="element()*"/>
     <xsl:choose>
@@ -176,7 +183,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Patterns of which one holds. -->
+  <!-- Alternative patterns. -->
   <xsl:function name="odd:one-of" as="element()">
     <xsl:param name="patterns" as="element()*"/>
     <xsl:choose>
@@ -186,7 +193,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A pattern as often as @minOccurs and @maxOccurs say. -->
+  <!-- A pattern with the occurrence of @minOccurs and @maxOccurs. -->
   <xsl:function name="odd:repeated" as="element()*">
     <xsl:param name="pattern" as="element()"/>
     <xsl:param name="occurrence" as="element()"/>
@@ -206,7 +213,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A pattern, up to so many times. -->
+  <!-- A pattern with a maximum number of occurrences. -->
   <xsl:function name="odd:at-most" as="element(rng:optional)?">
     <xsl:param name="pattern" as="element()"/>
     <xsl:param name="times" as="xs:integer"/>
@@ -217,7 +224,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Gloss and description, for the editor that shows them. -->
+  <!-- Gloss and description, for display in editors. -->
   <xsl:template name="odd:documentation" as="element(a:documentation)?">
     <xsl:param name="more" as="xs:string*" select="()"/>
     <xsl:variable name="parts" as="xs:string*" select="odd:in-language(gloss) ! ('(' || normalize-space() || ')'),

@@ -1,13 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From an ODD to a pure ODD: one schemaSpec whose children are all its specifications, complete, with nothing left
-     to look up elsewhere. An ODD that customises another one is worked out against it here:
+<!--
+  Compile an ODD to a pure ODD: one schemaSpec whose children are all its specifications, complete and without
+  references to other files. An ODD that customises another is resolved against it as follows.
 
-     * moduleRef takes the specifications of a module from the source, its elements as include and except say;
-       elementRef, classRef, macroRef and dataRef in the schemaSpec take single ones;
-     * a specification with mode="change" changes one that was taken, mode="delete" removes it, others are added;
-     * what was not taken, or was removed, vanishes from classes and from content models, as with the TEI's own tools.
+  * moduleRef includes the specifications of a module of the source, limited by @include and @except; elementRef,
+    classRef, macroRef and dataRef in the schemaSpec include single ones.
+  * A specification with mode="change" changes an included one, mode="delete" removes it; others are added.
+  * Specifications that were not included, or were removed, are also removed from classes and content models, as in the
+    TEI's own tools.
 
-     Needs model.xsl and merge.xsl. -->
+  Requires model.xsl and merge.xsl.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:rng="http://relaxng.org/ns/structure/1.0"
@@ -18,7 +21,7 @@
   <xsl:mode name="odd:resolve" on-no-match="shallow-copy"/>
   <xsl:mode name="odd:prune" on-no-match="shallow-copy"/>
 
-  <!-- The pure ODD. `source` is the ODD that is customised, if any. -->
+  <!-- Return the pure ODD. `source` is the ODD that is customised, if any. -->
   <xsl:function name="odd:pure" as="document-node()">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="source" as="document-node()?"/>
@@ -47,7 +50,7 @@
     <xsl:apply-templates mode="odd:resolve" select="$pruned"/>
   </xsl:function>
 
-  <!-- The specifications taken from the source, with the changes of the ODD, then those that the ODD adds. -->
+  <!-- The specifications included from the source, with the changes of the ODD, then those that the ODD adds. -->
   <xsl:function name="odd:customised" as="element()*">
     <xsl:param name="schema" as="element(schemaSpec)"/>
     <xsl:param name="source" as="document-node()"/>
@@ -68,7 +71,7 @@
     <xsl:sequence select="$items[odd:is-specification(.)][not(@mode = ('change', 'delete'))]"/>
   </xsl:function>
 
-  <!-- A specification as it is taken over: of a class, only the attributes that a classRef names. -->
+  <!-- A specification as it is included: of a class, only the attributes that a classRef names. -->
   <xsl:function name="odd:as-taken" as="element()">
     <xsl:param name="spec" as="element()"/>
     <xsl:param name="items" as="element()*"/>
@@ -91,21 +94,23 @@
     <xsl:sequence select=".[odd:lets-in($reference, @ident)]"/>
   </xsl:template>
 
-  <!-- An attribute that an element or class changes is completed from the class that brings it, and goes with it. -->
+  <!--
+    An attribute that an element or class changes is completed from the class that provides it, and is removed with it.
+  -->
   <xsl:template mode="odd:resolve" match="attDef[@mode = 'change']" as="element(attDef)?">
     <xsl:variable name="inherited" as="element(attDef)*"
                   select="odd:inherited-attributes(ancestor::*[odd:is-specification(.)][1])[@ident = current()/@ident]"/>
     <xsl:sequence select="$inherited[1] ! odd:merged-attribute(current(), .)"/>
   </xsl:template>
 
-  <!-- References to what the customised schema does not have. -->
+  <!-- References to specifications that the customised schema does not contain. -->
   <xsl:template mode="odd:prune" match="memberOf[empty(odd:spec(., @key))]
       | content//elementRef[empty(odd:spec(., @key))] | content//classRef[empty(odd:spec(., @key))]
       | content//macroRef[empty(odd:spec(., @key))]"/>
 
   <xsl:template mode="odd:prune" match="attRef[not(@name = odd:spec(., @class)/odd:own-attributes(.)/@ident)]"/>
 
-  <!-- The same in patterns of RELAX NG, which older ODDs have. -->
+  <!-- The same in RELAX NG patterns, which older ODDs contain. -->
   <xsl:template mode="odd:prune" match="rng:ref[not(odd:is-pattern(.))]" as="element()?">
     <xsl:if test="not(parent::rng:choice)"><rng:empty/></xsl:if>
   </xsl:template>

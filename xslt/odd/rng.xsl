@@ -1,9 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- ODD to RELAX NG (XML syntax).
+<!--
+  ODD to RELAX NG (XML syntax). Input: a TEI document with a schemaSpec. Output: one grammar.
 
-     Input: a TEI document with a schemaSpec. Output: one grammar. Each specification becomes a definition of the
-     same name, as in the schemas of the TEI: p, model.pLike, att.typed.attributes, att.typed.attribute.type,
-     macro.paraContent, teidata.pointer. Descriptions come along as a:documentation. -->
+  Each specification becomes a definition of the same name, as in the schemas of the TEI: p, model.pLike,
+  att.typed.attributes, att.typed.attribute.type, macro.paraContent, teidata.pointer. Descriptions become
+  a:documentation.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:rng="http://relaxng.org/ns/structure/1.0"
@@ -24,10 +26,10 @@
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
   <xsl:param name="source" as="document-node()?" select="()">
-    <!-- the ODD that is customised, if any -->
+    <!-- The ODD that is customised, if any. -->
   </xsl:param>
   <xsl:param name="check" as="xs:boolean" select="true()">
-    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
+    <!-- Check the ODD first. Callers that have run check.xsl can switch this off. -->
   </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
@@ -117,7 +119,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- References to the attributes in the list of a class, without some of them. -->
+  <!-- References to the attributes in the list of a class, with exceptions. -->
   <xsl:function name="odd:listed" as="element()*">
     <xsl:param name="list" as="element(attList)?"/>
     <xsl:param name="without" as="xs:string*"/>
@@ -134,14 +136,16 @@
     <xsl:sequence select="if ($list/@org = 'choice' and $patterns) then odd:one-of($patterns) else $patterns"/>
   </xsl:function>
 
-  <!-- The attributes of an element: those of its classes but for what it defines or deletes itself, then its own. -->
+  <!--
+    The attributes of an element: those of its classes, except those that it defines or deletes itself, then its own.
+  -->
   <xsl:template name="odd:attributes" as="element()*">
     <xsl:variable name="own" as="xs:string*" select="odd:own-attributes(.) ! string(@ident)"/>
     <xsl:sequence select="odd:attribute-classes(.) ! odd:class-patterns(., $own)"/>
     <xsl:apply-templates mode="odd:attribute" select="attList"/>
   </xsl:template>
 
-  <!-- References to the attributes of a class, without some of them. -->
+  <!-- References to the attributes of a class, with exceptions. -->
   <xsl:function name="odd:class-patterns" as="element()*">
     <xsl:param name="class" as="element(classSpec)"/>
     <xsl:param name="without" as="xs:string*"/>
@@ -186,7 +190,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- @name of an attribute, and @ns where it has a namespace other than that of XML. -->
+  <!-- @name of an attribute, and @ns for a namespace other than that of XML. -->
   <xsl:function name="odd:name-of-attribute" as="attribute()+">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:variable name="name" as="xs:string" select="odd:external-name($attribute)"/>
@@ -203,7 +207,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The values of an open list, for the reader. -->
+  <!-- The values of an open list, as documentation. -->
   <xsl:function name="odd:suggestions" as="xs:string?">
     <xsl:param name="values" as="element(valList)?"/>
     <xsl:if test="$values/valItem">
@@ -212,7 +216,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What an attribute may hold: a closed list alone, a semi-open list beside the datatype, or the datatype. -->
+  <!-- The values of an attribute: a closed list; a semi-open list or the datatype; or the datatype. -->
   <xsl:function name="odd:value" as="element()">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:variable name="patterns" as="element()*">

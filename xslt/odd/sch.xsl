@@ -1,9 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- ODD to Schematron (ISO/IEC 19757-3).
+<!--
+  ODD to Schematron (ISO/IEC 19757-3). Input: a TEI document with a schemaSpec. Output: one schema with the query
+  binding xslt3 and a pattern for each constraintSpec.
 
-     Input: a TEI document with a schemaSpec. Output: one schema, query binding xslt3, a pattern for each constraintSpec.
-     Rules keep their contexts; an assertion without a rule is made of the element, attribute or class in whose
-     specification it stands. Keys, functions and namespaces go to the head of the schema. -->
+  Rules keep their contexts. An assertion outside a rule gets the element, attribute or class of its specification as
+  the context. Keys, functions and namespaces are moved to the start of the schema.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:sch="http://purl.oclc.org/dsdl/schematron"
@@ -20,10 +22,10 @@
   <xsl:output method="xml" encoding="UTF-8" indent="yes" suppress-indentation="sch:assert sch:report sch:diagnostic sch:title sch:p"/>
 
   <xsl:param name="source" as="document-node()?" select="()">
-    <!-- the ODD that is customised, if any -->
+    <!-- The ODD that is customised, if any. -->
   </xsl:param>
   <xsl:param name="check" as="xs:boolean" select="true()">
-    <!-- whether to look for faults first; a caller that has run check.xsl need not -->
+    <!-- Check the ODD first. Callers that have run check.xsl can switch this off. -->
   </xsl:param>
 
   <xsl:mode on-no-match="fail"/>
@@ -52,7 +54,7 @@
     </sch:schema>
   </xsl:template>
 
-  <!-- Copied without the namespace declarations that the ODD happens to have. -->
+  <!-- Copy without namespace declarations that are in scope in the ODD. -->
   <xsl:template mode="odd:head" match="*" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:apply-templates mode="odd:head" select="@*, node()"/>
@@ -61,7 +63,7 @@
 
   <xsl:template mode="odd:head" match="comment() | processing-instruction()"/>
 
-  <!-- A message is a line of text, however it is broken in the ODD. -->
+  <!-- A message is one line of text, whatever its line breaks in the ODD. -->
   <xsl:template mode="odd:head" match="(sch:assert | sch:report)/text()" as="text()?">
     <xsl:variable name="text" as="xs:string" select="replace(., '\s+', ' ')"/>
     <xsl:variable name="begun" as="xs:string"
@@ -69,7 +71,7 @@
     <xsl:value-of select="if (following-sibling::*) then $begun else replace($begun, ' $', '')"/>
   </xsl:template>
 
-  <!-- An assertion without an id has that of its constraint, numbered where there are several. -->
+  <!-- An assertion without an ID gets that of its constraint, with a number if there are several. -->
   <xsl:template mode="odd:head" match="sch:assert[not(@id)] | sch:report[not(@id)]" as="element()">
     <xsl:variable name="constraint" as="element(constraintSpec)" select="ancestor::constraintSpec"/>
     <xsl:variable name="nameless" as="element()+" select="$constraint//(sch:assert, sch:report)[not(@id)]"/>
@@ -105,14 +107,14 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The id of a rule: its ident, with the names of its specification before it. -->
+  <!-- The ID of a rule: its ident, preceded by the names of its specification. -->
   <xsl:function name="odd:rule-id" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:variable name="owners" as="xs:string*" select="$rule/ancestor::*[@ident][not(self::schemaSpec)]/@ident"/>
     <xsl:sequence select="translate(string-join(($owners, $rule/@ident), '-'), ':/@ |', '....')"/>
   </xsl:function>
 
-  <!-- What an assertion without a rule is about. -->
+  <!-- The context of an assertion outside a rule. -->
   <xsl:function name="odd:context" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:variable name="spec" as="element()?" select="$rule/ancestor::*[odd:is-specification(.)][1]"/>
@@ -140,7 +142,7 @@
         else $namespace ! ('Q{' || . || '}') || tokenize($name, ':')[last()]"/>
   </xsl:function>
 
-  <!-- The prefixes that the rules use: those that they declare, tei, and what is in scope where they stand. -->
+  <!-- The prefixes in use: those that the rules declare, tei, and those in scope. -->
   <xsl:function name="odd:namespaces" as="element(sch:ns)*">
     <xsl:param name="rules" as="element(constraintSpec)*"/>
     <xsl:variable name="declared" as="element(sch:ns)*" select="$rules//sch:ns"/>

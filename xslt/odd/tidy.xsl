@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A grammar without what nothing can reach and what nothing can match: classes that a customisation has left
-     without elements, and definitions that only they refer to. The documents that are valid stay the same. -->
+<!--
+  Simplify a grammar: remove definitions that cannot be reached and patterns that cannot match, such as classes without
+  elements after a customisation. The set of valid documents does not change.
+-->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:rng="http://relaxng.org/ns/structure/1.0"
@@ -31,7 +33,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The names of the classes that match nothing: they have no members, or only such as match nothing. -->
+  <!-- Return the names of the classes that cannot match: they have no members, or only members that cannot match. -->
   <xsl:function name="odd:void" as="xs:string*">
     <xsl:param name="grammar" as="document-node()"/>
     <xsl:param name="known" as="xs:string*"/>
@@ -55,7 +57,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Of a choice, what can be chosen. -->
+  <!-- Keep the alternatives of a choice that can match. -->
   <xsl:template mode="odd:tidy" match="choice[ref]" as="element()">
     <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates mode="odd:tidy" select="*"/>
@@ -63,7 +65,7 @@
     <xsl:sequence select="odd:one-of($parts[not(self::notAllowed)])"/>
   </xsl:template>
 
-  <!-- What may be absent and cannot be there is nothing. -->
+  <!-- An optional pattern that cannot match becomes empty. -->
   <xsl:template mode="odd:tidy" match="optional[not(attribute)] | zeroOrMore[not(attribute)]" as="element()">
     <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates mode="odd:tidy" select="*"/>
@@ -74,7 +76,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- One thing that cannot be there makes the whole impossible. -->
+  <!-- A group with a member that cannot match cannot match. -->
   <xsl:template mode="odd:tidy" match="group | oneOrMore" as="element()">
     <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates mode="odd:tidy" select="*"/>

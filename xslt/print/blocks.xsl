@@ -1,24 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Paragraphs and what stands like them: quotations, verse, the parts of a letter, bibliographies, pictures. -->
+<!-- Paragraphs and similar blocks: quotations, verse, parts of a letter, bibliographies, pictures. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file beside the result. -->
+  <!-- The available pictures, one per line: address in the document, tab, file next to the result. -->
   <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
       tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
 
-  <!-- White space between blocks is not text; what is no white space there is set. -->
+  <!-- White space between blocks is not text; any other text there is set. -->
   <xsl:template match="text()[not(normalize-space())][local-name(..) = $f:element-only]" mode="f:text" priority="0.6"/>
 
   <xsl:template match="performance | set | spGrp | postscript | epigraph | listBibl | listPerson | listPlace | listOrg | cit" mode="f:text">
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- A block whose look the template knows by the name of a function. -->
+  <!-- A block that the template lays out by a function of the same name. -->
   <xsl:template name="f:block">
     <xsl:param name="set" as="xs:string"/>
     <xsl:value-of select="'&#10;&#10;#' || $set || '['"/>
@@ -26,7 +26,7 @@
     <xsl:value-of select="'];' || '&#10;&#10;'"/>
   </xsl:template>
 
-  <!-- Paragraphs. The first in a note, an item, a cell begins on its line. -->
+  <!-- Paragraphs. The first one in a note, an item or a cell continues the current line. -->
 
   <xsl:template match="p | ab" mode="f:text">
     <xsl:variable name="set" as="xs:string*" select="f:alignment(.), f:emphasis(.)"/>
@@ -43,7 +43,7 @@
         and empty($block/preceding-sibling::node()[self::* or normalize-space()])"/>
   </xsl:function>
 
-  <!-- Where a paragraph stands on its line, when its @rend says so. -->
+  <!-- Return the alignment of a paragraph if its @rend specifies one. -->
   <xsl:function name="f:alignment" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="rend" as="xs:string*" select="tokenize($element/@rend)"/>
@@ -79,14 +79,14 @@
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Lines without a group are verse together. -->
+  <!-- Lines outside a group are set together as verse. -->
   <xsl:template match="l[not(parent::lg)]" mode="f:text" priority="1">
     <xsl:value-of select="'&#10;&#10;#verse['[not(f:beside(current(), 'before')[self::l])]"/>
     <xsl:next-match/>
     <xsl:value-of select="'];&#10;&#10;'[not(f:beside(current(), 'after')[self::l])]"/>
   </xsl:template>
 
-  <!-- What stands before or after, page breaks apart. -->
+  <!-- The previous or next sibling, ignoring page breaks. -->
   <xsl:function name="f:beside" as="element()?">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="side" as="xs:string"/>
@@ -107,7 +107,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What holds or stands among phrases is no block of its own: in an opener or closer, each is a line. -->
+  <!-- An element that contains phrases, or is among them, is not a block. In an opener or closer, each is a line. -->
   <xsl:template match="p//dateline | p//signed | p//salute | head//dateline | opener/(dateline | salute | byline | signed | address | seg)
       | closer/(dateline | salute | byline | signed | address) | addrLine" mode="f:text" priority="0.7">
     <xsl:apply-templates mode="f:text"/>
@@ -116,14 +116,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Place and date stand at the end of their line, as they do in print. -->
+  <!-- Place and date are aligned to the end of their line, as is usual in print. -->
   <xsl:template match="opener[seg | salute | address]/dateline" mode="f:text" priority="0.8">
     <xsl:text>#place-and-date[</xsl:text>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Bibliographies and registers: an entry is a paragraph. -->
+  <!-- Bibliographies and registers: each entry is a paragraph. -->
 
   <xsl:template match="bibl[not(f:is-inline(.))] | person | place | org" mode="f:text">
     <xsl:call-template name="f:block">
@@ -136,7 +136,7 @@
     <xsl:value-of select="if (following-sibling::*) then f:t(', ') else ()"/>
   </xsl:template>
 
-  <!-- Pictures: those at hand are set, the others told by their description. -->
+  <!-- Pictures. Available ones are set; the others are replaced by their description. -->
 
   <xsl:template match="figure" mode="f:text">
     <xsl:apply-templates select="* except (figDesc, head)" mode="f:text"/>

@@ -1,14 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One TEI document as Typst markup, to be set as a PDF. How it looks is said in the template (edition.typ beside this
-  file); this stylesheet says what is what: it writes calls of functions named after the TEI elements.
+  One TEI document as Typst markup, to be typeset as a PDF.
 
-  A stylesheet of your own imports this file and overrides a template or sets a parameter:
+  The appearance is defined in the template (edition.typ in this folder). This stylesheet provides the structure: it
+  writes calls of functions named after the TEI elements.
+
+  To customise it, import this file from your own stylesheet and override templates or set parameters:
 
     <xsl:import href="…/print/document.xsl"/>
     <xsl:template match="tei:hi[@rend='red']" mode="f:text">…</xsl:template>
 
-  Whatever comes from the document goes through f:t (text) or f:string (an argument): nothing in it is ever read as Typst.
+  All content of the document must pass through f:t (text) or f:string (an argument), so that Typst never interprets it
+  as markup.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
@@ -31,7 +34,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="footnote-placement.xsl"/>
 
-  <!-- File name of the template that is imported: it lies beside the Typst source when that is set. -->
+  <!-- File name of the Typst template to import. It has to be in the same folder as the Typst source. -->
   <xsl:param name="template" as="xs:string" select="'edition.typ'"/>
 
   <xsl:output method="text" encoding="UTF-8" use-character-maps="f:typst"/>
@@ -41,7 +44,7 @@
 
   <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
 
-  <!-- Whether persons and places are marked for an index. -->
+  <!-- Mark persons and places for an index. -->
   <xsl:variable name="f:indexed" as="xs:boolean" select="false()"/>
 
   <xsl:variable name="f:title" as="xs:string" select="string(/TEI/f:title-of(., 'main'))"/>
@@ -57,7 +60,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The title of the header, where the text has none: a book's on a page of its own. -->
+  <!-- The title from the header, if the text has none. In a book, it has a page of its own. -->
   <xsl:template name="f:title">
     <xsl:choose>
       <xsl:when test="$f:book">
@@ -85,7 +88,7 @@
     <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;&#10;'"/>
   </xsl:template>
 
-  <!-- Whether names of speakers stand in the margin. -->
+  <!-- Set the names of speakers in the margin. -->
   <xsl:function name="f:has-supplied-speakers" as="xs:boolean">
     <xsl:param name="teis" as="element(TEI)*"/>
     <xsl:sequence select="exists($teis/text//(said[@who] | sp/speaker[f:is-supplied(.)]))"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Speeches: of plays, of labelled minutes, and of reported conversation, whose speakers the editors supply. -->
+<!-- Speeches: in plays, in labelled minutes, and in reported conversation with speakers that editors supplied. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -16,7 +16,7 @@
     <xsl:value-of select="'];&#10;&#10;'[$named]"/>
   </xsl:template>
 
-  <!-- Above verse, and where nothing is said, the speaker has a line. -->
+  <!-- The speaker has a separate line above verse and where nothing is spoken. -->
   <xsl:template name="f:speaker-line">
     <xsl:if test="f:leading(.)">
       <xsl:text>&#10;&#10;#speaker-line[</xsl:text>
@@ -31,7 +31,7 @@
     <xsl:text>]; </xsl:text>
   </xsl:template>
 
-  <!-- In the margin, when the editors supplied the name. -->
+  <!-- A name that editors supplied is set in the margin. -->
   <xsl:template match="speaker[f:is-supplied(.)]" mode="f:before">
     <xsl:value-of select="'#says[' || f:t(normalize-space()) || '];'"/>
   </xsl:template>
@@ -46,7 +46,7 @@
     <xsl:value-of select="@n ! ('#pb(' || f:string(.) || ');')"/>
   </xsl:template>
 
-  <!-- A speaker amid a speech, or outside of one. -->
+  <!-- A speaker in the middle of a speech, or outside a speech. -->
   <xsl:template match="speaker" mode="f:text">
     <xsl:call-template name="f:block">
       <xsl:with-param name="set" select="'speaker-line'"/>
@@ -65,7 +65,7 @@
     <xsl:text>];</xsl:text>
   </xsl:template>
 
-  <!-- Persons of the play -->
+  <!-- Cast lists -->
 
   <xsl:template match="castList | castGroup" mode="f:text">
     <xsl:apply-templates mode="f:text"/>

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Text of the document in Typst: each character that Typst could read as markup becomes a noncharacter here and is
-  written as `\` and itself when the result is serialised. One translate() a text node: a regular expression is ten
-  times slower.
+  Escaping of text for Typst. Each character that is markup in Typst is mapped to a noncharacter, which is serialized as
+  `\` and the character. This takes one translate() per text node; a regular expression is ten times slower.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
@@ -33,24 +32,27 @@
     <xsl:output-character character="&#xFDE6;" string="\;"/>
   </xsl:character-map>
 
-  <!-- The markup characters of Typst, then what it takes for the end of a line: that is a blank in running text. -->
+  <!--
+    The markup characters of Typst, then the characters that Typst treats as a line break, which become a space in
+    running text.
+  -->
   <xsl:variable name="f:markup" as="xs:string"
     select="'\#[]*_`$&lt;&gt;@~/=+-.:&quot;''{};&#x9;&#xA;&#xD;&#x85;&#x2028;&#x2029;'"/>
   <xsl:variable name="f:marked" as="xs:string" select="codepoints-to-string((64976 to 64998, for $i in 1 to 6 return 32))"/>
 
-  <!-- Text of the document as Typst markup; nothing is the empty string. -->
+  <!-- Return text of the document as Typst markup; empty text yields the empty string. -->
   <xsl:function name="f:t" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="translate($text, $f:markup, $f:marked)"/>
   </xsl:function>
 
-  <!-- A value as a Typst string; nothing is the empty string. -->
+  <!-- Return a value as a Typst string; an empty value yields the empty string. -->
   <xsl:function name="f:string" as="xs:string">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:sequence select="'&quot;' || normalize-space($value) => replace('[\\&quot;]', '\\$0') || '&quot;'"/>
   </xsl:function>
 
-  <!-- A Typst array of what has been made Typst already. -->
+  <!-- Return a Typst array of items that are already Typst code. -->
   <xsl:function name="f:array" as="xs:string">
     <xsl:param name="values" as="xs:string*"/>
     <xsl:sequence select="'(' || string-join($values ! (. || ', ')) || ')'"/>

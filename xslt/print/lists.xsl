@@ -4,7 +4,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- How a list is set: with its labels, numbered, with marks where it says so, else plain. -->
+  <!-- The type of a list: labelled, numbered, bulleted if the list requests it, else simple. -->
   <xsl:function name="f:list-kind" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
     <xsl:variable name="told" as="xs:string" select="lower-case(string-join(($list/@type, $list/@rend), ' '))"/>
@@ -13,7 +13,7 @@
         else if (matches($told, 'bullet|unordered')) then 'unmarked(' else 'plain('"/>
   </xsl:function>
 
-  <!-- A page break between two items goes into the second. -->
+  <!-- A page break between two items moves into the second. -->
   <xsl:template match="list" mode="f:text">
     <xsl:apply-templates select="head" mode="f:text"/>
     <xsl:value-of select="'&#10;&#10;#' || f:list-kind(.)"/>
@@ -25,7 +25,7 @@
     <xsl:text>);&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The label of each item, empty where it has none. -->
+  <!-- The labels of the items; empty for an item without a label. -->
   <xsl:function name="f:labels" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
     <xsl:variable name="labels" as="xs:string*">
@@ -61,7 +61,7 @@
     <xsl:text>);&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- How many columns the widest row takes. -->
+  <!-- The number of columns in the widest row. -->
   <xsl:function name="f:columns" as="xs:integer">
     <xsl:param name="table" as="element(table)"/>
     <xsl:sequence select="max((1, $table/row ! xs:integer(sum(cell ! f:span(@cols)))))"/>

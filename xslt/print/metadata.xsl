@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is known of a document: from, to, date, file number and source, below its heading. -->
+<!-- Metadata below the heading of a document: sender, recipient, date, file number and source. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -31,7 +31,7 @@
     <xsl:sequence select="($header/profileDesc/(creation | correspDesc/correspAction)/date/@when)[1] ! f:date(.)"/>
   </xsl:function>
 
-  <!-- A sender or recipient by the name of the register, where it knows the person. -->
+  <!-- A sender or recipient, with the name in the register if the person has an entry. -->
   <xsl:function name="f:party" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="element(person)?" select="f:ids($name/@ref)[1] ! f:person(., root($name))"/>

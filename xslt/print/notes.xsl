@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: at the foot of the page of their reference, with the number they have in the document. -->
+<!-- Footnotes on the page of their reference, with their number in the document. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -10,14 +10,14 @@
     <xsl:text>];</xsl:text>
   </xsl:template>
 
-  <!-- Notes do not stand in notes: what is one there is set in brackets. -->
+  <!-- Footnotes cannot be nested: a note in a note is set in brackets. -->
   <xsl:template match="note//note" mode="f:text" priority="1">
     <xsl:text> \[</xsl:text>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>\]</xsl:text>
   </xsl:template>
 
-  <!-- A second reference to a note that stands elsewhere. -->
+  <!-- A repeated reference to a note. -->
   <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="2">
     <xsl:value-of select="'#super[' || f:t((@n, '*')[1]) || '];'"/>
   </xsl:template>
@@ -34,7 +34,7 @@
     <xsl:value-of select="'];' || '&#10;&#10;'[not(f:is-inline(current()))]"/>
   </xsl:template>
 
-  <!-- A note whose text the source does not give. -->
+  <!-- A note without a text in the source. -->
   <xsl:template match="note/gap[@reason = 'notTranscribed'][not(../node() except (., ../text()[not(normalize-space())]))]"
     mode="f:text" priority="1">
     <xsl:value-of select="'#absent[' || f:t(f:label('not-transcribed')) || '];'"/>

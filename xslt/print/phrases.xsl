@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Text and phrases: emphasis, names, references, page breaks, what the editors did to the text. -->
+<!-- Text and phrases: emphasis, names, references, page breaks, editorial interventions. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:teikit:functions"
@@ -9,7 +9,7 @@
     <xsl:value-of select="f:t(f:whole(.))"/>
   </xsl:template>
 
-  <!-- A page break between two blanks leaves one, or the next line could begin with the other. -->
+  <!-- Only one of the spaces around a page break is kept; otherwise a line could begin with the other. -->
   <xsl:template match="text()[starts-with(., ' ')][preceding-sibling::node()[1][self::pb]/preceding-sibling::node()[1][ends-with(., ' ')]]"
     mode="f:text" priority="1">
     <xsl:value-of select="f:t(substring(., 2))"/>
@@ -17,13 +17,13 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="f:text"/>
 
-  <!-- What no template knows is set as it is, and told to whoever runs the transformation. -->
+  <!-- An element without a template is set without formatting, with a message. -->
   <xsl:template match="*" mode="f:text" priority="-2">
     <xsl:message select="'no template for ' || name() || ': its content is set as it is'"/>
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- Phrases that print does not tell apart. -->
+  <!-- Phrases without a typographic distinction. -->
   <xsl:template match="persName | placeName | orgName | name | rs | num | measure | idno | bibl | biblScope | publisher | pubPlace | seg | author
       | editor | surname | forename | settlement | country | geogName | affiliation | roleName | s | w | pc | c | ident | code | date | time | mentioned
       | distinct | desc | resp | actor | role | roleDesc | abbr | expan | sic | orig | reg | ex | am | subst | surplus | gloss | q | quote
@@ -33,7 +33,7 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- Whom and what an index lists: the words, and a mark before them. -->
+  <!-- Index marks: the entity of a name, in a mark before its words. -->
   <xsl:template match="(persName | placeName | rs | name)[@ref]" mode="f:text" priority="0.9">
     <xsl:value-of select="f:ids(@ref)[$f:indexed] ! ('#mark(' || f:string(.) || ');')" separator=""/>
     <xsl:next-match/>
@@ -58,7 +58,9 @@
 
   <!-- Emphasis -->
 
-  <!-- The functions that set what @rend says: a part of the word, since every project has words of its own. -->
+  <!--
+    The functions for values of @rend. A value is matched by a part of the word, because projects use different words.
+  -->
   <xsl:variable name="f:renderings" as="map(xs:string, xs:string)" select="map{
       'ital|spaced|gesperrt': 'emph', 'bold|strong': 'strong', 'small-?caps|^sc$': 'smallcaps', '^sup': 'super', '^sub(script)?$': 'sub',
       'underlin|^ul$': 'underline', 'strike|strikethrough': 'strike', '^(all-?)?caps$|upper': 'upper'}"/>
@@ -90,25 +92,25 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- Another language is hyphenated by its own rules. -->
+  <!-- Text in another language is hyphenated by the rules of that language. -->
   <xsl:template match="foreign" mode="f:text">
     <xsl:value-of select="'#text(' || (@xml:lang ! f:language(.) ! ('lang: ' || f:string(.) || ', ')) || 'style: &quot;italic&quot;)['"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:text>];</xsl:text>
   </xsl:template>
 
-  <!-- References: to an address on the web, to a place in this document (text, where the template finds none). -->
+  <!-- References to a URL or to a location in this document. A reference without a target becomes text. -->
 
   <xsl:key name="f:pointer" match="ref | ptr" use="tokenize(@target)[1] ! f:pointed(.)"/>
 
-  <!-- A place that something in the document points to. -->
+  <!-- A location that a reference in the document points to. -->
   <xsl:function name="f:anchor" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/@xml:id[exists(key('f:pointer', ., root($element)))]
         ! ('#metadata(none)#label(' || f:string(f:place(., $element)) || ');')"/>
   </xsl:function>
 
-  <!-- The name of a place in the volume: two documents may have the same id. -->
+  <!-- Return the name of a location in the volume. IDs are unique only within a document. -->
   <xsl:function name="f:place" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
@@ -131,7 +133,7 @@
     <xsl:value-of select="$place ! '];'"/>
   </xsl:template>
 
-  <!-- What the editors did to the text -->
+  <!-- Editorial interventions -->
 
   <xsl:template match="choice" mode="f:text">
     <xsl:apply-templates select="(corr, reg, expan, sic, orig, abbr, *)[1]" mode="f:text"/>

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The parts of a text: title page, contents, divisions, headings, texts within the text. -->
+<!-- The parts of a text: title page, contents, divisions, headings, embedded texts. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Whether a table of contents is set: yes, no, or auto: books have one that have more than five headings. -->
+  <!-- Set a table of contents: yes, no, or auto (for books with more than five headings). -->
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
 
   <xsl:variable name="f:book" as="xs:boolean" select="f:is-book(/TEI)"/>
@@ -13,7 +13,7 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- Behind the text: where the bodies of notes stood, which are set as notes. -->
+  <!-- The bodies of notes after the text, which are set as footnotes instead. -->
   <xsl:template match="back[not(* except div[@type = 'notes'])]" mode="f:text" priority="2"/>
 
   <xsl:template match="back[not($f:book)] | front[not(titlePage or $f:book)] | group/text[preceding-sibling::text]" mode="f:text" priority="1">
@@ -72,7 +72,7 @@
     <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The title page; the contents follow it. -->
+  <!-- The title page, followed by the contents. -->
 
   <xsl:template match="titlePage" mode="f:text">
     <xsl:text>&#10;&#10;#title-page[</xsl:text>
@@ -81,7 +81,10 @@
     <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A page of the original that begins with the title page is told there, or it would fill a page of its own. -->
+  <!--
+    A page of the original that begins with the title page is marked on the title page; a mark before it would fill a
+    separate page.
+  -->
   <xsl:function name="f:before-title-page" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/self::pb[parent::text | parent::front]/following-sibling::*[not(self::pb)][1]

@@ -1,9 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  An edition, a teiCorpus with all its documents, as one volume in Typst markup: half-title, title page, imprint, contents,
-  list of persons, the documents with numbers, indexes of persons and places with their pages, colophon.
-
-  A stylesheet of your own imports this file and overrides a template or sets a parameter.
+  An edition, a teiCorpus with all its documents, as one volume in Typst markup: half-title, title page, imprint,
+  contents, list of persons, the documents with numbers, indexes of persons and places with page numbers, colophon. To
+  customise it, import this file from your own stylesheet and override templates or set parameters.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
@@ -55,7 +54,7 @@
     <xsl:value-of select="']&#10;#contents(depth: 1)[' || f:t(f:label('contents')) || ']&#10;'"/>
   </xsl:template>
 
-  <!-- The persons of the documents, as the register knows them, by surname. -->
+  <!-- The persons in the documents that have register entries, by surname. -->
   <xsl:variable name="f:named" as="element(person)*">
     <xsl:perform-sort select="distinct-values($f:corpus//text//(@ref | @who) ! f:ids(.)) ! f:person(., $f:corpus)">
       <xsl:sort select="f:sorted-name(.)" lang="{$lang}"/>
@@ -87,7 +86,7 @@
     <xsl:sequence select="'#running(opening: true, ' || f:string(f:brief($left)) || ', ' || f:string(f:brief($right)) || ')'"/>
   </xsl:function>
 
-  <!-- A document: on a new page, with its number; its running head gives number, title and date. -->
+  <!-- A document, on a new page, with its number. Its running head has the number, the title and the date. -->
   <xsl:template name="f:document">
     <xsl:variable name="number" as="xs:string" select="f:label('number', string(count(preceding-sibling::TEI) + 1))"/>
     <xsl:variable name="short" as="xs:string" select="f:title-of(., 'short')"/>
@@ -115,7 +114,7 @@
     <xsl:call-template name="f:facts"/>
   </xsl:template>
 
-  <!-- Indexes: persons by surname, places by name; each mark in the text gives a page. -->
+  <!-- Indexes: persons by surname, places by name. Each mark in the text supplies a page number. -->
   <xsl:template name="f:indexes">
     <xsl:variable name="entries" as="element(place)*">
       <xsl:perform-sort select="distinct-values($f:corpus//text//@ref ! f:ids(.)) ! (key('f:place', ., ($places, $f:corpus)[1])[1])">

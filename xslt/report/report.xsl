@@ -1,13 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The report of an encoding: what is to be looked at, the least sure first, then the source beside its encoding.
-  One page that needs nothing beside it, and no script: filters are radio buttons that the style sheet asks.
+  The review report of an encoding: decisions that need review, the least certain first, then the source next to its
+  encoding. The page is one file without scripts; its filters are radio buttons that the style sheet evaluates.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="urn:teikit:report" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The style sheet, report.css; it has no sign that XML would escape. -->
+  <!-- The style sheet report.css. It contains no character that XML would have to escape. -->
   <xsl:param name="css" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
@@ -64,7 +64,10 @@
     </nav>
   </xsl:template>
 
-  <!-- Decisions that say the same of the same (a name that the registers lack) stand together, at the first place. -->
+  <!--
+    Group decisions that are the same for the same name (such as a name that is missing from the registers) at the first
+    occurrence.
+  -->
   <xsl:template name="f:decisions">
     <xsl:if test="decision">
       <h2 id="decisions">To be looked at</h2>
@@ -81,7 +84,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a decision about a name says, without its place; of others nothing. -->
+  <!-- Return the group key of a decision about a name, without its position; empty for other decisions. -->
   <xsl:function name="f:said" as="xs:string?">
     <xsl:param name="decision" as="element(decision)"/>
     <xsl:sequence select="$decision/attribute[@name = ('ref', 'key')] ! string-join((., ../@element, ../@rule, ../@certainty, ../@reason), ' ')"/>
@@ -112,7 +115,7 @@
     </table>
   </xsl:template>
 
-  <!-- A number of things: 1 decision, 2 decisions. -->
+  <!-- Return a count with its noun: 1 decision, 2 decisions. -->
   <xsl:function name="f:count" as="xs:string">
     <xsl:param name="things" as="element()*"/>
     <xsl:param name="word" as="xs:string"/>
@@ -189,7 +192,7 @@
     <code class="{@certainty}">{.}</code>
   </xsl:template>
 
-  <!-- The tag of a decision that is to be looked at leads there. -->
+  <!-- Link the tag of a decision that needs review to the decision. -->
   <xsl:template match="tag[@decision]">
     <a class="{@certainty}" href="#decision-{@decision}">
       <code>{.}</code>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is wrong in a schema before anything is compiled: what is missing, and what is named but nowhere defined. -->
+<!-- Errors of a schema, found before compilation: missing parts, and names without a definition. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   xmlns:_at="https://teikit.org/ns/schematron/source" xmlns:_f="https://teikit.org/ns/schematron"
@@ -117,7 +117,10 @@
     <xsl:sequence select="$let/@name = $let/preceding-sibling::sch:let/@name"/>
   </xsl:function>
 
-  <!-- The abstract rule that an extends names: of its own pattern (5.4.12), or of the schema's collections of rules. -->
+  <!--
+    Return the abstract rule that an extends refers to: in its own pattern (5.4.12), or in the rule collections of the
+    schema.
+  -->
   <xsl:function name="_f:extended" as="element(sch:rule)*">
     <xsl:param name="extends" as="element(sch:extends)"/>
     <xsl:sequence select="$extends/(ancestor::sch:pattern[1] | ancestor::sch:group[1] | ancestor::sch:rules[1]

@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The schema with nothing abstract left: the patterns of the phase, abstract ones given their parameters, rules extended. -->
+<!--
+  Resolve abstract patterns and rules: the result has the patterns of the phase, with parameters substituted and rules
+  extended.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:_at="https://teikit.org/ns/schematron/source"
@@ -46,7 +49,7 @@
     <xsl:apply-templates select="_f:extended(.)[1]/node()" mode="instance"/>
   </xsl:template>
 
-  <!-- A parameter of an abstract pattern is replaced as text wherever its name follows a dollar sign (6.3). -->
+  <!-- A parameter of an abstract pattern is substituted as text wherever its name follows a dollar sign (6.3). -->
   <xsl:template match="sch:*/@*[contains(., '$')]" mode="instance" as="attribute()">
     <xsl:param name="values" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:attribute name="{name()}" namespace="{namespace-uri()}" select="_f:replaced(string(.), $values)"/>
@@ -74,7 +77,10 @@
     <xsl:sequence select="if (map:size($values) = 0) then $expression else string-join($parts)"/>
   </xsl:function>
 
-  <!-- A name may be followed by a full stop or a hyphen that XML would count to it: then the longest parameter is meant. -->
+  <!--
+    XML allows full stops and hyphens in names, so the characters after a parameter can look like part of it. The
+    longest matching parameter is used.
+  -->
   <xsl:function name="_f:value" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>

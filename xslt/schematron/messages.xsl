@@ -1,5 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is said of a node: an _f:found with the assertion's properties, its text, its diagnostics and properties. -->
+<!--
+  A finding: an _f:found element with the properties of the assertion, its text, its diagnostics and its properties.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   xmlns:out="urn:x-teikit:output" xmlns:_at="https://teikit.org/ns/schematron/source"
@@ -33,7 +35,7 @@
     <xsl:attribute name="{$name}" select="$value"/>
   </xsl:function>
 
-  <!-- A message: text as it stands, values put in, markup such as emph, span and dir passed over. -->
+  <!-- A message: its text with values inserted; markup such as emph, span and dir is ignored. -->
   <xsl:mode name="message" on-no-match="shallow-skip"/>
 
   <xsl:template match="text()" mode="message" as="element()">

@@ -1,12 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Rules as template rules: in each pattern the first rule that matches a node judges it (6.5). -->
+<!-- Rules as template rules: in each pattern, the first rule that matches a node applies (6.5). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:out="urn:x-teikit:output"
   xmlns:_at="https://teikit.org/ns/schematron/source" xmlns:_f="https://teikit.org/ns/schematron"
   exclude-result-prefixes="#all">
 
-  <!-- The entry: each group of patterns is applied to the nodes of its documents. -->
+  <!-- The entry point: each group of patterns is applied to the nodes of its documents. -->
   <xsl:function name="_f:start" as="element()">
     <xsl:param name="groups" as="map(*)*"/>
     <out:template match="/" priority="1000000">
@@ -25,7 +25,7 @@
     </out:template>
   </xsl:function>
 
-  <!-- Subordinate documents: an expression gives their addresses, relative to the document's (5.4.10). -->
+  <!-- Subordinate documents: an expression returns their addresses, relative to that of the document (5.4.10). -->
   <xsl:function name="_f:subordinate" as="element()">
     <xsl:param name="group" as="map(*)"/>
     <out:for-each version="{$group?version}" select="{$group?documents}">
@@ -44,7 +44,10 @@
     </out:for-each>
   </xsl:function>
 
-  <!-- What to visit: elements always; attributes, text, comments and instructions only where a rule may match them. -->
+  <!--
+    The nodes to visit: all elements; attributes, text, comments and processing instructions only if a rule may match
+    them.
+  -->
   <xsl:function name="_f:nodes" as="xs:string">
     <xsl:param name="patterns" as="element()*"/>
     <xsl:variable name="contexts" as="xs:string*" select="$patterns/sch:rule/_f:without-predicates(string(@context))"/>
@@ -66,7 +69,10 @@
     <xsl:param name="group" as="map(*)"/>
     <xsl:variable name="rules" as="element(sch:rule)*" select="$group?patterns/sch:rule"/>
     <out:mode name="{$group?mode}" on-no-match="deep-skip" use-accumulators="#all"/>
-    <!-- What no rule matches is passed over: the document node, too, whose children would be visited by default. -->
+    <!--
+      Nodes that no rule matches are skipped. This includes the document node, whose children would be visited by
+      default.
+    -->
     <out:template match="/" mode="{$group?mode}" priority="0"/>
     <xsl:for-each select="$rules">
       <xsl:apply-templates select="." mode="rule">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What every compiled schema carries: how the place of a node is told. A place is the number of its element in the
-  order of the document (0: the document itself), with the name of an attribute or the number of a child node.
+  Part of every compiled schema: the encoding of node positions. A position is the number of the element in document
+  order (0: the document itself), with the name of an attribute or the number of a child node.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:out="urn:x-teikit:output"

@@ -2,13 +2,15 @@
 <!--
   ISO Schematron (ISO/IEC 19757-3:2016 and 2020; query bindings xslt, xslt2, xslt3) to XSLT 3.0.
 
-  Source: a schema whose inclusions have been resolved; _at:file and _at:line on an element, where they stand, say
-  where it was written. Output: a stylesheet that, applied to a document, gives an _f:findings element with an
-  _f:found for each failed assertion and each successful report, or, where the schema is in error, an _f:faults
-  element with an _f:fault for each error.
+  Source: a schema with resolved inclusions. On elements that have them, _at:file and _at:line give their original
+  position.
 
-  The stylesheet visits each node of the document once: the rules of all patterns are template rules of one mode,
-  tried in the order of the schema, each going on to the next by xsl:next-match.
+  Output: a stylesheet. Applied to a document, it returns an _f:findings element with an _f:found for each failed
+  assertion and each successful report or, if the schema has errors, an _f:faults element with an _f:fault for each
+  error.
+
+  The stylesheet visits each node of the document once: the rules of all patterns are template rules of one mode, tried
+  in the order of the schema, each continuing with the next by xsl:next-match.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -26,7 +28,10 @@
   <xsl:include href="messages.xsl"/>
   <xsl:include href="runtime.xsl"/>
 
-  <!-- The phase to validate: a name, #ALL for all patterns, #DEFAULT for the schema's defaultPhase, else for all. -->
+  <!--
+    The phase to validate: a name, #ALL for all patterns, or #DEFAULT for the defaultPhase of the schema (all patterns
+    if it has none).
+  -->
   <xsl:param name="phase" as="xs:string" select="'#DEFAULT'"/>
 
   <xsl:variable name="phase-used" as="xs:string"
@@ -73,7 +78,10 @@
     </out:stylesheet>
   </xsl:template>
 
-  <!-- The active patterns by the documents they judge: a map of mode, documents (an expression, or empty) and patterns. -->
+  <!--
+    The active patterns, grouped by the documents to which they apply: maps with mode, documents (an expression, or
+    empty) and patterns.
+  -->
   <xsl:function name="_f:groups" as="map(*)*">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:for-each-group select="$schema/sch:pattern" group-by="string(@documents)">
@@ -85,7 +93,10 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The XSLT version under which a schema's expressions are read: query binding xslt has XPath 1.0's conversions. -->
+  <!--
+    The XSLT version in which expressions of the schema are evaluated: the query binding xslt requires the conversions
+    of XPath 1.0.
+  -->
   <xsl:function name="_f:version" as="xs:string">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:sequence select="if (_f:binding($schema) = 'xslt') then '1.0' else '3.0'"/>
@@ -96,7 +107,10 @@
     <xsl:sequence select="lower-case(string(($schema/@queryBinding[normalize-space()], 'xslt')[1]))"/>
   </xsl:function>
 
-  <!-- The prefixes of the standard functions and types, which schemas use undeclared, unless they stand for another. -->
+  <!--
+    The prefixes of the standard functions and types, which schemas use without a declaration, unless the schema binds
+    them to another namespace.
+  -->
   <xsl:function name="_f:predeclared" as="namespace-node()*">
     <xsl:param name="declared" as="xs:string*"/>
     <xsl:variable name="standard" as="map(xs:string, xs:string)" select="map {
@@ -116,7 +130,7 @@
     <xsl:namespace name="{normalize-space(@prefix)}" select="normalize-space(@uri)"/>
   </xsl:template>
 
-  <!-- XSLT written in the schema (xsl:key, xsl:function …): as it stands, the addresses of modules made absolute. -->
+  <!-- XSLT in the schema (xsl:key, xsl:function …) is copied; addresses of modules are made absolute. -->
   <xsl:mode name="foreign" on-no-match="shallow-copy"/>
 
   <xsl:template match="xsl:include/@href | xsl:import/@href" mode="foreign" as="attribute()">

@@ -1,15 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Variables (5.4.5). Those of the schema, of the phase in use and of the patterns are global in XSLT. A pattern's variable is
-  seen in other patterns too, unless another scope defines the same name: then each pattern has its own, under a name
-  that tells whose it is, and its expressions are changed accordingly.
+  Variables (5.4.5). Those of the schema, of the active phase and of the patterns are global in XSLT. A variable of a
+  pattern is visible in other patterns, unless another scope defines the same name. In that case, each pattern has a
+  separate variable, named after the pattern, and its expressions are changed accordingly.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   xmlns:out="urn:x-teikit:output" xmlns:_at="https://teikit.org/ns/schematron/source"
   xmlns:_f="https://teikit.org/ns/schematron" exclude-result-prefixes="#all">
 
-  <!-- It is an error when two scopes define a variable and the wider of them is left with nobody to see it. -->
+  <!-- A variable that is hidden in its whole scope by variables of narrower scopes is an error. -->
   <xsl:function name="_f:clashes" as="element(_f:fault)*">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:variable name="phase-lets" as="element(sch:let)*" select="$schema/sch:phase[@id = $phase-used]/sch:let"/>
@@ -34,7 +34,7 @@
 
   <xsl:mode name="scope" on-no-match="shallow-copy"/>
 
-  <!-- A variable of the phase in use takes the place of the schema's. -->
+  <!-- A variable of the active phase replaces that of the schema. -->
   <xsl:template match="sch:schema/sch:let[@name = ../sch:phase[@id = $phase-used]/sch:let/@name]" mode="scope"/>
 
   <xsl:template match="sch:pattern[sch:let]" mode="scope" as="element()">
@@ -73,7 +73,7 @@
       select="if (exists($own)) then _f:renamed(string(.), $own, $suffix) else string(.)"/>
   </xsl:template>
 
-  <!-- An expression with some of its variables renamed; what looks like one in a string or a comment stays. -->
+  <!-- Return an expression with renamed variables. Text in strings and comments is not changed. -->
   <xsl:function name="_f:renamed" as="xs:string">
     <xsl:param name="expression" as="xs:string"/>
     <xsl:param name="names" as="xs:string*"/>
@@ -105,7 +105,7 @@
     </out:variable>
   </xsl:template>
 
-  <!-- An expression for the content of a variable: its nodes as they are, not run even where they are XSLT. -->
+  <!-- Return an expression for the content of a variable: its nodes are copied, even if they are XSLT instructions. -->
   <xsl:function name="_f:content" as="xs:string">
     <xsl:param name="let" as="element(sch:let)"/>
     <xsl:variable name="bare" as="node()*">
@@ -117,11 +117,11 @@
       || ''')/node()[not(self::text()[not(normalize-space())])]'"/>
   </xsl:function>
 
-  <!-- Without the marks that tell where an element was written. -->
+  <!-- Copy without the attributes that record the original position. -->
   <xsl:mode name="bare" on-no-match="shallow-copy"/>
   <xsl:template match="@_at:*" mode="bare"/>
 
-  <!-- Where in the schema an instruction comes from: read when the processor finds it in error. -->
+  <!-- The position of an instruction in the schema, for errors that the processor reports. -->
   <xsl:function name="_f:place" as="attribute()*">
     <xsl:param name="declared" as="element()"/>
     <xsl:sequence select="$declared/ancestor-or-self::*[@_at:line][1]/(@_at:file, @_at:line)"/>

@@ -2,13 +2,15 @@
 <!--
   A TEI document as plain text.
 
-  Where `text/@xml:space` is `preserve`, the outcome is the received text, character for character: white space
-  is the source's own, and each element whose marker left the text (a page break, an item, the reference of a note)
-  gives it back as the CSS generated content that `tagsDecl/rendition` declares, or its own `@style`.
-  Elsewhere white space between blocks is layout: each block is a line.
+  If `text/@xml:space` is `preserve`, the result is the received text, character for character. White space is that of
+  the source. Where the encoding replaced a marker by an element (a page break, an item, a note reference), the marker
+  is restored from the CSS generated content that `tagsDecl/rendition` or the @style of the element declares.
 
-  What was never in the source is left out: supplied text, gaps, descriptions of pictures. The body of a note that has a place did not stand
-  there: it is given back where a `ptr` to it has `target-text(attr(target))` as its content.
+  Otherwise, white space between blocks is layout, and each block becomes a line.
+
+  Content that never was in the source is omitted: supplied text, gaps, descriptions of pictures. So is the body of a
+  note that has an anchor in the text; it is restored where a `ptr` to it has `target-text(attr(target))` as its
+  content.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -22,13 +24,13 @@
 
   <xsl:key name="f:id" match="*[@xml:id]" use="@xml:id"/>
 
-  <!-- Elements that stand on a line of their own in text without significant white space. -->
+  <!-- Elements that form a line of their own in text without significant white space. -->
   <xsl:variable name="f:blocks" as="xs:string*" select="
       'ab', 'address', 'addrLine', 'argument', 'bibl', 'byline', 'castItem', 'cell', 'closer', 'dateline', 'docAuthor',
       'docDate', 'docTitle', 'epigraph', 'figDesc', 'figure', 'head', 'item', 'l', 'label', 'lg', 'opener', 'p',
       'postscript', 'salute', 'signed', 'sp', 'speaker', 'stage', 'titlePart', 'trailer'"/>
 
-  <!-- Rules of `rendition` by element name; each a map of pseudo-element, attribute test and CSS. -->
+  <!-- The `rendition` rules by element name; each is a map with the pseudo-element, the attribute test and the CSS. -->
   <xsl:variable name="f:rules" as="map(xs:string, map(xs:string, xs:string)*)">
     <xsl:map>
       <xsl:for-each-group select="/*/teiHeader//tagsDecl/rendition[@selector]" group-by="f:selector(@selector)?element">
@@ -122,7 +124,7 @@
       and ($rule?attribute eq '' or $element/@*[name() eq $rule?attribute] = $rule?value)"/>
   </xsl:function>
 
-  <!-- `gi[att=value]::before` as a map; a selector of another form is one that never applies. -->
+  <!-- Parse `gi[att=value]::before` to a map. Any other form of selector yields a rule that never applies. -->
   <xsl:function name="f:selector" as="map(xs:string, xs:string)">
     <xsl:param name="selector" as="xs:string"/>
     <xsl:variable name="parts" as="element()*"
@@ -132,7 +134,7 @@
       'value': string($parts//*:group[@nr = '4']), 'pseudo': string($parts//*:group[@nr = '5'])}"/>
   </xsl:function>
 
-  <!-- The value of `content`: strings in double quotation marks and attr(name). -->
+  <!-- Evaluate a `content` value: strings in double quotation marks and attr(name). -->
   <xsl:function name="f:content" as="xs:string">
     <xsl:param name="css" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
@@ -150,7 +152,7 @@
     <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
-  <!-- The text of what an element points to. -->
+  <!-- Return the text of the element that a pointer refers to. -->
   <xsl:function name="f:target-text" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="text" as="text()*">

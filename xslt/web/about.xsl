@@ -1,13 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the edition says of itself, from its own header and those of its documents. -->
+<!-- The page about the edition, from its own header and those of its documents. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- How many of the last changes are listed. -->
+  <!-- Number of changes in the list. -->
   <xsl:variable name="f:shown-changes" as="xs:integer" select="50"/>
 
-  <!-- Changes that are dated, the last first. -->
+  <!-- The dated changes, newest first. -->
   <xsl:variable name="f:changes" as="element(change)*" select="
       reverse(sort($f:records/change[@when castable as xs:date], (), function($change as element(change)) as xs:string* {(string($change/@when), string($change/../@name))}))"/>
 
@@ -73,7 +73,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What the headers say of how the texts were edited: each wording once. -->
+  <!-- The editorial declarations of all headers, without repetition. -->
   <xsl:template name="f:practice">
     <xsl:if test="exists($f:records/practice)">
       <h2>{f:label('practice')}</h2>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Where in the page of a document something stands, and the words around it. -->
+<!-- Position of a node on the page of a document, and the words around it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="urn:teikit:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -10,13 +10,15 @@
     <xsl:accumulator-rule match="text//pb[@n]" select="."/>
   </xsl:accumulator>
 
-  <!-- The number of the page of the original on which a node stands. -->
+  <!-- Return the number of the original page that contains a node. -->
   <xsl:function name="f:page" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="$node/accumulator-before('f:break')/@n ! string()"/>
   </xsl:function>
 
-  <!-- The id in the page that leads to a node: its note, else what begins last before it, its paragraph or its page. -->
+  <!--
+    Return the ID on the page that links to a node: its note, else the nearest preceding start of a paragraph or a page.
+  -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="note" as="element(note)?" select="$node/ancestor::note[f:is-foot(.)][1]"/>
@@ -33,14 +35,14 @@
     <xsl:sequence select="($break/@xml:id, 'pg_' || translate($break/@n, ' []', ''))[1]"/>
   </xsl:function>
 
-  <!-- What holds running text. -->
+  <!-- Elements that contain running text. -->
   <xsl:variable name="f:blocks" as="xs:string*" select="'p', 'ab', 'head', 'item', 'cell', 'l', 'note', 'dateline', 'salute',
       'signed', 'closer', 'opener', 'byline', 'quote', 'speaker', 'stage', 'label', 'trailer', 'figDesc', 'addrLine', 'docTitle'"/>
 
-  <!-- How many characters of text are shown before and after a name. -->
+  <!-- Number of characters of context before and after a name. -->
   <xsl:variable name="f:reach" as="xs:integer" select="110"/>
 
-  <!-- The words before a name, the name, the words after it, within its paragraph. -->
+  <!-- Return a name with the words before and after it, within its paragraph. -->
   <xsl:function name="f:context" as="node()+">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="($name/ancestor::*[local-name() = $f:blocks][1], $name/..)[1]"/>
@@ -51,7 +53,10 @@
     <after>{f:beginning(string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)]))}</after>
   </xsl:function>
 
-  <!-- The few words right beside the name, as far as the page puts nothing between: by them a browser finds the place. -->
+  <!--
+    Return the few words directly before or after a name that are contiguous on the page. Browsers find the name by
+    them.
+  -->
   <xsl:function name="f:beside" as="attribute()*">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="block" as="element()"/>
@@ -69,7 +74,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- White space at the inner end stays: it tells “of Ross” from “pre-Ross”. -->
+  <!-- White space next to the name is kept: it distinguishes “of Ross” from “pre-Ross”. -->
   <xsl:function name="f:ending" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="plain" as="xs:string" select="replace($text, '\s+', ' ')"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How to cite the document: in words, and as BibTeX, RIS and CSL-JSON, in the page and as files beside it. -->
+<!-- Citations of the document: as text, and as BibTeX, RIS and CSL-JSON, both on the page and as files next to it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns="http://www.w3.org/1999/xhtml"
@@ -8,7 +8,7 @@
   <xsl:variable name="f:language" as="xs:string?" select="/*/@xml:lang ! string()"/>
   <xsl:variable name="f:cited-publisher" as="xs:string?" select="
       ($edition-title[. ne ''], $f:header/fileDesc/publicationStmt/publisher/normalize-space()[. ne ''])[1]"/>
-  <!-- Where the page is published; nothing where that is not known. -->
+  <!-- The URL of the page; empty if it is not known. -->
   <xsl:variable name="f:published-at" as="xs:string?" select="$base-url[. ne ''] ! (. || encode-for-uri($name) || '.html')"/>
   <xsl:variable name="f:archive" as="xs:string?" select="
       ($f:header/fileDesc/sourceDesc//idno[@type = 'file']/normalize-space()[. ne ''])[1]"/>
@@ -41,7 +41,7 @@
     </section>
   </xsl:template>
 
-  <!-- What follows the title in a citation. -->
+  <!-- The part of a citation after the title. -->
   <xsl:function name="f:cited-facts" as="xs:string*">
     <xsl:sequence select="$f:written ! f:date(.), $f:archive, $f:cited-publisher"/>
   </xsl:function>
@@ -61,7 +61,7 @@
       || string-join($fields ! ('  ' || ?name || ' = {' || ?value || '}'), ',&#10;') || '&#10;}&#10;'"/>
   </xsl:function>
 
-  <!-- RIS (ISO-like tags of reference managers): two letters, two spaces, a hyphen. -->
+  <!-- RIS, the tagged format of reference managers: two letters, two spaces, a hyphen. -->
   <xsl:function name="f:ris" as="xs:string">
     <xsl:variable name="fields" as="map(xs:string, xs:string?)*" select="
         f:pair('TY', 'GEN'), $f:authors ! f:pair('AU', .), f:pair('TI', $f:title), f:pair('DA', translate($f:written, '-', '/')),
@@ -82,14 +82,14 @@
     <xsl:sequence select="serialize([ $item ], map { 'method': 'json', 'indent': true(), 'use-character-maps': $f:controls-shown }) || '&#10;'"/>
   </xsl:function>
 
-  <!-- A field that has a value. -->
+  <!-- A field with a value. -->
   <xsl:function name="f:pair" as="map(xs:string, xs:string?)?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="value" as="item()?"/>
     <xsl:sequence select="map { 'name': $name, 'value': replace(string($value), '\s+', ' ') }[string($value) ne '']"/>
   </xsl:function>
 
-  <!-- Text for BibTeX: what TeX reads as commands is escaped; braces are left out. -->
+  <!-- Escape text for BibTeX: characters with a meaning in TeX are escaped, braces are removed. -->
   <xsl:function name="f:tex" as="xs:string?">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="$text ! (translate(., '{}\', '') => replace('([#$%&amp;_])', '\\$1'))"/>

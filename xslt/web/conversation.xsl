@@ -1,22 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The conversation at a glance: who speaks how much and when, and a switch to read one speaker alone. -->
+<!--
+  The overview of a conversation: the share of each speaker, the timeline, and a switch to highlight a single speaker.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:svg="http://www.w3.org/2000/svg"
   xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- So many speakers can be read alone: the style sheet has a rule for each. -->
+  <!-- Maximum number of speakers with a switch: the style sheet has a rule for each. -->
   <xsl:variable name="f:voices" as="xs:integer" select="40"/>
 
-  <!-- What is counted: statements where they are encoded, else speeches. -->
+  <!-- The units that are counted: statements if they are encoded, else speeches. -->
   <xsl:variable name="f:statements" as="element()*" select="
       if (/*/text//said[@who]) then /*/text//said[@who][not(ancestor::said)] else /*/text//sp[@who]"/>
 
-  <!-- Who makes each statement, and in how many words: counted once. -->
+  <!-- The speaker and the number of words of each statement, computed once. -->
   <xsl:variable name="f:voiced" as="xs:string*" select="$f:statements ! (f:ids(@who)[1], '?')[1]"/>
   <xsl:variable name="f:lengths" as="xs:integer*" select="$f:statements ! f:word-count(.)"/>
 
-  <!-- The names of the speakers of this document by their ids. -->
+  <!-- The names of the speakers of this document, by ID. -->
   <xsl:variable name="f:names" as="map(xs:string, xs:string)" select="map:merge(f:speakers(/) ! map { .: f:short-name(., root($f:header)) })"/>
 
   <xsl:template name="f:conversation">
@@ -50,7 +52,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- One speaker: a button to read what this one says, how often and how much it is. -->
+  <!-- A speaker: a button that highlights the statements, with their number and length. -->
   <xsl:template name="f:voice">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="words" as="xs:integer"/>
@@ -68,7 +70,7 @@
     </label>
   </xsl:template>
 
-  <!-- The conversation from left to right, each statement as wide as it is long. -->
+  <!-- The timeline of the conversation; the width of a bar is the length of a statement. -->
   <xsl:template name="f:strip">
     <xsl:variable name="document" as="document-node()" select="/"/>
     <xsl:variable name="all" as="xs:integer" select="max((1, xs:integer(sum($f:lengths))))"/>
@@ -89,14 +91,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The place of a speaker among those of the document, from 1. -->
+  <!-- Return the position of a speaker among those of the document, from 1. -->
   <xsl:function name="f:voice" as="xs:integer?">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$id ! index-of(f:speakers($document), .)[1]"/>
   </xsl:function>
 
-  <!-- The classes of what somebody says: a colour, and the place among the speakers. -->
+  <!-- Return the classes of a statement: the colour of its speaker, and the speaker's position. -->
   <xsl:function name="f:voice-classes" as="xs:string*">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
@@ -108,7 +110,7 @@
     <xsl:sequence select="count(tokenize(string-join($statement//text()[not(ancestor::note | ancestor::speaker | ancestor::stage)])))"/>
   </xsl:function>
 
-  <!-- “1 word”, “12 words”, in the language of the page. -->
+  <!-- Return “1 word”, “12 words”, in the language of the page. -->
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A document in a list: its date, kind, title and parties. -->
+<!-- The entry of a document in a list: its date, kind, title and parties. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
@@ -41,7 +41,7 @@
     <xsl:sequence select="encode-for-uri($record/@name) || '.html'"/>
   </xsl:function>
 
-  <!-- The date as people write it, marked up for machines; a span or a year is given as such. -->
+  <!-- The date for people, with a machine-readable value. A span or a year is displayed as such. -->
   <xsl:function name="f:time" as="element()?">
     <xsl:param name="record" as="element(record)"/>
     <xsl:choose>
@@ -56,7 +56,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The date in words: a day, a span, or between when it must have been; nothing where it is not known. -->
+  <!-- Return the date in words: a day, a span, or the limits of an uncertain date; empty without a date. -->
   <xsl:function name="f:date-words" as="xs:string">
     <xsl:param name="record" as="element(record)"/>
     <xsl:variable name="ends" as="xs:string*" select="distinct-values($record/(@when, @from, @to) ! f:date(.))"/>
@@ -67,7 +67,7 @@
         else string-join($ends, ' – ')"/>
   </xsl:function>
 
-  <!-- “John C. Ross to Dean Rusk”: who wrote to whom, else the author. -->
+  <!-- “John C. Ross to Dean Rusk”: the sender and the recipient, else the author. -->
   <xsl:function name="f:parties" as="xs:string">
     <xsl:param name="record" as="element(record)"/>
     <xsl:variable name="from" as="xs:string*" select="$record/party[@role = 'from'][@type ne 'place'] ! f:party(.)"/>
@@ -78,13 +78,13 @@
         else string-join(distinct-values(($from, $to, $by)[. ne '']), ', ')"/>
   </xsl:function>
 
-  <!-- The name of a party as the edition has it. -->
+  <!-- The name of a party in the edition. -->
   <xsl:function name="f:party" as="xs:string">
     <xsl:param name="party" as="element(party)"/>
     <xsl:sequence select="(f:entity-of(f:key($party))/@name, normalize-space($party))[1] ! string()"/>
   </xsl:function>
 
-  <!-- “1 document”, “15 documents”. -->
+  <!-- Return “1 document”, “15 documents”. -->
   <xsl:function name="f:number" as="xs:string">
     <xsl:param name="count" as="xs:integer"/>
     <xsl:param name="what" as="xs:string"/>

@@ -2,7 +2,7 @@
 <!--
   One TEI document as one web page: semantic HTML, complete without JavaScript.
 
-  A stylesheet of your own imports this file and overrides a template or sets a parameter:
+  To customise it, import this file from your own stylesheet and override templates or set parameters:
 
     <xsl:import href="…/web/document.xsl"/>
     <xsl:template match="tei:hi[@rend='red']" mode="f:text">…</xsl:template>
@@ -30,11 +30,11 @@
   <xsl:include href="embedded-registers.xsl"/>
   <xsl:include href="links.xsl"/>
 
-  <!-- Name of the page without its ending: the TEI, PDF and text beside it are linked by it. -->
+  <!-- File name of the page without its extension; the TEI, PDF and text files next to the page have the same name. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
-  <!-- What lies beside the page to be downloaded: any of xml, pdf, txt, blank-separated. -->
+  <!-- Downloads next to the page: a space-separated list of xml, pdf, txt. -->
   <xsl:param name="downloads" as="xs:string" select="''"/>
-  <!-- The pictures at hand: a line for each, its address in the document, a tabulator, its file below the page's folder. -->
+  <!-- The available images, one per line: address in the document, tab, file relative to the folder of the page. -->
   <xsl:param name="pictures" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
@@ -69,12 +69,14 @@
 
   <xsl:variable name="f:document-language" as="xs:string" select="(/*/@xml:lang[. ne ''], 'en')[1]"/>
 
-  <!-- The language of the page: that of its labels, where they are in the language asked for, else the document's. -->
+  <!--
+    The language of the page: that of its labels if they exist in the requested language, else that of the document.
+  -->
   <xsl:variable name="f:page-language" as="xs:string" select="
       let $main := function($language) { tokenize(lower-case($language), '[-_]')[1] }
       return if ($f:spoken ne $main($f:document-language) and $f:spoken eq $main($lang)) then $lang else $f:document-language"/>
 
-  <!-- What says that something is in the language of the document, where the page is in another. -->
+  <!-- The attributes for content in the language of the document on a page in another language. -->
   <xsl:variable name="f:of-document" as="attribute()*">
     <xsl:if test="$f:page-language ne $f:document-language">
       <xsl:attribute name="lang" select="$f:document-language"/>
@@ -87,7 +89,7 @@
   <xsl:variable name="f:title" as="xs:string" select="
       ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
 
-  <!-- The heading of the page is the heading of the document, where its text has one. -->
+  <!-- The heading of the page is the heading of the document, if its text has one. -->
   <xsl:variable name="f:head" as="element(head)?" select="(/TEI/text/body/(head, ./div/head))[1]"/>
 
   <xsl:template name="f:heading">
@@ -180,7 +182,7 @@
     </footer>
   </xsl:template>
 
-  <!-- The documents before and after this one, in the order of the edition. -->
+  <!-- Links to the previous and the next document of the edition. -->
   <xsl:template name="f:neighbours">
     <xsl:if test="($previous, $next) != ''">
       <nav class="neighbours" aria-label="{f:label('documents')}">

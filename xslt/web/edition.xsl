@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The edition as a whole, from the records of its documents (record.xsl) and its registers: front page, lists, a page for each
-  person, place and organisation, what the edition says of itself, and what machines read.
+  The edition as a whole, from the records of its documents (record.xsl) and its registers: home page, lists, a page for
+  each person, place and organisation, the page about the edition, and machine-readable files.
 
-  Source: `edition` with a TEI teiHeader, which says what the edition is, and the records. Result: `files`, see site-files.xsl.
+  Source: `edition`, with a teiHeader that describes the edition, and the records. Result: `files`, see site-files.xsl.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
@@ -24,7 +24,7 @@
   <xsl:include href="feeds.xsl"/>
   <xsl:include href="linked-data.xsl"/>
 
-  <!-- What lies beside the page of each document: any of xml, pdf, txt, epub, blank-separated. -->
+  <!-- Files next to the page of each document: a space-separated list of xml, pdf, txt, epub. -->
   <xsl:param name="downloads" as="xs:string" select="'xml'"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
@@ -34,7 +34,7 @@
   <xsl:variable name="f:about" as="element(t:teiHeader)" select="/edition/t:teiHeader"/>
   <xsl:variable name="f:description" as="xs:string" select="string($f:about/t:encodingDesc/t:projectDesc/normalize-space())"/>
 
-  <!-- The documents by date; those without a date last. -->
+  <!-- The documents by date; undated ones come last. -->
   <xsl:variable name="f:records" as="element(record)*" select="
       sort(/edition/record, (), function($record as element(record)) as xs:string* {(($record/@sort, '~')[1] ! string(), string($record/@name))})"/>
 
@@ -56,7 +56,7 @@
     </files>
   </xsl:template>
 
-  <!-- A page of the edition: what is in it, between what all pages have. -->
+  <!-- A page of the edition: its content between the common header and footer. -->
   <xsl:template name="f:edition-page">
     <xsl:param name="file" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>

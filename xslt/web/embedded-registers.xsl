@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Registers, lists of works and descriptions of manuscripts that stand in a text. -->
+<!-- Registers, lists of works and descriptions of manuscripts inside a text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -11,7 +11,7 @@
     </div>
   </xsl:template>
 
-  <!-- One entry a line. -->
+  <!-- One entry per line. -->
   <xsl:template match="listBibl/bibl | person | personGrp | place | org | msDesc" mode="f:text">
     <div class="entry {local-name()}">
       <xsl:copy-of select="f:id(.)"/>
@@ -25,7 +25,7 @@
     </p>
   </xsl:template>
 
-  <!-- How two are related: the name of the relation, for it has no text. -->
+  <!-- A relation between two entries, by its @name, because it has no text. -->
   <xsl:template match="relation" mode="f:text">
     <div class="entry relation">
       <xsl:value-of select="@name[not(current()/desc)]"/>
@@ -33,7 +33,7 @@
     </div>
   </xsl:template>
 
-  <!-- Parts that stand beside one another without a stop between. -->
+  <!-- Adjacent parts without punctuation between them. -->
   <xsl:template match="msIdentifier | repository | collection | institution | region | principal | addName | genName | nameLink |
       extent | birth | death | floruit | occupation | education | nationality | residence | location | geo | resp | respStmt | funder |
       sponsor | authority | distributor | date[@from | @to | @notBefore | @notAfter][not(@when)]" mode="f:text" priority="-1">

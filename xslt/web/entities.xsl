@@ -1,15 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who and what is named in the edition: persons, places and organisations, of the registers and of the documents. -->
+<!-- Entities that occur in the edition: persons, places and organisations, from the registers and the documents. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all">
 
-  <!-- Registers: TEI documents with listPerson, listPlace, listOrg. -->
+  <!-- Registers: TEI documents with listPerson, listPlace or listOrg. -->
   <xsl:param name="register" as="document-node()?" select="()"/>
   <xsl:param name="places" as="document-node()?" select="()"/>
   <xsl:param name="organisations" as="document-node()?" select="()"/>
 
-  <!-- Types of entities, and the folder of their pages, which is also the name of their list. -->
+  <!-- The types of entities and the folders of their pages. Each folder name is also the name of the list. -->
   <xsl:variable name="f:folders" as="map(xs:string, xs:string)" select="map{'person': 'persons', 'place': 'places', 'org': 'organisations'}"/>
 
   <xsl:key name="f:mention" match="mention" use="f:key(.)"/>
@@ -17,13 +17,15 @@
   <xsl:key name="f:party" match="party[@key]" use="f:key(.)"/>
   <xsl:key name="f:entity" match="entity" use="@type || ' ' || @key"/>
 
-  <!-- What identifies an entity: its type and id, or the words where a name points to nothing. -->
+  <!-- Return the key of an entity: its type and ID, or its name if it has no register entry. -->
   <xsl:function name="f:key" as="xs:string">
     <xsl:param name="named" as="element()"/>
     <xsl:sequence select="$named/@type || ' ' || ($named/@key, lower-case($named/name))[1]"/>
   </xsl:function>
 
-  <!-- Every entity once: `entity` with @type, @key, @name, @sort, @registered, @page (has a page of its own). -->
+  <!--
+    All entities, each once: `entity` with @type, @key, @name, @sort, @registered and @page (has a page of its own).
+  -->
   <xsl:variable name="f:entities" as="document-node()">
     <xsl:document>
       <xsl:variable name="registered" as="element()*" select="
@@ -53,7 +55,7 @@
       sort="{if ($type eq 'person') then f:sort-name($type, $key, $name) else $name}"/>
   </xsl:function>
 
-  <!-- The surname first; without a register, the last word. -->
+  <!-- Return the sort name of a person: the surname first or, without a register entry, the last word. -->
   <xsl:function name="f:sort-name" as="xs:string">
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="key" as="xs:string"/>
@@ -62,7 +64,7 @@
     <xsl:sequence select="($surname, tokenize($name)[last()], $name)[. ne ''][1] || ' ' || $name"/>
   </xsl:function>
 
-  <!-- The entry of an entity in its register. -->
+  <!-- Return the register entry of an entity. -->
   <xsl:function name="f:registered" as="element()?">
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="key" as="xs:string"/>
@@ -87,19 +89,19 @@
     <xsl:sequence select="key('f:entity', $key, $f:entities)[1]"/>
   </xsl:function>
 
-  <!-- The address of the page of an entity, from the top of the edition. -->
+  <!-- Return the path of the page of an entity, relative to the root of the edition. -->
   <xsl:function name="f:entity-file" as="xs:string">
     <xsl:param name="entity" as="element(entity)"/>
     <xsl:sequence select="$f:folders($entity/@type) || '/' || $entity/@key || '.html'"/>
   </xsl:function>
 
-  <!-- The address as a link has it. -->
+  <!-- Return the path escaped for use in a link. -->
   <xsl:function name="f:href" as="xs:string">
     <xsl:param name="file" as="xs:string"/>
     <xsl:sequence select="string-join(tokenize($file, '/') ! encode-for-uri(.), '/')"/>
   </xsl:function>
 
-  <!-- In the alphabetical order of the language of the edition. -->
+  <!-- Sort entities alphabetically by the rules of the language of the edition. -->
   <xsl:function name="f:alphabetical" as="element(entity)*">
     <xsl:param name="entities" as="element(entity)*"/>
     <xsl:sequence select="sort($entities, 'http://www.w3.org/2013/collation/UCA?lang=' || $lang || ';fallback=yes', function($entity as element(entity)) as xs:string* {string($entity/@sort), string($entity/@key)})"/>

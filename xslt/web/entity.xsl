@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page of a person, place or organisation: who that is, documents from and to, every statement, every mention. -->
+<!--
+  The page of a person, place or organisation: its register entry, documents from and to it, all statements, all
+  mentions.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
@@ -48,7 +51,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What the register says. -->
+  <!-- The register entry. -->
   <xsl:template name="f:who-it-is">
     <xsl:variable name="entry" as="element()?" select="f:registered(@type, @key)"/>
     <xsl:if test="@registered = 'false'">
@@ -89,7 +92,7 @@
     <xsl:sequence select="string-join(($event/@when ! f:date(.), $event/t:placeName/normalize-space()), ', ')[. ne '']"/>
   </xsl:function>
 
-  <!-- Links to authority files, for those whose addresses are known. -->
+  <!-- Links to authority files with a known URL pattern. -->
   <xsl:template name="f:authorities">
     <xsl:param name="entry" as="element()?"/>
     <xsl:where-populated>
@@ -106,7 +109,7 @@
     </xsl:where-populated>
   </xsl:template>
 
-  <!-- Addresses in authority files: the first is what a CMIF file points to. -->
+  <!-- URLs in authority files; CMIF uses the first. -->
   <xsl:function name="f:authority-links" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="bases" as="map(xs:string, xs:string)" select="map{
@@ -118,7 +121,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- How much there is of each, as links to it. -->
+  <!-- Counts of documents, statements and mentions, with links to each section. -->
   <xsl:template name="f:ways-within">
     <xsl:param name="counts" as="map(xs:string, xs:integer)"/>
     <xsl:where-populated>
@@ -148,7 +151,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Statements or mentions, under the documents in which they stand. -->
+  <!-- Statements or mentions, grouped by document. -->
   <xsl:template name="f:places-within">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="found" as="element()*"/>
@@ -202,13 +205,13 @@
     </a>
   </xsl:template>
 
-  <!-- To whom something was said. -->
+  <!-- The addressee of a statement. -->
   <xsl:function name="f:addressed" as="xs:string">
     <xsl:param name="statement" as="element(statement)"/>
     <xsl:sequence select="string-join(tokenize($statement/@to) ! (f:entity-of('person ' || .)/@name, .)[1], ', ')"/>
   </xsl:function>
 
-  <!-- What lets a browser find and mark the very words on the page (URL fragment text directive). -->
+  <!-- The text directive of a URL fragment, by which a browser finds and highlights the words on the page. -->
   <xsl:function name="f:passage" as="xs:string">
     <xsl:param name="mention" as="element(mention)"/>
     <xsl:sequence select="':~:text=' || string-join((
@@ -228,7 +231,7 @@
     <xsl:sequence select="replace(encode-for-uri(normalize-space($words)), '-', '%2D')"/>
   </xsl:function>
 
-  <!-- Documents in the order of the edition, each once. -->
+  <!-- The documents of some records, in the order of the edition, each once. -->
   <xsl:function name="f:ordered" as="element(record)*">
     <xsl:param name="records" as="element(record)*"/>
     <xsl:sequence select="sort($records | (), (), function($record as element(record)) as xs:string* {(($record/@sort, '~')[1] ! string(), string($record/@name))})"/>

@@ -1,25 +1,29 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The pages of the original as pictures: @facs of a page break names an image of the edition, a surface or zone of the
-  facsimile, or a IIIF Image API service by its info.json or its whole picture. The page shows a small picture of each,
-  which leads to the whole one; facsimile.js opens it beside the text and asks the service for more of what is enlarged.
-  What lies on another host is linked and never loaded, unless the edition says that its pictures come from there
-  ([web] pictures-from).
+  Images of the original pages. @facs of a page break refers to an image in the edition, to a surface or zone of the
+  facsimile, or to a IIIF Image API service (by its info.json or its full image).
+
+  The page has a thumbnail of each image, which links to the full image; facsimile.js opens it next to the text and
+  loads more detail as readers zoom in.
+
+  Images on other hosts are linked but never loaded, unless the edition permits that host ([web] pictures-from).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The size in which a IIIF service is asked for the small pictures, in its own words: of a service that has no sizes
-       but some (level 0), one of them, such as 640, or 640,905. -->
+  <!--
+    Size of the thumbnails from a IIIF service, in IIIF syntax. A service with fixed sizes (level 0) needs one of these,
+    such as 640, or 640,905.
+  -->
   <xsl:param name="pictures-size" as="xs:string" select="'600,'"/>
 
   <xsl:key name="f:surface" match="surface | zone" use="@xml:id"/>
 
-  <!-- Page breaks with a picture that may be loaded. -->
+  <!-- Page breaks with an image that can be loaded. -->
   <xsl:variable name="f:pictured" as="element(pb)*" select="/*/text//pb[f:picture(.)][not(f:is-remote(f:picture(.)))]"/>
 
-  <!-- What the document says where the picture of a page is, if it may be linked. -->
+  <!-- Return the address of a page image in the document, if it can be linked. -->
   <xsl:function name="f:picture" as="xs:string?">
     <xsl:param name="pb" as="element(pb)"/>
     <xsl:variable name="facs" as="xs:string?" select="tokenize($pb/@facs)[1]"/>
@@ -32,13 +36,13 @@
   <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
       tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
 
-  <!-- Where a picture lies as seen from the page: what is at hand has been copied beside it. -->
+  <!-- Return the address of an image relative to the page; available images have been copied next to it. -->
   <xsl:function name="f:picture-at" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="($f:pictures($address) ! string-join(tokenize(., '/') ! encode-for-uri(.), '/'), $address)[1]"/>
   </xsl:function>
 
-  <!-- The address of a IIIF service, where a picture is one. -->
+  <!-- Return the address of the IIIF service of an image, if it has one. -->
   <xsl:function name="f:service" as="xs:string?">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="replace($address, $f:of-service, '')[. ne $address]"/>
@@ -46,7 +50,7 @@
 
   <xsl:variable name="f:of-service" as="xs:string" select="'/(info\.json|full/(max|full)/0/default\.jpg)$'"/>
 
-  <!-- Whether a picture lies on another host, and not on the one from which those of the edition come. -->
+  <!-- Test whether an image is on a host from which the edition does not load images. -->
   <xsl:function name="f:is-remote" as="xs:boolean">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:sequence select="matches($address, '^([A-Za-z][\w+.-]*:|//)') and not($f:pictures-from and starts-with($address, $f:pictures-from || '/'))"/>
@@ -57,20 +61,20 @@
     <xsl:sequence select="'facs-' || ($pb/@xml:id, $pb/@n ! translate(., ' []', ''), count($pb/preceding::pb) + 1)[1]"/>
   </xsl:function>
 
-  <!-- The number of a page; one that has none is counted, in brackets. -->
+  <!-- Return the number of a page; an unnumbered page gets its position, in brackets. -->
   <xsl:function name="f:page-number" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
     <xsl:sequence select="($pb/@n[normalize-space()] ! string(), '[' || count($pb/preceding::pb) + 1 || ']')[1]"/>
   </xsl:function>
 
-  <!-- The place of a page in the text: its number, else the way to its picture. -->
+  <!-- Return the link to a page in the text or, for an unnumbered page, to its image. -->
   <xsl:function name="f:page-anchor" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
     <xsl:sequence select="
         if ($pb/@n) then ($pb/@xml:id ! string(), 'pg_' || translate($pb/@n, ' []', ''))[1] else 'to-' || f:picture-id($pb)"/>
   </xsl:function>
 
-  <!-- Beside the number of the page: the way to its picture. -->
+  <!-- The link to the image, next to the page number. -->
   <xsl:template name="f:to-picture">
     <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
     <xsl:if test="$picture">
@@ -83,7 +87,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The words of the viewer stand where its script finds them. -->
+  <!-- The labels of the viewer, for its script. -->
   <xsl:template name="f:facsimile">
     <xsl:if test="exists($f:pictured)">
       <section class="facsimile" aria-labelledby="facsimile" data-close="{f:label('close')}" data-larger="{f:label('larger')}"

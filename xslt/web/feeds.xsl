@@ -1,10 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What other machines fetch, and needs full addresses: the feed of changes (RFC 4287), the site map, the letters as CMIF. -->
+<!--
+  Machine-readable files with absolute URLs: the feed of changes (RFC 4287), the sitemap, the correspondence in CMIF.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- How many of the last changes the feed tells of. -->
+  <!-- Number of changes in the feed. -->
   <xsl:variable name="f:feed-changes" as="xs:integer" select="50"/>
 
   <xsl:template name="f:feeds">
@@ -31,7 +33,10 @@
         <xsl:for-each select="subsequence($f:changes, 1, $f:feed-changes)">
           <entry>
             <title>{../short}</title>
-            <!-- The change's own number in its document: it stays when later changes come, first or last. -->
+            <!--
+              The position of the change in its document. It does not change when later changes are added, first or
+              last.
+            -->
             <id>{$base-url}{f:document-href(..)}#change-{@when}-{count(../change[@when = current()/@when] intersect (., preceding-sibling::change))}</id>
             <link rel="alternate" type="text/html" href="{$base-url}{f:document-href(..)}"/>
             <updated>{@when}T00:00:00Z</updated>
@@ -66,10 +71,10 @@
     <xsl:sequence select="f:xml-file('sitemap.xml', $map)"/>
   </xsl:template>
 
-  <!-- Documents that somebody wrote to somebody: those with a sender and a receiver. -->
+  <!-- Correspondence: documents with a sender and a recipient. -->
   <xsl:variable name="f:letters" as="element(record)*" select="$f:records[party/@role = 'from'][party/@role = 'to']"/>
 
-  <!-- Correspondence Metadata Interchange Format, as correspSearch harvests it. -->
+  <!-- Correspondence Metadata Interchange Format (CMIF), which correspSearch harvests. -->
   <xsl:template name="f:cmif">
     <xsl:variable name="tei" as="element()">
       <TEI xmlns="http://www.tei-c.org/ns/1.0">

@@ -1,18 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The head of the page: what machines read. -->
+<!-- The head of the page: machine-readable metadata. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="json-ld.xsl"/>
 
-  <!-- Names of the documents before and after this one, and their titles; empty at the ends and for a page that stands alone. -->
+  <!-- Names and titles of the previous and the next document; empty at the ends and for a standalone page. -->
   <xsl:param name="previous" as="xs:string" select="''"/>
   <xsl:param name="next" as="xs:string" select="''"/>
   <xsl:param name="previous-title" as="xs:string" select="''"/>
   <xsl:param name="next-title" as="xs:string" select="''"/>
 
-  <!-- Addresses of what other machines link to are full where the edition's is known. -->
+  <!-- Links for machines are absolute if the URL of the edition is known. -->
   <xsl:variable name="f:address" as="xs:string" select="$base-url || encode-for-uri($name)"/>
   <xsl:variable name="f:short-title" as="xs:string"
     select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title, $name)[. ne ''][1]"/>
@@ -65,7 +65,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Who an author is: the register's name, else the one given. -->
+  <!-- The name of an author: from the register, else as given. -->
   <xsl:function name="f:name-of" as="xs:string">
     <xsl:param name="author" as="element()"/>
     <xsl:variable name="id" as="xs:string?" select="f:ids(($author/@ref, $author/persName/@ref)[1])[1]"/>
@@ -91,7 +91,7 @@
         f:meta('DCTERMS.modified', $f:changed)"/>
   </xsl:template>
 
-  <!-- What Zotero and Google Scholar read. -->
+  <!-- Metadata for Zotero and Google Scholar. -->
   <xsl:template name="f:citation">
     <xsl:sequence select="
         f:meta('citation_title', $f:title),
@@ -120,7 +120,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The document in the words of schema.org. -->
+  <!-- Metadata in the schema.org vocabulary. -->
   <xsl:template name="f:document-data">
     <xsl:variable name="actions" as="element(correspAction)*" select="$f:header/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="received" as="xs:string*" select="$actions[@type = 'received']/(persName | orgName)/f:name-of(.)"/>

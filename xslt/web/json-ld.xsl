@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- JSON-LD in a page: data, never run. What could end the element is escaped. -->
+<!-- JSON-LD in a page, as a data block. Characters that could end the script element are escaped. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
   xmlns:fn="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
@@ -17,7 +17,7 @@
     </script>
   </xsl:function>
 
-  <!-- A member; none where there is nothing to say. -->
+  <!-- A member; omitted without a value. -->
   <xsl:function name="f:string" as="element()?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
@@ -50,7 +50,7 @@
     </fn:number>
   </xsl:function>
 
-  <!-- Things of a type that have a name. -->
+  <!-- Named things of a type. -->
   <xsl:function name="f:objects" as="element()?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>

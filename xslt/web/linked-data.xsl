@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- JSON-LD of the edition, of persons, places and organisations, in the words of schema.org. -->
+<!-- JSON-LD of the edition and of persons, places and organisations, in the schema.org vocabulary. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:fn="http://www.w3.org/2005/xpath-functions" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all">

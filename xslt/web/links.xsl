@@ -1,10 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- References: to other hosts, to other documents of the edition by their pages, within the page; what leads nowhere is text. -->
+<!--
+  References: to other hosts, to pages of other documents of the edition, within the page. A reference without a target
+  becomes text.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The names of the documents of the edition, without ending, with slashes between; empty for a page that stands alone. -->
+  <!--
+    The names of the documents of the edition, without extensions, separated by slashes; empty for a standalone page.
+  -->
   <xsl:param name="documents" as="xs:string" select="''"/>
 
   <xsl:variable name="f:documents" as="xs:string*" select="tokenize($documents, '/')[. ne '']"/>
@@ -26,7 +31,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Where a reference leads on the web; nothing where the edition has no such page, or where it is no honest address. -->
+  <!-- Return the URL of a reference; empty if the edition has no such page or if the URL scheme is not safe. -->
   <xsl:function name="f:linked" as="xs:string?">
     <xsl:param name="target" as="xs:string"/>
     <xsl:variable name="file" as="xs:string" select="substring-before($target || '#', '#')"/>

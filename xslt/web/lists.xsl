@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The front page, and the documents by date, by kind, by who and what is named in them. -->
+<!-- The home page, and the lists of documents by date, by kind and by entity. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- How many documents the front page itself lists; of more it shows the years. -->
+  <!-- Maximum number of documents in a list on the home page; a larger edition has links to the years instead. -->
   <xsl:variable name="f:front" as="xs:integer" select="60"/>
 
   <xsl:template name="f:front-page">
@@ -40,7 +40,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- How large the edition is. -->
+  <!-- The size of the edition. -->
   <xsl:template name="f:figures">
     <xsl:variable name="years" as="xs:string*" select="distinct-values(($f:dated[1], $f:dated[last()]) ! substring(@sort, 1, 4))"/>
     <ul class="figures">
@@ -78,7 +78,7 @@
     <xsl:sequence select="if ($record/@sort) then 'y' || substring($record/@sort, 1, 4) else 'undated'"/>
   </xsl:function>
 
-  <!-- Where in the list by date a document's bar of the time line leads to. -->
+  <!-- The targets of the timeline in the list by date. -->
   <xsl:function name="f:date-id" as="xs:string">
     <xsl:param name="record" as="element(record)"/>
     <xsl:sequence select="if ($f:unit = ('day', 'month')) then 'm' || substring($record/@sort, 1, 7) else f:year-id($record)"/>
@@ -134,13 +134,13 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- An id made of words. -->
+  <!-- Return an ID derived from words. -->
   <xsl:function name="f:slug" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="'k-' || replace(lower-case(normalize-space($words)), '[^\p{L}\p{N}]+', '-')"/>
   </xsl:function>
 
-  <!-- Lists of persons, places, organisations: those of which there are any. -->
+  <!-- Lists of persons, places and organisations, as far as there are any. -->
   <xsl:template name="f:entity-lists">
     <xsl:for-each select="('person', 'place', 'org')">
       <xsl:variable name="of-type" as="element(entity)*" select="$f:entities/entity[@type = current()]"/>
@@ -210,7 +210,7 @@
     </li>
   </xsl:template>
 
-  <!-- “Ross, John C.” where the register tells the surname. -->
+  <!-- “Ross, John C.” if the register has the surname. -->
   <xsl:function name="f:listed-name" as="xs:string">
     <xsl:param name="entity" as="element(entity)"/>
     <xsl:variable name="name" as="element()?" select="f:registered($entity/@type, $entity/@key)/t:persName[1][t:surname][t:forename]"/>

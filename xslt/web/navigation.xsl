@@ -1,16 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The ways through the edition: above each page its lists and the search, below it what the edition says of itself. -->
+<!--
+  Navigation of the edition: lists and search at the top of each page, information about the edition at the bottom.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- What the edition has beside its documents, blank-separated: dates, persons, places, organisations, kinds, search,
-    about-edition, manual, feed. -->
+  <!--
+    Pages other than those of documents, a space-separated list: dates, persons, places, organisations, kinds, search,
+    about-edition, manual, feed.
+  -->
   <xsl:param name="sections" as="xs:string" select="''"/>
 
   <xsl:variable name="f:sections" as="xs:string*" select="tokenize($sections)"/>
 
-  <!-- `here` is the section of the page itself. -->
+  <!-- `here` is the section of the current page. -->
   <xsl:template name="f:navigation">
     <xsl:param name="here" as="xs:string" select="''" tunnel="yes"/>
     <xsl:variable name="shown" as="xs:string*" select="('dates', 'persons', 'places', 'organisations', 'kinds', 'search')[. = $f:sections]"/>

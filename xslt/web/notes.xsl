@@ -1,17 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: a reference in the text, the body at the end, linked both ways. -->
+<!-- Notes: a reference in the text and the body at the end, linked in both directions. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- How many notes stand before; an accumulator, since counting back from each note is quadratic. -->
+  <!--
+    Number of preceding notes. This is an accumulator because counting on the preceding axis takes quadratic time.
+  -->
   <xsl:accumulator name="f:note" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//note[f:is-foot(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:mode name="f:note" use-accumulators="f:note f:page f:paragraph" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- Whether a note leaves the text for the foot: inline notes and those that stand as blocks of their own do not. -->
+  <!-- Test whether a note becomes a footnote. Inline notes and notes that are separate blocks do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = ('inline', 'margin') or f:repeats($note))"/>
@@ -41,7 +43,7 @@
     </sup>
   </xsl:template>
 
-  <!-- A second reference to a note that stands elsewhere. -->
+  <!-- A repeated reference to a note. -->
   <xsl:template match="note[f:repeats(.)]" mode="f:text" priority="1">
     <sup class="ref">
       <a href="#{f:ids((@sameAs, @target)[1])[1]}" role="doc-noteref">{(@n, '*')[1]}</a>
@@ -84,7 +86,7 @@
     </li>
   </xsl:template>
 
-  <!-- A note whose text the source does not give. -->
+  <!-- A note without a text in the source. -->
   <xsl:template match="note/gap[@reason = 'notTranscribed'][not(../node() except (., ../text()[not(normalize-space())]))]"
     mode="f:text" priority="1">
     <span class="absent">{f:label('not-transcribed')}</span>

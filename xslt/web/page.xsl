@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What every page of the edition has: policy, style sheet, the way back to the front page. -->
+<!-- Common parts of all pages of the edition: content security policy, style sheet, link to the home page. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
@@ -8,24 +8,29 @@
 
   <xsl:include href="../common/direction.xsl"/>
 
-  <!-- Address of the folder with edition.css, as seen from the page. -->
+  <!-- Path of the folder with edition.css, relative to the page. -->
   <xsl:param name="assets" as="xs:string" select="'assets'"/>
-  <!-- Title of the edition, and the address of its front page; empty for a page that stands alone. -->
+  <!-- Title of the edition, and the path of its home page; empty for a standalone page. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
   <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
-  <!-- Address at which the edition is published, with a slash at its end; empty where it is not known. -->
+  <!-- URL of the published edition, with a slash at the end; empty if it is not known. -->
   <xsl:param name="base-url" as="xs:string" select="''"/>
 
-  <!-- The host from which the pictures of the original are loaded, https://iiif.example.org; empty: from nowhere else. -->
+  <!--
+    The host from which images of the original are loaded, such as https://iiif.example.org; empty for no other host.
+  -->
   <xsl:param name="pictures-from" as="xs:string" select="''"/>
   <xsl:variable name="f:pictures-from" as="xs:string?" select="replace($pictures-from, '/$', '')[matches(., '^https?://[A-Za-z0-9.:-]+$')]"/>
 
-  <!-- Nothing from other hosts, no script in the page: whatever stands in a text stays text. -->
+  <!-- No resources from other hosts and no inline scripts, so that a document can never inject code. -->
   <xsl:variable name="f:policy" as="xs:string" select="
       'default-src ''none''; style-src ''self''; img-src ''self'' data:' || $f:pictures-from ! (' ' || .) || '; font-src ''self''; script-src ''self''; connect-src ''self'''
       || $f:pictures-from ! (' ' || .) || '; base-uri ''none''; form-action ''self'''"/>
 
-  <!-- The first lines of every head; `file` is the page's own address within the edition, `up` leads from there to its top. -->
+  <!--
+    The common start of every head. `file` is the path of the page in the edition, `up` is the relative path from there
+    to the root.
+  -->
   <xsl:template name="f:head-basics">
     <xsl:param name="up" as="xs:string" select="''" tunnel="yes"/>
     <xsl:param name="policy" as="xs:string" select="$f:policy"/>
@@ -73,7 +78,7 @@
     </p>
   </xsl:template>
 
-  <!-- Whether an address may become a link: relative, or http, https, mailto; never script. -->
+  <!-- Test whether a URL is safe for a link: relative, http, https or mailto, but never javascript. -->
   <xsl:function name="f:is-safe" as="xs:boolean">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:variable name="plain" as="xs:string" select="lower-case(replace(string($address), '[\s\p{Cc}]', ''))"/>

@@ -1,16 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Paragraphs have numbers, and an address each: their xml:id, else p3 for the third. -->
+<!-- Numbering of paragraphs. Each has an ID: its xml:id, else p3 for the third. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- How many paragraphs of the text proper have begun. -->
+  <!-- Number of paragraphs of the main text up to this point. -->
   <xsl:accumulator name="f:paragraph" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="TEI" select="0"/>
     <xsl:accumulator-rule match="text//p[f:counts(.)] | text//ab[f:counts(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- Whether a paragraph is counted: those of notes, and of the bodies of notes behind the text, are not. -->
+  <!-- Test whether a paragraph is counted. Paragraphs of notes, and of bodies of notes after the text, are not. -->
   <xsl:function name="f:counts" as="xs:boolean">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:sequence select="not($paragraph/(ancestor::note | ancestor::figure | parent::said | parent::quote | parent::q))"/>
@@ -21,7 +21,10 @@
     <xsl:sequence select="($paragraph/@xml:id/string(), ('p' || $paragraph/accumulator-before('f:paragraph'))[f:counts($paragraph)])[1]"/>
   </xsl:function>
 
-  <!-- The link of a paragraph to itself; its sign is drawn by the style sheet, so that the text stays the source's. -->
+  <!--
+    The link of a paragraph to itself. The style sheet draws its sign, so that the page contains only text of the
+    source.
+  -->
   <xsl:template name="f:permalink">
     <xsl:if test="f:counts(.)">
       <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:paragraph')"/>

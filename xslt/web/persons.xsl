@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The persons of the document: who they are, and where they are named. -->
+<!-- The persons of the document, with links to the places where they are named. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -7,7 +7,7 @@
   <xsl:template name="f:persons">
     <xsl:variable name="own" as="xs:string*" select="/TEI/teiHeader/profileDesc/particDesc//person/@xml:id ! string()"/>
     <xsl:variable name="document" as="document-node()" select="root()"/>
-    <!-- Who is in the register only, and spoken of here. -->
+    <!-- A person with an entry in the register only who is mentioned in this document. -->
     <xsl:variable name="others" as="xs:string*" select="
         distinct-values((/TEI/text//@ref, /TEI/text//@who, /TEI/teiHeader/profileDesc/correspDesc//@ref) ! f:ids(.))[not(. = $own)][exists(f:person(., $document))]"/>
     <xsl:variable name="persons" as="xs:string*" select="$own, $others"/>
@@ -69,12 +69,12 @@
 
   <xsl:key name="f:named" match="text//(persName | rs)" use="f:ids(@ref)"/>
 
-  <!-- The number of the page of the original, as the text goes on. -->
+  <!-- The number of the current page of the original. -->
   <xsl:accumulator name="f:page" as="xs:string" initial-value="''">
     <xsl:accumulator-rule match="text//pb[@n]" select="string(@n)"/>
   </xsl:accumulator>
 
-  <!-- The page of the original on which a node stands: the number of the last page break before it. -->
+  <!-- Return the page of the original that contains a node: the number of the last preceding page break. -->
   <xsl:function name="f:page" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="$node/accumulator-before('f:page')[. ne '']"/>

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What the edition as a whole has to know of one document: its dates, parties, kind and size, who and what is named where,
-  who says what. The lists, the pages of persons and all that machines read are made of these records (edition.xsl),
-  so that one changed document costs one record. Beside it stands a page of words, which only the search reads.
+  The record of one document for the pages of the edition: dates, parties, kind and size, mentions and statements.
+  Lists, pages of persons and machine-readable files are generated from the records (edition.xsl), so a changed document
+  requires only one new record. The words for the search index are in a separate page next to it.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="urn:teikit:record"
@@ -18,9 +18,9 @@
   <xsl:include href="anchors.xsl"/>
   <xsl:include href="search-index.xsl"/>
 
-  <!-- Name of the document's page without its ending. -->
+  <!-- Name of the page of the document without its extension. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
-  <!-- Name of the file; the two differ where documents are published under other names. -->
+  <!-- Name of the file. It differs from the name of the page if documents are published under other names. -->
   <xsl:param name="file" as="xs:string" select="$name || '.xml'"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
@@ -52,7 +52,7 @@
     </record>
   </xsl:template>
 
-  <!-- When it was written: @sort orders the documents, @when is a day, month or year, @from and @to a span. -->
+  <!-- The date: @sort orders the documents, @when is a day, month or year, @from and @to are a span. -->
   <xsl:template name="f:dates">
     <xsl:variable name="date" as="element(date)?" select="(
         $f:profile/(creation, correspDesc/correspAction[@type = 'sent'], correspDesc/correspAction)/date,
@@ -121,7 +121,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Whom a name means: what kind of thing, its id where it has one, the name as it is written. -->
+  <!-- Return the referent of a name: the type of entity, its ID if there is one, and the name as written. -->
   <xsl:template name="f:who">
     <xsl:attribute name="type" select="f:type(.)"/>
     <xsl:for-each select="f:ids((@ref, @key)[1])[1]">
@@ -138,7 +138,7 @@
         else 'person'"/>
   </xsl:function>
 
-  <!-- Names are listed where they point to somebody; places by their words too. -->
+  <!-- Names are listed if they refer to an entity; places also without a reference. -->
   <xsl:function name="f:is-named" as="xs:boolean">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="normalize-space($name) ne '' and (exists($name/(@ref | @key)) or f:type($name) = 'place')

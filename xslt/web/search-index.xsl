@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words of a document as the search reads them: a section for each page of the original, what to filter by. -->
+<!-- The words of a document for the search index: a section for each page of the original, and the filters. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -49,19 +49,22 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Everybody whom the document names or lets speak, or who wrote or received it, by id: names differ between documents. -->
+  <!--
+    All persons that the document names or lets speak, and its senders and recipients, by ID, because names differ
+    between documents.
+  -->
   <xsl:function name="f:ids-named" as="xs:string*">
     <xsl:sequence select="distinct-values(($f:profile/particDesc//(person | personGrp)/@xml:id ! string(), $f:profile/correspDesc//persName/@ref ! f:ids(.),
         root($f:header)/TEI/text//(persName | rs)/@ref[not(../@type = ('place', 'org'))] ! f:ids(.)))"/>
   </xsl:function>
 
-  <!-- The text as it is read: words and, between them, the page breaks. -->
+  <!-- The reading text: words with the page breaks between them. -->
   <xsl:function name="f:read" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:apply-templates select="$element" mode="f:read"/>
   </xsl:function>
 
-  <!-- The words of what was said, or of a name. -->
+  <!-- The words of a statement or a name. -->
   <xsl:function name="f:quoted" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="read" as="node()*">
@@ -98,7 +101,7 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- What a person said has no footnotes in it. -->
+  <!-- The words of a statement exclude its footnotes. -->
   <xsl:template match="note" mode="f:read" priority="1">
     <xsl:param name="notes" as="xs:boolean" select="true()" tunnel="yes"/>
     <xsl:if test="$notes">
@@ -106,6 +109,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- One reading of two: the corrected, regular, expanded one. -->
+  <!-- Choose one of two readings: the corrected, regularised or expanded one. -->
   <xsl:template match="sic[parent::choice] | orig[parent::choice] | abbr[parent::choice] | speaker/supplied | fw" mode="f:read"/>
 </xsl:stylesheet>

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The search: a form that works as a link, and the page on which search.js shows what is found. -->
+<!-- The search: a form that works as a link, and the page on which search.js displays the results. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The search runs as WebAssembly, which the policy has to allow; still nothing of another host. -->
+  <!-- The search runs as WebAssembly, which the policy has to allow. Other hosts are still excluded. -->
   <xsl:variable name="f:search-policy" as="xs:string" select="replace($f:policy, 'script-src ''self''', 'script-src ''self'' ''wasm-unsafe-eval''')"/>
 
   <xsl:template name="f:search-box">
@@ -71,7 +71,7 @@
     </form>
   </xsl:template>
 
-  <!-- Those whom records name, by name: the index knows them by id. -->
+  <!-- The persons in the records, by name; the index identifies them by ID. -->
   <xsl:function name="f:people" as="map(xs:string, xs:string)*">
     <xsl:param name="named" as="element()*"/>
     <xsl:sequence select="f:alphabetical(distinct-values($named/@key) ! f:entity-of('person ' || .)) ! map{'value': string(@key), 'name': f:listed-name(.)}"/>

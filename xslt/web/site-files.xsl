@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Several files of one transformation: `files` with a `file` each, @name its path below the folder of the edition. Serialised
-  here, since what the processor hands back of result documents is not serialised as xsl:output says.
+  Several result files of one transformation: `files` with a `file` each, whose @name is the path relative to the folder
+  of the edition. They are serialized here, because the processor returns result documents without the settings of
+  xsl:output.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -17,7 +18,7 @@
     </file>
   </xsl:function>
 
-  <!-- An XML document; @indent only where white space says nothing. -->
+  <!-- An XML document; @indent only where white space is not significant. -->
   <xsl:function name="f:xml-file" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="root" as="element()"/>

@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who speaks: a name in the margin for a speaker's paragraph, a quiet tint for each statement. -->
+<!--
+  Speakers: a name in the margin of a paragraph in which someone begins to speak, and a background tint for each
+  statement.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -17,7 +20,7 @@
     </p>
   </xsl:template>
 
-  <!-- A supplied speaker says so by its look, not by brackets. -->
+  <!-- A supplied name is marked by its appearance, not by brackets. -->
   <xsl:template match="speaker/supplied" mode="f:text">
     <span class="supplied" title="{f:label('supplied')}">
       <xsl:apply-templates mode="f:text"/>
@@ -36,13 +39,13 @@
     </span>
   </xsl:template>
 
-  <!-- Whether a statement opens its paragraph, so that the name can stand in the margin, as a speaker's does. -->
+  <!-- Test whether a statement begins its paragraph, so that the speaker's name can be set in the margin. -->
   <xsl:function name="f:opens" as="xs:boolean">
     <xsl:param name="said" as="element(said)"/>
     <xsl:sequence select="exists($said/parent::p) and empty($said/preceding-sibling::node()[normalize-space()])"/>
   </xsl:function>
 
-  <!-- The last statement before an item: that of the item before, or of what leads in to the list. -->
+  <!-- Return the last statement before an item: in the previous item, or in the text that introduces the list. -->
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="before" as="element()?"

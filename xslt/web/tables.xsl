@@ -14,7 +14,7 @@
         f:text-file('documents.json', replace(xml-to-json(f:json-table(), map{'indent': true()}), '\\/', '/') || '&#10;')"/>
   </xsl:template>
 
-  <!-- What the columns hold, in their order. -->
+  <!-- The columns, in order. -->
   <xsl:function name="f:row" as="xs:string+">
     <xsl:param name="record" as="element(record)"/>
     <xsl:variable name="party" as="function(xs:string) as xs:string" select="
@@ -31,7 +31,7 @@
     <xsl:sequence select="string-join($values ! (if (matches(., '[,&quot;\r\n]')) then '&quot;' || replace(., '&quot;', '&quot;&quot;') || '&quot;' else .), ',') || '&#13;&#10;'"/>
   </xsl:function>
 
-  <!-- The same with numbers as numbers, and without what is empty. -->
+  <!-- The same values with typed numbers and without empty members. -->
   <xsl:function name="f:json-table" as="element(fn:array)">
     <fn:array>
       <xsl:for-each select="$f:records">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Running text: blocks, lists, tables, verse, names, what is uncertain. -->
+<!-- Running text: blocks, lists, tables, verse, names, uncertain readings. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -12,7 +12,7 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="f:text"/>
 
-  <!-- What no template knows is shown, and told to whoever runs the transformation. -->
+  <!-- An element without a template is displayed, with a message. -->
   <xsl:template match="*" mode="f:text" priority="-2">
     <xsl:message select="'no template for ' || name() || ': its content is shown'"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
@@ -21,7 +21,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Whether an element without a template of its own holds blocks. -->
+  <!-- Test whether an element without a template contains blocks. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/(p | ab | list | table | ./div | head | lg | l | figure | sp))"/>
@@ -33,7 +33,7 @@
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
 
-  <!-- Behind the text: where the bodies of notes stood, which are shown as notes. -->
+  <!-- The bodies of notes after the text, which are displayed as footnotes instead. -->
   <xsl:template match="back/div[@type = 'notes']" mode="f:text" priority="3"/>
 
   <xsl:template match="div | floatingText | titlePage | castList | performance" mode="f:text">
@@ -43,7 +43,7 @@
     </section>
   </xsl:template>
 
-  <!-- The division that is the whole document adds nothing. -->
+  <!-- A division that is the whole document adds nothing. -->
   <xsl:template match="body/div[not(../(* except current()))]" mode="f:text" priority="1">
     <xsl:apply-templates mode="f:text"/>
   </xsl:template>
@@ -65,7 +65,7 @@
     </p>
   </xsl:template>
 
-  <!-- Paragraphs; one that holds blocks cannot be a p in HTML. -->
+  <!-- Paragraphs. One that contains blocks cannot be a p in HTML. -->
 
   <xsl:template match="p | ab" mode="f:text">
     <xsl:element name="{if (list | table | figure | floatingText | lg | p | quote[p] | q[p] | said[p] | castList) then 'div' else 'p'}">
@@ -115,7 +115,7 @@
     </span>
   </xsl:template>
 
-  <!-- Pages of the original: a link to itself, in the margin where there is room. -->
+  <!-- Page breaks: a link to itself, in the margin if there is room. -->
 
   <xsl:template match="pb[@n]" mode="f:text">
     <xsl:variable name="id" as="xs:string" select="(@xml:id, 'pg_' || translate(@n, ' []', ''))[1]"/>
@@ -174,7 +174,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A page break between items stands in an item of its own: HTML allows nothing else in a list. -->
+  <!-- A page break between items becomes an item, because HTML lists allow nothing else. -->
   <xsl:template match="list/pb | list/milestone | list/anchor" mode="f:text" priority="2">
     <xsl:element name="{if (../label) then 'dd' else 'li'}">
       <xsl:attribute name="class" select="'between'"/>
@@ -247,7 +247,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Quotations keep the marks of the source: no q element, whose marks browsers add. -->
+  <!--
+    Quotations keep the quotation marks of the source. They are not q elements, because browsers add marks to these.
+  -->
 
   <xsl:template match="q | quote | soCalled | mentioned" mode="f:text">
     <span class="{local-name()}">
@@ -327,7 +329,7 @@
     </time>
   </xsl:template>
 
-  <!-- What the editors did to the text -->
+  <!-- Editorial interventions -->
 
   <xsl:template match="choice" mode="f:text">
     <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, sic, orig, abbr, *)[1]"/>
@@ -367,7 +369,7 @@
 
   <!-- Attributes -->
 
-  <!-- What a block takes along: its id, its language and the direction of that. -->
+  <!-- Common attributes of a block: ID, language and its direction. -->
   <xsl:function name="f:id" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/@xml:id">

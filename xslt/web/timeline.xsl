@@ -1,19 +1,21 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- When the documents were written: a bar for each day, month, year or decade, each a link into the list by date. -->
+<!-- The timeline of documents: a bar for each day, month, year or decade, which links to the list by date. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/2000/svg"
   xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Bars that fit beside each other. -->
+  <!-- Maximum number of bars. -->
   <xsl:variable name="f:bars" as="xs:integer" select="72"/>
 
   <xsl:variable name="f:dated" as="element(record)*" select="$f:records[matches(@sort, '^\d{4}')]"/>
 
-  <!-- The finest of day, month, year, decade, century of which the whole time has no more than fit. -->
+  <!--
+    Return the smallest unit (day, month, year, decade, century) that needs no more than the maximum number of bars.
+  -->
   <xsl:variable name="f:unit" as="xs:string" select="
       (('day', 'month', 'year', 'decade')[f:bar($f:dated[last()]/@sort, .) - f:bar($f:dated[1]/@sort, .) lt $f:bars], 'century')[1]"/>
 
-  <!-- The number of the bar of a date, counted from the beginning of our era. -->
+  <!-- Return the number of the bar of a date, counted from the year 1. -->
   <xsl:function name="f:bar" as="xs:integer">
     <xsl:param name="date" as="xs:string"/>
     <xsl:param name="unit" as="xs:string"/>
@@ -78,7 +80,7 @@
     </a>
   </xsl:template>
 
-  <!-- Names below the line: of years, or of the first and the last bar. -->
+  <!-- Labels below the axis: of years, or of the first and the last bar. -->
   <xsl:template name="f:scale">
     <xsl:param name="first" as="xs:integer"/>
     <xsl:param name="bars" as="xs:integer"/>
