@@ -13,56 +13,56 @@
   <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))" select="map{
     'en': map{
       'skip': 'Skip to the text', 'from': 'From', 'to': 'To', 'date': 'Date', 'file': 'File number', 'source': 'Source',
-      'pages': 'Pages', 'page': 'Page', 'original-page': 'Page %s of the original', 'speakers': 'Who speaks',
-      'speakers-hint': 'Statements are tinted by speaker; the names of speakers are supplied by the editors.',
+      'pages': 'Pages', 'page': 'Page', 'original-page': 'Page %s of the original', 'speakers': 'Speakers',
+      'speakers-hint': 'Each speaker has a colour. Editors supplied the names of speakers.',
       'show-speakers': 'Show speakers', 'notes': 'Notes', 'note': 'Note %s', 'back': 'Back to the text',
       'not-transcribed': 'The text of this note is not in the source of this edition.', 'persons': 'Persons',
       'mentioned': 'mentioned', 'author': 'author', 'recipient': 'recipient', 'speaker': 'speaker',
-      'says': '%s speaks', 'says-to': '%s speaks to %s', 'omitted': 'omitted', 'illegible': 'illegible',
+      'speaks': '%s speaks', 'speaks-to': '%s speaks to %s', 'omitted': 'omitted', 'illegible': 'illegible',
       'downloads': 'Downloads', 'cite': 'Cite this document', 'licence': 'Licence', 'about': 'About this document',
-      'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Rests on', 'turns': 'statements',
+      'documents': 'Documents', 'from-to': '%s to %s', 'proposed': 'not yet identified', 'evidence': 'Evidence', 'turns': 'statements',
       'supplied': 'supplied by the editors', 'encoded': 'Encoded in TEI', 'text': 'Plain text', 'pdf': 'PDF', 'epub': 'EPUB', 'xml': 'TEI',
       'contents': 'Contents', 'picture': 'Picture', 'cover': 'Cover', 'cover-of': 'Cover: %s',
       'number': 'No. %s', 'edited-by': 'Edited by %s', 'index-persons': 'Index of persons', 'index-places': 'Index of places',
       'edition': 'The edition', 'dates': 'Dates', 'dates-title': 'Documents by date', 'kinds': 'Kinds', 'kinds-title': 'Documents by kind',
       'places': 'Places', 'organisations': 'Organisations', 'search': 'Search', 'about-edition': 'About this edition', 'manual': 'Encoding manual',
-      'feed': 'Feed of changes', 'changes': 'Changes', 'timeline': 'The documents in time', 'undated': 'Undated', 'other-kind': 'Other', 'between': 'between %s and %s',
+      'feed': 'Feed of changes', 'changes': 'Changes', 'timeline': 'Timeline of the documents', 'undated': 'Undated', 'other-kind': 'Other', 'between': 'between %s and %s',
       'after': 'after %s', 'before': 'before %s', 'one-document': '%s document', 'many-document': '%s documents', 'one-word': '%s word',
       'many-word': '%s words', 'one-person': '%s person', 'many-person': '%s persons', 'one-statement': '%s statement', 'many-statement': '%s statements',
       'one-mention': '%s mention', 'many-mention': '%s mentions', 'wrote': 'Wrote', 'received': 'Received', 'statements': 'Statements', 'mentions': 'Mentions',
-      'unregistered': 'Named in the documents; not yet identified in the register of this edition. Documents that share the name may mean different people.',
+      'unregistered': 'Named in the documents, but not yet identified in the register of this edition. The same name may refer to different persons in different documents.',
       'names': 'Also called', 'born': 'Born', 'died': 'Died', 'born-in': 'born %s', 'died-in': 'died %s', 'office': 'Office', 'where': 'Location',
-      'authorities': 'Authority files', 'said-to': 'to %s', 'uncertain': 'ascription uncertain', 'read-there': 'in the document',
+      'authorities': 'Authority files', 'said-to': 'to %s', 'uncertain': 'uncertain attribution', 'read-there': 'in the document',
       'person-page': 'All mentions and statements of %s', 'editors': 'Editors', 'publisher': 'Publisher', 'published': 'Published', 'status': 'Status',
       'cite-edition': 'Cite this edition', 'citation-editors': '%s (eds.), ', 'sources': 'Sources', 'practice': 'Editorial practice', 'data': 'Data',
-      'data-documents': 'All documents in a table:', 'data-cmif': 'Correspondence, for correspSearch:', 'data-feed': 'Changes, as a feed:', 'data-sitemap': 'All addresses:',
-      'find': 'Find', 'search-script': 'The search needs JavaScript. Without it, the lists by date, person and kind lead to every document.',
-      'search-served': 'The search needs a web server, and this page was opened from a disk: teikit serve shows it.',
-      'search-words': 'Words; “in quotation marks” for a phrase', 'by-person': 'Person named', 'by-speaker': 'Person speaking', 'by-kind': 'Kind', 'any': 'any', 'dated-from': 'Dated from',
-      'dated-to': 'Dated to', 'order': 'Order', 'order-fit': 'Best first', 'order-old': 'Oldest first', 'order-new': 'Newest first',
-      'found-none': 'Nothing found.', 'found-one': '1 document found.', 'found-many': '% documents found.', 'more-results': 'More',
-      'classification': 'Classification', 'paragraph': 'Paragraph', 'paragraph-link': 'Link to paragraph %s', 'read': 'Read', 'all-speakers': 'everyone', 'strip': 'The conversation from beginning to end, each statement as wide as it is long',
-      'facsimile': 'Pages of the original', 'picture-of': 'Picture of page %s', 'previous': 'Previous document', 'next': 'Next document',
-      'md': 'Markdown', 'close': 'Close', 'larger': 'Larger', 'smaller': 'Smaller', 'fitted': 'Whole page', 'previous-page': 'Previous page', 'next-page': 'Next page',
-      'picture-absent': 'The picture of this page cannot be loaded.', 'in-persons': 'All of this person', 'colon': '%s: %s',
-      'colophon': '%s was encoded in TEI, and set from it by teikit with Typst.',
-      'accessibility': 'All of the text can be read by screen readers; headings, notes and pages of the original can be reached by navigation.'},
+      'data-documents': 'Table of all documents:', 'data-cmif': 'Correspondence metadata for correspSearch:', 'data-feed': 'Feed of changes:', 'data-sitemap': 'Sitemap:',
+      'find': 'Find', 'search-script': 'Search requires JavaScript. You can also find all documents in the lists by date, person and kind.',
+      'search-served': 'Search requires a web server, but this page was opened from a local file. Use teikit serve to view the edition.',
+      'search-words': 'Words, or a “phrase in quotation marks”', 'by-person': 'Person mentioned', 'by-speaker': 'Speaker', 'by-kind': 'Kind', 'any': 'any', 'dated-from': 'Dated from',
+      'dated-to': 'Dated to', 'order': 'Sort by', 'order-fit': 'Relevance', 'order-old': 'Oldest first', 'order-new': 'Newest first',
+      'found-none': 'No documents found.', 'found-one': '1 document found.', 'found-many': '% documents found.', 'more-results': 'More',
+      'classification': 'Classification', 'paragraph': 'Paragraph', 'paragraph-link': 'Link to paragraph %s', 'read': 'Read', 'all-speakers': 'everyone', 'strip': 'Timeline of the conversation; bar width = length of the statement',
+      'facsimile': 'Pages of the original', 'picture-of': 'Image of page %s', 'previous': 'Previous document', 'next': 'Next document',
+      'md': 'Markdown', 'close': 'Close', 'larger': 'Zoom in', 'smaller': 'Zoom out', 'fitted': 'Fit page', 'previous-page': 'Previous page', 'next-page': 'Next page',
+      'picture-absent': 'The image of this page cannot be loaded.', 'in-persons': 'More about this person', 'colon': '%s: %s',
+      'colophon': '%s was encoded in TEI and typeset from it by teikit with Typst.',
+      'accessibility': 'Screen readers can read the whole text. Headings, notes and pages of the original can be reached by navigation.'},
     'de': map{
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
-      'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Wer spricht',
+      'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Sprecher',
       'speakers-hint': 'Äußerungen sind nach Sprechern getönt; die Namen der Sprecher sind ergänzt.',
       'show-speakers': 'Sprecher zeigen', 'notes': 'Anmerkungen', 'note': 'Anmerkung %s', 'back': 'Zurück zum Text',
       'not-transcribed': 'Der Text dieser Anmerkung fehlt in der Vorlage dieser Edition.', 'persons': 'Personen',
       'mentioned': 'genannt', 'author': 'Verfasser', 'recipient': 'Empfänger', 'speaker': 'Sprecher',
-      'says': '%s spricht', 'says-to': '%s spricht zu %s', 'omitted': 'ausgelassen', 'illegible': 'unleserlich',
+      'speaks': '%s spricht', 'speaks-to': '%s spricht zu %s', 'omitted': 'ausgelassen', 'illegible': 'unleserlich',
       'downloads': 'Herunterladen', 'cite': 'Zitieren', 'licence': 'Lizenz', 'about': 'Über dieses Dokument',
-      'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Beruht auf', 'turns': 'Äußerungen',
+      'documents': 'Dokumente', 'from-to': '%s an %s', 'proposed': 'noch nicht bestimmt', 'evidence': 'Belege', 'turns': 'Äußerungen',
       'supplied': 'von den Herausgebern ergänzt', 'encoded': 'In TEI kodiert', 'text': 'Reiner Text', 'pdf': 'PDF', 'epub': 'EPUB', 'xml': 'TEI',
       'contents': 'Inhalt', 'picture': 'Abbildung', 'cover': 'Umschlag', 'cover-of': 'Umschlag: %s',
       'number': 'Nr. %s', 'edited-by': 'Herausgegeben von %s', 'index-persons': 'Personenregister', 'index-places': 'Ortsregister',
       'edition': 'Die Edition', 'dates': 'Daten', 'dates-title': 'Dokumente nach Datum', 'kinds': 'Arten', 'kinds-title': 'Dokumente nach Art',
       'places': 'Orte', 'organisations': 'Organisationen', 'search': 'Suche', 'about-edition': 'Über diese Edition', 'manual': 'Kodierungshandbuch',
-      'feed': 'Feed der Änderungen', 'changes': 'Änderungen', 'timeline': 'Die Dokumente in der Zeit', 'undated': 'Ohne Datum', 'other-kind': 'Andere', 'between': 'zwischen %s und %s',
+      'feed': 'Feed der Änderungen', 'changes': 'Änderungen', 'timeline': 'Zeitleiste der Dokumente', 'undated': 'Ohne Datum', 'other-kind': 'Andere', 'between': 'zwischen %s und %s',
       'after': 'nach %s', 'before': 'vor %s', 'one-document': '%s Dokument', 'many-document': '%s Dokumente', 'one-word': '%s Wort',
       'many-word': '%s Wörter', 'one-person': '%s Person', 'many-person': '%s Personen', 'one-statement': '%s Äußerung', 'many-statement': '%s Äußerungen',
       'one-mention': '%s Erwähnung', 'many-mention': '%s Erwähnungen', 'wrote': 'Verfasst', 'received': 'Empfangen', 'statements': 'Äußerungen', 'mentions': 'Erwähnungen',
@@ -71,13 +71,13 @@
       'authorities': 'Normdaten', 'said-to': 'zu %s', 'uncertain': 'Zuschreibung unsicher', 'read-there': 'im Dokument',
       'person-page': 'Alle Erwähnungen und Äußerungen: %s', 'editors': 'Herausgeber', 'publisher': 'Verlag', 'published': 'Erschienen', 'status': 'Stand',
       'cite-edition': 'Diese Edition zitieren', 'citation-editors': '%s (Hg.), ', 'sources': 'Quellen', 'practice': 'Editionsgrundsätze', 'data': 'Daten zum Weiterverwenden',
-      'data-documents': 'Alle Dokumente als Tabelle:', 'data-cmif': 'Korrespondenz, für correspSearch:', 'data-feed': 'Änderungen als Feed:', 'data-sitemap': 'Alle Adressen:',
+      'data-documents': 'Alle Dokumente als Tabelle:', 'data-cmif': 'Korrespondenz, für correspSearch:', 'data-feed': 'Änderungen als Feed:', 'data-sitemap': 'Sitemap:',
       'find': 'Suchen', 'search-script': 'Die Suche braucht JavaScript. Ohne es führen die Listen nach Datum, Person und Art zu jedem Dokument.',
       'search-served': 'Die Suche braucht einen Webserver, diese Seite wurde von einem Datenträger geöffnet: teikit serve zeigt sie.',
-      'search-words': 'Wörter; „in Anführungszeichen“ als Wendung', 'by-person': 'Genannte Person', 'by-speaker': 'Sprechende Person', 'by-kind': 'Art', 'any': 'beliebig', 'dated-from': 'Datum von',
-      'dated-to': 'Datum bis', 'order': 'Reihenfolge', 'order-fit': 'Beste zuerst', 'order-old': 'Älteste zuerst', 'order-new': 'Neueste zuerst',
+      'search-words': 'Wörter; „in Anführungszeichen“ als Wendung', 'by-person': 'Genannte Person', 'by-speaker': 'Sprecher', 'by-kind': 'Art', 'any': 'beliebig', 'dated-from': 'Datum von',
+      'dated-to': 'Datum bis', 'order': 'Reihenfolge', 'order-fit': 'Relevanz', 'order-old': 'Älteste zuerst', 'order-new': 'Neueste zuerst',
       'found-none': 'Nichts gefunden.', 'found-one': '1 Dokument gefunden.', 'found-many': '% Dokumente gefunden.', 'more-results': 'Mehr',
-      'classification': 'Einstufung', 'paragraph': 'Absatz', 'paragraph-link': 'Link zu Absatz %s', 'read': 'Lesen', 'all-speakers': 'alle', 'strip': 'Das Gespräch von Anfang bis Ende, jede Äußerung so breit, wie sie lang ist',
+      'classification': 'Einstufung', 'paragraph': 'Absatz', 'paragraph-link': 'Link zu Absatz %s', 'read': 'Lesen', 'all-speakers': 'alle', 'strip': 'Verlauf des Gesprächs; Breite der Balken = Länge der Äußerung',
       'facsimile': 'Seiten der Vorlage', 'picture-of': 'Bild der Seite %s', 'previous': 'Voriges Dokument', 'next': 'Nächstes Dokument',
       'md': 'Markdown', 'close': 'Schließen', 'larger': 'Größer', 'smaller': 'Kleiner', 'fitted': 'Ganze Seite', 'previous-page': 'Vorige Seite', 'next-page': 'Nächste Seite',
       'picture-absent': 'Das Bild dieser Seite lässt sich nicht laden.', 'in-persons': 'Alles zu dieser Person', 'colon': '%s: %s',
@@ -90,7 +90,7 @@
       'show-speakers': 'Montrer qui parle', 'notes': 'Notes', 'note': 'Note %s', 'back': 'Retour au texte',
       'not-transcribed': 'Le texte de cette note manque dans la source de cette édition.', 'persons': 'Personnes',
       'mentioned': 'mentionné', 'author': 'auteur', 'recipient': 'destinataire', 'speaker': 'locuteur',
-      'says': '%s parle', 'says-to': '%s parle à %s', 'omitted': 'omis', 'illegible': 'illisible',
+      'speaks': '%s parle', 'speaks-to': '%s parle à %s', 'omitted': 'omis', 'illegible': 'illisible',
       'downloads': 'Téléchargements', 'cite': 'Citer ce document', 'licence': 'Licence', 'about': 'À propos de ce document',
       'documents': 'Documents', 'from-to': '%s à %s', 'proposed': 'pas encore identifié', 'evidence': 'D’après', 'turns': 'interventions',
       'supplied': 'restitué par les éditeurs', 'encoded': 'Encodé en TEI', 'text': 'Texte brut', 'pdf': 'PDF', 'epub': 'EPUB', 'xml': 'TEI',
@@ -98,7 +98,7 @@
       'number': 'N°&#x202F;%s', 'edited-by': 'Édité par %s', 'index-persons': 'Index des personnes', 'index-places': 'Index des lieux',
       'edition': 'L’édition', 'dates': 'Dates', 'dates-title': 'Documents par date', 'kinds': 'Types', 'kinds-title': 'Documents par type',
       'places': 'Lieux', 'organisations': 'Organisations', 'search': 'Recherche', 'about-edition': 'À propos de cette édition', 'manual': 'Manuel d’encodage',
-      'feed': 'Flux des modifications', 'changes': 'Modifications', 'timeline': 'Les documents dans le temps', 'undated': 'Sans date', 'other-kind': 'Autres', 'between': 'au plus tôt %s, au plus tard %s',
+      'feed': 'Flux des modifications', 'changes': 'Modifications', 'timeline': 'Chronologie des documents', 'undated': 'Sans date', 'other-kind': 'Autres', 'between': 'au plus tôt %s, au plus tard %s',
       'after': 'au plus tôt %s', 'before': 'au plus tard %s', 'one-document': '%s document', 'many-document': '%s documents', 'one-word': '%s mot',
       'many-word': '%s mots', 'one-person': '%s personne', 'many-person': '%s personnes', 'one-statement': '%s intervention', 'many-statement': '%s interventions',
       'one-mention': '%s mention', 'many-mention': '%s mentions', 'wrote': 'Écrits', 'received': 'Reçus', 'statements': 'Interventions', 'mentions': 'Mentions',
@@ -107,13 +107,13 @@
       'authorities': 'Fichiers d’autorité', 'said-to': 'à %s', 'uncertain': 'attribution incertaine', 'read-there': 'dans le document',
       'person-page': 'Toutes les mentions et interventions&#x202F;: %s', 'editors': 'Éditeurs scientifiques', 'publisher': 'Publié par', 'published': 'Parution', 'status': 'État',
       'cite-edition': 'Citer cette édition', 'citation-editors': '%s (éd.), ', 'sources': 'Sources', 'practice': 'Principes d’édition', 'data': 'Données',
-      'data-documents': 'Tous les documents en un tableau&#x202F;:', 'data-cmif': 'Correspondance, pour correspSearch&#x202F;:', 'data-feed': 'Modifications, en flux&#x202F;:', 'data-sitemap': 'Toutes les adresses&#x202F;:',
+      'data-documents': 'Tous les documents en un tableau&#x202F;:', 'data-cmif': 'Correspondance, pour correspSearch&#x202F;:', 'data-feed': 'Modifications, en flux&#x202F;:', 'data-sitemap': 'Plan du site&#x202F;:',
       'find': 'Chercher', 'search-script': 'La recherche a besoin de JavaScript. Sans lui, les listes par date, par personne et par type mènent à tous les documents.',
       'search-served': 'La recherche a besoin d’un serveur web, et cette page a été ouverte depuis un disque&#x202F;: teikit serve la montre.',
       'search-words': 'Mots&#x202F;; «&#x202F;entre guillemets&#x202F;» pour une expression', 'by-person': 'Personne citée', 'by-speaker': 'Personne qui parle', 'by-kind': 'Type', 'any': 'indifférent', 'dated-from': 'Date à partir de',
-      'dated-to': 'Date jusqu’à', 'order': 'Ordre', 'order-fit': 'Les plus pertinents d’abord', 'order-old': 'Les plus anciens d’abord', 'order-new': 'Les plus récents d’abord',
+      'dated-to': 'Date jusqu’à', 'order': 'Ordre', 'order-fit': 'Pertinence', 'order-old': 'Les plus anciens d’abord', 'order-new': 'Les plus récents d’abord',
       'found-none': 'Aucun document trouvé.', 'found-one': '1 document trouvé.', 'found-many': '% documents trouvés.', 'more-results': 'Suite',
-      'classification': 'Classification', 'paragraph': 'Paragraphe', 'paragraph-link': 'Lien vers le paragraphe %s', 'read': 'Lire', 'all-speakers': 'tous', 'strip': 'La conversation du début à la fin, chaque intervention aussi large qu’elle est longue',
+      'classification': 'Classification', 'paragraph': 'Paragraphe', 'paragraph-link': 'Lien vers le paragraphe %s', 'read': 'Lire', 'all-speakers': 'tous', 'strip': 'Déroulement de la conversation&#x202F;; largeur des barres = longueur de l’intervention',
       'facsimile': 'Pages de l’original', 'picture-of': 'Image de la page %s', 'previous': 'Document précédent', 'next': 'Document suivant',
       'md': 'Markdown', 'close': 'Fermer', 'larger': 'Agrandir', 'smaller': 'Réduire', 'fitted': 'Page entière', 'previous-page': 'Page précédente', 'next-page': 'Page suivante',
       'picture-absent': 'L’image de cette page ne peut pas être chargée.', 'in-persons': 'Tout sur cette personne', 'colon': '%s&#x202F;: %s',
@@ -122,7 +122,7 @@
     }"/>
 
   <!-- The language of the labels. -->
-  <xsl:variable name="f:spoken" as="xs:string" select="(tokenize(lower-case($lang), '[-_]')[1][map:contains($f:labels, .)], 'en')[1]"/>
+  <xsl:variable name="f:label-language" as="xs:string" select="(tokenize(lower-case($lang), '[-_]')[1][map:contains($f:labels, .)], 'en')[1]"/>
 
   <!-- Return the label for a key in the language of the page; the values replace its `%s`. -->
   <xsl:function name="f:label" as="xs:string">
@@ -133,7 +133,7 @@
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:variable name="words" as="map(xs:string, xs:string)" select="$f:labels($f:spoken)"/>
+    <xsl:variable name="words" as="map(xs:string, xs:string)" select="$f:labels($f:label-language)"/>
     <xsl:variable name="parts" as="xs:string+" select="tokenize($words($key), '%s')"/>
     <xsl:sequence select="string-join(for $i in 1 to count($parts) return ($parts[$i], $values[$i]))"/>
   </xsl:function>
@@ -148,7 +148,7 @@
   -->
   <xsl:function name="f:date" as="xs:string">
     <xsl:param name="when" as="xs:string"/>
-    <xsl:variable name="months" as="xs:string+" select="$f:months($f:spoken)"/>
+    <xsl:variable name="months" as="xs:string+" select="$f:months($f:label-language)"/>
     <xsl:choose>
       <xsl:when test="$when castable as xs:date">
         <xsl:variable name="date" as="xs:date" select="xs:date($when)"/>
@@ -166,12 +166,12 @@
   <!-- Return the day of a month: 7, or 7. in German. French has 1er for the first. -->
   <xsl:function name="f:day-of-month" as="xs:string">
     <xsl:param name="day" as="xs:integer"/>
-    <xsl:sequence select="$day || ('.'[$f:spoken eq 'de'], 'er'[$f:spoken eq 'fr' and $day eq 1])"/>
+    <xsl:sequence select="$day || ('.'[$f:label-language eq 'de'], 'er'[$f:label-language eq 'fr' and $day eq 1])"/>
   </xsl:function>
 
   <!-- Return a number with the group separators of the language. -->
   <xsl:function name="f:grouped" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', map{'en': ',', 'de': '.', 'fr': '&#x202F;'}($f:spoken))"/>
+    <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', map{'en': ',', 'de': '.', 'fr': '&#x202F;'}($f:label-language))"/>
   </xsl:function>
 </xsl:stylesheet>

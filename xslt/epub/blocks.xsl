@@ -168,14 +168,14 @@
   </xsl:template>
 
   <xsl:template match="graphic" mode="f:text">
-    <xsl:variable name="told" as="xs:string?" select="(../figDesc, desc, .)/normalize-space()[. ne ''] => head()"/>
+    <xsl:variable name="description" as="xs:string?" select="(../figDesc, desc, .)/normalize-space()[. ne ''] => head()"/>
     <xsl:variable name="file" as="xs:string?" select="@url ! $f:pictures(.)"/>
     <xsl:choose>
       <xsl:when test="$file">
-        <img src="{$file}" alt="{($told, f:label('picture'))[1]}"/>
+        <img src="{$file}" alt="{($description, f:label('picture'))[1]}"/>
       </xsl:when>
       <xsl:otherwise>
-        <div class="absent"><xsl:value-of select="f:label('picture'), $told" separator=": "/></div>
+        <div class="absent"><xsl:value-of select="f:label('picture'), $description" separator=": "/></div>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -14,10 +14,10 @@
 
   <!-- A page break between two items moves into the second. Labels become part of the text of their items. -->
   <xsl:template match="list" mode="f:text">
-    <xsl:variable name="told" as="xs:string" select="lower-case(string-join((@type, @rend), ' '))"/>
+    <xsl:variable name="style" as="xs:string" select="lower-case(string-join((@type, @rend), ' '))"/>
     <xsl:apply-templates select="head" mode="f:text"/>
-    <xsl:element name="{if (matches($told, '(^| )ordered|number') and not(label)) then 'ol' else 'ul'}">
-      <xsl:attribute name="class" select="if (label) then 'labelled' else if (matches($told, 'bullet|unordered|(^| )ordered|number')) then 'marked' else 'plain'"/>
+    <xsl:element name="{if (matches($style, '(^| )ordered|number') and not(label)) then 'ol' else 'ul'}">
+      <xsl:attribute name="class" select="if (label) then 'labelled' else if (matches($style, 'bullet|unordered|(^| )ordered|number')) then 'marked' else 'plain'"/>
       <xsl:call-template name="f:id"/>
       <xsl:for-each-group select="* except head" group-ending-with="item">
         <li>

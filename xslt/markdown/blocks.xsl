@@ -72,7 +72,7 @@
   <!-- Speeches -->
 
   <xsl:template match="sp" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="leading" as="xs:string" select="f:paragraph(f:leading(.) ! (f:spoken(.), ' '))"/>
+    <xsl:variable name="leading" as="xs:string" select="f:paragraph(f:leading(.) ! (f:label-language(.), ' '))"/>
     <xsl:variable name="said" as="xs:string*">
       <xsl:apply-templates select="* except f:leading(.)" mode="f:blocks"/>
     </xsl:variable>
@@ -80,14 +80,14 @@
     <xsl:sequence select="if ($run-in and $leading) then ($leading || ' ' || $said[1], tail($said)) else ($leading, $said)"/>
   </xsl:template>
 
-  <xsl:function name="f:spoken" as="xs:string*">
+  <xsl:function name="f:label-language" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/self::speaker[f:is-supplied(.)]) then f:m('[' || normalize-space($element) || ':]')
         else if ($element/self::speaker) then f:marked('**', f:running($element/node())) else f:running($element)"/>
   </xsl:function>
 
   <xsl:template match="speaker" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="f:paragraph(f:spoken(.))"/>
+    <xsl:sequence select="f:paragraph(f:label-language(.))"/>
   </xsl:template>
 
   <xsl:template match="stage | label" mode="f:blocks" as="xs:string*">
@@ -136,8 +136,8 @@
   <!-- Pictures -->
 
   <xsl:template match="graphic" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="told" as="xs:string" select="f:m(normalize-space(((../figDesc, desc)[normalize-space()])[1]))"/>
-    <xsl:sequence select="if (@url) then '![' || $told || '](' || f:target(@url) || ')' else $told"/>
+    <xsl:variable name="description" as="xs:string" select="f:m(normalize-space(((../figDesc, desc)[normalize-space()])[1]))"/>
+    <xsl:sequence select="if (@url) then '![' || $description || '](' || f:target(@url) || ')' else $description"/>
   </xsl:template>
 
   <xsl:template match="figure/head" mode="f:blocks" as="xs:string*" priority="2">

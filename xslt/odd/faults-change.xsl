@@ -117,7 +117,7 @@
       <xsl:with-param name="message" select="
           if (not(self::memberOf[@mode = 'delete'])) then ()
           else if (not(../@mode = 'change')) then 'mode=&quot;delete&quot; needs classes with mode=&quot;change&quot;'
-          else if (not(@key = $original/classes/memberOf/@key)) then $original/@ident || ' is no member of ' || @key
+          else if (not(@key = $original/classes/memberOf/@key)) then $original/@ident || ' is not a member of ' || @key
           else ()"/>
     </xsl:call-template>
   </xsl:template>
@@ -156,7 +156,7 @@
   <xsl:template name="odd:check-circle" as="element(odd:fault)?">
     <xsl:if test="odd:reached(., ()) intersect .">
       <xsl:call-template name="odd:fault">
-        <xsl:with-param name="message" select="(@ident, @xml:id)[1] || ' leads back to itself'"/>
+        <xsl:with-param name="message" select="(@ident, @xml:id)[1] || ' refers to itself'"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

@@ -154,7 +154,7 @@
     </xsl:call-template>
     <xsl:call-template name="odd:fault-if">
       <xsl:with-param name="message" select="if (@name or @restriction or dataFacet)
-          then 'a restriction belongs to a datatype of XML Schema, and ' || @key || ' is none' else ()"/>
+          then 'a restriction belongs to a datatype of XML Schema, and ' || @key || ' is not one' else ()"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -197,7 +197,7 @@
           else if (@scheme[not(. = ('schematron', 'isoschematron'))])
             then 'rules in ' || @scheme || ' are not supported, Schematron was expected'
           else if ($foreign) then odd:not-supported($foreign)
-          else if ($homeless) then name($homeless) || ' without a rule: nothing says what it is about'
+          else if ($homeless) then name($homeless) || ' outside a rule has no context'
           else ()"/>
     </xsl:call-template>
   </xsl:template>

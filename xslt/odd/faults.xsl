@@ -69,7 +69,7 @@
 
   <xsl:template mode="odd:check-file" match="*" as="element(odd:fault)">
     <xsl:call-template name="odd:fault">
-      <xsl:with-param name="message" select="'there is no schemaSpec, an ODD was expected'"/>
+      <xsl:with-param name="message" select="'not an ODD: schemaSpec is missing'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -156,7 +156,7 @@
           else if (empty($source)) then 'this ODD takes ' || @key || ' from another ODD: give that one with --source'
           else if (empty($original)) then 'there is no ' || @key || ' in the source'
           else if ((@include or @except) and not($original/@type = 'atts'))
-            then 'include and except belong to classes of attributes, and ' || @key || ' is none'
+            then 'include and except belong to classes of attributes, and ' || @key || ' is not one'
           else if (exists($unknown)) then @key || ' has no attribute ' || $unknown[1]
           else ()"/>
     </xsl:call-template>

@@ -112,10 +112,10 @@
   <xsl:template name="odd:relations">
     <xsl:if test="self::elementSpec">
       <xsl:sequence select="odd:relation('May contain', (if (odd:holds-text(content)) then '#text' else (), $odd:children(@ident)))"/>
-      <xsl:sequence select="odd:relation('May stand in', sort($odd:parents(@ident)))"/>
+      <xsl:sequence select="odd:relation('May occur in', sort($odd:parents(@ident)))"/>
     </xsl:if>
     <xsl:if test="content/*">
-      <dt>{if (self::elementSpec) then 'Content' else 'Holds'}</dt>
+      <dt>Content</dt>
       <dd class="content"><xsl:sequence select="odd:notation(content)"/></dd>
     </xsl:if>
     <xsl:if test="self::classSpec">

@@ -81,13 +81,13 @@
 
   <!-- Lines outside a group are set together as verse. -->
   <xsl:template match="l[not(parent::lg)]" mode="f:text" priority="1">
-    <xsl:value-of select="'&#10;&#10;#verse['[not(f:beside(current(), 'before')[self::l])]"/>
+    <xsl:value-of select="'&#10;&#10;#verse['[not(f:adjacent(current(), 'before')[self::l])]"/>
     <xsl:next-match/>
-    <xsl:value-of select="'];&#10;&#10;'[not(f:beside(current(), 'after')[self::l])]"/>
+    <xsl:value-of select="'];&#10;&#10;'[not(f:adjacent(current(), 'after')[self::l])]"/>
   </xsl:template>
 
   <!-- The previous or next sibling, ignoring page breaks. -->
-  <xsl:function name="f:beside" as="element()?">
+  <xsl:function name="f:adjacent" as="element()?">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="side" as="xs:string"/>
     <xsl:sequence select="if ($side eq 'before') then $element/preceding-sibling::*[not(self::pb)][1] else $element/following-sibling::*[not(self::pb)][1]"/>
@@ -146,10 +146,10 @@
   </xsl:template>
 
   <xsl:template match="graphic" mode="f:text">
-    <xsl:variable name="told" as="xs:string" select="normalize-space((../figDesc, desc, .)[normalize-space()][1])"/>
+    <xsl:variable name="description" as="xs:string" select="normalize-space((../figDesc, desc, .)[normalize-space()][1])"/>
     <xsl:variable name="file" as="xs:string?" select="@url ! $f:pictures(.)"/>
-    <xsl:value-of select="'&#10;&#10;#' || (if ($file) then 'picture(' || f:string($file) || ', ' || f:string(($told[. ne ''], f:label('picture'))[1])
-        else 'no-picture(' || f:string(if ($told) then f:label('colon', (f:label('picture'), $told)) else f:label('picture'))) || ')['"/>
+    <xsl:value-of select="'&#10;&#10;#' || (if ($file) then 'picture(' || f:string($file) || ', ' || f:string(($description[. ne ''], f:label('picture'))[1])
+        else 'no-picture(' || f:string(if ($description) then f:label('colon', (f:label('picture'), $description)) else f:label('picture'))) || ')['"/>
     <xsl:apply-templates select="../self::figure/head" mode="f:text"/>
     <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>

@@ -46,7 +46,7 @@
   <!-- Move the whole paragraph to the next page, or allow its lines to be separated. -->
   <xsl:template match="(p | ab)[.//note][f:on-page(.)][f:feet(.)]" mode="f:text" priority="20">
     <xsl:variable name="early" as="element(note)*" select="f:early(.)"/>
-    <xsl:value-of select="(f:late('start', $early) || ';')[$early and not(f:beside(current(), 'before')[self::head])]"/>
+    <xsl:value-of select="(f:late('start', $early) || ';')[$early and not(f:adjacent(current(), 'before')[self::head])]"/>
     <xsl:value-of select="f:late('lines', f:feet(.) except $early) || '['"/>
     <xsl:next-match/>
     <xsl:text>&#10;&#10;];&#10;&#10;</xsl:text>
@@ -54,7 +54,7 @@
 
   <!-- A heading normally stays with the following text; one with a long note of its own does not have to. -->
   <xsl:template match="head[f:is-heading(.)][f:on-page(.)]" mode="f:text" priority="20">
-    <xsl:variable name="notes" as="element(note)*" select="f:feet(.), f:early(f:beside(., 'after')[self::p or self::ab])"/>
+    <xsl:variable name="notes" as="element(note)*" select="f:feet(.), f:early(f:adjacent(., 'after')[self::p or self::ab])"/>
     <xsl:value-of select="(f:late('head', $notes) || '[')[exists($notes)]"/>
     <xsl:next-match/>
     <xsl:value-of select="'];&#10;&#10;'[exists($notes)]"/>

@@ -7,10 +7,10 @@
   <!-- The type of a list: labelled, numbered, bulleted if the list requests it, else simple. -->
   <xsl:function name="f:list-kind" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
-    <xsl:variable name="told" as="xs:string" select="lower-case(string-join(($list/@type, $list/@rend), ' '))"/>
+    <xsl:variable name="style" as="xs:string" select="lower-case(string-join(($list/@type, $list/@rend), ' '))"/>
     <xsl:sequence select="if ($list/label) then 'labelled(' || f:labels($list) || ', '
-        else if (matches($told, '(^| )ordered|number')) then 'numbered('
-        else if (matches($told, 'bullet|unordered')) then 'unmarked(' else 'plain('"/>
+        else if (matches($style, '(^| )ordered|number')) then 'numbered('
+        else if (matches($style, 'bullet|unordered')) then 'unmarked(' else 'plain('"/>
   </xsl:function>
 
   <!-- A page break between two items moves into the second. -->

@@ -52,7 +52,7 @@
   </xsl:template>
 
   <xsl:template match="pb" mode="f:text">
-    <xsl:variable name="inline" as="xs:boolean" select="f:is-inline(.) or f:beside(., 'before')[self::l] and f:beside(., 'after')[self::l]"/>
+    <xsl:variable name="inline" as="xs:boolean" select="f:is-inline(.) or f:adjacent(., 'before')[self::l] and f:adjacent(., 'after')[self::l]"/>
     <xsl:value-of select="@n ! ('#pb' || '-block'[not($inline)] || '(' || f:string(.) || ');')"/>
   </xsl:template>
 

@@ -73,9 +73,9 @@
       <xsl:value-of select="'&#10;#leaf()&#10;' || f:running-head('', f:label('persons')) || '&#10;#head(1)[' || f:t(f:label('persons')) || ']&#10;'"/>
       <xsl:for-each select="$f:named">
         <xsl:variable name="years" as="xs:string*" select="(birth, death) ! substring((@when, @notBefore, normalize-space())[. ne ''][1], 1, 4)"/>
-        <xsl:variable name="told" as="xs:string*" select="
+        <xsl:variable name="details" as="xs:string*" select="
             (string-join($years, '–')[exists(current()/birth) and exists(current()/death)], (affiliation, occupation)/normalize-space())[. ne '']"/>
-        <xsl:value-of select="'#register-entry[#smallcaps[' || f:t(f:sorted-name(.)) || '];' || '#h(0.6em)'[exists($told)] || f:t(string-join($told, '. ')) || ']&#10;'"/>
+        <xsl:value-of select="'#register-entry[#smallcaps[' || f:t(f:sorted-name(.)) || '];' || '#h(0.6em)'[exists($details)] || f:t(string-join($details, '. ')) || ']&#10;'"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -50,11 +50,11 @@
   </xsl:template>
 
   <xsl:template name="f:contents">
-    <p class="lead">{f:count(decision, 'decision')} to look at: {count(decision[@certainty eq 'low'])} unsure, {count(decision[@certainty eq 'medium'])} likely. Of all others the rules are sure.</p>
+    <p class="lead">{f:count(decision, 'decision')} to review: {count(decision[@certainty eq 'low'])} unsure, {count(decision[@certainty eq 'medium'])} likely. All other decisions are certain.</p>
     <nav aria-label="Contents">
       <ul>
         <xsl:if test="decision">
-          <li><a href="#decisions">To be looked at</a></li>
+          <li><a href="#decisions">Needs review</a></li>
         </xsl:if>
         <xsl:if test="loss">
           <li><a href="#losses">Not in the text</a></li>
@@ -70,7 +70,7 @@
   -->
   <xsl:template name="f:decisions">
     <xsl:if test="decision">
-      <h2 id="decisions">To be looked at</h2>
+      <h2 id="decisions">Needs review</h2>
       <xsl:if test="count(distinct-values(decision/@certainty)) gt 1">
         <xsl:call-template name="f:filter"/>
       </xsl:if>
@@ -132,7 +132,7 @@
               <xsl:attribute name="checked" select="'checked'"/>
             </xsl:if>
           </input>
-          <xsl:text> {map { 'all': 'all', 'low': 'the unsure', 'medium': 'the likely' }(.)}</xsl:text>
+          <xsl:text> {map { 'all': 'all', 'low': 'unsure', 'medium': 'likely' }(.)}</xsl:text>
         </label>
       </xsl:for-each>
     </fieldset>

@@ -100,7 +100,7 @@
   </xsl:template>
 
   <xsl:template match="sch:ns[@prefix = preceding-sibling::sch:ns[@uri != current()/@uri]/@prefix]" mode="fault" as="element()">
-    <xsl:sequence select="_f:fault(., 'the prefix ' || @prefix || ' stands for two namespaces')"/>
+    <xsl:sequence select="_f:fault(., 'the prefix ' || @prefix || ' is bound to two namespaces')"/>
   </xsl:template>
 
   <xsl:template match="sch:pattern[@id = preceding-sibling::sch:pattern/@id]" mode="fault" as="element()" priority="2">

@@ -47,7 +47,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="($name/ancestor::*[local-name() = $f:blocks][1], $name/..)[1]"/>
     <xsl:variable name="text" as="text()*" select="$block//text()[ancestor::*[local-name() = $f:blocks][1] is $block]"/>
-    <xsl:copy-of select="f:beside($name, $block, $text)"/>
+    <xsl:copy-of select="f:adjacent-words($name, $block, $text)"/>
     <before>{f:ending(string-join($text[. &lt;&lt; $name]))}</before>
     <name>{f:quoted($name)}</name>
     <after>{f:beginning(string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)]))}</after>
@@ -57,7 +57,7 @@
     Return the few words directly before or after a name that are contiguous on the page. Browsers find the name by
     them.
   -->
-  <xsl:function name="f:beside" as="attribute()*">
+  <xsl:function name="f:adjacent-words" as="attribute()*">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="block" as="element()"/>
     <xsl:param name="text" as="text()*"/>

@@ -74,7 +74,7 @@
   -->
   <xsl:variable name="f:page-language" as="xs:string" select="
       let $main := function($language) { tokenize(lower-case($language), '[-_]')[1] }
-      return if ($f:spoken ne $main($f:document-language) and $f:spoken eq $main($lang)) then $lang else $f:document-language"/>
+      return if ($f:label-language ne $main($f:document-language) and $f:label-language eq $main($lang)) then $lang else $f:document-language"/>
 
   <!-- The attributes for content in the language of the document on a page in another language. -->
   <xsl:variable name="f:of-document" as="attribute()*">

@@ -31,7 +31,7 @@
     <xsl:variable name="who" as="xs:string?" select="f:ids(@who)[1]"/>
     <xsl:variable name="before" as="xs:string?"
       select="f:ids((preceding-sibling::said[1], parent::item/f:said-before(.), parent::p/parent::sp)[1]/@who)[1]"/>
-    <span class="{'said', f:voice-classes($who, root()), 'unsure'[current()/@cert = ('medium', 'low')]}" title="{f:says(.)}">
+    <span class="{'said', f:voice-classes($who, root()), 'unsure'[current()/@cert = ('medium', 'low')]}" title="{f:speaks-to(.)}">
       <xsl:if test="exists($who) and not($who = $before)">
         <span class="{if (f:opens(.)) then 'says opening' else 'says'}">{f:short-name($who, root())}</span>
       </xsl:if>
@@ -54,12 +54,12 @@
   </xsl:function>
 
   <!-- “Engen speaks to Kassaniev”, in the language of the page. -->
-  <xsl:function name="f:says" as="xs:string">
+  <xsl:function name="f:speaks-to" as="xs:string">
     <xsl:param name="said" as="element(said)"/>
     <xsl:variable name="document" as="document-node()" select="root($said)"/>
     <xsl:variable name="who" as="xs:string" select="string-join(f:ids($said/@who) ! f:short-name(., $document), ', ')"/>
     <xsl:variable name="whom" as="xs:string" select="string-join(f:ids($said/@toWhom) ! f:short-name(., $document), ', ')"/>
     <xsl:variable name="unsure" as="xs:string?" select="f:label('uncertain')[$said/@cert = ('medium', 'low')]"/>
-    <xsl:sequence select="string-join((if ($whom ne '') then f:label('says-to', ($who, $whom)) else f:label('says', $who), $unsure), '; ')"/>
+    <xsl:sequence select="string-join((if ($whom ne '') then f:label('speaks-to', ($who, $whom)) else f:label('speaks', $who), $unsure), '; ')"/>
   </xsl:function>
 </xsl:stylesheet>

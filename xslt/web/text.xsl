@@ -235,14 +235,14 @@
   </xsl:template>
 
   <xsl:template match="graphic" mode="f:text">
-    <xsl:variable name="told" as="xs:string" select="normalize-space((../figDesc, desc)[1])"/>
+    <xsl:variable name="description" as="xs:string" select="normalize-space((../figDesc, desc)[1])"/>
     <xsl:choose>
       <xsl:when test="not(f:is-safe(@url))"/>
       <xsl:when test="f:is-remote(@url)">
-        <a class="graphic" href="{@url}">{($told[. ne ''], f:label('picture'))[1]}</a>
+        <a class="graphic" href="{@url}">{($description[. ne ''], f:label('picture'))[1]}</a>
       </xsl:when>
       <xsl:otherwise>
-        <img src="{f:picture-at(@url)}" alt="{$told}"/>
+        <img src="{f:picture-at(@url)}" alt="{$description}"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

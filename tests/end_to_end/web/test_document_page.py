@@ -80,7 +80,7 @@ def test_one_speaker_can_be_read_alone_without_script(published, visit) -> None:
 
 def test_what_is_unsure_says_so(published, visit) -> None:
     page = visit(published(CONVERSATION, PEOPLE))
-    assert page.locator("#text .unsure").get_attribute("title") == "Beta speaks; ascription uncertain"
+    assert page.locator("#text .unsure").get_attribute("title") == "Beta speaks; uncertain attribution"
 
 
 def test_a_name_shows_its_entry_to_the_keyboard(site: Path, visit) -> None:

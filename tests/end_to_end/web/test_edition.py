@@ -95,7 +95,7 @@ def test_a_mention_in_a_note_leads_to_the_note(small):
 
 def test_a_person_has_every_statement_with_whom_it_was_said_to_and_how_sure_that_is(small):
     said = titles(small / "persons" / "kim.html", ".//section[@class='statements']//li")
-    assert said == ["He gave his assurances. Page 12to John Rossascription uncertain"]
+    assert said == ["He gave his assurances. Page 12to John Rossuncertain attribution"]
     assert "We open, says he." in text(small / "persons" / "rusk.html")
 
 

@@ -106,8 +106,8 @@ def test_the_picture_never_leaves_the_pane(opened) -> None:
 def test_buttons_do_what_they_are_called(opened) -> None:
     page = opened(Service())
     whole = sheet(page)["width"]
-    for name, width in (("Larger", 2.25), ("Smaller", 1.5), ("Whole page", 1)):
-        page.get_by_role("button", name=name).click(click_count=2 if name == "Larger" else 1)
+    for name, width in (("Zoom in", 2.25), ("Zoom out", 1.5), ("Fit page", 1)):
+        page.get_by_role("button", name=name).click(click_count=2 if name == "Zoom in" else 1)
         at_rest(page)
         assert sheet(page)["width"] == pytest.approx(whole * width, rel=0.01), name
 

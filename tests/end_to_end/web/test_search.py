@@ -146,7 +146,7 @@ def test_without_a_server_the_page_says_so(visit, address, tmp_path_factory):
     folder = tmp_path_factory.mktemp("disk")
     publish(write_edition(folder / "tei"), folder / "public")
     page = visit(folder / "public" / "search.html")
-    assert page.get_by_text("needs a web server").is_visible()
+    assert page.get_by_text("requires a web server").is_visible()
     assert page.locator("form").is_hidden()
 
 
@@ -154,7 +154,7 @@ def test_without_javascript_the_page_says_so(visit, tmp_path_factory):
     folder = tmp_path_factory.mktemp("disk")
     publish(write_edition(folder / "tei"), folder / "public")
     page = visit(folder / "public" / "search.html", javascript=False)
-    assert "needs JavaScript" in page.locator("noscript").inner_text()
+    assert "requires JavaScript" in page.locator("noscript").inner_text()
 
 
 def test_scripts_are_small():
@@ -166,5 +166,5 @@ def test_scripts_are_small():
 
 def test_a_person_is_found_under_whatever_name_a_document_gives(asked):
     page = asked()
-    page.get_by_label("Person named").select_option(label="Rusk, Dean")
+    page.get_by_label("Person mentioned").select_option(label="Rusk, Dean")
     assert_found(page, "Ross to Rusk about assurances", "Rusk to Ross", "Minutes")

@@ -257,11 +257,11 @@ FAULTS = {
     '<elementSpec ident="hi" mode="delete"/>\n<elementSpec ident="hi" mode="change"/>': (":7", "twice"),
     '<elementSpec ident="persName" mode="change"/>': (":6", "not taken"),
     '<moduleRef key="core" include="p" except="hi"/>': (":6", "exclude each other"),
-    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (":6", "back to itself"),
-    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (":6", "back to itself"),
+    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (":6", "refers to itself"),
+    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (":6", "refers to itself"),
     '<classSpec type="model" ident="model.a"><classes><memberOf key="model.a"/></classes></classSpec>': (
         ":6",
-        "back to itself",
+        "refers to itself",
     ),
     '<elementSpec ident="x"><content/></elementSpec>\n<elementSpec ident="y"/>': (":7", "no content"),
     '<elementSpec ident="x"><content><elementRef key="p" autoPrefix="false"/></content></elementSpec>': (

@@ -72,7 +72,7 @@ def test_no_anchor_comes_twice(manual: etree._Element) -> None:
 def test_the_manual_says_who_contains_whom(manual: etree._Element) -> None:
     [card] = manual.xpath("//section[@id='el-speaker']")
     relations = dict(zip((dt.text for dt in card.iter("dt")), card.iter("dd"), strict=True))
-    assert {"sp"} == set(relations["May stand in"].text_content().split())
+    assert {"sp"} == set(relations["May occur in"].text_content().split())
     assert {"text", "persName", "supplied"} <= set(relations["May contain"].text_content().split())
 
 

@@ -1,5 +1,5 @@
-/* The viewer: a picture of a page opens beside the text, sized to the pane; what is enlarged is loaded as sharply as the
-   screen shows it, and nothing else. Without it the links lead to the pictures further down. */
+/* The viewer: an image of a page opens next to the text, fitted to the pane. When readers zoom in, only the visible
+   part is loaded, at the resolution of the screen. Without this script, the links lead to the images further down. */
 (() => {
   "use strict";
   const section = document.querySelector(".facsimile");
@@ -7,7 +7,7 @@
   const words = section.dataset;
   const figures = [...section.querySelectorAll("figure")];
   const covering = matchMedia("(max-width: 40rem)");
-  /* Tiles that are kept when they are out of sight; how much a picture may be stretched before there is a sharper one. */
+  /* Number of invisible tiles to keep; maximum enlargement of an image before a sharper one is loaded. */
   const KEPT = 80;
   const NEAR = 1.1;
   const LINKS = "a.to-picture[href^='#'], .facsimile figure > a";
@@ -19,11 +19,11 @@
     return element;
   };
 
-  /* Pictures */
+  /* Images */
 
   const loaded = (image) => image.decode().then(() => true, () => image.naturalWidth > 0);
 
-  /* A service that lacks the small picture has others: what it lists, else the whole one. */
+  /* A service without the requested thumbnail has others: one of its listed sizes, else the full image. */
   const loadSmall = async (image, figure) => {
     if (await loaded(image)) return true;
     const whole = figure.querySelector("a").href;
@@ -62,7 +62,7 @@
   frame.setAttribute("aria-labelledby", name.id);
   document.body.append(frame);
 
-  /* Where the sheet lies in the pane, and how wide it is */
+  /* Position of the sheet in the pane, and its width */
 
   let shown = null;
   let at = FITTED;
@@ -93,7 +93,7 @@
     resting = setTimeout(sharpen, 120);
   };
 
-  /* What is at a point stays there, or comes there from where it was before. */
+  /* Keep a point of the image under the pointer, or move it there. */
   const zoom = (factor, point = { x: room().width / 2, y: room().height / 2 }, smoothly = true, before = point) => {
     if (!shown?.ratio) return;
     const width = limited(at.width * factor);
@@ -103,7 +103,7 @@
   const move = (x, y) => go({ ...at, x: at.x + x, y: at.y + y });
   const fit = () => go(FITTED, true);
 
-  /* What is seen, at the resolution of the screen */
+  /* Draw the visible part at the resolution of the screen. */
 
   const seen = () => {
     const height = at.width * shown.ratio;
@@ -207,7 +207,7 @@
     show(figureOf(link));
   };
 
-  /* The focus goes back to where it came from, or to the page that was reached. */
+  /* Return the focus to its origin, or to the page that was reached. */
   const shut = () => {
     if (!frame.open) return;
     frame.close();
@@ -233,7 +233,7 @@
   });
   page.addEventListener("click", () => frame.matches(":modal") && shut());
 
-  /* By keyboard */
+  /* Keyboard */
 
   const STEP = 80;
   const keys = {
@@ -252,7 +252,7 @@
     shut();
   });
 
-  /* By mouse and fingers: one moves the sheet, two enlarge it */
+  /* Mouse and touch: one pointer moves the sheet, two enlarge it */
 
   const fingers = new Map();
   const spot = (event) => ({ x: event.clientX - pane.getBoundingClientRect().left, y: event.clientY - pane.getBoundingClientRect().top });

@@ -1,5 +1,5 @@
-/* What to ask a IIIF Image API service for (versions 2 and 3, levels 0 to 2), so that a part of a picture is seen as sharply
-   as wanted: https://iiif.io/api/image/3.0/. Parts are fractions of the picture: its right edge is 1, and so its lower one. */
+/* Requests to a IIIF Image API service (versions 2 and 3, levels 0 to 2) for a part of an image at a required
+   resolution: https://iiif.io/api/image/3.0/. Parts are fractions of the image: its right and lower edges are 1. */
 const iiif = (() => {
   "use strict";
   const ALL = { left: 0, top: 0, right: 1, bottom: 1 };
@@ -9,14 +9,14 @@ const iiif = (() => {
   const version = (info) => /image\/([23])\//.exec([info["@context"]].flat().join(" "))?.[1];
   const isSize = (size) => size?.width > 0 && size.height > 0;
 
-  /* Whether any region may be asked for in any size, or just what is listed. */
+  /* Whether the service supports any region and size, or only those that it lists. */
   const isFree = (info) => {
     const [profile, ...more] = [info.profile].flat();
     const features = [info.extraFeatures, ...more.map((part) => part?.supports)].flat();
     return /level[12]/.test(profile) || (features.includes("regionByPx") && features.includes("sizeByW"));
   };
 
-  /* Regions and sizes are written as the specification has it: at level 0 they are the names of files. */
+  /* Regions and sizes use the exact syntax of the specification, because at level 0 they are file names. */
   const address = (service, info, [x, y, w, h], width, height) => {
     const three = version(info) === "3";
     const isWhole = w === info.width && h === info.height;
@@ -32,7 +32,7 @@ const iiif = (() => {
     return { width: TILE, height: TILE, factors: Array.from({ length: steps + 1 }, (_, step) => 2 ** step) };
   };
 
-  /* The picture in one resolution, cut into tiles. */
+  /* The image at one resolution, cut into tiles. */
   const tiled = (service, info, set, factor) => {
     const [across, down] = [set.width * factor, set.height * factor];
     const tile = (x, y) => {
@@ -52,7 +52,7 @@ const iiif = (() => {
     return { width: Math.ceil(info.width / factor), tiles };
   };
 
-  /* The picture in one resolution, in one piece. */
+  /* The image at one resolution, in one piece. */
   const inOnePiece = (url, width) => ({ width, tiles: () => [{ url, left: 0, top: 0, width: 1, height: 1 }] });
 
   const describe = (service, info) => {
@@ -72,8 +72,8 @@ const iiif = (() => {
     return version(info) && isSize(info) ? describe(service, info) : null;
   };
 
-  /* What a service has: the size of the picture, its resolutions with the coarsest first, the address of a small picture
-     in one piece. Asked once; null where it does not say. */
+  /* Properties of a service: the size of the image, its resolutions from coarse to fine, the URL of a thumbnail in one
+     piece. Requested once; null for missing values. */
   const known = new Map();
   const ask = (service) => {
     if (!known.has(service)) known.set(service, fetched(service).catch(() => null));

@@ -1,4 +1,4 @@
-/* Marks in a document the words for which the search led to it: ?mark=word+word. Plain text in, nothing is parsed. */
+/* Highlight the search terms in a document: ?mark=word+word. The terms are plain text and are never parsed. */
 (() => {
   "use strict";
   const words = (new URLSearchParams(location.search).get("mark") ?? "").split(/\s+/).filter(Boolean).slice(0, 20);
@@ -22,12 +22,12 @@
       range.surroundContents(document.createElement("mark"));
     }
   }
-  /* The first mark at or after the place that the link named. */
+  /* The first match at or after the location in the link. */
   const named = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const marks = [...document.querySelectorAll("mark")];
   const first = marks.find((mark) => !named || named.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
   const show = () => requestAnimationFrame(() => first?.scrollIntoView({ block: "center", behavior: "instant" }));
-  /* Once the page is there: until then the browser goes to the place named. */
+  /* Wait until the page is loaded, because the browser scrolls to the location first. */
   if (document.readyState === "complete") show();
   else addEventListener("load", show);
 })();

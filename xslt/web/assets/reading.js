@@ -1,12 +1,12 @@
-/* For readers with a mouse, a finger or a keyboard: cards for names, notes where they are referred to, the passage in the
-   citation. Without it every link leads to the same things further down. */
+/* Interaction with a mouse, a finger or a keyboard: cards for names, notes next to their references, the passage in the
+   citation. Without this script, every link leads to the same content further down. */
 (() => {
   "use strict";
   const text = document.getElementById("text");
   if (!text) return;
   const article = text.closest("article");
 
-  /* One card, filled with a copy of what a link points to. */
+  /* A single card, filled with a copy of the target of a link. */
   const card = document.createElement("aside");
   card.className = "card";
   card.hidden = true;
@@ -67,7 +67,7 @@
     else if (!link) hide();
   });
   on("focusout", later);
-  /* A finger on a note opens it where it is; a second time follows the link. */
+  /* A tap on a note reference opens the note in place; a second tap follows the link. */
   on("click", (event) => {
     const link = event.target.closest("a[role=doc-noteref]");
     if (link && owner !== link && target(link)) {
@@ -81,7 +81,7 @@
   on("keydown", (event) => event.key === "Escape" && hide(), document);
   on("pointerdown", (event) => !card.contains(event.target) && !event.target.closest(links) && hide(), document);
 
-  /* Notes beside the text, where there is room for them. */
+  /* Side notes, if there is room for them. */
   const wide = matchMedia("(min-width: 88rem)");
   let margin = null;
   const place = () => {
@@ -121,7 +121,7 @@
   addEventListener("load", () => margin && place());
   beside();
 
-  /* The citation names the page and the paragraph that the address points to. */
+  /* The citation includes the page and the paragraph of the current URL. */
   const passage = document.getElementById("passage");
   const cite = () => {
     const id = decodeURIComponent(location.hash.slice(1));

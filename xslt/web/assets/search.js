@@ -1,5 +1,6 @@
-/* The search page: asks the index (Pagefind) for what the form says, and shows what is found, a batch at a time.
-   A plain script, since modules do not run from a disk; there the page says that the search needs a web server. */
+/* The search page: queries the index (Pagefind) with the fields of the form and displays the results in batches. This
+   is a classic script, because modules do not run from a local disk; there, the page explains that the search requires
+   a web server. */
 (() => {
   "use strict";
   const BATCH = 10;
@@ -27,10 +28,10 @@
     return made;
   };
 
-  /* Pagefind knows one kind of quotation marks. */
+  /* Pagefind supports only one kind of quotation marks. */
   const plainly = (words) => words.replace(/[“„«]\s*|\s*[”»]/g, '"');
 
-  /* Filters of Pagefind: all of these; of dates, any within the span. */
+  /* Filters of Pagefind: all values must match; of dates, any within the span. */
   async function filters({ person, speaker, kind, from, to }) {
     const chosen = Object.entries({ person, speaker, kind }).filter(([, value]) => value);
     if (from || to) {
@@ -41,10 +42,10 @@
     return Object.fromEntries(chosen);
   }
 
-  /* A marked word and the punctuation around it, which Pagefind marks too. */
+  /* A marked word and the adjacent punctuation, which Pagefind marks as well. */
   const parts = (marked) => marked.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su).slice(1);
 
-  /* The excerpt as text and marks, built without parsing it as markup of ours. */
+  /* The excerpt as text and mark elements, built without parsing it as HTML. */
   function excerpt(html) {
     const parsed = new DOMParser().parseFromString(html, "text/html").body;
     const made = document.createDocumentFragment();
@@ -59,7 +60,7 @@
     return made;
   }
 
-  /* Where a hit leads: to the page of the original, with the very words that are to be marked there. */
+  /* The URL of a result: the page of the original, with the words to highlight. */
   function address(url, html) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const words = [...new Set([...parsed.querySelectorAll("mark")].map((mark) => parts(mark.textContent)[1]))];
