@@ -129,7 +129,7 @@ def test_a_whole_picture_of_a_service_is_known_as_such(name: str, opened) -> Non
 def test_a_picture_that_cannot_be_loaded_is_said_to_be_missing(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="absent.png"/> two</p>'))
     page.locator(".to-picture").click()
-    assert page.locator(".viewer [role=status]").inner_text() == "The picture of this page cannot be loaded."
+    assert page.locator(".viewer [role=status]").inner_text() == "The image of this page cannot be loaded."
 
 
 @pytest.mark.parametrize("address", ["https://iiif.example.org/2/info.json", "//iiif.example.org/2.jpg"])

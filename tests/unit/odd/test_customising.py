@@ -270,7 +270,7 @@ FAULTS = {
     ),
     '<elementSpec ident="x" source="tei:3.0.0"><content/></elementSpec>': (":6", "tei:3.0.0"),
     '<elementSpec ident="hi" mode="change"><classes mode="change">'
-    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (":6", "no member"),
+    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (":6", "not a member"),
     '<elementSpec ident="hi" mode="change"><attList><attDef ident="rend" mode="change"><valList mode="change">'
     '<valItem ident="shy" mode="delete"/></valList></attDef></attList></elementSpec>': (":6", "shy"),
     '<elementSpec ident="hi" mode="change"><attList><attDef ident="a"/><attDef ident="a"/></attList></elementSpec>': (
@@ -288,7 +288,7 @@ FAULTS = {
         "sch:include",
     ),
     '<constraintSpec ident="r" scheme="schematron"><constraint><sch:assert test="1">x</sch:assert></constraint>'
-    "</constraintSpec>": (":6", "without a rule"),
+    "</constraintSpec>": (":6", "outside a rule"),
     '<dataSpec ident="d"><content><dataRef key="teidata.word" restriction="a+"/></content></dataSpec>': (
         ":6",
         "restriction",

@@ -56,7 +56,7 @@ def test_a_code_is_explained():
 def test_a_rule_is_explained_by_its_pattern_and_its_message():
     rule = explain("sch.page-order")
     assert rule.description.startswith("Page numbers ascend")
-    assert rule.rules == (("sch.page-order", "Page … comes after page …: page numbers ascend."),)
+    assert rule.rules == (("sch.page-order", "Page … comes after page …: page numbers must ascend."),)
 
 
 def test_what_is_not_known_is_refused_with_what_may_have_been_meant():
