@@ -12,7 +12,7 @@ from helpers.edition_files import files
 from teikit.edition import config as edition
 from teikit.edition import registers
 from teikit.encoding import Encoding, EncodingOptions, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import read_text
 
 __all__ = ["browser", "files", "opened", "published", "site", "visit", "visited"]
@@ -27,7 +27,7 @@ def memorandum() -> Encoding:
     """The memorandum, encoded as `teikit build` does."""
     found = edition.load(ROOT / "tei")
     settings = EncodingOptions(
-        profile.load("frus"),
+        load_profile("frus"),
         found,
         registers.persons(found.persons_file),
         output=found.tei / f"{SOURCE.stem}.xml",

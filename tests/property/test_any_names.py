@@ -12,8 +12,8 @@ from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.edition.registers import Office, Organisation, Person, Place
 from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.profiles import profile
-from teikit.encoding.profiles.profile import TAGGED
+from teikit.encoding.profiles import load_profile
+from teikit.encoding.profiles.model import TAGGED
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 LEGAL = st.characters(exclude_categories=("Cs",)).filter(lambda c: not ILLEGAL_CHARACTER.match(c))
@@ -42,6 +42,6 @@ KNOWN = {
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, tag=st.lists(st.sampled_from(TAGGED)))
 def test_any_text_with_names_and_dates_comes_back_in_valid_tei(text: str, tag: list[str]) -> None:
-    encoding = encode(Transcript(text, "any.txt"), EncodingOptions(profile.load("frus").tagging(tag), **KNOWN))  # type: ignore[arg-type]
+    encoding = encode(Transcript(text, "any.txt"), EncodingOptions(load_profile("frus").tagging(tag), **KNOWN))  # type: ignore[arg-type]
     assert text_of(encoding.root) == text
     assert [finding.message for finding in SCHEMA.validate(encoding.to_bytes(), identifiers=True)] == []

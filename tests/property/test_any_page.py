@@ -13,11 +13,11 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import XML_ID, tei
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile, shipped_profiles
 from teikit.encoding.readers import docx, html
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
-PROFILES = {name: profile.load(name) for name in profile.shipped()}
+PROFILES = {name: load_profile(name) for name in shipped_profiles()}
 
 WORDS = st.sampled_from(
     [

@@ -13,10 +13,10 @@ from helpers.text_stylesheet import text_of
 from teikit.core.errors import TeikitError
 from teikit.core.xml import ILLEGAL_CHARACTER, NSMAP, XML_ID
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile, shipped_profiles
 from teikit.encoding.readers.text import transcript
 
-PROFILES = {name: profile.load(name) for name in profile.shipped()}
+PROFILES = {name: load_profile(name) for name in shipped_profiles()}
 
 #: Pieces that rules look for, so that random texts have something to find.
 PIECES = st.sampled_from(

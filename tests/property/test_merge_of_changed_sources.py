@@ -13,7 +13,7 @@ from lxml import etree
 
 from helpers import SOURCE
 from teikit.encoding import EncodingOptions, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers.text import transcript
 from teikit.merge import CONFLICT, merge
 
@@ -23,7 +23,7 @@ RANDOM = st.randoms(use_true_random=False)
 
 def encoded(lines: list[str]) -> str:
     source = transcript("\n".join(lines).encode(), Path("memorandum.txt"), None)
-    return encode(source, EncodingOptions(profile.load("frus"))).to_bytes().decode()
+    return encode(source, EncodingOptions(load_profile("frus"))).to_bytes().decode()
 
 
 @pytest.fixture(scope="module")

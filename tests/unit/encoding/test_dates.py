@@ -14,11 +14,11 @@ from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.temporal.expressions import PhraseReader
 
 SATURDAY = date(1950, 10, 7)
-READER = PhraseReader(profile.load("frus"))
+READER = PhraseReader(load_profile("frus"))
 MEMORANDUM = "795.00/10–750\nMemorandum by Mr. Ross to the Secretary (Rusk)\n"
 
 
@@ -117,7 +117,7 @@ def test_whatever_the_text_dates_stand_apart_within_it(text: str, anchor: date) 
 
 
 def encoded(text: str, *tag: str) -> list[tuple[str, dict[str, str]]]:
-    root = encode(Transcript(MEMORANDUM + text, "a.txt"), EncodingOptions(profile.load("frus").tagging(tag))).root
+    root = encode(Transcript(MEMORANDUM + text, "a.txt"), EncodingOptions(load_profile("frus").tagging(tag))).root
     assert text_of(root) == MEMORANDUM + text
     return [(str(found.text), dict(found.attrib)) for found in root.iterfind(".//tei:text//tei:date", NSMAP)]
 

@@ -7,9 +7,9 @@ from lxml import etree
 
 from teikit.core.xml import NSMAP, XML_NS
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
-FRUS = EncodingOptions(profile.load("frus"))
+FRUS = EncodingOptions(load_profile("frus"))
 
 TELEGRAM = """795.00/6–2550: Telegram
 The Ambassador in Ruritania (Sapt) to the Secretary of State 1

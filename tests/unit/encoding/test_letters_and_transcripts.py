@@ -12,10 +12,10 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
-LETTER, TRANSCRIPT = EncodingOptions(profile.load("letter")), EncodingOptions(profile.load("transcript"))
+LETTER, TRANSCRIPT = EncodingOptions(load_profile("letter")), EncodingOptions(load_profile("transcript"))
 
 RASSENDYLL = """12 Castle Street
 Strelsau

@@ -11,10 +11,10 @@ from helpers.word_documents import docx as word
 from helpers.word_documents import note, p, refer, run
 from teikit.core.xml import NSMAP, XML_ID
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx, html
 
-PLAIN = profile.load("plain")
+PLAIN = load_profile("plain")
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 

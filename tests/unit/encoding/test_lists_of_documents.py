@@ -9,9 +9,9 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
-FRUS = EncodingOptions(profile.load("frus"))
+FRUS = EncodingOptions(load_profile("frus"))
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 HEAD = "Memorandum by A to B\n[Strelsau,] May 3, 1951.\n"
 
@@ -117,7 +117,7 @@ def test_who_came_with_a_member_stands_within_the_paragraph_that_names_the_membe
     assert ["".join(one.itertext()).strip() for one in within] == ["Mr. Tarlenheim"]
 
 
-PLAIN = EncodingOptions(profile.load("plain"))
+PLAIN = EncodingOptions(load_profile("plain"))
 REPORT = """We found three things:
 
 1. The roof leaks. It has leaked since 1948, and nothing

@@ -11,7 +11,7 @@ from helpers import ROOT, SOURCE
 from helpers.text_stylesheet import text_of
 from teikit.core.xml import NSMAP, XML_ID
 from teikit.encoding import Encoding, EncodingOptions, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import read_text
 
 SPEAKERS = Path(__file__).with_name("speakers-1950-10-07-ross-rusk.tsv")
@@ -166,7 +166,7 @@ def test_the_header_tells_rules_profile_and_source(tei_of: etree._Element) -> No
 
 
 def test_without_a_register_the_persons_are_proposed_for_review() -> None:
-    proposed = encode(read_text(SOURCE), EncodingOptions(profile.load("frus"))).root
+    proposed = encode(read_text(SOURCE), EncodingOptions(load_profile("frus"))).root
     people = {p.get(XML_ID): p.get("cert") for p in proposed.findall(".//tei:person", NSMAP)}
     assert people == dict.fromkeys(["ross", "rusk", "engen", "kassaniev", "lange", "vishinsky"], "low")
 
@@ -176,7 +176,7 @@ def test_note_bodies_come_from_a_sidecar(tmp_path: Path) -> None:
 
     sidecar = tmp_path / "notes.txt"
     sidecar.write_text("1. First body.\n2. Second body,\n   which goes on.\n3. Third.\n", encoding="utf-8")
-    encoded = encode(read_text(SOURCE), EncodingOptions(profile.load("frus"), notes=read_notes(sidecar)))
+    encoded = encode(read_text(SOURCE), EncodingOptions(load_profile("frus"), notes=read_notes(sidecar)))
     notes = encoded.root.findall(".//tei:text//tei:note[@place='bottom']", NSMAP)
     assert [text(note) for note in notes] == ["First body.", "Second body, which goes on.", "Third."]
     assert text_of(encoded.root) == SOURCE.read_text(encoding="utf-8")

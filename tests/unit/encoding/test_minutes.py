@@ -12,10 +12,10 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP, XML_ID
 from teikit.encoding import Encoding, EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
-FRUS = EncodingOptions(profile.load("frus"))
+FRUS = EncodingOptions(load_profile("frus"))
 
 TRANSCRIPT = """Source: Archives of Ruritania, Council Files, Box 3.
 Transcript of the Meeting of the Council

@@ -13,10 +13,10 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx, html
 
-PLAIN = profile.load("plain")
+PLAIN = load_profile("plain")
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 CALLS = p("".join(run(words) + run(n, '<w:vertAlign w:val="superscript"/>') for n, words in (("1", "A"), ("2", "B"))))
 HEADING = p("Notes", '<w:pStyle w:val="Heading2"/>')

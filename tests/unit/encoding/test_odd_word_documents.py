@@ -15,10 +15,10 @@ from teikit.cli.main import main
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx
 
-PLAIN = profile.load("plain")
+PLAIN = load_profile("plain")
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'

@@ -9,9 +9,9 @@ from teikit import relaxng
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
-FRUS = EncodingOptions(profile.load("frus"))
+FRUS = EncodingOptions(load_profile("frus"))
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 
 

@@ -11,7 +11,7 @@ from helpers import Teikit
 from helpers.text_stylesheet import text_of
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers.text import transcript
 
 OCR = """                       SECRET
@@ -40,7 +40,7 @@ known.
 
 
 def root(text: str) -> etree._Element:
-    return encode(transcript(text.encode(), Path("ocr.txt")), EncodingOptions(profile.load("frus"))).root
+    return encode(transcript(text.encode(), Path("ocr.txt")), EncodingOptions(load_profile("frus"))).root
 
 
 def words(element: etree._Element) -> str:

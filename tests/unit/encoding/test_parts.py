@@ -16,12 +16,12 @@ from teikit.cli.main import main
 from teikit.core import resources
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx, html
 from teikit.encoding.readers.text import transcript
 from teikit.encoding.split.documents import WAYS, By, parts
 
-FRUS = profile.load("frus")
+FRUS = load_profile("frus")
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
 TWO = """795.00/10–750
 Memorandum by Mr. A. Sapt to the King (Rassendyll)

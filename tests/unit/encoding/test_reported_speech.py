@@ -12,7 +12,7 @@ from lxml import etree
 from helpers import ROOT
 from teikit.core.xml import NSMAP, parse
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 
 MINUTES = ROOT.parent / "shared" / "data" / "hsg"
 JUDGED = Path(__file__).parent / "data" / "reported-speech.tsv"
@@ -42,7 +42,7 @@ def lines(root: etree._Element) -> str:
 @pytest.mark.parametrize("day", sorted(judged()))
 def test_nineteen_of_twenty_statements_are_given_to_who_made_them(day: str) -> None:
     text = lines(parse(MINUTES / f"{day}-hac-meeting-minutes.xml").getroot())
-    encoding = encode(Transcript(text, f"{day}.txt"), EncodingOptions(profile.load("frus")))
+    encoding = encode(Transcript(text, f"{day}.txt"), EncodingOptions(load_profile("frus")))
     said = {
         " ".join("".join(statement.itertext()).split()): statement.get("who", "").replace("#", "")
         for statement in encoding.root.iterfind(".//tei:said", NSMAP)

@@ -10,10 +10,10 @@ from lxml import etree
 from teikit.core.errors import TeikitError
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import html
 
-PLAIN, FRUS = profile.load("plain"), profile.load("frus")
+PLAIN, FRUS = load_profile("plain"), load_profile("frus")
 
 
 def read(body: str, head: str = "") -> Transcript:

@@ -14,10 +14,10 @@ from helpers.word_documents import item, note, p, packed, refer, run
 from teikit.core.errors import TeikitError
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
-from teikit.encoding.profiles import profile
+from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx
 
-PLAIN = profile.load("plain")
+PLAIN = load_profile("plain")
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 

@@ -19,7 +19,7 @@ def profiles(name: str | None, toml: bool) -> None:
     \b
     Example:
       teikit profiles frus
-      teikit profiles frus --toml      # every available setting
+      teikit profiles base --toml      # every available setting
 
     A profile of your own, mission.toml:
 
@@ -27,27 +27,27 @@ def profiles(name: str | None, toml: bool) -> None:
       extends = "frus"
       title = "Letters of the mission"
       without = ["speech"]
-      [page-breaks]
+      [page_breaks]
       pattern = '\\{p\\. (?P<n>[0-9]+)\\}'
     """
-    from teikit.encoding.profiles import profile
+    from teikit.encoding.profiles import load_profile, profile_source, shipped_profiles
 
     if toml:
-        click.echo(profile.source(name or "frus"), nl=False)
+        click.echo(profile_source(name or "base"), nl=False)
     elif name:
         _print_rules(name)
     else:
-        for shipped in profile.shipped():
-            click.echo(f"{shipped:10} {profile.load(shipped).title}")
+        for shipped in shipped_profiles():
+            click.echo(f"{shipped:10} {load_profile(shipped).title}")
 
 
 def _print_rules(name: str) -> None:
-    from teikit.encoding.profiles import profile
-    from teikit.encoding.rules import rule
+    from teikit.encoding.profiles import load_profile
+    from teikit.encoding.rules import RULES
 
-    loaded = profile.load(name)
+    loaded = load_profile(name)
     click.echo(f"{loaded.name}: {loaded.title}\n")
     width = max(map(len, loaded.rules))
     for rule_name in loaded.rules:
-        summary = (inspect.getdoc(rule(rule_name, loaded.file)) or "").partition("\n\n")[0]
+        summary = (inspect.getdoc(RULES[rule_name]) or "").partition("\n\n")[0]
         click.echo(f"{rule_name:{width}}  {' '.join(summary.replace('``', '').split())}")

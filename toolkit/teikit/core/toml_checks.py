@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from msgspec import inspect
 
-from teikit.core.suggestions import suggest
+from teikit.core.suggestions import closest, suggest
 from teikit.core.toml_positions import KeyPath, key_name
 
 _EXAMPLES: Mapping[type[inspect.Type], str] = {
@@ -165,7 +165,8 @@ def _misfit(value: object, described: inspect.Type, path: KeyPath) -> Problem:
     kind = _without_none(described)
     message = f"{key_name(path)}: expected {_expected(described)}, found {shown(value)}"
     if isinstance(key, int):
-        return Problem(path, message)
+        similar = closest(value, _choices(kind)) if isinstance(value, str) else None
+        return Problem(path, message, f"did you mean {similar!r}?" if similar else None)
     if _is_table(kind):
         return Problem(path, message, f"write {_table_name((*path, 0) if _item_type(kind) else path)}")
     if choices := _choices(kind):

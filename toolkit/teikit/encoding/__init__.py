@@ -9,8 +9,7 @@ from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.options import EncodingOptions
 from teikit.encoding.pipeline import encode
-from teikit.encoding.profiles.profile import Profile
-from teikit.encoding.profiles.profile import load as load_profile
+from teikit.encoding.profiles import Profile, load_profile
 
 __all__ = [
     "Annotation",

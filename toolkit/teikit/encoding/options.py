@@ -8,7 +8,7 @@ from pathlib import Path
 
 from teikit.edition.config import Edition
 from teikit.edition.registers import Organisation, Person, Place
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
 
 
 @dataclass(frozen=True)

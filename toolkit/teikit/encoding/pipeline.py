@@ -11,15 +11,12 @@ from teikit.encoding.model.context import Context
 from teikit.encoding.model.encoding import Encoding
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.options import EncodingOptions
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
 from teikit.encoding.roundtrip.fidelity import check_text
-from teikit.encoding.rules import rule
+from teikit.encoding.rules import RULES
 from teikit.encoding.rules.source_markup import settled
 from teikit.encoding.tree.document import build_document
 from teikit.encoding.tree.renditions import Renditions
-
-#: Renditions that apply only if the source writes a marker before the items of its lists.
-_ITEM_MARKERS = ("item::before", "label::before")
 
 
 def encode(transcript: Transcript, options: EncodingOptions) -> Encoding:
@@ -30,7 +27,7 @@ def encode(transcript: Transcript, options: EncodingOptions) -> Encoding:
         differs from the source.
     """
     if not _has_item_markers(transcript, options.profile):
-        options = _without_item_markers(options)
+        options = replace(options, profile=options.profile.without_item_markers())
     context = annotate(transcript, options)
     root = build_document(context, options)
     check_text(transcript, root)
@@ -54,25 +51,19 @@ def annotate(transcript: Transcript, options: EncodingOptions) -> Context:
         options.notes,
     )
     for name in profile.rules:
-        made = rule(name, profile.file)(context)
+        made = RULES[name](context)
         context = context.with_annotations(renditions.with_markers(made, transcript.text))
     _check_notes(context)
-    if not profile.get("names", "titles_within"):
+    if not profile.names.titles_within:
         context = header_entities.without_titles(context)
     return settled(context) if transcript.annotations else context
 
 
 def _has_item_markers(transcript: Transcript, profile: Profile) -> bool:
     """Return whether the profile's list marker occurs in the text. A source with markup has no such markers."""
-    marker = str(profile.get("lists", "marker"))
+    marker = profile.lists.marker
     lines = transcript.text_lines
     return not transcript.annotations and any(transcript.text.startswith(marker, line.start) for line in lines)
-
-
-def _without_item_markers(options: EncodingOptions) -> EncodingOptions:
-    profile = options.profile
-    renditions = {selector: css for selector, css in profile.renditions.items() if selector not in _ITEM_MARKERS}
-    return replace(options, profile=replace(profile, renditions=renditions))
 
 
 def _check_notes(context: Context) -> None:

@@ -13,8 +13,7 @@ from teikit.encoding import Encoding, EncodingOptions, encode, readers
 from teikit.encoding.model import losses
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.notes.sidecar import read_notes
-from teikit.encoding.profiles import profile as profiles
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile, load_profile
 from teikit.encoding.split.documents import By, Part, parts
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
 from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
@@ -116,7 +115,7 @@ class EncodeJob:
 
 def _profile(source: Path, edition: Edition, options: EncodeOptions) -> Profile:
     chosen = options.profile
-    loaded = chosen if isinstance(chosen, Profile) else profiles.load(chosen or edition.profile_of(source))
+    loaded = chosen if isinstance(chosen, Profile) else load_profile(chosen or edition.profile_of(source))
     return loaded.tagging([*edition.tag, *options.tag])
 
 

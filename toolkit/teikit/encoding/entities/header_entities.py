@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 from teikit.edition.registers import Organisation, Person, Place, surname
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.profiles.profile import Profile, alternation
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.rules.persons_present import Present
 
 
@@ -53,8 +54,8 @@ def _fullest(context: Context) -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def _title(profile: Profile) -> re.Pattern[str]:
     """Return the pattern of the titles at the beginning of a name."""
-    kept = set(profile.get("names", "titles_kept"))
-    honorifics = alternation(tuple(title for title in profile.get("names", "honorifics") if title not in kept))
+    kept = set(profile.names.titles_kept)
+    honorifics = alternation(tuple(title for title in profile.names.honorifics if title not in kept))
     return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
 
 

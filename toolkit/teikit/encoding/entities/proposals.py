@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from teikit.edition.registers import Organisation, Person, Place, identifier, slug, surname
 from teikit.encoding.entities.name_index import Stretches
 from teikit.encoding.entities.surnames import acting_words, surnames
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.rules.reporting import adverbs, verbs
 
 _CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
@@ -32,7 +32,8 @@ class Proposals:
         self._text = context.masked()
         self._stretches = stretches
         self._ids = {entry.id for entry in context.registered()}
-        self._not_names = set(self._setting("not_names"))
+        self._settings = context.profile.names
+        self._not_names = set(self._settings.not_names)
 
     def parties(self) -> Iterator[Person]:
         """Yield the parties of the heading, and whom else a rule tagged before, that the register lacks."""
@@ -102,9 +103,9 @@ class Proposals:
 
     def places(self, known: set[str]) -> Iterator[Place]:
         """Yield countries and cities that the profile lists, places of datelines, *… Island* and *Strait of …*."""
-        before, behind = self._either("place_before"), self._either("place_behind")
+        before, behind = alternation(self._settings.place_before), alternation(self._settings.place_behind)
         word = self._word()
-        listed = rf"(?<![\w-])(?P<name>{self._either('gazetteer')})(?![\w-])"
+        listed = rf"(?<![\w-])(?P<name>{alternation(self._settings.gazetteer)})(?![\w-])"
         shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{behind})|(?:{before})\s+{word})(?![\w-])"
         datelines = [made.span for made in self._context.by_element("placeName")]
         for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
@@ -115,7 +116,7 @@ class Proposals:
     def organisations(self, known: set[str]) -> Iterator[Organisation]:
         """Yield *Department of State*, *Far Eastern Commission*, and what goes by initials (*SCAP*)."""
         word = self._word()
-        heads, alone = self._either("organisation_heads"), self._either("organisations")
+        heads, alone = alternation(self._settings.organisation_heads), alternation(self._settings.organisations)
         complement = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{word}(?:\s+(?:and\s+)?{word}){{0,2}})"
         listed = rf"(?<![\w-])(?P<name>{alone})(?![\w-])"
         shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,3}}(?:{heads}){complement}?|(?:{heads}){complement})(?![\w-])"
@@ -126,7 +127,7 @@ class Proposals:
         yield from self._initials(known)
 
     def _initials(self, known: set[str]) -> Iterator[Organisation]:
-        no_initials = set(self._setting("no_initials"))
+        no_initials = set(self._settings.no_initials)
         for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w&-]|\.[A-Z])"):
             if name not in known and name not in no_initials and not re.fullmatch("[IVXLCDM]+", name):
                 known.add(name)
@@ -139,9 +140,9 @@ class Proposals:
         # Most capitalised words have no small letter behind them: that is asked first.
         yield rf"(?P<name>{_CAPITALISED})(?:(?=,?\s+[^\W\d_A-Z]){adverbial}\s+(?:{verbs(context)})\b|{acts})"
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
-        honorifics = context.profile.alternatives("names", "honorifics")
+        honorifics = alternation(self._settings.honorifics)
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
-        yield rf"(?P<name>(?:{self._either('forenames')})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
+        yield rf"(?P<name>(?:{alternation(self._settings.forenames)})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
         behind = r"(?:(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_]|[A-Z][a-z]+-[a-z]+)"
         yield rf"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++{behind})(?![\w-])"
 
@@ -160,13 +161,7 @@ class Proposals:
 
     def _word(self) -> str:
         """Return the pattern of a capitalised word that may be part of a name."""
-        return rf"(?!(?:{self._either('openers')})\b){_CAPITALISED}"
-
-    def _setting(self, key: str) -> Any:
-        return self._context.profile.get("names", key)
-
-    def _either(self, key: str) -> str:
-        return self._context.profile.alternatives("names", key)
+        return rf"(?!(?:{alternation(self._settings.openers)})\b){_CAPITALISED}"
 
     def _new(self, make: Callable[[str, set[str]], str], name: str) -> str:
         key = make(name, self._ids)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation
 
 #: Who has no more than a surname is named so many times within sentences.
 _LEAST_NAMED = 3
@@ -14,17 +15,6 @@ _LEAST_NAMED = 3
 _BEFORE = 16
 #: What goes on behind a word: another letter, or another name.
 _GOES_ON = re.compile(r"[\w-]|\s+[A-Z]")
-#: What is listed in the profile of capitalised words that are no surnames.
-_LISTED = (
-    "no_surnames",
-    "not_names",
-    "openers",
-    "gazetteer",
-    "place_before",
-    "place_behind",
-    "organisations",
-    "organisation_heads",
-)
 
 
 def surnames(text: str, acting: Iterable[str], profile: Profile) -> Iterator[str]:
@@ -43,13 +33,13 @@ def surnames(text: str, acting: Iterable[str], profile: Profile) -> Iterator[str
 
 def acting_words(profile: Profile) -> str:
     """Return what stands behind who acts (*has*, *would*), as alternatives of a regular expression."""
-    return profile.alternatives("names", "acting")
+    return alternation(profile.names.acting)
 
 
 def _is_surname(text: str, word: str, profile: Profile) -> bool:
     if text.count(word) < _LEAST_NAMED or f" {word.casefold()}" in text:
         return False
-    no_surname_behind = frozenset(profile.get("names", "no_surname_behind"))
+    no_surname_behind = frozenset(profile.names.no_surname_behind)
     acts = re.compile(rf"’s\b|\s(?:{acting_words(profile)})\b")
     times = 0
     at = text.find(word)
@@ -67,4 +57,15 @@ def _is_surname(text: str, word: str, profile: Profile) -> bool:
 @lru_cache(maxsize=8)
 def _others(profile: Profile) -> frozenset[str]:
     """Return the capitalised words that a profile knows as something else than surnames: of places, of bodies."""
-    return frozenset(word for key in _LISTED for phrase in profile.get("names", key) for word in phrase.split())
+    names = profile.names
+    lists = (
+        names.no_surnames,
+        names.not_names,
+        names.openers,
+        names.gazetteer,
+        names.place_before,
+        names.place_behind,
+        names.organisations,
+        names.organisation_heads,
+    )
+    return frozenset(word for listed in lists for phrase in listed for word in phrase.split())

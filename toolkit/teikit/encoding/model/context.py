@@ -10,7 +10,7 @@ from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.annotation_index import AnnotationIndex
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)

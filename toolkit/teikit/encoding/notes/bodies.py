@@ -9,6 +9,7 @@ from typing import NamedTuple
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
 from teikit.encoding.notes.calls import label_of
+from teikit.encoding.profiles.pattern import compiled
 
 #: Few words without a stop, and more lines below.
 _HEADING = re.compile(r"[A-Z][^\r\n.?!]{0,60}[^\W\d_][ \t]*[\r\n]+\s*\S")
@@ -47,7 +48,7 @@ def bodies(context: Context) -> tuple[Body, ...]:
 def _is_signature(context: Context, last: Span) -> bool:
     """Tell whether who signed stands in the last line: then numbered paragraphs are above, no notes."""
     words = context.masked()[last.start : last.end].strip()
-    return len(words.split()) <= _MOST_WORDS and bool(context.profile.pattern("closer", "signature").search(words))
+    return len(words.split()) <= _MOST_WORDS and bool(compiled(context.profile.closer.signature).search(words))
 
 
 def bodies_of(context: Context, lines: Sequence[Span]) -> tuple[Body, ...]:
@@ -56,7 +57,7 @@ def bodies_of(context: Context, lines: Sequence[Span]) -> tuple[Body, ...]:
 
 
 def _starts(context: Context, lines: Sequence[Span]) -> list[re.Match[str] | None]:
-    marker = context.profile.pattern("notes", "body")
+    marker = compiled(context.profile.notes.body)
     text = context.masked()
     return [_whole(marker.match(text, line.start, line.end), context.text) for line in lines]
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from teikit.encoding.model.span import Span
 from teikit.encoding.notes.serial_numbers import Serials
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.temporal.dates import date_reader
 
 #: From here on a call is taken even where no body asks for it.
@@ -96,7 +97,7 @@ class CallReader:
         self._months = date_reader(profile)
         self._today = date.fromisoformat(today) if today else None
         self._serials = Serials(text, stretch)
-        self._counted = re.compile(rf"(?<!\w)(?:{profile.alternatives('notes', 'counted')})\Z", re.IGNORECASE)
+        self._counted = re.compile(rf"(?<!\w)(?:{alternation(profile.notes.counted)})\Z", re.IGNORECASE)
         self._calls: dict[str, list[Call]] = {}
         for call in self._find(stretch):
             self._calls.setdefault(call.label, []).append(call)

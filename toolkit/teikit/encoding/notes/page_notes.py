@@ -11,6 +11,7 @@ from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
 from teikit.encoding.notes.bodies import Body, bodies_of
 from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import ENDS
 from teikit.encoding.rules.opener import document_date
 from teikit.encoding.rules.pages import RULE as PAGES
@@ -44,7 +45,7 @@ def feet(context: Context) -> tuple[Foot, ...]:
 
 
 def _foot(context: Context, page: Span, lines: Sequence[Span], behind: Sequence[Span]) -> Foot:
-    marker = context.profile.pattern("notes", "body")
+    marker = compiled(context.profile.notes.body)
     for i, line in enumerate(lines):
         if i and marker.match(context.masked(), line.start, line.end):
             bodies = bodies_of(context, lines[i:])

@@ -90,7 +90,7 @@ def _convincing(placed: Sequence[Call | None]) -> bool:
 def _at_calls(
     context: Context, calls: Sequence[Call | None], found: Sequence[Body], ids: Sequence[str]
 ) -> Iterator[Annotation]:
-    gap = str(context.profile.get(RULE, "gap"))
+    gap = context.profile.notes.gap
     for i, call in enumerate(calls):
         if call is None:
             continue
@@ -151,7 +151,7 @@ def _again(context: Context, reader: CallReader, calls: Sequence[Call]) -> Itera
     for call in calls:
         first.setdefault(call.label, call)
     more = [call for call in _free(reader, calls, first) if first[call.label].end < call.start]
-    gap = (Inserted("gap", {"reason": str(context.profile.get(RULE, "gap"))}),)
+    gap = (Inserted("gap", {"reason": context.profile.notes.gap}),)
     counted = dict(_counts(more))
     times = Counter(call.label for call in calls)
     for call in more:

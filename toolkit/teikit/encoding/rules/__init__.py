@@ -1,12 +1,12 @@
-"""The rules: small functions from a context to annotations, by the names that profiles use."""
+"""Rules: functions from a context to annotations, by the names that profiles give them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from teikit.core.errors import TeikitError
 from teikit.encoding.model.context import Rule
 from teikit.encoding.notes.rule import notes
+from teikit.encoding.profiles.model import RuleName
 from teikit.encoding.rules.attendance import attendance
 from teikit.encoding.rules.block_quotations import block_quotations
 from teikit.encoding.rules.closer import closer
@@ -30,7 +30,7 @@ from teikit.encoding.rules.speech import speech
 from teikit.encoding.rules.tables import tables
 from teikit.encoding.rules.turns import turns
 
-RULES: Mapping[str, Rule] = {
+RULES: Mapping[RuleName, Rule] = {
     "source-note": source_note,
     "page-breaks": page_breaks,
     "pages": pages,
@@ -57,15 +57,3 @@ RULES: Mapping[str, Rule] = {
     "speech": speech,
     "letter": letter,
 }
-
-
-def rule(name: str, file: str) -> Rule:
-    """Return the rule of a name.
-
-    :raises TeikitError: there is none; ``file`` is the profile that asks for it.
-    """
-    try:
-        return RULES[name]
-    except KeyError:
-        known = ", ".join(RULES)
-        raise TeikitError(f"unknown rule {name!r}", file, hint=f"the rules are {known}") from None

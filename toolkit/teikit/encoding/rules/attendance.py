@@ -9,7 +9,8 @@ from teikit.edition.registers import JUNIOR, identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, trimmed
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import is_wrapped
 from teikit.encoding.rules.persons_present import ATTENDANCE
 
@@ -35,7 +36,7 @@ def attendance(context: Context) -> Iterator[Annotation]:
 
 def person(profile: Profile) -> re.Pattern[str]:
     """Return the pattern of a line that begins with somebody by title: *Mr. George H. Willis*."""
-    return profile.pattern(ATTENDANCE, "person", titles=profile.alternatives(ATTENDANCE, "titles"))
+    return compiled(profile.attendance.person)
 
 
 def _is_below(context: Context, before: Span, entry: Span) -> bool:
@@ -72,16 +73,15 @@ class _Reader:
     def __init__(self, context: Context) -> None:
         profile = context.profile
         self._text = context.masked()
-        self._label = profile.pattern(ATTENDANCE, "label")
-        self._sentence = profile.pattern(ATTENDANCE, "sentence")
-        titles = profile.alternatives(ATTENDANCE, "titles")
-        self._entry = profile.pattern(ATTENDANCE, "entry", titles=titles)
-        self._office_first = profile.pattern(ATTENDANCE, "office_first", titles=titles)
-        self._titled = profile.pattern(ATTENDANCE, "titled", titles=titles)
-        self._speaks = profile.pattern(ATTENDANCE, "speaks")
-        self._no_name = profile.pattern(ATTENDANCE, "no_name")
-        self._longest = int(profile.get(ATTENDANCE, "longest"))
-        self._marker = str(profile.get("lists", "marker"))
+        self._label = compiled(profile.attendance.label)
+        self._sentence = compiled(profile.attendance.sentence)
+        self._entry = compiled(profile.attendance.entry)
+        self._office_first = compiled(profile.attendance.office_first)
+        self._titled = compiled(profile.attendance.titled)
+        self._speaks = compiled(profile.attendance.speaks)
+        self._no_name = compiled(profile.attendance.no_name)
+        self._longest = profile.attendance.longest
+        self._marker = profile.lists.marker
         self._known = {form.casefold(): person.id for person in context.persons for form in person.forms}
         self._ids: dict[str, str] = {}
 

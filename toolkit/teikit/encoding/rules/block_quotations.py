@@ -41,7 +41,7 @@ def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, 
     """Yield the first paragraph of each quotation that is set off as a block, and how many it has."""
     text = context.masked()
     led = [i for i, p in enumerate(paragraphs, 1) if text[p.start : p.end].rstrip().endswith(":")]
-    for opening, closing in context.profile.get("quotations", "pairs"):
+    for opening, closing in context.profile.quotations.marks:
         end = 0
         for i in led:
             count = _count(text, paragraphs[i : i + _MOST], opening, closing) if i >= end else 0

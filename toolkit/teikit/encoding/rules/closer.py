@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.opener import datelines
 
@@ -60,13 +61,13 @@ class _Reader:
         profile: Profile = context.profile
         self._context = context
         self._text = context.masked()
-        self._signature = profile.pattern(RULE, "signature")
-        self._unsigned = profile.pattern(RULE, "unsigned")
-        self._for_another = profile.pattern(RULE, "for_another")
-        self._office = profile.pattern(RULE, "office")
-        self._formula = profile.pattern("letter", "formula")
-        self._marker = str(profile.get("lists", "marker"))
-        self._longest = int(profile.get(RULE, "longest"))
+        self._signature = compiled(profile.closer.signature)
+        self._unsigned = compiled(profile.closer.unsigned)
+        self._for_another = compiled(profile.closer.for_another)
+        self._office = compiled(profile.closer.office)
+        self._formula = compiled(profile.letter.formula)
+        self._marker = profile.lists.marker
+        self._longest = profile.closer.longest
         self._datelines = datelines(profile)
 
     def closing(self, lines: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:

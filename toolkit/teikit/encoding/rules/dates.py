@@ -23,7 +23,7 @@ def dates(context: Context) -> Iterator[Annotation]:
     meant, carries ``@cert``. A time of day (``4:10 p.m.``) is ``time``. The rule is silent where the profile's
     ``[dates] running`` is false.
     """
-    if not context.profile.get(RULE, "running"):
+    if not context.profile.dates.running:
         return
     text = context.masked()
     taken = sorted(_taken(context))

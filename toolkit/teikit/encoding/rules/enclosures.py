@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.enclosed_documents import segments
 
 RULE = "enclosures"
@@ -19,7 +20,7 @@ def enclosures(context: Context) -> Iterator[Annotation]:
     first heading. Run ``heading`` and ``opener`` again behind this rule: they see to what is new.
     """
     text = context.masked()
-    begins = context.profile.pattern(RULE, "begins")
+    begins = compiled(context.profile.enclosures.begins)
     lines = [line for line in context.free_lines() if text[line.start : line.end].strip(XML_SPACE)]
     marked = [i for i, line in enumerate(lines) if 1 < i < len(lines) - 1 and begins.search(_words(text, line))]
     for n, i in enumerate(marked):

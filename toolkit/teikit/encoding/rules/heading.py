@@ -12,7 +12,8 @@ from teikit.edition.registers import Person, identifier, surname
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation, compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.layout import is_wrapped
 
@@ -28,10 +29,10 @@ def source_note(context: Context) -> Iterator[Annotation]:
     ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows. Any other few words with a
     number are one above a heading that names a kind of document or two parties.
     """
-    number = context.profile.pattern("source-note", "pattern")
-    collection = context.profile.pattern("source-note", "collection")
-    prefixed = context.profile.pattern("source-note", "prefixed")
-    kinds = context.profile.pattern("heading", "only", kinds=context.profile.alternatives("heading", "kinds"))
+    number = compiled(context.profile.source_note.pattern)
+    collection = compiled(context.profile.source_note.collection)
+    prefixed = compiled(context.profile.source_note.prefixed)
+    kinds = compiled(context.profile.heading.only)
     lines = list(islice(context.free_lines(), 4))
     attributes = {"type": "source", "rend": "inline"}
     for i, line in enumerate(lines):
@@ -61,9 +62,9 @@ def source_notes(context: Context) -> Iterator[Annotation]:
 def file_date(context: Context) -> date | None:
     """Return the date that the file number ends in: month, day and year of ``…/10–750`` are 7 October 1950."""
     for note in source_notes(context):
-        match = context.profile.pattern("source-note", "pattern").search(context.text[note.start : note.end])
+        match = compiled(context.profile.source_note.pattern).search(context.text[note.start : note.end])
         if match and match["year"]:
-            year = int(context.profile.get("source-note", "century")) + int(match["year"])
+            year = context.profile.source_note.century + int(match["year"])
             try:
                 return date(year, int(match["month"]), int(match["day"]))
             except ValueError:
@@ -132,15 +133,19 @@ class _Grammar:
     """What headings look like."""
 
     def __init__(self, profile: Profile) -> None:
-        kinds = profile.alternatives("heading", "kinds")
         self._patterns = [
-            profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "to_by", "by_alone")
+            compiled(pattern)
+            for pattern in (
+                profile.heading.pattern,
+                profile.heading.correspondence,
+                profile.heading.to_by,
+                profile.heading.by_alone,
+            )
         ]
-        self._only = profile.pattern("heading", "only", kinds=kinds)
-        months = profile.alternatives("dates", "months")
-        self._opening = [profile.pattern("opener", key, months=months) for key in ("classification", "dateline")]
-        self._number = profile.pattern("heading", "number")
-        self._longest = int(profile.get("heading", "longest"))
+        self._only = compiled(profile.heading.only)
+        self._opening = [compiled(profile.opener.classification), compiled(profile.opener.dateline)]
+        self._number = compiled(profile.heading.number)
+        self._longest = profile.heading.longest
 
     def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
         """Return the lines behind the classification that typed documents have above their heading."""
@@ -199,10 +204,9 @@ class _Grammar:
 
 
 def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iterator[Annotation]:
-    honorifics = context.profile.alternatives("names", "honorifics")
-    in_parentheses = context.profile.pattern("heading", "party_in_parentheses")
-    leading = context.profile.pattern("heading", "party", honorifics=honorifics)
-    office = context.profile.pattern("heading", "party_office")
+    in_parentheses = compiled(context.profile.heading.party_in_parentheses)
+    leading = compiled(context.profile.heading.party)
+    office = compiled(context.profile.heading.party_office)
     for role, party in (match.groupdict() if match else {}).items():
         name = party and role in ("from", "to") and (in_parentheses.search(party) or leading.search(party))
         if name and match:
@@ -228,7 +232,7 @@ def kind(context: Context) -> str:
 
     ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
     """
-    kinds = context.profile.alternatives("heading", "kinds")
+    kinds = alternation(context.profile.heading.kinds)
     for head in context.by_element("head"):
         match = re.match(rf"(?:[0-9]{{1,4}}[A-Za-z]?\. )?({kinds})", context.text[head.start : head.end])
         if match:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.labels import Reading, readings
 from teikit.encoding.rules.layout import blocks_of_lines, indent, is_wrapped
 
@@ -45,7 +46,7 @@ def labelled_lists(context: Context) -> Iterator[Annotation]:
     Labels of another style open a list within the item before. A paragraph that is indented below a label goes on with
     its item. One label alone is none: what it begins is a paragraph.
     """
-    pattern = context.profile.pattern("lists", "labelled")
+    pattern = compiled(context.profile.lists.labelled)
     text = context.masked()
 
     def opens(line: Span) -> bool:

@@ -21,7 +21,7 @@ _BLANKS = re.compile(r"[ \t]*")
 
 def is_wrapped(context: Context) -> bool:
     """Tell whether blank lines part the blocks of a text, not line ends."""
-    layout = context.profile.get("text", "layout")
+    layout = context.profile.text.layout
     if layout != "auto":
         return bool(layout == "wrapped")
     transcript = context.transcript

@@ -9,6 +9,7 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.heading import party_id
 from teikit.encoding.rules.opener import datelines
 
@@ -41,14 +42,13 @@ class _Reader:
         self._context = context
         self._text = context.masked()
         self._datelines = datelines(profile)
-        self._salutation = profile.pattern(RULE, "salutation")
-        self._formula = profile.pattern(RULE, "formula")
-        self._postscript = profile.pattern(RULE, "postscript")
-        self._enclosed = profile.pattern(RULE, "enclosed")
-        self._name = profile.pattern(RULE, "name", honorifics=profile.alternatives("names", "honorifics"))
-        titles = profile.alternatives("attendance", "titles")
-        self._greeted = profile.pattern(RULE, "addressee", titles=titles)
-        self._most = int(profile.get(RULE, "most_lines"))
+        self._salutation = compiled(profile.letter.salutation)
+        self._formula = compiled(profile.letter.formula)
+        self._postscript = compiled(profile.letter.postscript)
+        self._enclosed = compiled(profile.letter.enclosed)
+        self._name = compiled(profile.letter.name)
+        self._greeted = compiled(profile.letter.addressee)
+        self._most = profile.letter.most_lines
 
     def opening(self, lines: Sequence[Span]) -> Sequence[Span]:
         """Return the lines up to the salutation; nothing where there is none among the first."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.block_quotations import quoted
 from teikit.encoding.rules.dates import document_day
 from teikit.encoding.rules.labels import Reading, readings
@@ -63,8 +64,8 @@ def lists(context: Context) -> Iterator[Annotation]:
     labelled one goes on with it: its label is empty. Paragraphs between ``- 1.`` and ``- 2.`` are the item.
     ``Subject:`` on a line of its own above a list is its heading.
     """
-    marker = str(context.profile.get(RULE, "marker"))
-    label = context.profile.pattern(RULE, "label")
+    marker = context.profile.lists.marker
+    label = compiled(context.profile.lists.label)
     for run in _runs(context, marker, label):
         head = _head(context, run[0])
         for made in _Nesting(context, marker, label).read(run):
@@ -75,12 +76,12 @@ def lists(context: Context) -> Iterator[Annotation]:
 def _head(context: Context, first: Span) -> Annotation | None:
     """Return the line right above a list as its heading, where it says what the list is of."""
     day = document_day(context, first.start)
-    if day and day.year < context.profile.get(RULE, "headed_from"):
+    if day and day.year < context.profile.lists.headed_from:
         return None
     above = max((line for line in context.free_lines() if line.end <= first.start), default=None)
     if above is None or context.masked()[above.end : first.start].strip(XML_SPACE):
         return None
-    said = context.profile.pattern(RULE, "head").search(context.masked()[above.start : above.end])
+    said = compiled(context.profile.lists.head).search(context.masked()[above.start : above.end])
     kind = {"type": said["type"].lower()} if said else {}
     return Annotation(*above, "head", kind, RULE, reason="says what the list is of") if said else None
 
@@ -93,7 +94,7 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
     """
     run: list[Span] = []
     waiting: list[Span] = []
-    attendance = context.profile.pattern("attendance", "label")
+    attendance = compiled(context.profile.attendance.label)
 
     def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
         present = attendance.search(context.masked()[block.start : block.end])
@@ -134,7 +135,7 @@ def _led_by_items(context: Context, blocks: Sequence[Span], marker: str) -> set[
 
 def _begins_with_quotation(context: Context, block: Span) -> bool:
     words = context.masked()[block.start : block.end]
-    return any(words.startswith(mark) and end in words[1:] for mark, end in context.profile.get("quotations", "pairs"))
+    return any(words.startswith(mark) and end in words[1:] for mark, end in context.profile.quotations.marks)
 
 
 def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation, compiled
 from teikit.encoding.rules.attendance import person
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.layout import is_wrapped
@@ -67,12 +68,12 @@ class _Cells:
     """Tells cells from sentences."""
 
     def __init__(self, profile: Profile) -> None:
-        self.least = max(int(profile.get(RULE, "least")), 1)
-        self.longest = int(profile.get(RULE, "longest"))
-        self._sentence = profile.pattern(RULE, "sentence")
-        self._no_cell = profile.pattern(RULE, "no_cell")
+        self.least = max(profile.lost_columns.least, 1)
+        self.longest = profile.lost_columns.longest
+        self._sentence = compiled(profile.lost_columns.sentence)
+        self._no_cell = compiled(profile.lost_columns.no_cell)
         self._person = person(profile)
-        self._opens_sentence = re.compile(rf"(?:{profile.alternatives('names', 'openers')})\b")
+        self._opens_sentence = re.compile(rf"(?:{alternation(profile.names.openers)})\b")
 
     def is_one(self, words: str) -> bool:
         """Tell whether a line is short, ends neither as a sentence nor in a colon, and names nobody by title first."""

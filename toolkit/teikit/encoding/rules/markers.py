@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
+from teikit.encoding.profiles.pattern import compiled
 
 
 def page_breaks(context: Context) -> Iterator[Annotation]:
     """``[Page 907]`` is where page 907 begins: ``<pb n="907" xml:id="pg_907"/>``, in place of the marker."""
-    pattern = context.profile.pattern("page-breaks", "pattern")
-    template = str(context.profile.get("page-breaks", "id"))
+    pattern = compiled(context.profile.page_breaks.pattern)
+    template = context.profile.page_breaks.id
     marked = {pb.start for pb in context.by_element("pb")}
     seen = Counter(pb.attributes.get("n", "") for pb in context.by_element("pb"))
     for match in pattern.finditer(context.text):

@@ -14,6 +14,7 @@ from teikit.encoding.entities.proposals import Proposals
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.rules.dates import document_day
 from teikit.encoding.rules.heading import source_notes
 
@@ -111,7 +112,7 @@ def _add(lexicon: Lexicon, entry: Named, proposed: str = _PROPOSED) -> None:
 
 def _proposed(context: Context, proposals: Proposals, parties: list[Person]) -> Iterator[tuple[Named, str]]:
     """Yield what is proposed, and why."""
-    kinds = set(context.profile.get(RULE, "propose"))
+    kinds = set(context.profile.names.propose)
     known = {form for entry in (*context.registered(), *parties) for form in entry.forms}
     if "organisations" in kinds:
         yield from ((organisation, _PROPOSED) for organisation in proposals.organisations(known))
@@ -128,8 +129,8 @@ class _Honorifics:
     """Titles before a name: ``Mr.``, ``Foreign Minister``."""
 
     def __init__(self, context: Context) -> None:
-        words = context.profile.get(RULE, "honorifics")
-        alternatives = context.profile.alternatives(RULE, "honorifics")
+        words = context.profile.names.honorifics
+        alternatives = alternation(context.profile.names.honorifics)
         self._before = re.compile(rf"(?<![\w-])(?:(?:{alternatives})\s+)+\Z")
         #: What a title ends with: looked at first, since most names have none before them.
         self._endings = tuple({word[-3:] for word in words})

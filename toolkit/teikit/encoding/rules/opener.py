@@ -11,7 +11,8 @@ from itertools import chain, groupby
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.temporal.dates import CLOCK, WrittenDate, clock_of, date_reader
 
@@ -50,17 +51,17 @@ class _Reader:
     def __init__(self, context: Context) -> None:
         profile = context.profile
         self._text = context.masked()
-        self._classification = profile.pattern(RULE, "classification")
-        self._received = profile.pattern(RULE, "received")
+        self._classification = compiled(profile.opener.classification)
+        self._received = compiled(profile.opener.received)
         self._clock = re.compile(rf"\(?(?:[Aa]t\s+)?(?P<time>{CLOCK})(?=[\s.,)]|$).{{0,20}}$")
-        self._extract = profile.pattern(RULE, "extract")
-        self._version = profile.pattern(RULE, "version")
-        self._salutation = profile.pattern(RULE, "salutation")
+        self._extract = compiled(profile.opener.extract)
+        self._version = compiled(profile.opener.version)
+        self._salutation = compiled(profile.opener.salutation)
         self._datelines = datelines(profile)
-        self._paragraphs_if_numbered = bool(profile.get(RULE, "paragraphs_if_numbered"))
-        self._number = profile.pattern(RULE, "number")
-        self._paragraphs_if_classified = bool(profile.get(RULE, "paragraphs_if_classified"))
-        self._local_from = int(profile.get(RULE, "local_time_above_classification_from"))
+        self._paragraphs_if_numbered = profile.opener.paragraphs_if_numbered
+        self._number = compiled(profile.opener.number)
+        self._paragraphs_if_classified = profile.opener.paragraphs_if_classified
+        self._local_from = profile.opener.local_time_above_classification_from
 
     def opener(self, lines: Iterable[Span]) -> Iterator[Annotation]:
         """Yield the opener that these lines begin with, if they do."""
@@ -189,14 +190,14 @@ class Datelines:
     """Reads datelines: ``[Washington,] February 17, 1949``; ``London, August 2, 1951—noon``."""
 
     def __init__(self, profile: Profile) -> None:
-        self._pattern = profile.pattern(RULE, "dateline", months=profile.alternatives("dates", "months"))
-        self._after = profile.pattern(RULE, "after_date")
-        self._undated = profile.pattern(RULE, "undated")
+        self._pattern = compiled(profile.opener.dateline)
+        self._after = compiled(profile.opener.after_date)
+        self._undated = compiled(profile.opener.undated)
         self._dates = date_reader(profile)
-        self._zones = {str(k).casefold(): str(v) for k, v in profile.get("dates", "zones").items()}
-        self._longest = int(profile.get(RULE, "longest_dateline"))
-        self._first = int(profile.get(RULE, "offsets_from"))
-        self._last = int(profile.get(RULE, "offsets_until"))
+        self._zones = {str(k).casefold(): str(v) for k, v in profile.dates.zones.items()}
+        self._longest = profile.opener.longest_dateline
+        self._first = profile.opener.offsets_from
+        self._last = profile.opener.offsets_until
 
     def dateline(self, text: str, line: Span) -> list[Annotation]:
         """Return a line as dateline, place and date; nothing when it is none."""

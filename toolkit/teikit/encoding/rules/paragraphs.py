@@ -9,6 +9,7 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.attendance import person
 from teikit.encoding.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encoding.rules.block_quotations import quoted
@@ -34,7 +35,7 @@ def paragraphs(context: Context) -> Iterator[Annotation]:
     masked = context.masked()
     blocks = [block for block in blocks_of_lines(context) if masked[block.start : block.end].strip(XML_SPACE)]
     led = _leading_to_lists(context, blocks) | _leading_to_quotations(context, blocks)
-    rends = {rend: context.profile.pattern(RULE, f"rend.{rend}") for rend in context.profile.get(RULE, "rend")}
+    rends = {rend: compiled(pattern) for rend, pattern in context.profile.paragraphs.rend.items()}
     for block in blocks:
         end = led.get(block.start, block.end)
         reason = "block of text that leads in to another" if end > block.end else "block of text"
@@ -47,7 +48,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
     if not lists:
         return {}
     headings = (context.masked()[head.start : head.end] for head in context.by_element("head"))
-    numbered = context.profile.pattern(RULE, "lists_beside").search(next(headings, ""))
+    numbered = compiled(context.profile.paragraphs.lists_beside).search(next(headings, ""))
     if numbered and any(p.rule == OPENER for p in context.by_element("p")):
         return {}
     by_title = person(context.profile)
@@ -58,7 +59,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
 def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int, int]:
     """Return where the blocks that lead in to a quotation begin, and where that ends, if it goes into them."""
     day = document_day(context, 0)
-    within = day is not None and day.year >= context.profile.get(RULE, "quotations_within_from")
+    within = day is not None and day.year >= context.profile.paragraphs.quotations_within_from
     if not within or BLOCK_QUOTATIONS not in context.profile.rules:
         return {}
     masked = context.masked()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 
 RULE = "participants"
@@ -17,7 +18,7 @@ def participants(context: Context) -> Iterator[Annotation]:
 
     Names on marked lines are a list, names behind the colon a paragraph; other rules see to those.
     """
-    begins = context.profile.pattern(RULE, "begins")
+    begins = compiled(context.profile.participants.begins)
     text = context.masked()
     for segment in segments(context):
         lines = list(free_lines_in(context, segment))
@@ -32,10 +33,10 @@ def participants(context: Context) -> Iterator[Annotation]:
 
 
 def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
-    longest = int(context.profile.get(RULE, "longest"))
-    sentence = context.profile.pattern(RULE, "sentence")
-    marker = str(context.profile.get("lists", "marker"))
-    begins = context.profile.pattern(RULE, "begins")
+    longest = context.profile.participants.longest
+    sentence = compiled(context.profile.participants.sentence)
+    marker = context.profile.lists.marker
+    begins = compiled(context.profile.participants.begins)
     for line in lines:
         words = context.masked()[line.start : line.end].strip()
         if begins.search(words) or len(words) > longest or sentence.search(words) or words.startswith(marker.strip()):

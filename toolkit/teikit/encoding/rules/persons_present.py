@@ -9,6 +9,7 @@ from functools import cached_property
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
+from teikit.encoding.profiles.pattern import alternation, compiled
 
 ATTENDANCE = "attendance"
 _INITIAL = re.compile(r"\b(\w)\.")
@@ -50,7 +51,7 @@ class Roll:
     """Whom the words of a label mean: ``MR. R. PERKINS``, ``THE CHAIRMAN``, ``Kissinger``."""
 
     def __init__(self, context: Context) -> None:
-        self._titles = re.compile(rf"^(?:(?:{context.profile.alternatives(ATTENDANCE, 'titles')})\s+)+", re.IGNORECASE)
+        self._titles = re.compile(rf"^(?:(?:{alternation(context.profile.attendance.titles)})\s+)+", re.IGNORECASE)
         self.present = present(context)
         self._context = context
         self._offices = dict(self._held(context))
@@ -80,7 +81,7 @@ class Roll:
         # Who presides is asked for under that name alone: most texts have it nowhere, which is told at once.
         if "hairman" not in text and "HAIRMAN" not in text:
             return
-        for match in context.profile.pattern(ATTENDANCE, "presiding").finditer(text):
+        for match in compiled(context.profile.attendance.presiding).finditer(text):
             if presiding := self.person(match["name"]):
                 yield "chairman", presiding
                 return
@@ -128,7 +129,7 @@ def offices(context: Context) -> Iterable[Annotation]:
     roll = Roll(context)
     if not roll.has_offices():
         return
-    pattern = context.profile.pattern(ATTENDANCE, "office")
+    pattern = compiled(context.profile.attendance.office)
     text = context.masked()
     taken = sorted(a.span for a in context.by_element("persName", "roleName"))
     for _, stretch in context.texts("p", "item"):

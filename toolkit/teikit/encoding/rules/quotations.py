@@ -21,9 +21,9 @@ def quotations(context: Context) -> Iterator[Annotation]:
     alone: nobody knows where it ends.
     """
     text = context.masked()
-    quoting = set(context.profile.get("quotations", "quoting"))
+    quoting = set(context.profile.quotations.quoting)
     whole = [quote.span for quote in context.by_element("quote")]
-    pairs = [pair for pair in context.profile.get("quotations", "pairs") if pair[0] in text]
+    pairs = [pair for pair in context.profile.quotations.marks if pair[0] in text]
     for _, stretch in context.texts():
         if any(quote.start <= stretch.start and stretch.end <= quote.end for quote in whole):
             continue

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation
 
 #: Names are read as runs of one private character, a different one for each person (plane 15).
 _FIRST = 0xF0000
@@ -46,16 +47,12 @@ class Clause(NamedTuple):
 
 def adverbs(context: Context) -> str:
     """Return the adverbs that may stand between a speaker and the verb, as alternatives."""
-    return context.profile.alternatives("speech", "adverbs")
+    return alternation(context.profile.speech.adverbs)
 
 
 def verbs(context: Context) -> str:
     """Return the verbs that report a statement, as alternatives."""
-    return _alternatives(context.profile, "speech")
-
-
-def _alternatives(profile: Profile, *keys: str) -> str:
-    return "|".join(profile.alternatives("speech", key) for key in keys)
+    return alternation(context.profile.speech.speech)
 
 
 def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, str]]:
@@ -87,12 +84,12 @@ class Grammar:
     """The reporting clauses of a profile's language."""
 
     def __init__(self, profile: Profile) -> None:
-        verb = _alternatives(profile, "speech", "opinion")
-        adverb = profile.alternatives("speech", "adverbs")
+        verb = f"{alternation(profile.speech.speech)}|{alternation(profile.speech.opinion)}"
+        adverb = alternation(profile.speech.adverbs)
         adverbial = rf"(?:,?\s+(?:{adverb})\b,?)*"
         #: *Mr. Blair, acknowledging that such a gap existed, noted …*
         aside = r"(?:,\s[^,;.]{2,120},|\s\([^)]{2,120}\))?"
-        meeting = profile.alternatives("speech", "meeting")
+        meeting = alternation(profile.speech.meeting)
         self._clause = re.compile(rf"{_SUBJECT}{aside}{adverbial}\s+(?:had\s+)?(?P<verb>{verb})\b")
         #: *Mr. Franklin welcomed the members and announced …*: one subject, two predicates.
         self._second = re.compile(
@@ -104,12 +101,12 @@ class Grammar:
             rf"{_SUBJECT}\s+(?:{meeting})\s+(?P<whom>{_NAME})\s+and\b"
             rf"(?:,[^;.]*?,)?{adverbial}\s+(?P<verb>{verb})\b"
         )
-        self._subordinator = re.compile(rf"\b(?:{profile.alternatives('speech', 'subordinators')})\s+$")
-        addressing = profile.alternatives("speech", "addressing")
+        self._subordinator = re.compile(rf"\b(?:{alternation(profile.speech.subordinators)})\s+$")
+        addressing = alternation(profile.speech.addressing)
         self._object = re.compile(rf"\b(?:{addressing})(?:\s+of)?\s+(?P<whom>{_OBJECT})(?P<possessive>[’']s?)?(?!\w)")
         self._to = re.compile(rf"(?<!\w)(?:{verb})\s+to\s+(?P<whom>{_OBJECT})(?!\w)")
         self._participle_to = re.compile(rf"\W*\w+ing\b[^,;.]*?\sto\s+(?P<whom>{_OBJECT})(?!\w)")
-        self._asking = set(profile.get("speech", "asking"))
+        self._asking = set(profile.speech.asking)
 
     def clause(self, sentence: str, people: dict[str, str]) -> Clause | None:
         """Return the clause that reports the sentence, ``None`` where nobody is reported to say it.

@@ -10,6 +10,7 @@ from teikit.edition.registers import surname
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, merged
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.closer import signatory
 from teikit.encoding.rules.names import BY_SURNAME
 from teikit.encoding.rules.reporting import Clause, grammar, with_names
@@ -91,8 +92,8 @@ def _label(context: Context, person_id: str) -> str:
 
 def _sexes(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the pronoun that stands for each person whom the text gives a title that tells it."""
-    he = set(context.profile.get("speech", "he"))
-    she = set(context.profile.get("speech", "she"))
+    he = set(context.profile.speech.he)
+    she = set(context.profile.speech.she)
     text = context.text
     for words, ref in {
         (text[name.start : name.end], name.attributes["ref"]): None for name in context.by_element("persName")
@@ -119,12 +120,12 @@ class _Reader:
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.by_element("note") if a.consumes}
         profile = context.profile
-        self._abbreviations = frozenset(profile.get("speech", "abbreviations"))
-        self._asking = set(profile.get("speech", "asking"))
-        self._replying = set(profile.get("speech", "replying"))
-        self._opinion = set(profile.get("speech", "opinion"))
-        self._introduces = profile.pattern("speech", "introduces")
-        self._continues = profile.pattern("speech", "continues")
+        self._abbreviations = frozenset(profile.speech.abbreviations)
+        self._asking = set(profile.speech.asking)
+        self._replying = set(profile.speech.replying)
+        self._opinion = set(profile.speech.opinion)
+        self._introduces = compiled(profile.speech.introduces)
+        self._continues = compiled(profile.speech.continues)
 
     def block(self, block: Annotation, stretch: Span, turn: Turn) -> Iterator[Sentence]:
         """Yield the sentences of a stretch of a block; ``turn`` is what the conversation had come to before it."""

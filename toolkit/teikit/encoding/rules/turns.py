@@ -12,6 +12,7 @@ from teikit.edition.registers import identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import blocks_of_lines
 from teikit.encoding.rules.persons_present import ATTENDANCE, Roll
 
@@ -68,16 +69,15 @@ def _come_again(words: Iterable[str]) -> Counter[str]:
 class _Reader:
     def __init__(self, context: Context) -> None:
         profile = context.profile
-        titles = profile.alternatives("attendance", "titles")
         self._context = context
         self._text = context.masked()
-        self._strong = profile.pattern(RULE, "strong", titles=titles)
-        self._bare = profile.pattern(RULE, "bare")
-        self._questions = profile.pattern(RULE, "questions")
-        self._not = profile.pattern(RULE, "not_labels")
-        self._section = profile.pattern(RULE, "section")
-        self._stage = profile.pattern(RULE, "stage")
-        self._inline = profile.pattern(RULE, "inline_stage")
+        self._strong = compiled(profile.turns.strong)
+        self._bare = compiled(profile.turns.bare)
+        self._questions = compiled(profile.turns.questions)
+        self._not = compiled(profile.turns.not_labels)
+        self._section = compiled(profile.turns.section)
+        self._stage = compiled(profile.turns.stage)
+        self._inline = compiled(profile.turns.inline_stage)
 
     def opens(self) -> Callable[[Span], bool]:
         """Return what tells that a line opens a block in wrapped text too: it has a label and a colon, as others have.

@@ -13,7 +13,8 @@ from typing import Literal
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.split.extract import notes_at, slices
 
 By = Literal["auto", "none", "rows", "pages", "numbers"]
@@ -88,7 +89,7 @@ def _between(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
 
 def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:
     """Return what tells the documents apart: the numbers above them, where each has its own, else their count."""
-    numbered = profile.pattern(_TABLE, "numbered", kinds=profile.alternatives("heading", "kinds"))
+    numbered = compiled(profile.parts.numbered)
     found = [numbered.match(transcript.text[start : start + 2000].lstrip()) for start in starts]
     numbers = [match["n"] for match in found if match]
     if len(set(numbers)) == len(starts):
@@ -98,14 +99,15 @@ def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -
 
 class _Cutter:
     def __init__(self, transcript: Transcript, profile: Profile) -> None:
-        kinds = profile.alternatives("heading", "kinds")
         self._transcript = transcript
-        self._row = profile.pattern(_TABLE, "row")
-        self._numbered = profile.pattern(_TABLE, "numbered", kinds=kinds)
+        self._row = compiled(profile.parts.row)
+        self._numbered = compiled(profile.parts.numbered)
         self._begins = [
-            profile.pattern("source-note", "pattern"),
-            profile.pattern("source-note", "prefixed"),
-            *(profile.pattern("heading", key, kinds=kinds) for key in ("pattern", "correspondence", "only")),
+            compiled(profile.source_note.pattern),
+            compiled(profile.source_note.prefixed),
+            compiled(profile.heading.pattern),
+            compiled(profile.heading.correspondence),
+            compiled(profile.heading.only),
             self._numbered,
         ]
 

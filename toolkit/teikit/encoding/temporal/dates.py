@@ -10,7 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from teikit.encoding.model.span import Span
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
 
 #: A time of day.
 CLOCK = r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?\s*(?P<half>[ap])\.?\s*m\b\.?|(?P<named>noon|midnight)\b"
@@ -59,7 +59,7 @@ class DateReader:
     """Finds dates by the names of the months that a profile lists."""
 
     def __init__(self, profile: Profile) -> None:
-        names = [str(name) for name in profile.get("dates", "months")]
+        names = profile.dates.months
         self._months = {name.casefold(): i % 12 + 1 for i, name in enumerate(names)}
         month = rf"(?P<month>{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b\.?"
         end = rf"(?:(?:\s*[—–,-]+\s*|\s+at\s+|\s+)(?:{CLOCK}))?"

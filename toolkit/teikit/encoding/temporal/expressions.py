@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from teikit.encoding.model.span import Span
-from teikit.encoding.profiles.profile import Profile, alternation
+from teikit.encoding.profiles import Profile
+from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.temporal import periods as calendar
 from teikit.encoding.temporal.periods import Period, Point
 
@@ -90,21 +91,21 @@ class _Words:
     """The words of a profile as pieces of regular expressions."""
 
     def __init__(self, profile: Profile) -> None:
-        names = [str(name) for name in profile.get("dates", "months")]
+        names = profile.dates.months
         self.months = {name.casefold(): i % 12 + 1 for i, name in enumerate(names)}
-        self.months.update({name.casefold(): n for name, n in profile.get("dates", "more_months").items()})
-        spelled = {form for name in (*names, *profile.get("dates", "more_months")) for form in (name, name.upper())}
+        self.months.update({name.casefold(): n for name, n in profile.dates.more_months.items()})
+        spelled = {form for name in (*names, *profile.dates.more_months) for form in (name, name.upper())}
         self.month = rf"(?P<month{{n}}>{_either(spelled)})\b\.?"
         self.figures = re.compile(rf"[0-9]|(?:{_either(spelled)})\b|noon|midnight")
-        self.weekdays = [str(name) for name in profile.get("dates", "weekdays")]
-        self.joined = self._joined(profile.get("dates", "joined_by"))
-        self.introduced = self._behind(profile.get("dates", "introduced_by"))
-        self.relative: Mapping[str, str] = profile.get("dates", "relative")
-        self.this_month: Mapping[str, int] = profile.get("dates", "this_month")
-        self.same_day: list[str] = profile.get("dates", "same_day")
-        self.counted = _either(profile.get("dates", "counted"))
-        self.numbers: list[str] = profile.get("dates", "numbers")
-        self.ahead = re.compile(rf"\b(?:{_either(profile.get('dates', 'ahead'))})\b", re.IGNORECASE)
+        self.weekdays = profile.dates.weekdays
+        self.joined = self._joined(profile.dates.joined_by)
+        self.introduced = self._behind(profile.dates.introduced_by)
+        self.relative = profile.dates.relative
+        self.this_month = profile.dates.this_month
+        self.same_day = profile.dates.same_day
+        self.counted = _either(profile.dates.counted)
+        self.numbers = profile.dates.numbers
+        self.ahead = re.compile(rf"\b(?:{_either(profile.dates.ahead)})\b", re.IGNORECASE)
 
     @staticmethod
     def _joined(words: Iterable[str]) -> str:

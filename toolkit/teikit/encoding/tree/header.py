@@ -12,7 +12,7 @@ from teikit import __version__
 from teikit.edition.config import Document, Edition
 from teikit.edition.registers import Organisation, Person, Place
 from teikit.encoding.metadata import Metadata
-from teikit.encoding.profiles.profile import Profile
+from teikit.encoding.profiles import Profile
 from teikit.encoding.rules.persons_present import Present
 from teikit.encoding.tree.markup import Markup, element
 
