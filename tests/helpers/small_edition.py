@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from teikit.edition import config as edition
-from teikit.publishing.targets.web import Choice, Memory, web_edition
+from teikit.publishing.targets.web import BuildCache, SiteOptions, write_site
 from teikit.workflow import build
 
 TOML = """[edition]
@@ -113,8 +113,8 @@ def publish(folder: Path, output: Path, *, manual: bool = False, memory: bool = 
     """
     found = edition.load(folder)
     documents = build.documents(found)
-    kept = Memory.of(output, folder / edition.FILE, found.persons_file, found.places_file) if memory else None
-    paths = [*web_edition(found, documents, output, Choice(manual=manual), kept)]
+    kept = BuildCache.open(output, folder / edition.FILE, found.persons_file, found.places_file) if memory else None
+    paths = [*write_site(found, documents, output, SiteOptions(manual=manual), kept)]
     if manual:
         list(build.write_manual(found, output))
     return [path.relative_to(output).as_posix() for path in paths if "assets" not in path.parts]

@@ -12,7 +12,7 @@ from helpers.iiif_server import png
 from helpers.small_edition import publish, write_edition
 from teikit.core.errors import TeikitError
 from teikit.edition import config as editions
-from teikit.publishing.targets.web import search, web_edition
+from teikit.publishing.targets.web import search, write_site
 
 
 @pytest.fixture(autouse=True)
@@ -170,7 +170,7 @@ def test_without_pagefind_there_is_no_search_and_it_is_said_in_one_line(tmp_path
     monkeypatch.setattr(logging.getLogger("teikit"), "handlers", [said])
     publish(write_edition(tmp_path / "tei"), tmp_path / "public")
     assert [record.getMessage() for record in said.buffer] == [
-        "no search page: pip install 'teikit[search]' for Pagefind, which makes the index"
+        "no search page: it needs Pagefind, pip install 'teikit[search]'"
     ]
     assert not (tmp_path / "public" / "search.html").exists()
     assert "search" not in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
@@ -182,7 +182,7 @@ def test_an_edition_of_one_document_has_no_timeline_and_of_none_no_fault(tmp_pat
         (folder / "documents" / f"{name}.xml").unlink()
     publish(folder, tmp_path / "one")
     assert "timeline" not in (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
-    assert list(web_edition(editions.load(folder), [], tmp_path / "none"))
+    assert list(write_site(editions.load(folder), [], tmp_path / "none"))
     assert "0 documents" in (tmp_path / "none" / "index.html").read_text(encoding="utf-8")
 
 

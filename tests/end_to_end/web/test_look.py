@@ -54,11 +54,11 @@ def test_an_edition_brings_its_own_font(built, visit, tmp_path: Path) -> None:
     ("style", "message"),
     [
         ('colour = "red"', "[style] colour is unknown; one of control, dark"),
-        ('ink = "red; } body { display: none"', "[style] ink = 'red; } body { display: none' is no value of CSS"),
-        ('paper = "url(https://example.org/x.png)"', "is no value of CSS"),
-        ('[[style.fonts]]\nfamily = "Own"\nfile = "../../x.woff2"', "the font ../../x.woff2 lies outside the edition"),
+        ('ink = "red; } body { display: none"', "[style] ink = 'red; } body { display: none' is not a valid CSS value"),
+        ('paper = "url(https://example.org/x.png)"', "is not a valid CSS value"),
+        ('[[style.fonts]]\nfamily = "Own"\nfile = "../../x.woff2"', "the font ../../x.woff2 is outside the edition"),
         ('[[style.fonts]]\nfamily = "Own"\nfile = "x.woff2"', "the font x.woff2 is missing"),
-        ('[[style.fonts]]\nfamily = "Own"\nfile = "edition.toml"', "edition.toml is no font file"),
+        ('[[style.fonts]]\nfamily = "Own"\nfile = "edition.toml"', "edition.toml is not a font file"),
         ("ink = 3", "ink = 3: a string was expected"),
     ],
 )

@@ -76,4 +76,4 @@ def test_a_picture_that_cannot_be_read_is_told_with_its_element(document: Path, 
     document.write_text(text, encoding="utf-8")
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out")
     assert result.exit_code == 2
-    assert "doc.xml:7: broken.png is no picture of its kind" in result.stderr
+    assert "doc.xml:7: broken.png does not contain a picture of the type .png, at graphic" in result.stderr

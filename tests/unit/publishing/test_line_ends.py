@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from teikit.publishing import publish
+from teikit.publishing import FORMATS, publish
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -27,7 +27,7 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><tit
 def published(folder: Path, target: str) -> str:
     file = folder / "any.xml"
     file.write_text(DOCUMENT, encoding="utf-8")
-    made = next(path for path in publish(target, file, folder / target) if path.stem == "any")
+    made = next(path for path in publish(file, folder / target, FORMATS[target]()) if path.stem == "any")
     if target == "pdf":
         return "\n".join(page.extract_text() for page in PdfReader(made).pages)
     return made.read_text(encoding="utf-8")

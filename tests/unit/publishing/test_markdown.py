@@ -13,7 +13,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from helpers import DOCUMENTS, ROOT
-from teikit.publishing import publish
+from teikit.publishing import Markdown, publish
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
 EVERYTHING = DOCUMENTS / "everything.xml"
@@ -26,7 +26,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><file
 def markdown(body: str, folder: Path) -> str:
     document = folder / "doc.xml"
     document.write_text(TEI.format(body=body), encoding="utf-8")
-    [path] = publish("markdown", document, folder)
+    [path] = publish(document, folder, Markdown())
     return path.read_text(encoding="utf-8").removeprefix("# A title\n\n")
 
 
@@ -37,7 +37,7 @@ def read(text: str) -> html.HtmlElement:
 
 @pytest.fixture(scope="module")
 def memorandum(tmp_path_factory: pytest.TempPathFactory) -> str:
-    [path] = publish("markdown", MEMORANDUM, tmp_path_factory.mktemp("markdown"))
+    [path] = publish(MEMORANDUM, tmp_path_factory.mktemp("markdown"), Markdown())
     return path.read_text(encoding="utf-8")
 
 
@@ -77,7 +77,7 @@ def test_a_table_is_a_table(tmp_path: Path) -> None:
 
 
 def test_every_block_of_every_kind_is_there(tmp_path: Path) -> None:
-    [path] = publish("markdown", EVERYTHING, tmp_path)
+    [path] = publish(EVERYTHING, tmp_path, Markdown())
     found = path.read_text(encoding="utf-8")
     text = EVERYTHING.read_text(encoding="utf-8").partition("<text>")[2]
     told = set(re.findall(r"\b[A-Z][a-z]{6,}\b", re.sub(r"<[^>]*>", " ", text)))

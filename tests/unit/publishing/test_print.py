@@ -16,12 +16,11 @@ from pypdf import PdfReader
 from helpers import DOCUMENTS, ROOT, SHARED, Teikit
 from teikit.core.errors import TeikitError
 from teikit.core.xml import parse
-from teikit.publishing import publish
-from teikit.publishing.timestamp import timestamp
+from teikit.publishing import Pdf, Print, publish
+from teikit.publishing.timestamps import last_modified
 from teikit.publishing.typesetting import compile_typst
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
-REGISTER = ROOT / "tei" / "registers" / "persons.xml"
 PLAIN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title>{title}</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -30,7 +29,7 @@ PLAIN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fi
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
-    [path] = publish("pdf", MEMORANDUM, tmp_path_factory.mktemp("pdf"), register=REGISTER)
+    [path] = publish(MEMORANDUM, tmp_path_factory.mktemp("pdf"), Pdf())
     return PdfReader(path)
 
 
@@ -48,7 +47,7 @@ def pages(pdf: PdfReader) -> list[str]:
 def setting(tmp_path: Path, body: str, title: str = "A title") -> PdfReader:
     document = tmp_path / "doc.xml"
     document.write_text(PLAIN.format(title=escape(title), body=body), encoding="utf-8")
-    [path] = publish("pdf", document, tmp_path)
+    [path] = publish(document, tmp_path, Pdf())
     return PdfReader(path)
 
 
@@ -96,11 +95,11 @@ def test_the_same_document_gives_the_same_bytes(tmp_path: Path, monkeypatch: pyt
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     digests = set()
     for name in ("one", "two"):
-        [path] = publish("pdf", MEMORANDUM, tmp_path / name, register=REGISTER)
+        [path] = publish(MEMORANDUM, tmp_path / name, Pdf())
         digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
     assert len(digests) == 1
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert timestamp(parse(MEMORANDUM)).isoformat() == "1970-01-02T00:00:00+00:00"
+    assert last_modified(parse(MEMORANDUM)).isoformat() == "1970-01-02T00:00:00+00:00"
 
 
 HOSTILE = [
@@ -188,21 +187,21 @@ def test_the_typst_source_comes_with_its_template(tmp_path: Path, teikit: Teikit
         "late.typ",
         "settings.typ",
     ]
-    assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", timestamp(parse(MEMORANDUM))).startswith(b"%PDF")
+    assert compile_typst(tmp_path / f"{MEMORANDUM.stem}.typ", last_modified(parse(MEMORANDUM))).startswith(b"%PDF")
 
 
 def test_a_template_may_not_import_a_package(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text('#import "@preview/cetz:0.1.0"\n')
     with pytest.raises(TeikitError, match="package"):
-        compile_typst(source, timestamp(parse(MEMORANDUM)))
+        compile_typst(source, last_modified(parse(MEMORANDUM)))
 
 
 def test_an_error_of_typst_is_told_with_its_line(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text("fine\n#nothing-of-this-name\n")
     with pytest.raises(TeikitError, match=r"a\.typ:2.*unknown variable"):
-        compile_typst(source, timestamp(parse(MEMORANDUM)))
+        compile_typst(source, last_modified(parse(MEMORANDUM)))
 
 
 def test_a_root_that_is_no_tei_is_refused(tmp_path: Path, teikit: Teikit) -> None:
@@ -210,7 +209,7 @@ def test_a_root_that_is_no_tei_is_refused(tmp_path: Path, teikit: Teikit) -> Non
     document.write_text("<svg/>")
     result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [document])
-    assert "the root is svg" in result.stderr
+    assert "found the root element svg" in result.stderr
 
 
 EVERYTHING = DOCUMENTS / "everything.xml"
@@ -226,7 +225,7 @@ def test_every_element_of_the_schema_is_set_without_a_warning(tmp_path: Path, te
 
 
 def test_a_book_has_a_title_page_contents_and_chapters_that_begin_pages(tmp_path: Path) -> None:
-    [path] = publish("pdf", EVERYTHING, tmp_path)
+    [path] = publish(EVERYTHING, tmp_path, Pdf())
     title, contents, preface, first, *_, last = [" ".join(page.split()) for page in pages(PdfReader(path))]
     assert title.startswith("Titlepart Subtitle by Docauthor")
     assert re.search(r"Contents Prefacehead [. \u2060]*3 Documenthead [. \u2060]*4", contents)
@@ -366,7 +365,7 @@ def test_a_fault_in_a_large_document_is_told_in_one_line(
     document.write_text("<svg/>")
     result = teikit("transform", document, "--to", "pdf", "-o", tmp_path)
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
-    assert "the root is svg" in result.stderr
+    assert "found the root element svg" in result.stderr
 
 
 def test_each_part_is_hyphenated_by_the_rules_of_its_language(tmp_path: Path) -> None:
@@ -375,8 +374,8 @@ def test_each_part_is_hyphenated_by_the_rules_of_its_language(tmp_path: Path) ->
     other = "<p xml:lang='x-own'>Private <foreign xml:lang='x-own'>words</foreign></p>"
     body = f"<p>English</p><quote xml:lang='ger'><p>{words}</p></quote>{other}"
     document.write_text(PLAIN.format(title="T", body=body), encoding="utf-8")
-    [path] = publish("pdf", document, tmp_path)
+    [path] = publish(document, tmp_path, Pdf())
     hyphenated = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "\u00ad" in hyphenated
-    [source, *_] = publish("print", document, tmp_path)
+    [source, *_] = publish(document, tmp_path, Print())
     assert '#language("de")[' in source.read_text(encoding="utf-8")

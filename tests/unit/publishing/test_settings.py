@@ -13,7 +13,7 @@ import pytest
 from helpers import DOCUMENTS, ROOT, Teikit
 from teikit.core.errors import TeikitError
 from teikit.edition.config import load
-from teikit.publishing.settings import settings
+from teikit.publishing.settings import print_settings
 
 EDITION = ROOT / "tei"
 NAME = "1950-10-07-ross-rusk"
@@ -79,14 +79,14 @@ def test_a_font_that_is_not_there_is_told(folder: Path, teikit: Teikit) -> None:
         ('paper = "napkin"', "one of a4, a5"),
         ('sides = "three"', "one of one, two"),
         ('colour = "red"', "it has paper, sides"),
-        ('standard = "ua-1 a-9z"', "'a-9z' is no standard"),
+        ('standard = "ua-1 a-9z"', "'a-9z' is not a supported PDF standard"),
         ('fonts = "nowhere"', "there is no folder nowhere"),
     ],
 )
 def test_a_setting_that_is_wrong_is_told_with_what_would_be_right(folder: Path, table: str, message: str) -> None:
     configure(folder, table)
     with pytest.raises(TeikitError, match=message):
-        settings(load(folder))
+        print_settings(load(folder))
 
 
 def test_a_template_of_ones_own_changes_a_function(folder: Path, teikit: Teikit) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from teikit.cli.options import PATH
-from teikit.publishing import TARGETS
+
+#: The names of :data:`teikit.publishing.FORMATS`, whose import would slow ``teikit --help``.
+TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
 
 
 @click.command()
@@ -42,22 +45,15 @@ def transform(
       teikit transform memo.xml --to web -o out/ -p lang=de
       teikit transform memo.xml --to pdf -o out/ --pdf-standard ua-1 --pdf-standard a-2a
     """
-    from teikit.edition import config as edition
-    from teikit.publishing import publish
+    from teikit.publishing import FORMATS, Pdf, Print, publish
+    from teikit.publishing.options import parse_pdf_standards
 
-    found = edition.find(document)
-    register = found.persons_file if found and found.persons_file.is_file() else None
-    written = publish(
-        target,
-        document,
-        output,
-        parameters=_parsed(parameters),
-        register=register,
-        stylesheet=xslt,
-        typst_template=typst_template,
-        pdf_standards=standards,
-    )
-    for path in written:
+    options = FORMATS[target](stylesheet=xslt, parameters=_parsed(parameters))
+    if isinstance(options, Print):
+        options = replace(options, template=typst_template)
+    if isinstance(options, Pdf):
+        options = replace(options, standards=parse_pdf_standards(standards))
+    for path in publish(document, output, options):
         click.echo(str(path))
 
 

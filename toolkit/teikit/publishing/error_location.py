@@ -1,92 +1,97 @@
-"""Which element of the document an error of a stylesheet, or of Typst, came from.
+"""Find the element of a document at which a stylesheet, or Typst, failed.
 
-Neither processor tells. So when something has failed, and only then, it is done again by a stylesheet that imports the
-one that failed and stands before each of its templates.
+Neither processor reports it. Therefore, only after a failure, the work is repeated with a stylesheet that imports the
+failing one and wraps each of its templates.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import StylesheetError
 from teikit.core.saxon import Stylesheet
 
-_STEP = re.compile(r"Q\{([^}]*)\}")
-#: Before each element: its path, in a comment of Typst.
-_TRACED = """<xsl:template match="*" mode="f:text" priority="1000000">
+# The wrapping templates need no priority: a module that imports another has the higher import precedence, which is
+# compared first (XSLT 3.0, 6.5).
+#: Written before each element: its path, in a Typst comment. Only mode ``f:text`` writes markup, where one may stand.
+_TRACING_TEMPLATE = """<xsl:template match="*" mode="f:text">
     <xsl:value-of select="'/*' || path(.) || '*/'"/>
     <xsl:next-match/>
   </xsl:template>"""
-#: Around each element: the innermost one that fails puts its path into the message.
-_CAUGHT = """<xsl:template match="*" mode="#all" priority="1000000">
+#: Marks a message that already has the path of an element: that of the innermost element that failed.
+_MARK = "teikit-at "
+#: Wrapped around each element: adds the element's path to the message of an error.
+_CATCHING_TEMPLATE = f"""<xsl:template match="*" mode="#all">
     <xsl:try>
       <xsl:next-match/>
       <xsl:catch>
-        <xsl:sequence select="error((), if (contains($err:description, 'teikit-at ')) then $err:description
-            else 'teikit-at ' || path(.) || ' ' || $err:description)"/>
+        <xsl:sequence select="error((), if (contains($err:description, '{_MARK}')) then $err:description
+            else '{_MARK}' || path(.) || ' ' || $err:description)"/>
       </xsl:catch>
     </xsl:try>
   </xsl:template>"""
-_AROUND = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+_WRAPPER = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:teikit:functions" xmlns:err="http://www.w3.org/2005/xqt-errors">
-  <xsl:import href={href}/>
+  <xsl:import href="{href}"/>
   {template}
 </xsl:stylesheet>
 """
+#: A namespace in the notation of XPath's ``path()``; ElementTree's lacks the ``Q``.
+_QNAME = re.compile(r"Q\{([^}]*)\}")
 
 
 @contextmanager
-def traced(stylesheet: Path) -> Iterator[Path]:
-    """Give a stylesheet that makes the same Typst source, with the path of each element before it in a comment."""
-    with _around(stylesheet, _TRACED) as path:
+def tracing_stylesheet(stylesheet: Path) -> Iterator[Path]:
+    """Provide a stylesheet with the same Typst output, in which a comment before each element gives its path."""
+    with _wrapper(stylesheet, _TRACING_TEMPLATE) as path:
         yield path
 
 
 def element_at(source: str, line: int, column: int, tree: etree._ElementTree) -> etree._Element | None:
-    """Return the element whose traced Typst source is at a line and column, counted from 1."""
+    """Return the element whose traced Typst output is at a line and column, both from 1."""
     lines = source.split("\n")
     offset = sum(len(text) + 1 for text in lines[: line - 1]) + column
     paths = re.findall(r"/\*(/\S*?)\*/", source[:offset])
-    return _found(paths[-1], tree) if paths else None
+    return _element(paths[-1], tree) if paths else None
 
 
-def failing_element(stylesheet: Path, tree: etree._ElementTree, parameters: dict[str, Any]) -> etree._Element | None:
-    """Run a stylesheet that has failed again; return the innermost element whose template fails."""
-    with _around(stylesheet, _CAUGHT) as path:
+def failing_element(stylesheet: Path, tree: etree._ElementTree, parameters: Mapping[str, Any]) -> etree._Element | None:
+    """Run a stylesheet that failed once more; return the innermost element whose template fails, if any does."""
+    with _wrapper(stylesheet, _CATCHING_TEMPLATE) as path:
         try:
             Stylesheet(path).transform(tree, **parameters)
-        except TeikitError as error:
-            place = re.search(r"teikit-at (\S+)", error.message)
-            return _found(place[1], tree) if place else None
+        except StylesheetError as error:
+            found = re.search(rf"{_MARK}(\S+)", error.message)
+            return _element(found[1], tree) if found else None
     return None
 
 
-def place(element: etree._Element, document: Path) -> str:
-    """Return how an element is told to a person: ``quote (memo.xml:12)``."""
+def describe_element(element: etree._Element, document: Path) -> str:
+    """Return the name and position of an element for an error message: ``quote (memo.xml:12)``."""
     return f"{etree.QName(element).localname} ({document.name}:{element.sourceline})"
 
 
 @contextmanager
-def _around(stylesheet: Path, template: str) -> Iterator[Path]:
+def _wrapper(stylesheet: Path, template: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
-        path = Path(folder) / "around.xsl"
-        href = quoteattr(stylesheet.resolve().as_uri())
-        path.write_text(_AROUND.format(href=href, template=template), encoding="utf-8")
+        path = Path(folder) / "wrapper.xsl"
+        href = html.escape(stylesheet.resolve().as_uri())
+        path.write_text(_WRAPPER.format(href=href, template=template), encoding="utf-8")
         yield path
 
 
-def _found(path: str, tree: etree._ElementTree) -> etree._Element | None:
-    """Return the element at a path as XPath's ``path()`` writes it."""
+def _element(path: str, tree: etree._ElementTree) -> etree._Element | None:
+    """Return the element at a path in the notation of XPath's ``path()``."""
     try:
-        found = etree.ETXPath(_STEP.sub(r"{\1}", path))(tree)
+        found = etree.ETXPath(_QNAME.sub(r"{\1}", path))(tree)
     except etree.XPathError:
         return None
     return found[0] if isinstance(found, list) and found else None

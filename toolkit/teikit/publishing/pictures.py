@@ -1,4 +1,4 @@
-"""The pictures of a document: those that lie in the edition's folder, and nothing outside of it."""
+"""Pictures of a document: local files that it refers to, in the folder of its edition."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError
 from teikit.core.positions import Position
 from teikit.core.xml import tei
-from teikit.edition import config as edition
+from teikit.publishing.tei_document import TeiDocument
 
-#: How the files of each kind begin.
-_BEGINNINGS = {
+#: First bytes of the files of each type, by suffix.
+_SIGNATURES = {
     ".png": (b"\x89PNG",),
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
@@ -23,78 +23,78 @@ _BEGINNINGS = {
     ".webp": (b"RIFF",),
     ".svg": (b"<", b"\xef\xbb\xbf<"),
 }
+_LONGEST_SIGNATURE = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Pictures at hand: the address in the document (``graphic/@url``) and the file it means."""
+    """Picture files, by the address that the document has for each (``graphic/@url``)."""
 
-    at: Mapping[str, Path] = field(default_factory=dict)
+    by_address: Mapping[str, Path] = field(default_factory=dict)
 
     def files(self, folder: str) -> dict[str, Path]:
-        """Return each file by the name it has in ``folder`` beside the result; two of one name are told apart."""
-        return {name: self.at[url] for url, name in self._names(folder).items()}
+        """Return each file by its published name in ``folder``. Files of the same name get a number each."""
+        return {name: self.by_address[address] for address, name in self._published_names(folder).items()}
 
-    def told(self, folder: str) -> str:
-        """Return what the stylesheets take: lines of an address, a tabulator, a name in ``folder``."""
-        return "\n".join(f"{url}\t{name}" for url, name in self._names(folder).items())
+    def as_parameter(self, folder: str) -> str:
+        """Return the stylesheet parameter ``pictures``: lines of an address, a tab, the published name."""
+        return "\n".join(f"{address}\t{name}" for address, name in self._published_names(folder).items())
 
-    def _names(self, folder: str) -> dict[str, str]:
-        given: dict[str, Path] = {}
+    def _published_names(self, folder: str) -> dict[str, str]:
+        taken: dict[str, Path] = {}
         names = {}
-        for url, path in sorted(self.at.items()):
+        for address, path in sorted(self.by_address.items()):
             number, name = 1, path.name
-            while given.setdefault(name, path) != path:
+            while taken.setdefault(name, path) != path:
                 number, name = number + 1, f"{path.stem}-{number + 1}{path.suffix}"
-            names[url] = f"{folder}/{name}"
+            names[address] = f"{folder}/{name}"
         return names
 
 
-def pictures_of(tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False) -> Pictures:
-    """Return the pictures of a document that are files with one of the ``suffixes`` in its edition's folder.
+def find_pictures(document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool = False) -> Pictures:
+    """Return the pictures of a document that exist in its folder, that is the edition's if it has one.
 
-    Without an edition, its own folder counts. Addresses on the web are never fetched, links out of the folder
-    never followed.
+    Addresses on the web are not requested, and symbolic links that lead out of the folder are not followed.
 
-    :param facs: whether pictures of the pages of the original (``pb/@facs``) count.
-    :raises TeikitError: a file does not begin as its name says.
+    :param suffixes: the suffixes of the picture types that the output can show, such as ``.png``.
+    :param facsimiles: whether to include pictures of the pages of the original (``pb/@facs``).
+    :raises DocumentError: the content of a file does not match its suffix.
     """
-    at = {}
-    for url, path, element in _named(tree, document, suffixes, facs=facs):
+    by_address = {}
+    for address, path, element in _references(document, suffixes, facsimiles=facsimiles):
         if path.is_file():
-            if not _begins(path).startswith(_BEGINNINGS[path.suffix.lower()]):
+            if not _first_bytes(path).startswith(_SIGNATURES[path.suffix.lower()]):
                 name = etree.QName(element).localname
-                raise TeikitError(
-                    f"{url} is no picture of its kind, at {name}", document, Position.reported(element.sourceline)
-                )
-            at[url] = path
-    return Pictures(at)
+                message = f"{address} does not contain a picture of the type {path.suffix.lower()}, at {name}"
+                raise DocumentError(message, document.path, Position.reported(element.sourceline))
+            by_address[address] = path
+    return Pictures(by_address)
 
 
-def places_of(
-    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool = False
-) -> frozenset[Path]:
-    """Return where the pictures of a document would lie, whether they are there or not."""
-    return frozenset(path for _, path, _ in _named(tree, document, suffixes, facs=facs))
+def expected_paths(document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool = False) -> frozenset[Path]:
+    """Return the paths at which :func:`find_pictures` looks, whether or not the files exist."""
+    return frozenset(path for _, path, _ in _references(document, suffixes, facsimiles=facsimiles))
 
 
-def _named(
-    tree: etree._ElementTree, document: Path, suffixes: tuple[str, ...], *, facs: bool
+def _references(
+    document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool
 ) -> Iterator[tuple[str, Path, etree._Element]]:
-    found = edition.find(document)
-    root = (found.folder if found else document.parent).resolve()
-    for element in tree.iter(tei("graphic"), *([tei("pb")] if facs else [])):
-        url = str(element.get("url", "")) if element.tag == tei("graphic") else _first(element.get("facs", ""))
-        if url and "\n" not in url:
-            path = (document.parent / unquote(url)).resolve()
-            if path.is_relative_to(root) and path.suffix.lower() in suffixes:
-                yield url, path, element
+    """Yield address, path and element of each reference to a picture in the document's folder."""
+    for element in document.tree.iter(tei("graphic"), *([tei("pb")] if facsimiles else [])):
+        address = _address(element)
+        if address and "\n" not in address:
+            path = (document.path.parent / unquote(address)).resolve()
+            if path.is_relative_to(document.folder) and path.suffix.lower() in suffixes:
+                yield address, path, element
 
 
-def _first(pointers: str) -> str:
-    return pointers.split(maxsplit=1)[0] if pointers.strip() else ""
+def _address(element: etree._Element) -> str:
+    if element.tag == tei("graphic"):
+        return str(element.get("url", ""))
+    # Pointers of @facs after the first are to details of the page.
+    return next(iter(str(element.get("facs", "")).split()), "")
 
 
-def _begins(path: Path) -> bytes:
+def _first_bytes(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(16).lstrip()
+        return file.read(_LONGEST_SIGNATURE).lstrip()

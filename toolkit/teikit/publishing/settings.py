@@ -1,4 +1,4 @@
-"""The table ``[print]`` of ``edition.toml``: measures, fonts, standards, each value checked before Typst sees it."""
+"""Settings of an edition for its outputs: ``[print]`` and ``[web]`` of edition.toml, as Typst and XSLT need them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import ConfigurationError
 from teikit.edition.config import FILE, Edition
+from teikit.publishing.options import Pdf, Print, Web, parse_pdf_standards
 
-#: Lengths that a template knows, and what each measures.
+#: Keys of ``[print]`` with a length, and what each of them measures.
 LENGTHS = {
     "width": "of the page",
     "height": "of the page",
@@ -19,13 +20,13 @@ LENGTHS = {
     "bottom": "margin below the text",
     "inner": "margin at the spine; left on one-sided pages",
     "outer": "margin away from the spine",
-    "speakers": "further room on the left for names of speakers",
-    "size": "of the type",
+    "speakers": "additional margin for the names of speakers",
+    "size": "of the text",
     "leading": "between the lines",
-    "notes": "size of the type of notes",
-    "margin": "size of the type in the margins and running heads",
+    "notes": "size of the text of notes",
+    "margin": "size of the text in margins and running heads",
 }
-#: Pages by name, trimmed (ISO 216; North American; the royal and crown octavo of the book trade).
+#: Trimmed sizes of pages by name (ISO 216; North American; the royal and crown octavo of the book trade).
 PAPERS = {
     "a4": ("210mm", "297mm"),
     "a5": ("148mm", "210mm"),
@@ -35,67 +36,63 @@ PAPERS = {
     "royal": ("156mm", "234mm"),
     "crown": ("123mm", "186mm"),
 }
-#: Standards that a PDF can keep: accessible (ISO 14289-1), for archives (ISO 19005).
-STANDARDS = (
-    "ua-1",
-    "a-1a",
-    "a-1b",
-    "a-2a",
-    "a-2b",
-    "a-2u",
-    "a-3a",
-    "a-3b",
-    "a-3u",
-    "a-4",
-    "1.4",
-    "1.5",
-    "1.6",
-    "1.7",
-    "2.0",
-)
 _T = TypeVar("_T")
 _LENGTH = re.compile(r"\d+(\.\d+)?(mm|cm|in|pt|em)")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How an edition is printed."""
+class PrintSettings:
+    """Settings for Typst: those of an edition, overridden by the options of a call."""
 
     values: Mapping[str, str]
-    """Typst values by the names that ``settings.typ`` has for them."""
+    """Values in Typst syntax, by their names in ``settings.typ``."""
     standards: tuple[str, ...] = ()
+    """PDF standards to conform to."""
     fonts: tuple[Path, ...] = ()
     """Folders of fonts."""
     template: Path | None = None
-    """A Typst file with functions that take the place of ours."""
+    """Typst file with functions that replace teikit's."""
 
-    def typst(self, defaults: str) -> str:
-        """Return ``settings.typ``: the defaults, then what takes their place."""
+    def typst_source(self, defaults: str) -> str:
+        """Return the content of ``settings.typ``: the defaults, followed by the values that replace some of them."""
         if not self.values:
             return defaults
         given = "".join(f"  {key}: {value},\n" for key, value in self.values.items())
         return f"{defaults}\n#let settings = settings + (\n{given})\n"
 
 
-def settings(edition: Edition | None, *, standards: tuple[str, ...] = (), template: Path | None = None) -> Settings:
-    """Read what an edition says of print; ``standards`` and ``template`` of the command line go before.
+def print_settings(edition: Edition | None, options: Print | None = None) -> PrintSettings:
+    """Return the settings of ``[print]`` in edition.toml; options take precedence.
 
-    :raises TeikitError: a key is unknown, or a value is not of its kind.
+    :raises ConfigurationError: a key or a value is not valid.
     """
     table = dict(edition.print) if edition else {}
     folder = edition.folder if edition else Path()
     file = folder / FILE
+    template, standards = _template_and_standards(options)
     own_template = table.pop("template", "")
     own_standards = tuple(table.pop("standard", "").replace(",", " ").split())
     fonts = tuple(folder / name for name in table.pop("fonts", "").split(",") if name)
     for missing in (path for path in fonts if not path.is_dir()):
-        raise TeikitError(f"[print] fonts: there is no folder {missing.name}", file)
-    return Settings(
+        raise ConfigurationError(f"[print] fonts: there is no folder {missing.name}", file)
+    return PrintSettings(
         _values(table, file),
-        _checked(standards or own_standards, file if own_standards and not standards else None),
+        parse_pdf_standards(standards or own_standards, None if standards else file),
         fonts,
         template or (folder / own_template if own_template else None),
     )
+
+
+def site_options(edition: Edition) -> Web:
+    """Return the options of the pages of a web edition, with those of ``[web]`` in edition.toml."""
+    return Web(parameters=edition.web)
+
+
+def _template_and_standards(options: Print | None) -> tuple[Path | None, tuple[str, ...]]:
+    if options is None:
+        return None, ()
+    template = None if options.template is None else Path(options.template)
+    return template, options.standards if isinstance(options, Pdf) else ()
 
 
 def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
@@ -109,9 +106,9 @@ def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
             values[key] = _quoted(value)
         elif key not in LENGTHS:
             known = ", ".join(("paper", "sides", "font", "fonts", "standard", "template", *LENGTHS))
-            raise TeikitError(f"[print] has no {key!r}", file, hint=f"it has {known}")
+            raise ConfigurationError(f"[print] has no {key!r}", file, hint=f"it has {known}")
         elif not _LENGTH.fullmatch(value):
-            raise TeikitError(
+            raise ConfigurationError(
                 f"[print] {key} = {value!r}: a length was expected", file, hint='such as "24mm" or "10.5pt"'
             )
         else:
@@ -121,18 +118,10 @@ def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
 
 def _choice(key: str, value: str, choices: Mapping[str, _T], file: Path) -> _T:
     if value.lower() not in choices:
-        raise TeikitError(f"[print] {key} = {value!r} is unknown", file, hint=f"one of {', '.join(choices)}")
+        raise ConfigurationError(f"[print] {key} = {value!r} is unknown", file, hint=f"one of {', '.join(choices)}")
     return choices[value.lower()]
 
 
 def _quoted(value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def _checked(standards: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
-    for unknown in (name for name in standards if name not in STANDARDS):
-        raise TeikitError(
-            f"{unknown!r} is no standard of PDF that can be kept", file, hint=f"one of {', '.join(STANDARDS)}"
-        )
-    return standards

@@ -1,96 +1,129 @@
-"""Run a stylesheet over a document: the given parameters checked, the outcome returned, nothing written."""
+"""Run a stylesheet over a TEI document: check the parameters, log the messages, locate errors in the document."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
 from teikit.core import resources, saxon
-from teikit.core.errors import TeikitError
-from teikit.core.positions import Position
+from teikit.core.errors import StylesheetError, UnknownNameError
+from teikit.core.files import cache_until_changed
 from teikit.core.saxon import Result, Stylesheet
-from teikit.core.xml import TEI_NS, parse
-from teikit.edition import config as edition
-from teikit.publishing.error_location import failing_element, place
+from teikit.core.suggestions import suggest
+from teikit.core.xml import parse
+from teikit.edition.config import Edition
+from teikit.publishing.error_location import describe_element, failing_element
+from teikit.publishing.options import LabelledOptions, Options
+from teikit.publishing.tei_document import TeiDocument
+
+#: Value of a stylesheet parameter; ``None`` leaves the parameter at its default.
+ParameterValue: TypeAlias = str | etree._ElementTree | None
+
+#: Parameters that teikit sets from the document and its edition. They can be given, but no message suggests them.
+INTERNAL_PARAMETERS = frozenset(
+    {
+        "cover", "documents", "downloads", "file", "name", "next", "next-title", "organisations", "pictures", "places",
+        "previous", "previous-title", "register", "sections", "template",
+    }
+)  # fmt: skip
 
 _log = logging.getLogger(__name__)
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
+_parse_unless_known = cache_until_changed(parse)
 
 
 def transform(
-    document: Path,
+    document: TeiDocument,
     entry: str,
-    parameters: Mapping[str, str] | None = None,
-    stylesheet: Path | None = None,
-    tree: etree._ElementTree | None = None,
-    /,
-    **ours: Any,
+    options: Options,
+    values: Mapping[str, ParameterValue] = MappingProxyType({}),
 ) -> Result:
-    """Transform a TEI file.
+    """Transform a TEI document. Each message of the stylesheet is logged once, as a warning.
 
-    :param entry: our stylesheet below ``xslt/``, for example ``web/document.xsl``.
-    :param parameters: values the user gives, by name.
-    :param stylesheet: the user's own stylesheet, in place of ours.
-    :param tree: the document, where it has been parsed.
-    :param ours: values that we give to the stylesheet where it declares the parameter (``_`` for ``-``).
-    What the stylesheet says (``xsl:message``) goes to the log as a warning, once each.
-
-    :raises TeikitError: document or stylesheet in error, or a parameter that the stylesheet does not declare.
+    :param entry: teikit's stylesheet for the format, relative to ``xslt/``: ``web/document.xsl``.
+    :param options: the options of the format; a stylesheet in them replaces ``entry``.
+    :param values: parameters that teikit sets. Those that the stylesheet does not declare are left out.
+    :raises TeikitError: the document or the stylesheet is in error, or the stylesheet lacks a parameter of ``options``.
     """
-    tree = parse(document) if tree is None else tree
-    if stylesheet is None and tree.getroot().tag != f"{{{TEI_NS}}}TEI":
-        found = etree.QName(tree.getroot()).localname
-        raise TeikitError(
-            f"the root is {found}, a TEI document was expected", document, Position.reported(tree.getroot().sourceline)
-        )
-    path = stylesheet or resources.stylesheet(entry)
-    compiled = saxon.compiled(path) if stylesheet is None else Stylesheet(path)
-    declared = _declared(path) if stylesheet else _declared_by_ours(path)
-    unknown = sorted(set(parameters or {}) - declared)
-    if unknown:
-        known = ", ".join(sorted(declared)) or "none"
-        raise TeikitError(f"no parameter {unknown[0]!r}", path, hint=f"the stylesheet declares {known}")
-    # The edition's language is that of what publishing adds to the text.
-    found_in = edition.find(document)
-    ours = {"lang": found_in.language if found_in else None, **ours}
-    given = {name: value for name, value in ours.items() if name.replace("_", "-") in declared and value is not None}
-    values = {**given, **dict(parameters or {})}
+    if options.stylesheet is None:
+        document.check_root()
+        path = resources.stylesheet(entry)
+        compiled = saxon.compiled(path)
+    else:
+        path = Path(options.stylesheet)
+        compiled = Stylesheet(path)
+    declared = declared_parameters(path)
+    given = {**options.stylesheet_parameters(), **options.parameters}
+    _check_names(given, declared, path)
+    own = {"lang": document.edition.language if document.edition else None, **values}
+    parameters = {name: value for name, value in own.items() if name in declared and value is not None} | given
     try:
-        result = compiled.transform(tree, **values)
-    except TeikitError as error:
-        element = failing_element(path, tree, values)
-        if element is not None:
-            error.message += f", at {place(element, document)}"
-        raise
+        result = compiled.transform(document.tree, **parameters)
+    except StylesheetError as error:
+        element = failing_element(path, document.tree, parameters)
+        if element is None:
+            raise
+        raise replace(error, message=f"{error.message}, at {describe_element(element, document.path)}") from error
     for message in dict.fromkeys(result.messages):
-        _log.warning("%s: %s", document, message)
+        _log.warning("%s: %s", document.path, message)
     return result
 
 
-@lru_cache(maxsize=32)
-def _declared_by_ours(path: Path) -> set[str]:
-    return _declared(path)
+def read_register(path: Path) -> etree._ElementTree | None:
+    """Return a parsed register, or ``None`` if there is no such file. The tree is shared: it must not be modified.
+
+    :raises TeikitError: the file cannot be read or parsed.
+    """
+    return _parse_unless_known(path) if path.is_file() else None
 
 
-def _declared(path: Path, seen: frozenset[Path] = frozenset()) -> set[str]:
+def register_of_persons(options: LabelledOptions, edition: Edition | None) -> etree._ElementTree | None:
+    """Return the register of persons for a document: that of the options, else that of the edition, if it has one.
+
+    :raises TeikitError: the register of the options does not exist, or a register cannot be read or parsed.
+    """
+    if options.register is not None:
+        return _parse_unless_known(Path(options.register))
+    return read_register(edition.persons_file) if edition else None
+
+
+def declared_parameters(stylesheet: Path) -> frozenset[str]:
     """Return the names of the global parameters of a stylesheet and of all that it imports or includes."""
-    path = path.resolve()
-    if path in seen or not path.is_file():
-        return set()
+    shipped = stylesheet.is_relative_to(resources.stylesheet(""))
+    return _declared_by_shipped(stylesheet) if shipped else frozenset(_declarations(stylesheet, set()))
+
+
+# Shipped stylesheets do not change while teikit runs; a user's own may, while `teikit serve` does.
+@lru_cache(maxsize=32)
+def _declared_by_shipped(stylesheet: Path) -> frozenset[str]:
+    return frozenset(_declarations(stylesheet, set()))
+
+
+def _declarations(stylesheet: Path, visited: set[Path]) -> Iterable[str]:
+    path = stylesheet.resolve()
+    if path in visited or not path.is_file():
+        return
+    visited.add(path)
     root = parse(path).getroot()
-    names = {str(param.get("name")) for param in root.iterfind(f"{_XSL}param")}
-    for part in (*root.iterfind(f"{_XSL}import"), *root.iterfind(f"{_XSL}include")):
-        href = unquote(str(part.get("href")).removeprefix("file://"))
-        names |= _declared(path.parent / href, seen | {path})
-    return names
+    yield from (str(parameter.get("name")) for parameter in root.iterfind(f"{_XSL}param"))
+    for module in root.iterchildren(f"{_XSL}import", f"{_XSL}include"):
+        yield from _declarations(path.parent / unquote(str(module.get("href")).removeprefix("file://")), visited)
 
 
-def register_of(path: Path | None) -> etree._ElementTree | None:
-    """Read a register for a stylesheet, ``None`` where there is none."""
-    return parse(path) if path is not None and path.is_file() else None
+def _check_names(given: Mapping[str, str], declared: frozenset[str], stylesheet: Path) -> None:
+    public = sorted(declared - INTERNAL_PARAMETERS)
+    for name in sorted(given.keys() - declared):
+        raise UnknownNameError(
+            f"the stylesheet has no parameter {name!r}",
+            stylesheet,
+            hint=suggest(name, public, "parameters") if public else "it declares no parameters",
+            choices=tuple(public),
+        )

@@ -1,35 +1,47 @@
-"""Typst, locked down: what it sets depends on the files it is given, never on the machine or the network."""
+"""Typeset with Typst, locked down: the output depends on the given files only, not on the machine or the network."""
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import json
 import logging
 import re
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import StylesheetError
 from teikit.core.files import read_bytes
 from teikit.core.positions import Position
+from teikit.publishing.typst_cache import evict_typst_cache
 
 if TYPE_CHECKING:
     import typst
 
 _log = logging.getLogger(__name__)
-_PACKAGE = re.compile(rb'(?:import|include)\s*"@')
+_PACKAGE_IMPORT = re.compile(rb'(?:import|include)\s*"@')
+_POSITION = re.compile(r"┌─ ([^\n]*?\.typ):(\d+):(\d+)")
+#: How often a document is laid out at most until each note starts on the page of its reference.
+_MAXIMUM_LAYOUTS = 4
+#: In a document with more notes than this, some notes are always late at first.
+_MANY_NOTES = 200
 
 
-#: How often a document is laid out for the sake of its notes.
-_ATTEMPTS = 4
-#: Of more notes than these, some do not stand with their references at first.
-_MANY = 200
-#: Typst remembers how it set what it has set, for as many compilations.
-_REMEMBERED = 10
+class TypstPosition(NamedTuple):
+    """Position in a Typst file; line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(eq=False, repr=False)
+class TypstError(StylesheetError):
+    """Typst cannot typeset a file; ``trace`` leads from the error to its callers."""
+
+    trace: tuple[TypstPosition, ...] = ()
 
 
 def compile_typst(
@@ -39,20 +51,16 @@ def compile_typst(
     standards: Sequence[str] = (),
     fonts: Sequence[Path] = (),
 ) -> bytes:
-    """Set a Typst file as a PDF; it reads nothing outside its folder, and no packages.
+    """Return a Typst file as a PDF. Typst reads only files in the folder of ``source``; its warnings are logged.
 
-    Warnings go to the log.
-
-    :param created: the time that the PDF says it was made.
-    :param standards: those the PDF has to keep: ``ua-1``, ``a-2u``, ``a-3a`` …
-    :param fonts: folders of fonts, besides those that come with Typst; the machine's own are never used.
-    :raises TeikitError: Typst cannot set it; the line is that of the Typst file.
+    :param created: the creation time in the metadata of the PDF.
+    :param standards: the standards to conform to, such as ``ua-1``; otherwise Typst's default.
+    :param fonts: folders of fonts, in addition to those that Typst includes. System fonts are not used.
+    :raises StylesheetError: a file imports a Typst package, or Typst cannot typeset the file.
     """
     import typst
 
-    for file in source.parent.glob("*.typ"):
-        if file.is_symlink() or _PACKAGE.search(read_bytes(file, "a Typst file")):
-            raise TeikitError("a Typst package cannot be imported", file, hint="copy what you need into the template")
+    _reject_packages(source.parent)
     options: dict[str, Any] = {"pdf_standards": list(standards)} if standards else {}
     with tempfile.TemporaryDirectory(prefix="teikit-packages-") as packages:
         compiler = typst.Compiler(
@@ -64,71 +72,24 @@ def compile_typst(
             package_cache_path=packages,
         )
         try:
-            _settle(compiler, source)
+            _find_late_notes(compiler, source)
             data, warnings = compiler.compile_with_warnings(format="pdf", timestamp=created, **options)
         except typst.TypstError as error:
-            raise _error(source, error) from None
+            raise _typst_error(source, error) from error
         except (ValueError, RuntimeError) as error:
-            raise TeikitError(f"Typst: {error}", source) from None
+            raise StylesheetError(f"Typst failed: {error}", source) from error
     for message in dict.fromkeys(warning.message for warning in warnings):
         _log.warning("%s: %s", source.name, message)
     if not isinstance(data, bytes):
-        raise TeikitError("Typst made no PDF of it", source)
+        raise StylesheetError("Typst returned no PDF", source)
     return data
 
 
-def _settle(compiler: typst.Compiler, source: Path) -> None:
-    """Lay a document out until each note begins on the page of its reference, or more attempts mend no more.
+def render_png(template: Path, **inputs: str) -> bytes:
+    """Return a Typst template of one page as a PNG.
 
-    The notes that do not are written into ``late.typ``: the template knows what to do about them. A document whose
-    notes all do, as those of most do, is laid out once. Of one with many notes some never do: it is a draft at first,
-    without the links, which move no line, but cost a fifth of the time.
-    """
-    import typst
-
-    late = source.with_name("late.typ")
-    notes: list[str] = []
-    draft = late.is_file() and read_bytes(source, "a Typst file").count(b"#foot(") > _MANY
-    if draft:
-        _tell(late, notes, draft=True)
-    for attempt in range(_ATTEMPTS if late.is_file() else 0):
-        try:
-            told = json.loads(compiler.query("<teikit-late>", field="value"))
-        except (RuntimeError, typst.TypstError):
-            told = []  # Setting it tells the place of the fault, too.
-        new = [note for value in told for note in value if note not in notes]
-        if not new and not draft:
-            return
-        if not attempt:
-            _forget()
-        notes += new
-        draft = False
-        _tell(late, notes, draft=False)
-
-
-def _tell(late: Path, notes: Sequence[str], *, draft: bool) -> None:
-    listed = "".join(f"{json.dumps(note)}, " for note in notes)
-    late.write_text(f"#let late = ({listed})\n#let draft = {json.dumps(draft)}\n", encoding="utf-8")
-
-
-def _forget() -> None:
-    """Make Typst forget what it has set, and give the memory back: after a first attempt most of it is of no use."""
-    import typst
-
-    with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
-        empty = Path(folder, "empty.typ")
-        empty.touch()
-        compiler = typst.Compiler(str(empty), root=folder, ignore_system_fonts=True)
-        for _ in range(_REMEMBERED + 1):
-            compiler.compile(format="pdf")
-    with contextlib.suppress(OSError, AttributeError):  # Only the GNU library has it.
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-def picture(template: Path, **inputs: str) -> bytes:
-    """Set a template of one page as a PNG; ``inputs`` are what it finds in ``sys.inputs``.
-
-    :raises TeikitError: Typst cannot set it.
+    :param inputs: values that the template finds in ``sys.inputs``.
+    :raises StylesheetError: Typst cannot typeset the template, or it has several pages.
     """
     import typst
 
@@ -137,23 +98,61 @@ def picture(template: Path, **inputs: str) -> bytes:
             str(template), format="png", ppi=96, sys_inputs=inputs, ignore_system_fonts=True, root=str(template.parent)
         )
     except typst.TypstError as error:
-        raise _error(template, error) from None
+        raise _typst_error(template, error) from error
     if not isinstance(data, bytes):
-        raise TeikitError("a cover has one page", template)
+        raise StylesheetError("expected a template of one page", template)
     return data
 
 
-class TypstError(TeikitError):
-    """Typst could not set a file; ``places`` are the files, lines and columns from the fault to what called it."""
+def _reject_packages(folder: Path) -> None:
+    """Raise an error if a Typst file imports a package: packages are downloaded from the network."""
+    for file in folder.glob("*.typ"):
+        if file.is_symlink() or _PACKAGE_IMPORT.search(read_bytes(file, "a Typst file")):
+            raise StylesheetError("cannot import a Typst package", file, hint="copy what you need into the template")
 
-    places: tuple[tuple[str, int, int], ...] = ()
+
+def _find_late_notes(compiler: typst.Compiler, source: Path) -> None:
+    """Lay a document out until each note starts on the page of its reference, or further layouts do not help.
+
+    Notes that start on a later page are listed in ``late.typ``, from which the template breaks pages differently.
+    Most documents have none and are laid out once here. A document with many notes always has some: its first layout
+    is a draft without links, which do not affect line breaks but take a fifth of the time.
+    """
+    import typst
+
+    late = source.with_name("late.typ")
+    if not late.is_file():
+        return
+    notes: list[str] = []
+    draft = read_bytes(source, "a Typst file").count(b"#foot(") > _MANY_NOTES
+    if draft:
+        _write_late_notes(late, notes, draft=True)
+    for layout in range(_MAXIMUM_LAYOUTS):
+        try:
+            found = json.loads(compiler.query("<teikit-late>", field="value"))
+        except (RuntimeError, typst.TypstError):
+            found = []  # The compilation that follows raises the same error, with its position.
+        new = [note for notes_of_page in found for note in notes_of_page if note not in notes]
+        if not new and not draft:
+            return
+        if layout == 0:
+            evict_typst_cache()
+        notes += new
+        draft = False
+        _write_late_notes(late, notes, draft=False)
 
 
-def _error(source: Path, error: Exception) -> TypstError:
+def _write_late_notes(late: Path, notes: Sequence[str], *, draft: bool) -> None:
+    listed = "".join(f"{json.dumps(note)}, " for note in notes)
+    late.write_text(f"#let late = ({listed})\n#let draft = {json.dumps(draft)}\n", encoding="utf-8")
+
+
+def _typst_error(source: Path, error: Exception) -> TypstError:
     diagnostic = str(getattr(error, "diagnostic", ""))
-    found = re.findall(r"┌─ ([^\n]*?\.typ):(\d+):(\d+)", diagnostic)
-    places = tuple((Path(name).name, int(line), int(column)) for name, line, column in found)
-    file, line = places[0][:2] if places else (source.name, None)
-    fault = TypstError(f"Typst: {getattr(error, 'message', error)}", Path(file), Position.reported(line))
-    fault.places = places
-    return fault
+    trace = tuple(
+        TypstPosition(Path(name).name, int(line), int(column)) for name, line, column in _POSITION.findall(diagnostic)
+    )
+    message = f"Typst: {getattr(error, 'message', error)}"
+    if not trace:
+        return TypstError(message, source.name)
+    return TypstError(message, trace[0].file, Position(trace[0].line), trace=trace)

@@ -11,10 +11,11 @@ from teikit.core.files import write
 from teikit.core.findings import Report
 from teikit.edition.config import FILE, Edition
 from teikit.odd import compiler
+from teikit.publishing import FORMATS
 from teikit.publishing import publish as publish_document
-from teikit.publishing.targets.epub import edition_epub
-from teikit.publishing.targets.web import Choice, Memory, web_edition
-from teikit.publishing.volume import volume
+from teikit.publishing.targets.epub import write_edition_epub
+from teikit.publishing.targets.volume import write_volume
+from teikit.publishing.targets.web import BuildCache, SiteOptions, write_site
 from teikit.validation import check
 
 #: Output formats of an edition, and those of a build that selects none.
@@ -45,14 +46,13 @@ def publish(
     """
     for unknown in sorted(set(targets) - set(TARGETS)):
         raise UnknownNameError(f"unknown output format {unknown!r}", hint=f"choose from {', '.join(TARGETS)}")
-    register = edition.persons_file if edition.persons_file.is_file() else None
     found = documents(edition)
     for document in found:
         for target in sorted(set(targets) - {"web", "volume"}):
-            yield from publish_document(target, document, output, register=register)
+            yield from publish_document(document, output, FORMATS[target]())
     if "volume" in targets:
-        yield volume(edition, found, output)
-        yield edition_epub(edition, found, output)
+        yield write_volume(edition, found, output)
+        yield write_edition_epub(edition, found, output)
     if "web" in targets:
         yield from _publish_web(edition, found, output, targets, rebuild=rebuild)
 
@@ -62,8 +62,9 @@ def _publish_web(
 ) -> Iterator[Path]:
     downloads = tuple(extension for target, extension in _DOWNLOADS.items() if target in targets)
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
-    memory = Memory.none() if rebuild else Memory.of(output, edition.folder / FILE, *registers)
-    yield from web_edition(edition, found, output, Choice(("xml", *downloads), manual=True), memory)
+    cache = BuildCache.disabled() if rebuild else BuildCache.open(output, edition.folder / FILE, *registers)
+    options = SiteOptions(downloads=("xml", *downloads), manual=True)
+    yield from write_site(edition, found, output, options, cache)
     yield from write_manual(edition, output, rebuild=rebuild)
 
 

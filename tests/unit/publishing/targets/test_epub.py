@@ -14,10 +14,9 @@ from lxml import etree
 
 from helpers import DOCUMENTS, ROOT, Teikit
 from teikit.core.xml import parse
-from teikit.publishing import publish
+from teikit.publishing import Epub, publish
 
 MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
-REGISTER = ROOT / "tei" / "registers" / "persons.xml"
 EVERYTHING = DOCUMENTS / "everything.xml"
 MONOGRAPH = ROOT.parent / "shared" / "data" / "hsg" / "frus-history.xml"
 NS = {"h": "http://www.w3.org/1999/xhtml", "opf": "http://www.idpf.org/2007/opf"}
@@ -46,19 +45,19 @@ class Book:
 def book(body: str, folder: Path) -> Book:
     document = folder / "doc.xml"
     document.write_text(TEI.format(body=body), encoding="utf-8")
-    [path] = publish("epub", document, folder)
+    [path] = publish(document, folder, Epub())
     return Book(path)
 
 
 @pytest.fixture(scope="module")
 def memorandum(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    [path] = publish("epub", MEMORANDUM, tmp_path_factory.mktemp("epub"), register=REGISTER)
+    [path] = publish(MEMORANDUM, tmp_path_factory.mktemp("epub"), Epub())
     return Book(path)
 
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    [path] = publish("epub", EVERYTHING, tmp_path_factory.mktemp("epub"))
+    [path] = publish(EVERYTHING, tmp_path_factory.mktemp("epub"), Epub())
     return Book(path)
 
 
@@ -175,7 +174,7 @@ def test_pictures_of_the_edition_are_in_the_book_and_no_others(tmp_path: Path) -
 
 
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (publish("epub", MEMORANDUM, tmp_path / name)[0].read_bytes() for name in ("one", "two"))
+    first, second = (publish(MEMORANDUM, tmp_path / name, Epub())[0].read_bytes() for name in ("one", "two"))
     assert first == second
 
 
@@ -183,7 +182,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     checker = shutil.which("epubcheck")
     if checker is None or shutil.which("java") is None:
         pytest.skip("epubcheck is not installed")
-    [path] = publish("epub", EVERYTHING, tmp_path)
+    [path] = publish(EVERYTHING, tmp_path, Epub())
     result = subprocess.run(["java", "-jar", checker, str(path)], capture_output=True, text=True, check=False)
     assert "0 fatals / 0 errors / 0 warnings" in result.stdout + result.stderr
     assert result.returncode == 0
@@ -192,7 +191,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
 def test_a_monograph_keeps_its_notes_and_every_link_arrives(tmp_path: Path) -> None:
     if not MONOGRAPH.is_file():
         pytest.skip("the monograph is not beside the project")
-    [path] = publish("epub", MONOGRAPH, tmp_path)
+    [path] = publish(MONOGRAPH, tmp_path, Epub())
     made = Book(path)
     pages = {name[5:]: made.tree(name[5:]) for name in made.files if name.endswith(".xhtml")}
     ids = {name: {str(i) for i in page.xpath("//@id")} for name, page in pages.items()}
@@ -216,7 +215,7 @@ def test_a_book_is_read_in_the_direction_of_its_language(tmp_path: Path) -> None
         '<text xml:lang="he"><body><p>שלום <foreign xml:lang="en">peace</foreign></p></body></text></TEI>',
         encoding="utf-8",
     )
-    [path] = publish("epub", document, tmp_path)
+    [path] = publish(document, tmp_path, Epub())
     with zipfile.ZipFile(path) as book:
         package = book.read("EPUB/package.opf").decode()
         text = book.read("EPUB/text-0001.xhtml").decode()

@@ -1,1 +1,1 @@
-"""Output formats."""
+"""Writers: one module, or package, for each output format."""

@@ -1,170 +1,136 @@
-"""E-book: a document, or an edition, as an EPUB 3 whose bytes depend on nothing but what is in it."""
+"""EPUB: a document, or all documents of an edition, as an e-book whose bytes depend on its content only."""
 
 from __future__ import annotations
 
-import io
 import logging
 import uuid
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from teikit.core import resources, saxon
-from teikit.core.errors import TeikitError
+from teikit.core.errors import StylesheetError
 from teikit.core.files import write
-from teikit.core.xml import parse, tei
+from teikit.core.xml import XML_ID, parse, tei
 from teikit.edition.config import Edition
-from teikit.publishing.corpus import corpus
-from teikit.publishing.pictures import Pictures, pictures_of
-from teikit.publishing.timestamp import timestamp
-from teikit.publishing.transform import register_of, transform
+from teikit.publishing.corpus import build_corpus
+from teikit.publishing.options import Epub
+from teikit.publishing.pictures import Pictures, find_pictures
+from teikit.publishing.targets.epub_container import pack
+from teikit.publishing.tei_document import TeiDocument
+from teikit.publishing.timestamps import last_modified
+from teikit.publishing.transform import ParameterValue, read_register, register_of_persons, transform
+from teikit.publishing.typesetting import render_png
 
-_log = logging.getLogger(__name__)
-_FILES = "{urn:teikit:files}file"
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-_HTML = "{http://www.w3.org/1999/xhtml}html"
-_EPUB = {"epub": "http://www.idpf.org/2007/ops"}
-_CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-  <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
-</container>
-"""
-#: What an e-book may hold of pictures (EPUB 3.3, core media types).
+#: Suffixes of the pictures that an e-book may contain (EPUB 3.3, 3.2 Core media types).
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
+_log = logging.getLogger(__name__)
+_FILE = "{urn:teikit:files}file"
+_HTML = "{http://www.w3.org/1999/xhtml}html"
+_EPUB_PREFIX = {"epub": "http://www.idpf.org/2007/ops"}
+_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+_COVER = "cover.png"
 
-def epub(
-    document: Path,
-    output: Path,
-    *,
-    parameters: Mapping[str, str] | None = None,
-    register: Path | None = None,
-    stylesheet: Path | None = None,
-    **ours: str,
-) -> list[Path]:
-    """Write a document as an EPUB 3 into the folder ``output``.
+
+def write_epub(document: TeiDocument, output: Path, options: Epub) -> list[Path]:
+    """Write a document as an EPUB 3 into a folder.
 
     :return: the file written.
-    :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
+    :raises TeikitError: the document, the stylesheet or an option is in error, or the file cannot be written.
     """
-    tree = parse(document)
-    pictures = _pictures(tree, document)
-    result = transform(
-        document,
-        "epub/document.xsl",
-        parameters,
-        stylesheet,
-        tree,
-        register=register_of(register),
-        identifier=_identifier(tree.getroot()),
-        modified=timestamp(tree).strftime(_MOMENT),
-        cover="cover.png",
-        pictures=pictures.told("pictures"),
-        **ours,
-    )
-    target = output / f"{document.stem}.epub"
-    write(target, _book(_split(result.text, stylesheet), tree, pictures))
+    pictures = find_pictures(document, SUFFIXES)
+    values = _values([document.tree], document.tree, pictures)
+    values["register"] = register_of_persons(options, document.edition)
+    result = transform(document, "epub/document.xsl", options, values)
+    stylesheet = None if options.stylesheet is None else Path(options.stylesheet)
+    target = output / f"{document.name}.epub"
+    write(target, _book(_split(result.text, stylesheet), document.tree, pictures))
     return [target]
 
 
-def edition_epub(edition: Edition, documents: Sequence[Path], output: Path) -> Path:
+def write_edition_epub(edition: Edition, documents: Sequence[Path], output: Path) -> Path:
     """Write an edition as one EPUB 3, ``volume.epub``, with a file for each document.
 
-    :raises TeikitError: one of the documents is no TEI, or the file cannot be written.
+    :return: the file written.
+    :raises TeikitError: a file is not a TEI document, the stylesheet fails, or the file cannot be written.
     """
-    trees = [parse(document) for document in documents]
-    pictures = Pictures({u: p for t, d in zip(trees, documents, strict=True) for u, p in _pictures(t, d).at.items()})
-    whole = corpus(edition, documents, texts=True).getroottree()
-    register = register_of(edition.persons_file)
+    read = [TeiDocument(path, parse(path), edition) for path in documents]
+    trees = [document.tree for document in read]
+    pictures = Pictures(
+        {address: path for each in read for address, path in find_pictures(each, SUFFIXES).by_address.items()}
+    )
+    corpus = build_corpus(edition, documents).getroottree()
+    register = read_register(edition.persons_file)
+    values = _values(trees, corpus, pictures) | {"lang": edition.language, "edition-title": edition.title}
     result = saxon.compiled(resources.stylesheet("epub/document.xsl")).transform(
-        whole,
-        lang=edition.language,
-        edition_title=edition.title,
-        identifier=_identifier(whole.getroot()),
-        modified=timestamp(*trees).strftime(_MOMENT),
-        cover="cover.png",
-        pictures=pictures.told("pictures"),
-        **({} if register is None else {"register": register}),
+        corpus, **values, **({} if register is None else {"register": register})
     )
     for message in dict.fromkeys(result.messages):
         _log.warning("%s: %s", edition.folder, message)
     target = output / "volume.epub"
-    write(target, _book(_split(result.text, None), whole, pictures))
+    write(target, _book(_split(result.text, None), corpus, pictures))
     return target
 
 
-def _pictures(tree: etree._ElementTree, document: Path) -> Pictures:
-    return pictures_of(tree, document, SUFFIXES)
+def _values(
+    documents: Sequence[etree._ElementTree], book: etree._ElementTree, pictures: Pictures
+) -> dict[str, ParameterValue]:
+    """Return stylesheet parameters for a book of documents."""
+    return {
+        "identifier": _identifier(book.getroot()),
+        "modified": last_modified(*documents).strftime(_TIME_FORMAT),
+        "cover": _COVER,
+        "pictures": pictures.as_parameter("pictures"),
+    }
 
 
 def _book(texts: Mapping[str, bytes], tree: etree._ElementTree, pictures: Pictures) -> bytes:
-    files = {**texts, "cover.png": _cover(tree.getroot()), **dict(_assets(pictures))}
-    return package({f"EPUB/{name}": data for name, data in files.items()})
-
-
-def package(files: Mapping[str, bytes]) -> bytes:
-    """Return an EPUB container (OCF 3.3): ``mimetype`` first and stored, the rest in order, all dated 1980."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        _add(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        for name, data in {"META-INF/container.xml": _CONTAINER, **files}.items():
-            _add(archive, name, data, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes, method: int) -> None:
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = method
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data)
+    files = {**texts, _COVER: _cover(tree.getroot())}
+    files["epub.css"] = resources.stylesheet("epub/epub.css").read_bytes()
+    files |= {name: path.read_bytes() for name, path in sorted(pictures.files("pictures").items())}
+    return pack({f"EPUB/{name}": data for name, data in files.items()})
 
 
 def _split(text: str, stylesheet: Path | None) -> dict[str, bytes]:
-    """Return the files that the stylesheet made, by name."""
+    """Return the files in the result of the stylesheet, by name.
+
+    :param stylesheet: the user's stylesheet, if any, for messages.
+    """
     try:
         root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except etree.XMLSyntaxError as error:
-        raise TeikitError(f"the stylesheet made no list of files: {error.msg}", stylesheet) from None
+        raise StylesheetError(f"the stylesheet did not return a list of files: {error.msg}", stylesheet) from error
     files = {}
-    for file in root.iter(_FILES):
+    for file in root.iter(_FILE):
         content = next(iter(file), None)
         if content is None:
-            raise TeikitError(f"the stylesheet left {file.get('name')} empty", stylesheet)
-        etree.cleanup_namespaces(content, top_nsmap=_EPUB if content.tag == _HTML else None)
+            raise StylesheetError(f"the stylesheet returned {file.get('name')} without content", stylesheet)
+        etree.cleanup_namespaces(content, top_nsmap=_EPUB_PREFIX if content.tag == _HTML else None)
         files[str(file.get("name"))] = etree.tostring(content, encoding="UTF-8", xml_declaration=True, with_tail=False)
     return files
 
 
-def _assets(pictures: Pictures) -> Iterable[tuple[str, bytes]]:
-    yield "epub.css", resources.stylesheet("epub/epub.css").read_bytes()
-    for name, path in sorted(pictures.files("pictures").items()):
-        yield name, path.read_bytes()
-
-
 def _identifier(root: etree._Element) -> str:
-    """Return what identifies the book: the address or DOI that its header gives, else a UUID of its title and id."""
+    """Return the identifier of a book: the URI or DOI in its header, else a UUID of its title and ``xml:id``."""
     for idno in root.iterfind(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('publicationStmt')}//{tei('idno')}"):
         text = (idno.text or "").strip()
         if text.startswith(("http://", "https://", "urn:", "doi:")):
             return text
     title = root.findtext(f".//{tei('titleStmt')}/{tei('title')}") or ""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"teikit:{root.get('{http://www.w3.org/XML/1998/namespace}id')}:{title}").urn
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"teikit:{root.get(XML_ID)}:{title}").urn
 
 
 def _cover(root: etree._Element) -> bytes:
-    """Return the picture of the cover, drawn from the header."""
-    from teikit.publishing.typesetting import picture
-
+    """Return the cover, a picture of metadata from the header."""
     header = root.find(tei("teiHeader"))
 
     def first(path: str) -> str:
         found = None if header is None else header.find(path.replace("tei:", tei("")))
         return "" if found is None else " ".join("".join(found.itertext()).split())
 
-    return picture(
+    return render_png(
         resources.stylesheet("epub/cover.typ"),
         title=first("tei:fileDesc/tei:titleStmt/tei:title"),
         authors=first("tei:fileDesc/tei:titleStmt/tei:author"),

@@ -1,136 +1,79 @@
-"""Print: a document as Typst source, and as the PDF that Typst sets from it, the same on every machine."""
+"""PDF: a document typeset with Typst, byte for byte the same on every machine."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from teikit.core import resources
-from teikit.core.files import read_bytes, write
+from teikit.core.files import write
 from teikit.core.isolated import run_isolated
-from teikit.core.xml import parse
-from teikit.edition import config as edition
-from teikit.publishing.error_location import element_at, place, traced
-from teikit.publishing.pictures import pictures_of
-from teikit.publishing.settings import Settings, settings
-from teikit.publishing.timestamp import timestamp
-from teikit.publishing.transform import register_of, transform
+from teikit.publishing.error_location import describe_element, element_at, tracing_stylesheet
+from teikit.publishing.options import Pdf
+from teikit.publishing.settings import print_settings
+from teikit.publishing.targets.typst_source import write_typst
+from teikit.publishing.tei_document import TeiDocument
+from teikit.publishing.timestamps import last_modified
 from teikit.publishing.typesetting import TypstError, compile_typst
 
-#: From how many bytes on a document is transformed in a process of its own.
+#: Size in bytes from which on a document is transformed in a separate process.
 LARGE = 1_000_000
-#: The pictures that Typst can set.
-SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 
-def typst_source(
-    document: Path,
-    output: Path,
-    *,
-    parameters: Mapping[str, str] | None = None,
-    register: Path | None = None,
-    stylesheet: Path | None = None,
-    typst_template: Path | None = None,
-    **ours: Any,
-) -> list[Path]:
-    """Write a document as Typst markup with its templates beside it, for those who set it themselves.
+def write_pdf(document: TeiDocument, output: Path, options: Pdf) -> list[Path]:
+    """Write a document as a tagged PDF into a folder. Only the fonts of Typst and of the edition are used.
 
-    :param typst_template: a Typst file whose functions take the place of ours; it imports ``edition.typ``.
-    :return: the files written, the document's first.
-    :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
-    """
-    given = settings(edition.find(document), template=typst_template)
-    tree = parse(document)
-    pictures = pictures_of(tree, document, SUFFIXES)
-    result = transform(
-        document,
-        "print/document.xsl",
-        parameters,
-        stylesheet,
-        tree,
-        register=register_of(register),
-        pictures=pictures.told("pictures"),
-        template=given.template and given.template.name,
-        **ours,
-    )
-    files = {f"{document.stem}.typ": result.text.encode(), **templates(given)}
-    files |= {name: path.read_bytes() for name, path in pictures.files("pictures").items()}
-    for name, data in files.items():
-        write(output / name, data)
-    return [output / name for name in files]
-
-
-def pdf(
-    document: Path,
-    output: Path,
-    *,
-    parameters: Mapping[str, str] | None = None,
-    register: Path | None = None,
-    stylesheet: Path | None = None,
-    typst_template: Path | None = None,
-    pdf_standards: tuple[str, ...] = (),
-    **ours: Any,
-) -> list[Path]:
-    """Set a document as a tagged PDF; only the fonts that come with Typst, or with the edition, are used.
-
-    :param pdf_standards: ``ua-1``, ``a-2u`` …; without them those of ``edition.toml``.
     :return: the file written.
-    :raises TeikitError: the document, the stylesheet or a parameter is in error, or Typst cannot set the result.
+    :raises TeikitError: the document, the stylesheet or an option is in error, or Typst cannot typeset the result.
     """
-    given = settings(edition.find(document), standards=pdf_standards, template=typst_template)
+    settings = print_settings(document.edition, options)
+    typeset = partial(
+        compile_typst, created=last_modified(document.tree), standards=settings.standards, fonts=settings.fonts
+    )
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
-        source = partial(
-            typst_source,
-            document,
-            Path(folder),
-            parameters=parameters,
-            register=register,
-            typst_template=typst_template,
-            **ours,
-        )
-        typeset = partial(
-            compile_typst, created=timestamp(parse(document)), standards=given.standards, fonts=given.fonts
-        )
-        large = document.stat().st_size > LARGE
         try:
-            # What a large document takes of memory to be transformed is free when it is set.
-            first = run_isolated(source, stylesheet=stylesheet) if large else source(stylesheet=stylesheet)
-            data = typeset(first[0])
-        except TypstError as fault:
-            with traced(stylesheet or resources.stylesheet("print/document.xsl")) as around:
-                element = _faulty(source(stylesheet=around)[0], typeset, document)
-            if element is not None:
-                fault.message += f", at {place(element, document)}"
-            raise
-    target = output / f"{document.stem}.pdf"
+            data = typeset(_typst_source(document, Path(folder), options))
+        except TypstError as error:
+            element = _failing_element(document, Path(folder), options, typeset)
+            if element is None:
+                raise
+            raise replace(error, message=f"{error.message}, at {describe_element(element, document.path)}") from error
+    target = output / f"{document.name}.pdf"
     write(target, data)
     return [target]
 
 
-def _faulty(source: Path, typeset: Callable[[Path], bytes], document: Path) -> etree._Element | None:
-    """Set a traced source that has failed again; return the element of the document that it fails at."""
+def _typst_source(document: TeiDocument, folder: Path, options: Pdf) -> Path:
+    """Write the Typst source of a document and return its main file."""
+    if document.path.stat().st_size > LARGE:
+        # Memory that the transformation of a large document takes is available again for typesetting.
+        return run_isolated(_write_source, document.path, folder, options)
+    return write_typst(document, folder, options)[0]
+
+
+def _write_source(document: Path, folder: Path, options: Pdf) -> Path:
+    return write_typst(TeiDocument.read(document), folder, options)[0]
+
+
+def _failing_element(
+    document: TeiDocument, folder: Path, options: Pdf, typeset: Callable[[Path], bytes]
+) -> etree._Element | None:
+    """Typeset a document that failed once more, from traced source; return the element at which it fails."""
+    with tracing_stylesheet(_stylesheet(options)) as stylesheet:
+        source = write_typst(document, folder, replace(options, stylesheet=stylesheet))[0]
     try:
         typeset(source)
-    except TypstError as fault:
-        calls = [(line, column) for name, line, column in fault.places if name == source.name]
+    except TypstError as error:
+        calls = [position for position in error.trace if position.file == source.name]
         if calls:
-            return element_at(source.read_text(encoding="utf-8"), *calls[-1], parse(document))
+            return element_at(source.read_text(encoding="utf-8"), calls[-1].line, calls[-1].column, document.tree)
     return None
 
 
-def templates(given: Settings, *more: str) -> dict[str, bytes]:
-    """Return the files that Typst source imports, by name: ours (``more`` of them), the settings, the user's own.
-
-    :raises TeikitError: the user's template cannot be read.
-    """
-    folder = resources.stylesheet("print")
-    files = {name: (folder / name).read_bytes() for name in ("edition.typ", "margin.typ", "late.typ", *more)}
-    files["settings.typ"] = given.typst((folder / "settings.typ").read_text(encoding="utf-8")).encode()
-    if given.template:
-        files[given.template.name] = read_bytes(given.template, "a Typst template")
-    return files
+def _stylesheet(options: Pdf) -> Path:
+    return Path(options.stylesheet) if options.stylesheet else resources.stylesheet("print/document.xsl")

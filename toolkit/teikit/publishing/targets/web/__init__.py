@@ -1,9 +1,9 @@
-"""The web edition: static pages that any web server, or a folder on a disk, serves."""
+"""Web edition: static pages, readable from any web server and, but for the search, from disk."""
 
 from __future__ import annotations
 
-from teikit.publishing.targets.web.build_cache import Memory
-from teikit.publishing.targets.web.page import assets, web
-from teikit.publishing.targets.web.site import Choice, web_edition
+from teikit.publishing.targets.web.build_cache import BuildCache
+from teikit.publishing.targets.web.page import write_page
+from teikit.publishing.targets.web.site import SiteOptions, write_site
 
-__all__ = ["Choice", "Memory", "assets", "web", "web_edition"]
+__all__ = ["BuildCache", "SiteOptions", "write_page", "write_site"]

@@ -1,8 +1,8 @@
-"""What is remembered of the last time a web edition was made, so that what has not changed is not made again.
+"""State of the last build of a web edition, from which the next build sees what it can leave as it is.
 
-One JSON file a document, in the user's cache folder: a digest of everything the document's page was made of, and
-digests of what was written. A page that was edited or deleted since is made again. What cannot be read is not
-remembered.
+Two JSON files for each document, in the user's cache folder: its record, and digests of the files that its page
+consists of. Each has a key, a digest of everything it was made from. A page that was edited or deleted since is written
+again. A cache file that cannot be read counts as missing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 from teikit import __version__
 from teikit.core import resources
@@ -21,67 +21,85 @@ from teikit.core.errors import TeikitError
 from teikit.core.files import write
 from teikit.core.user_cache import user_cache
 
+Kind: TypeAlias = Literal["record", "page"]
+
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """A folder of what is remembered, ``None`` for nothing; ``common`` digests what all documents are made with."""
+class BuildCache:
+    """Cache of the build into one output folder."""
 
     folder: Path | None
-    common: str = ""
+    """Folder of the cache files; ``None`` disables the cache."""
+    shared_inputs: str = ""
+    """Digest of the inputs that all documents share."""
 
     @classmethod
-    def none(cls) -> Memory:
-        """Return a memory that remembers nothing."""
+    def disabled(cls) -> BuildCache:
+        """Return a cache that is always empty."""
         return cls(None)
 
     @classmethod
-    def of(cls, output: Path, *made_of: Path) -> Memory:
-        """Return the memory of the edition in ``output``; ``made_of``: files that all documents depend on."""
-        key = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
-        return cls(user_cache() / "teikit" / "web" / key, _common(made_of))
+    def open(cls, output: Path, *shared_inputs: Path) -> BuildCache:
+        """Return the cache of the build into a folder.
 
-    def recall(self, what: str, name: str, key: str) -> dict[str, Any] | None:
-        """Return what was remembered under a name, if it was with this key."""
+        :param shared_inputs: the files on which all pages depend, apart from teikit's stylesheets.
+        """
+        name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
+        return cls(user_cache() / "teikit" / "site" / name, _digest_of_shared(shared_inputs))
+
+    def get(self, kind: Kind, document: str, key: str) -> dict[str, Any] | None:
+        """Return the entry of a document, if there is one with this key."""
         if self.folder is None:
             return None
         with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-            data: dict[str, Any] = json.loads((self.folder / f"{what}-{name}.json").read_text(encoding="utf-8"))
-            if data["key"] == key:
-                return data
+            entry: dict[str, Any] = json.loads(self._file(self.folder, kind, document).read_text(encoding="utf-8"))
+            if entry["key"] == key:
+                return entry
         return None
 
-    def remember(self, what: str, name: str, key: str, data: Mapping[str, Any]) -> None:
-        """Remember; where that fails, nothing is remembered."""
+    def put(self, kind: Kind, document: str, key: str, data: Mapping[str, Any]) -> None:
+        """Store the entry of a document. A failure to write is ignored: the next build does more work."""
         if self.folder is not None:
             with contextlib.suppress(TeikitError):
                 text = json.dumps({"key": key, **data}, ensure_ascii=False)
-                write(self.folder / f"{what}-{name}.json", text.encode())
+                write(self._file(self.folder, kind, document), text.encode())
 
-    def forget_others(self, names: Iterable[str]) -> dict[str, str]:
-        """Forget documents that are no more; return the pages that were made of them, with the digest of each."""
-        pages: dict[str, str] = {}
+    def remove_others(self, documents: Iterable[str]) -> dict[str, str]:
+        """Remove the entries of all other documents; return the files of their pages, each with its digest."""
+        files: dict[str, str] = {}
         if self.folder is None or not self.folder.is_dir():
-            return pages
-        kept = {f"{what}-{name}.json" for name in names for what in ("read", "write")}
-        for file in self.folder.glob("*.json"):
-            if file.name not in kept:
-                with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
-                    pages |= json.loads(file.read_text(encoding="utf-8")).get("pages", {})
-                file.unlink(missing_ok=True)
-        return pages
+            return files
+        kept = {self._file(self.folder, kind, document) for document in documents for kind in get_args(Kind)}
+        for entry in set(self.folder.glob("*.json")) - kept:
+            with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+                files |= json.loads(entry.read_text(encoding="utf-8")).get("files", {})
+            entry.unlink(missing_ok=True)
+        return files
 
-    def key(self, *parts: object) -> str:
-        """Return a digest of what something is made of, with what all documents are made with."""
-        return digest("\0".join([self.common, *(repr(part) for part in parts)]).encode())
+    def key(self, *inputs: object) -> str:
+        """Return a digest of inputs and of those that all documents share.
+
+        :param inputs: values whose ``repr`` is the same in each process.
+        """
+        return digest("\0".join([self.shared_inputs, *(repr(part) for part in inputs)]).encode())
+
+    @staticmethod
+    def _file(folder: Path, kind: Kind, document: str) -> Path:
+        return folder / f"{kind}-{document}.json"
 
 
 def digest(data: bytes) -> str:
-    """Return a digest of bytes."""
+    """Return the SHA-256 digest of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _common(made_of: Iterable[Path]) -> str:
-    """Digest the version, our stylesheets and the given files."""
-    sheets = (path for folder in ("common", "web") for path in resources.stylesheet(folder).glob("*.xsl"))
-    digests = [f"{path.name} {digest(path.read_bytes())}" for path in sorted([*sheets, *made_of]) if path.is_file()]
+def matches_digest(path: Path, expected: str) -> bool:
+    """Return whether a file exists and has a digest."""
+    return path.is_file() and digest(path.read_bytes()) == expected
+
+
+def _digest_of_shared(files: Iterable[Path]) -> str:
+    """Return a digest of the version, teikit's stylesheets and other files."""
+    stylesheets = (path for folder in ("common", "web") for path in resources.stylesheet(folder).glob("*.xsl"))
+    digests = [f"{path.name} {digest(path.read_bytes())}" for path in sorted([*stylesheets, *files]) if path.is_file()]
     return digest("\n".join([__version__, *digests]).encode())

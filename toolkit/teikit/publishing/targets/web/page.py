@@ -1,71 +1,67 @@
-"""One document as one page, and the style sheet beside it."""
+"""Web page of one document, with its citation files and pictures, and the assets that pages share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from teikit.core import resources
 from teikit.core.files import read_bytes, write
-from teikit.core.xml import parse
-from teikit.publishing.targets.web.pictures import shown
-from teikit.publishing.transform import register_of, transform
+from teikit.publishing.options import Web
+from teikit.publishing.targets.web.pictures import PagePictures, find_page_pictures
+from teikit.publishing.tei_document import TeiDocument
+from teikit.publishing.transform import ParameterValue, register_of_persons, transform
 
 
-def web(
-    document: Path,
-    output: Path,
-    *,
-    parameters: Mapping[str, str] | None = None,
-    register: Path | None = None,
-    stylesheet: Path | None = None,
-    **ours: str,
-) -> list[Path]:
-    """Write the page of a document and what it needs into the folder ``output``; return what was written.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rendered page: all its files by path in the output folder, and where its pictures come from."""
 
-    :raises TeikitError: the document, the stylesheet or a parameter is in error, or a file cannot be written.
+    files: Mapping[str, bytes]
+    pictures: PagePictures
+
+
+def write_page(document: TeiDocument, output: Path, options: Web) -> list[Path]:
+    """Write the page of a document, and the assets that it refers to, into a folder.
+
+    :return: the files written, the page first.
+    :raises TeikitError: the document, the stylesheet or an option is in error, or a file cannot be written.
     """
-    pages = page(document, output, parameters=parameters, register=register, stylesheet=stylesheet, **ours)
-    return [*pages, *assets(output)]
-
-
-def page(
-    document: Path,
-    output: Path,
-    *,
-    parameters: Mapping[str, str] | None = None,
-    register: Path | None = None,
-    stylesheet: Path | None = None,
-    **ours: str,
-) -> list[Path]:
-    """Write the page of a document, what else the stylesheet makes of it and its pictures, without the style sheet."""
-    tree = parse(document)
-    pictures = shown(tree, document)
-    result = transform(
-        document,
-        "web/document.xsl",
-        parameters,
-        stylesheet,
-        tree,
-        name=document.stem,
-        register=register_of(register),
-        pictures=pictures.told,
-        **ours,
-    )
-    pages = {f"{document.stem}.html": result.text, **result.documents}
-    made = {name: text.encode() for name, text in pages.items()}
-    made |= {name: read_bytes(path, "a picture") for name, path in pictures.files.items()}
-    for name, content in made.items():
+    page = render_page(document, options)
+    for name, content in page.files.items():
         write(output / name, content)
-    return [output / name for name in made]
+    return [*(output / name for name in page.files), *write_assets(output)]
 
 
-def assets(output: Path) -> list[Path]:
-    """Copy the style sheets and pictures that pages refer to."""
+def render_page(
+    document: TeiDocument, options: Web, values: Mapping[str, ParameterValue] = MappingProxyType({})
+) -> Page:
+    """Return the page of a document.
+
+    :param values: further stylesheet parameters, from the edition.
+    :raises TeikitError: the document, the stylesheet or an option is in error, or a picture cannot be read.
+    """
+    pictures = find_page_pictures(document)
+    own = {
+        "name": document.name,
+        "register": register_of_persons(options, document.edition),
+        "pictures": pictures.parameter,
+    }
+    result = transform(document, "web/document.xsl", options, {**own, **values})
+    texts = {f"{document.name}.html": result.text, **result.documents}
+    files = {name: text.encode() for name, text in texts.items()}
+    files |= {name: read_bytes(path, "a picture") for name, path in pictures.files.items()}
+    return Page(files, pictures)
+
+
+def write_assets(output: Path) -> list[Path]:
+    """Copy the style sheets, scripts and pictures that all pages refer to into ``assets``; return the copies."""
     source = resources.stylesheet("web/assets")
-    copied = []
+    copies = []
     for file in sorted(path for path in source.rglob("*") if path.is_file()):
-        target = output / "assets" / file.relative_to(source)
-        write(target, file.read_bytes())
-        copied.append(target)
-    return copied
+        copy = output / "assets" / file.relative_to(source)
+        write(copy, file.read_bytes())
+        copies.append(copy)
+    return copies

@@ -1,7 +1,7 @@
-"""Full-text search without a server: Pagefind, where it is installed, indexes the words of the documents.
+"""Full-text search without a server: Pagefind, an optional dependency, indexes the words of the documents.
 
-What is indexed is not the pages themselves but, for each, a page of its words alone with a section for each page of the
-original, so that a hit leads to that page and names of buttons are not found.
+Instead of the pages, it indexes for each document a page of its words alone, with a section for each page of the
+original. A hit then leads to that page, and labels of the user interface are not found.
 """
 
 from __future__ import annotations
@@ -13,36 +13,37 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import WorkerError
 from teikit.core.files import write
 from teikit.publishing.targets.web.records import Record
-from teikit.publishing.targets.web.search_order import put_in_order
+from teikit.publishing.targets.web.search_order import sort_index
 
-FOLDER = "pagefind"
-#: What a page needs of what Pagefind writes: not its own user interfaces.
+_FOLDER = "pagefind"
+#: Files of Pagefind that the search page does not use: Pagefind's own user interfaces.
 _UNUSED = ("*-ui.*", "*-modular-ui.*", "*-component-ui.*", "pagefind-highlight.js")
 
 
 def is_available() -> bool:
-    """Return whether Pagefind is installed (the extra ``search``)."""
+    """Return whether Pagefind is installed (``teikit[search]``)."""
     return all(importlib.util.find_spec(module) for module in ("pagefind_bin", "cbor2"))
 
 
-class Indexing:
-    """An index that is being made, by a process of its own, while the pages are; use it in a ``with`` statement.
+class SearchIndexer:
+    """Context manager that runs Pagefind in a separate process, while the pages are written."""
 
-    :param fresh: whether a document has changed; if not, an index that is there stays.
-    """
+    def __init__(self, records: Sequence[Record], output: Path, *, changed: bool = True) -> None:
+        """Prepare the index of an edition in its output folder.
 
-    def __init__(self, records: Sequence[Record], output: Path, *, fresh: bool = True) -> None:
+        :param changed: whether a document has changed. If not, an existing index is left as it is.
+        """
         self._records = records
-        self._folder = output / FOLDER
-        self._needed = fresh or not (self._folder / "pagefind.js").is_file()
+        self._folder = output / _FOLDER
+        self._needed = changed or not (self._folder / "pagefind.js").is_file()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> Indexing:
-        """Begin, if an index is needed."""
+    def __enter__(self) -> SearchIndexer:
+        """Start Pagefind, if an index is needed."""
         if self._needed:
             from pagefind_bin import get_executable
 
@@ -51,32 +52,32 @@ class Indexing:
             words.mkdir()
             for record in self._records:
                 write(words / f"{record.name}.html", record.words.encode())
-            command = [str(get_executable()), "--site", str(words), "--output-path", str(self._made), "--quiet"]
+            command = [str(get_executable()), "--site", str(words), "--output-path", str(self._index), "--quiet"]
             self._process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=words
             )
         return self
 
-    def written(self) -> Iterator[Path]:
-        """Wait for the index and put it in its place; yield its folder, if it was made.
+    def finish(self) -> Iterator[Path]:
+        """Wait for Pagefind and move the index into the output folder; yield its folder, if it was made.
 
-        :raises TeikitError: Pagefind fails.
+        :raises WorkerError: Pagefind fails.
         """
         if self._process is None:
             return
-        told, failed = self._process.communicate()
+        output, errors = self._process.communicate()
         if self._process.returncode:
-            reason = (failed or told).strip().splitlines()
-            raise TeikitError(f"the search index was not made: {reason[-1] if reason else self._process.returncode}")
-        for file in (file for pattern in _UNUSED for file in self._made.rglob(pattern)):
+            lines = (errors or output).strip().splitlines()
+            raise WorkerError(f"Pagefind failed: {lines[-1] if lines else f'exit status {self._process.returncode}'}")
+        for file in (file for pattern in _UNUSED for file in self._index.rglob(pattern)):
             file.unlink()
-        put_in_order(self._made)
+        sort_index(self._index)
         shutil.rmtree(self._folder, ignore_errors=True)
-        shutil.copytree(self._made, self._folder)
+        shutil.copytree(self._index, self._folder)
         yield self._folder
 
     def __exit__(self, *_: object) -> None:
-        """Stop what still runs, and clear up."""
+        """Stop Pagefind, if it is still running, and remove temporary files."""
         if self._process is not None and self._process.stdout is not None and not self._process.stdout.closed:
             self._process.kill()
             self._process.communicate()
@@ -84,6 +85,6 @@ class Indexing:
             self._temporary.cleanup()
 
     @property
-    def _made(self) -> Path:
+    def _index(self) -> Path:
         assert self._temporary is not None
-        return Path(self._temporary.name) / FOLDER
+        return Path(self._temporary.name) / _FOLDER

@@ -1,150 +1,170 @@
-"""The edition as a whole: a page for each document with its TEI beside it, the lists, and what machines read.
+"""Web edition: a page for each document with its TEI, indexes, search, and files for machines.
 
-Two steps: each document is *read* into a record (dates, parties, mentions, statements), then, since a page knows what
-comes before and after it, each is *written* as a page. Pages of documents that are as they were are left as they are.
+Two passes: each document is first reduced to a record (dates, parties, mentions, statements). Then each page is
+written, since a page links to its neighbours. Pages whose inputs have not changed are left as they are.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from teikit.core import resources, saxon
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError
 from teikit.core.files import read_bytes, write
 from teikit.edition.config import Edition
-from teikit.publishing.corpus import header
+from teikit.publishing.corpus import edition_header
 from teikit.publishing.targets.web import search
-from teikit.publishing.targets.web.build_cache import Memory
-from teikit.publishing.targets.web.page import assets
-from teikit.publishing.targets.web.page_cache import Task, is_as_was, read, write_page
-from teikit.publishing.targets.web.records import RECORD_NS, Record, files
-from teikit.publishing.targets.web.theme import look
-from teikit.publishing.transform import register_of
+from teikit.publishing.targets.web.build_cache import BuildCache, matches_digest
+from teikit.publishing.targets.web.page import write_assets
+from teikit.publishing.targets.web.page_cache import PageCache
+from teikit.publishing.targets.web.records import RECORD_NS, Record, result_files
+from teikit.publishing.targets.web.theme import write_theme
+from teikit.publishing.transform import read_register
 
 _log = logging.getLogger(__name__)
-#: Pages of the edition itself: no document can have their names.
-RESERVED = frozenset({"index", "dates", "kinds", "persons", "places", "organisations", "search", "about", "manual"})
+#: Names of the pages of the edition itself, which no document can have.
+RESERVED_NAMES = frozenset(
+    {"index", "dates", "kinds", "persons", "places", "organisations", "search", "about", "manual"}
+)
+#: Folders with a page for each entity of a kind.
+_ENTITY_FOLDERS = ("persons", "places", "organisations")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is made of an edition: ``downloads`` lie beside each page (``xml`` is copied here, ``pdf``, ``txt`` …)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOptions:
+    """Options of a web edition."""
 
     downloads: tuple[str, ...] = ("xml",)
+    """Suffixes of the files that each page offers for download. The TEI (``xml``) is copied by the site itself."""
     manual: bool = False
+    """Whether the pages link to an encoding manual, ``manual.html``."""
 
 
-def web_edition(
+def write_site(
     edition: Edition,
     documents: Sequence[Path],
     output: Path,
-    choice: Choice | None = None,
-    memory: Memory | None = None,
+    options: SiteOptions | None = None,
+    cache: BuildCache | None = None,
 ) -> Iterator[Path]:
-    """Write the web edition into the folder ``output``; yield what was written, not what was left as it was.
+    """Write a web edition into a folder; yield the files written, without those that were up to date.
 
-    :param memory: what is remembered of the last time; without it, everything is made.
-    :raises TeikitError: a document has the name of a page of the edition, is no TEI, or the stylesheet fails.
+    :param cache: the state of the last build; without it, all pages are written.
+    :raises TeikitError: a document has a reserved name or is not TEI, the stylesheet fails, or a file cannot be
+        written.
     """
-    chosen = choice or Choice()
-    for document in documents:
-        if document.stem.lower() in RESERVED:
-            raise TeikitError(
-                f"{document.stem}.html is a page of the edition itself", document, hint="give the file another name"
-            )
-    remembered = memory or Memory.none()
-    searching = search.is_available() and bool(documents)
-    if not search.is_available():
-        _log.warning("no search page: pip install 'teikit[search]' for Pagefind, which makes the index")
-    ours: dict[str, Any] = {
-        "downloads": " ".join(chosen.downloads),
+    _check_names(documents)
+    options, cache = options or SiteOptions(), cache or BuildCache.disabled()
+    pages = PageCache(edition, output, cache)
+    records, changed = _read_records(pages, documents)
+    searchable = _is_searchable(documents)
+    values = {
+        "downloads": " ".join(options.downloads),
         "documents": "/".join(document.stem for document in documents),
-        "edition_title": edition.title,
-        "base_url": _base(edition),
+        "edition-title": edition.title,
+        "base-url": _with_final_slash(edition.base_url),
         "lang": edition.language,
+        "sections": " ".join(_sections(edition, records, manual=options.manual, searchable=searchable)),
     }
-    records, changed = [], False
-    for document in documents:
-        record, fresh = read(Task(edition, ours, output), remembered, document)
-        records.append(record)
-        changed = changed or fresh
-    ours["sections"] = " ".join(_sections(edition, records, chosen, searching))
-    task = Task(edition, ours, output, _neighbours(records))
-    with search.Indexing(records, output, fresh=changed) if searching else nullcontext() as index:
+    neighbours = _neighbours(records)
+    with search.SearchIndexer(records, output, changed=changed) if searchable else nullcontext() as index:
         for document in documents:
-            yield from write_page(task, remembered, document)
-        yield from _written(output, _site_files(edition, records, ours))
-        yield from assets(output)
-        yield from look(edition, output)
-        yield from index.written() if index else ()
-    for name, was in remembered.forget_others(document.stem for document in documents).items():
-        if is_as_was(output / name, was):
-            (output / name).unlink()
+            yield from pages.write(document, {**values, **neighbours[document.stem]})
+        yield from _write_changed(output, _site_files(edition, records, values))
+        yield from write_assets(output)
+        yield from write_theme(edition, output)
+        yield from index.finish() if index else ()
+    _remove_old_pages(output, cache, documents)
 
 
-def _base(edition: Edition) -> str:
-    return edition.base_url if not edition.base_url or edition.base_url.endswith("/") else edition.base_url + "/"
+def _check_names(documents: Sequence[Path]) -> None:
+    for document in documents:
+        if document.stem.lower() in RESERVED_NAMES:
+            message = f"cannot publish a document as {document.stem}.html: a page of the edition itself has this name"
+            raise DocumentError(message, document, hint="rename the file")
 
 
-def _sections(edition: Edition, records: Sequence[Record], choice: Choice, searching: bool) -> list[str]:
-    """Return what there is beside the documents, so that links lead to nothing else."""
-    named = "".join(record.xml for record in records)
-    has_persons = 'type="person"' in named or "<person " in named or edition.persons_file.is_file()
-    present = {
+def _read_records(pages: PageCache, documents: Sequence[Path]) -> tuple[list[Record], bool]:
+    """Return the records of documents, and whether any of them was made again."""
+    results = [pages.record(document) for document in documents]
+    return [record for record, _ in results], any(changed for _, changed in results)
+
+
+def _is_searchable(documents: Sequence[Path]) -> bool:
+    if not search.is_available():
+        _log.warning("no search page: it needs Pagefind, pip install 'teikit[search]'")
+        return False
+    return bool(documents)
+
+
+def _with_final_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else address + "/"
+
+
+def _sections(edition: Edition, records: Sequence[Record], *, manual: bool, searchable: bool) -> list[str]:
+    """Return the sections of the edition that exist: pages link to these only."""
+    exists = {
         "dates": True,
-        "persons": has_persons,
-        "places": 'type="place"' in named or edition.places_file.is_file(),
-        "organisations": 'type="org"' in named or edition.organisations_file.is_file(),
+        "persons": edition.persons_file.is_file() or any(record.names("person") for record in records),
+        "places": edition.places_file.is_file() or any(record.names("place") for record in records),
+        "organisations": edition.organisations_file.is_file() or any(record.names("org") for record in records),
         "kinds": True,
-        "search": searching,
+        "search": searchable,
         "about-edition": True,
-        "manual": choice.manual,
-        "feed": bool(edition.base_url) and '<change when="' in named,
+        "manual": manual,
+        "feed": bool(edition.base_url) and any(record.has_dated_changes for record in records),
     }
-    return [section for section, there in present.items() if there]
+    return [section for section, does_exist in exists.items() if does_exist]
 
 
 def _neighbours(records: Sequence[Record]) -> dict[str, dict[str, str]]:
-    """Return, by name, what stands before and after a document by date, as parameters of its stylesheet."""
+    """Return stylesheet parameters for the documents before and after each document by date, by its name."""
     ordered = sorted(records, key=lambda record: (record.date or "~", record.name))
-    around: dict[str, dict[str, str]] = {record.name: {} for record in ordered}
+    neighbours: dict[str, dict[str, str]] = {record.name: {} for record in ordered}
     for before, after in pairwise(ordered):
-        around[after.name] |= {"previous": before.name, "previous_title": before.title}
-        around[before.name] |= {"next": after.name, "next_title": after.title}
-    return around
+        neighbours[after.name] |= {"previous": before.name, "previous-title": before.title}
+        neighbours[before.name] |= {"next": after.name, "next-title": after.title}
+    return neighbours
 
 
-def _site_files(edition: Edition, records: Sequence[Record], ours: dict[str, Any]) -> dict[str, str]:
-    whole = etree.Element(f"{{{RECORD_NS}}}edition", nsmap={None: RECORD_NS})
-    whole.append(header(edition))
-    whole.extend(record.element for record in records)
+def _site_files(edition: Edition, records: Sequence[Record], values: Mapping[str, str]) -> dict[str, str]:
+    """Return the indexes, the front page and the files for machines, by path."""
+    root = etree.Element(f"{{{RECORD_NS}}}edition", nsmap={None: RECORD_NS})
+    root.append(edition_header(edition))
+    root.extend(deepcopy(record.element) for record in records)
     registers = {
-        "register": register_of(edition.persons_file),
-        "places": register_of(edition.places_file),
-        "organisations": register_of(edition.organisations_file),
+        "register": read_register(edition.persons_file),
+        "places": read_register(edition.places_file),
+        "organisations": read_register(edition.organisations_file),
     }
     stylesheet = saxon.compiled(resources.stylesheet("web/edition.xsl"))
-    given = {name: value for name, value in registers.items() if value is not None}
-    made = stylesheet.transform(whole, **ours, **given)
-    return files(etree.fromstring(made.text.encode(), etree.XMLParser(huge_tree=True)))
+    given = {name: register for name, register in registers.items() if register is not None}
+    return result_files(stylesheet.transform(root, **values, **given).text)
 
 
-def _written(output: Path, pages: dict[str, str]) -> Iterator[Path]:
-    """Write pages, and remove those of persons, places and organisations that are no more."""
-    for name, text in pages.items():
+def _write_changed(output: Path, files: Mapping[str, str]) -> Iterator[Path]:
+    """Write the files that differ from those in the folder; remove pages of entities that no longer exist."""
+    for name, text in files.items():
         path, data = output / name, text.encode()
         if not path.is_file() or read_bytes(path, "a page") != data:
             write(path, data)
             yield path
-    for folder in ("persons", "places", "organisations"):
+    for folder in _ENTITY_FOLDERS:
         for page in sorted((output / folder).glob("*.html")):
-            if f"{folder}/{page.name}" not in pages:
+            if f"{folder}/{page.name}" not in files:
                 page.unlink()
+
+
+def _remove_old_pages(output: Path, cache: BuildCache, documents: Sequence[Path]) -> None:
+    """Remove the pages of documents that no longer exist, unless they were edited."""
+    for name, expected in cache.remove_others(document.stem for document in documents).items():
+        if matches_digest(output / name, expected):
+            (output / name).unlink()

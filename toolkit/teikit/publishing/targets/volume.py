@@ -1,0 +1,55 @@
+"""Volume: all documents of an edition as one book, typeset with Typst."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from teikit.core import resources, saxon
+from teikit.core.errors import DocumentError
+from teikit.core.files import write
+from teikit.core.xml import parse
+from teikit.edition.config import Edition
+from teikit.publishing.corpus import build_corpus
+from teikit.publishing.settings import PrintSettings, print_settings
+from teikit.publishing.targets.typst_source import templates
+from teikit.publishing.timestamps import last_modified
+from teikit.publishing.transform import read_register
+from teikit.publishing.typesetting import compile_typst
+
+_NAME = "volume"
+
+
+def write_volume(edition: Edition, documents: Sequence[Path], output: Path) -> Path:
+    """Write an edition as a PDF, ``volume.pdf``, into a folder.
+
+    :return: the file written.
+    :raises TeikitError: there are no documents, a file is not a TEI document, or Typst cannot typeset the volume.
+    """
+    if not documents:
+        raise DocumentError("cannot make a volume: the edition has no documents", edition.folder)
+    settings = print_settings(edition)
+    with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
+        source = _write_source(edition, documents, Path(folder), settings)
+        created = last_modified(*map(parse, documents))
+        data = compile_typst(source, created, standards=settings.standards, fonts=settings.fonts)
+    target = output / f"{_NAME}.pdf"
+    write(target, data)
+    return target
+
+
+def _write_source(edition: Edition, documents: Sequence[Path], folder: Path, settings: PrintSettings) -> Path:
+    """Write an edition as Typst markup, with its templates, into a folder; return the main file."""
+    registers = {"register": read_register(edition.persons_file), "places": read_register(edition.places_file)}
+    stylesheet = saxon.compiled(resources.stylesheet("print/volume.xsl"))
+    result = stylesheet.transform(
+        build_corpus(edition, documents),
+        lang=edition.language,
+        template=settings.template.name if settings.template else "edition.typ",
+        **{name: register for name, register in registers.items() if register is not None},
+    )
+    main = f"{_NAME}-text.typ"
+    for name, data in {main: result.text.encode(), **templates(settings, "volume.typ")}.items():
+        write(folder / name, data)
+    return folder / main
