@@ -82,7 +82,7 @@ def test_encode_reports_a_text_that_does_not_come_back(tmp_path: Path, teikit: T
         tmp_path / "o.xml",
         "--profile",
         profile,
-        mentions=(":3:", "give the text back"),
+        mentions=(":3:", "the encoding changes the text"),
     )
     assert list(tmp_path.iterdir()) == [profile]
 

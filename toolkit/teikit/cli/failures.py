@@ -63,10 +63,9 @@ def run(command: Callable[[], _T]) -> _T:
 def _encoding_message(error: UnicodeEncodeError) -> str:
     character = error.object[error.start]
     if "\ud800" <= character <= "\udfff":
-        name = next(word for word in error.object.split() if character in word)
-        return f"file name is not valid UTF-8: {name!a}; rename the file"
-    code = f"U+{ord(character):04X}"
-    return f"cannot print {character} ({code}) in the encoding {error.encoding}; set PYTHONIOENCODING=utf-8"
+        return f"cannot print {character!a}, part of a file name that is not valid UTF-8; rename the file"
+    encoding = sys.stdout.encoding if error.encoding == "charmap" else error.encoding
+    return f"cannot print U+{ord(character):04X} in {encoding}; set PYTHONIOENCODING=utf-8"
 
 
 def _discard_output() -> None:

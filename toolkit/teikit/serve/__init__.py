@@ -1,4 +1,4 @@
-"""Preview an edition: build it, serve it to this machine alone, build again and reload pages as files change."""
+"""Preview server: build an edition, serve it to this computer only, rebuild and reload pages when files change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build, serve, watch, build again."""
+"""Preview of an edition: build, serve, watch for changes, rebuild."""
 
 from __future__ import annotations
 
@@ -6,101 +6,110 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
-from teikit.edition import config as editions
-from teikit.serve.server import Builds, Server
-from teikit.workflow import build as building
-from teikit.workflow.update_documents import update_documents
+from watchfiles import watch
 
-Say = Callable[[str], None]
+from teikit.core.errors import OptionError, TeikitError
+from teikit.edition.config import load
+from teikit.reporters import lines
+from teikit.serve.server import BuildCounter, Server
+from teikit.workflow.build import publish, validate
+from teikit.workflow.update_documents import update_documents
 
 
 class Preview:
-    """An edition built into a folder, again and again; what goes wrong is said, and the last good pages stay."""
+    """An edition that is built again and again; if a build fails, the pages of the previous one remain.
 
-    def __init__(self, folder: Path, output: Path, say: Say) -> None:
-        """Prepare to build the edition in ``folder`` into ``output``."""
+    :param report: called with each line of output.
+    """
+
+    def __init__(self, folder: Path, output: Path, report: Callable[[str], None]) -> None:
         self.folder = folder
         self.output = output
-        self.say = say
+        self.report = report
 
     def build(self) -> bool:
-        """Build the web edition; return whether that went well.
-
-        Findings are said, but a page is shown all the same: to see it is what a preview is for.
-        """
+        """Build the web edition and report findings, which do not prevent the build; return whether it succeeded."""
         try:
-            edition = editions.load(self.folder)
+            edition = load(self.folder)
             for outcome in update_documents(edition):
-                for line in outcome.lines():
-                    self.say(line)
-            for finding in building.validate(edition):
-                self.say(str(finding))
-            written = list(building.publish(edition, self.output, ("web",)))
+                self._report_all(outcome.lines())
+            self._report_all(lines.render(validate(edition)))
+            written = list(publish(edition, self.output, ("web",)))
         except TeikitError as error:
-            self.say(f"not built: {error}")
+            self.report(f"not built: {error}")
             return False
         pages = sum(path.suffix == ".html" for path in written)
-        self.say(f"built {pages} page{'' if pages == 1 else 's'}")
+        self.report(f"built {pages} page{'' if pages == 1 else 's'}")
         return True
 
-    def is_source(self, path: Path) -> bool:
-        """Return whether a change of this file calls for a new build: not what building writes, nor hidden files."""
+    def _report_all(self, found: Iterable[str]) -> None:
+        for line in found:
+            self.report(line)
+
+    def is_input(self, path: Path) -> bool:
+        """Return whether a change of this file requires a build; output and hidden files do not."""
         try:
             inside = path.resolve().relative_to(self.folder.resolve())
         except ValueError:
             return True
-        hidden = any(part.startswith(".") or part.endswith("~") for part in inside.parts)
-        return not hidden and not path.resolve().is_relative_to(self.output.resolve())
+        is_hidden = any(part.startswith(".") or part.endswith("~") for part in inside.parts)
+        return not is_hidden and not path.resolve().is_relative_to(self.output.resolve())
 
 
-def serve(folder: Path, output: Path, port: int, say: Say, ready: Callable[[str], None] | None = None) -> None:
-    """Preview the edition in ``folder`` until it is interrupted (Ctrl-C).
+def serve(
+    folder: Path,
+    output: Path,
+    port: int,
+    report: Callable[[str], None],
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Preview the edition in ``folder`` until the user presses Ctrl-C.
 
-    :param port: 0 takes any that is free; ``ready`` is told the address once pages can be read.
-    :raises TeikitError: there is no edition, or the port is taken.
+    :param port: 0 picks a free port.
+    :param report: called with each line of output.
+    :param on_ready: called with the address when pages can be requested.
+    :raises ConfigurationError: ``folder`` is not an edition.
+    :raises OptionError: the port is not available.
     """
-    editions.load(folder)
-    preview, builds = Preview(folder, output, say), Builds()
-    server = _server(output, port, builds)
-    over = threading.Event()
+    load(folder)
+    preview, builds = Preview(folder, output, report), BuildCounter()
+    server = _start_server(output, port, builds)
+    is_stopped = threading.Event()
     try:
         preview.build()
         threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
-        say(f"serving {server.url} to this machine, Ctrl-C ends it")
-        if ready:
-            ready(server.url)
-        for _ in relevant(_changes(folder, over), preview):
+        report(f"Serving at {server.url} (press Ctrl-C to stop)")
+        if on_ready:
+            on_ready(server.url)
+        for _ in filter_changes(_watch(folder, is_stopped), preview):
             if preview.build():
-                builds.done()
+                builds.increment()
     except KeyboardInterrupt:
-        say("")
+        report("")
     finally:
-        over.set()
-        builds.end()
+        is_stopped.set()
+        builds.stop()
         server.shutdown()
         server.server_close()
 
 
-def relevant(changes: Iterable[set[Path]], preview: Preview) -> Iterator[set[Path]]:
-    """Yield those changes that call for a new build."""
+def filter_changes(changes: Iterable[set[Path]], preview: Preview) -> Iterator[set[Path]]:
+    """Yield the changed files of each batch that require a build."""
     for changed in changes:
-        sources = {path for path in changed if preview.is_source(path)}
-        if sources:
-            yield sources
+        inputs = {path for path in changed if preview.is_input(path)}
+        if inputs:
+            yield inputs
 
 
-def _server(output: Path, port: int, builds: Builds) -> Server:
+def _start_server(output: Path, port: int, builds: BuildCounter) -> Server:
     try:
         return Server(output, port, builds)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise TeikitError(f"port {port} cannot be used: {reason}", hint="give another one: --port 8001") from None
+        raise OptionError(f"cannot use port {port}: {reason}", hint="choose another one: --port 8001") from None
 
 
-def _changes(folder: Path, over: threading.Event) -> Iterator[set[Path]]:
-    """Yield the files that change in a folder, a batch at a time."""
-    from watchfiles import watch
-
-    for batch in watch(folder, stop_event=over, raise_interrupt=True, watch_filter=None):
+def _watch(folder: Path, is_stopped: threading.Event) -> Iterator[set[Path]]:
+    """Yield the files that change in a folder, in batches."""
+    for batch in watch(folder, stop_event=is_stopped, raise_interrupt=True, watch_filter=None):
         yield {Path(name) for _, name in batch}

@@ -1,8 +1,8 @@
-"""A web server for one folder, for this machine only.
+"""HTTP server of one folder for this computer only.
 
-It answers GET and HEAD for files below the folder, links followed and checked, and nothing else; only requests that
-name this machine as their host are answered, so that no page of another site can read the edition by a name that leads
-here (DNS rebinding). Pages get a script that reloads them when the edition was built anew.
+It answers GET and HEAD requests for files in the folder; symbolic links must not lead outside. Requests with a foreign
+``Host`` header are refused, so that no other web site can read the edition through a host name that resolves to this
+computer (DNS rebinding). A script in each page reloads it after a build.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 HOST = "127.0.0.1"
-#: Addresses of the script in the pages, and of what it waits for; no file can have them.
+#: Addresses of the script and of the events it listens to. No published file has such a name.
 SCRIPT, EVENTS = "/.teikit/reload.js", "/.teikit/events"
 _RELOAD = """(() => {
   const events = new EventSource("/.teikit/events");
@@ -25,8 +25,8 @@ _RELOAD = """(() => {
   };
 })();
 """
-#: How often a page that waits is sent a comment, so that a closed one is noticed.
-_BREATH = 10.0
+#: Seconds between comments in the event stream, which detect closed pages.
+_KEEP_ALIVE = 10.0
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -49,44 +49,43 @@ _TYPES = {
 }
 
 
-class Builds:
-    """A count of builds that pages wait on."""
+class BuildCounter:
+    """The number of builds so far, for which requests can wait."""
 
     def __init__(self) -> None:
-        """Start with the first build done."""
         self.number = 1
-        self.over = False
+        self.is_stopped = False
         self._changed = threading.Condition()
 
-    def done(self) -> None:
-        """Tell all pages that wait that there is a new build."""
+    def increment(self) -> None:
+        """Count a build and notify waiting requests."""
         with self._changed:
             self.number += 1
             self._changed.notify_all()
 
-    def end(self) -> None:
-        """Let all that wait go: the server ends."""
+    def stop(self) -> None:
+        """Release waiting requests on shutdown."""
         with self._changed:
-            self.over = True
+            self.is_stopped = True
             self._changed.notify_all()
 
     def wait(self, seen: int) -> int:
-        """Wait, a breath at most, for another build than the one seen; return the number of the last."""
+        """Wait for a build after ``seen``, for a limited time; return the number of the last build."""
         with self._changed:
-            self._changed.wait_for(lambda: self.over or self.number != seen, timeout=_BREATH)
+            self._changed.wait_for(lambda: self.is_stopped or self.number != seen, timeout=_KEEP_ALIVE)
             return self.number
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the folder ``root`` at ``url``."""
+    """A server of the folder ``root`` at the address ``url``."""
 
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, root: Path, port: int, builds: Builds) -> None:
-        """Take the port; 0 takes any that is free.
+    def __init__(self, root: Path, port: int, builds: BuildCounter) -> None:
+        """Bind the port; 0 picks a free one.
 
-        :raises OSError: the port is taken.
+        :raises OSError: the port is not available.
         """
         self.root = root.resolve()
         self.builds = builds
@@ -99,7 +98,7 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers one request."""
+    """Handler of one request."""
 
     server: Server
     protocol_version = "HTTP/1.1"
@@ -107,43 +106,43 @@ class Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        """Answer with a file, the script, or the events."""
+        """Send a file, the script, or the event stream."""
         self._answer(body=True)
 
     def do_HEAD(self) -> None:
-        """Answer with the head of what GET answers."""
+        """Send the headers of the response to GET."""
         self._answer(body=False)
 
     def _answer(self, *, body: bool) -> None:
         path = urlsplit(self.path).path
-        if not self._is_for_here():
-            self._send(HTTPStatus.FORBIDDEN, ".txt", b"only this machine is served\n", body)
+        if not self._is_local():
+            self._send(HTTPStatus.FORBIDDEN, ".txt", b"requests from other hosts are refused\n", body=body)
         elif path == SCRIPT:
-            self._send(HTTPStatus.OK, ".js", _RELOAD.encode(), body)
+            self._send(HTTPStatus.OK, ".js", _RELOAD.encode(), body=body)
         elif path == EVENTS and body:
             self._send_events()
-        elif (file := found(self.server.root, path)) is None:
-            self._send(HTTPStatus.NOT_FOUND, ".txt", b"there is no such page\n", body)
+        elif (file := resolve_address(self.server.root, path)) is None:
+            self._send(HTTPStatus.NOT_FOUND, ".txt", b"page not found\n", body=body)
         elif file.is_dir():
-            self._send(HTTPStatus.MOVED_PERMANENTLY, ".txt", b"", body, location=path.rstrip("/") + "/")
+            self._send(HTTPStatus.MOVED_PERMANENTLY, ".txt", b"", body=body, location=path.rstrip("/") + "/")
         else:
-            self._send_file(file, body)
+            self._send_file(file, body=body)
 
-    def _is_for_here(self) -> bool:
+    def _is_local(self) -> bool:
         port = self.server.server_port
         return self.headers.get("Host", "").lower() in {f"{name}:{port}" for name in (HOST, "localhost")}
 
-    def _send_file(self, file: Path, body: bool) -> None:
+    def _send_file(self, file: Path, *, body: bool) -> None:
         try:
             data = file.read_bytes()
-        except OSError:  # it is being written anew
-            self._send(HTTPStatus.NOT_FOUND, ".txt", b"there is no such page now\n", body)
+        except OSError:  # a build is replacing it
+            self._send(HTTPStatus.NOT_FOUND, ".txt", b"page not found\n", body=body)
             return
         if file.suffix == ".html":
             data = data.replace(b"</head>", f'<script src="{SCRIPT}" defer="defer"></script></head>'.encode(), 1)
-        self._send(HTTPStatus.OK, file.suffix.lower(), data, body)
+        self._send(HTTPStatus.OK, file.suffix.lower(), data, body=body)
 
-    def _send(self, status: HTTPStatus, suffix: str, data: bytes, body: bool, location: str = "") -> None:
+    def _send(self, status: HTTPStatus, suffix: str, data: bytes, *, body: bool, location: str = "") -> None:
         self.send_response(status)
         self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
@@ -165,9 +164,9 @@ class Handler(BaseHTTPRequestHandler):
         seen = self.server.builds.number
         try:
             self._event(seen)
-            while not self.server.builds.over:
+            while not self.server.builds.is_stopped:
                 last = self.server.builds.wait(seen)
-                self._event(last) if last != seen else self._write(b": still here\n\n")
+                self._event(last) if last != seen else self._write(b": keep-alive\n\n")
                 seen = last
         except OSError:  # the page was closed
             return
@@ -179,14 +178,14 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
         self.wfile.flush()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the base class)
-        """Say nothing: the terminal is for what was built."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (name of the base class)
+        """Disable the log of requests; the terminal shows builds."""
 
 
-def found(root: Path, path: str) -> Path | None:
-    """Return the file or folder that an address names below a root, ``None`` where there is none or it lies elsewhere.
+def resolve_address(root: Path, path: str) -> Path | None:
+    """Return the file or folder at an address, or ``None`` if it does not exist or is outside the root.
 
-    An address that ends with a slash names the ``index.html`` of the folder.
+    An address that ends with a slash means the ``index.html`` of the folder.
     """
     name = unquote(path).lstrip("/")
     if "\0" in name or "\\" in name:

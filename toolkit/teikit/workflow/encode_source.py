@@ -18,6 +18,7 @@ from teikit.encoding.split.documents import By, Part, parts
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
 from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
 from teikit.workflow.reencoding import encoding_date, load_base, merge_encoding, save_base, save_update
+from teikit.workflow.source_selection import check_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class EncodeJob:
         :param edition: by default the one whose folder contains the source, if any.
         :raises TeikitError: edition, profile, registers or notes cannot be read.
         """
+        check_name(source)
         of = edition or find(source.parent) or Edition(Path())
         named = registers.read_path(options.registers) if options.registers else registers.read(of)
         settings = EncodingOptions(

@@ -1,6 +1,7 @@
-"""Registers grow and change: entries listed with their mentions, renamed, merged, taken over from proposals.
+"""Operations on the registers of an edition: list entries, rename, merge and adopt them.
 
-Files are edited as text, tag by tag: whatever an edit does not touch stays as it was, to the character.
+Files are edited as text, tag by tag, so that everything outside the edited tags stays the same, character for
+character. An operation returns the changed files without writing them.
 """
 
 from __future__ import annotations
@@ -13,181 +14,172 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError, OptionError, UnknownNameError
 from teikit.core.files import read_bytes
 from teikit.core.xml import NSMAP, XML_ID, parse, parse_bytes
 from teikit.edition import registers
 from teikit.edition.config import Edition
-from teikit.edition.register_text import (
+from teikit.workflow.register_text import (
     KINDS,
     Kind,
-    entry_text,
-    listed,
+    add_entries,
+    add_names,
+    format_entry,
+    merge_entries,
     new_register,
-    one_entry,
-    retargeted,
-    with_names,
+    retarget,
 )
 
 _NCNAME = re.compile(r"[^\W\d][\w.-]*")
+_LIST_HINT = "run `teikit registers list` to see the ids"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry with its use: names in texts that point to it, statements ascribed to it, documents with either.
-
-    ``kind`` is ``person``, ``place`` or ``organisation``; ``names`` are all under which registers or proposals know
-    it, the one to show first. ``proposed``: it stands in documents only, put there by the encoder, and in no
-    register yet.
-    """
+    """An entry of a register, or one that documents propose, with its use in the edition."""
 
     id: str
     kind: str
+    """``person``, ``place`` or ``organisation``."""
     names: tuple[str, ...]
+    """All names in registers and proposals, the one to display first."""
     mentions: int
+    """Number of names in texts that point to the entry."""
     statements: int
+    """Number of statements ascribed to the entry."""
     documents: int
+    """Number of documents with mentions or statements."""
     proposed: bool = False
+    """Proposed by the encoder in the header of a document, and in no register yet."""
 
     @property
     def name(self) -> str:
-        """Return the name to show."""
+        """Return the name to display."""
         return self.names[0]
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """List the entries of the registers and those that documents propose, the most mentioned first.
+    """Return the entries of the registers and those that documents propose, the most frequently mentioned first.
 
-    :raises TeikitError: a file is no XML.
+    :raises DocumentError: a file is not well-formed.
     """
-    known = _registered(edition)
+    registered = _registered(edition)
     proposed: dict[str, tuple[str, tuple[str, ...]]] = {}
     mentions: Counter[str] = Counter()
     statements: Counter[str] = Counter()
     documents: Counter[str] = Counter()
-    for document in _documents(edition):
-        root = parse(document).getroot()
+    for path in sorted(edition.tei.glob("*.xml")):
+        root = parse(path).getroot()
         text = root.find("tei:text", NSMAP)
-        named = Counter(_pointed(text, "ref"))
-        said = Counter(_pointed(text, "who", "said"))
-        mentions += named
-        statements += said
-        documents.update({*named, *said})
+        references = Counter(_pointers(text, "ref"))
+        speakers = Counter(_pointers(text, "who", "said"))
+        mentions += references
+        statements += speakers
+        documents.update({*references, *speakers})
         for key, kind, name in _proposals(root):
             before = proposed.get(key, (kind, ()))
             proposed[key] = (before[0], tuple(dict.fromkeys((*before[1], name))))
-    listed = [
-        Entry(key, kind, names, mentions[key], statements[key], documents[key], key not in known)
-        for key, (kind, names) in {**proposed, **known}.items()
+    found = [
+        Entry(key, kind, names, mentions[key], statements[key], documents[key], key not in registered)
+        for key, (kind, names) in {**proposed, **registered}.items()
     ]
-    return sorted(listed, key=lambda entry: (-entry.mentions, entry.id))
-
-
-def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return kind and names of what the registers hold, by id."""
-    held = registers.read(edition)
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    lists: tuple[tuple[registers.Named, ...], ...] = (held.persons, held.places, held.organisations)
-    for kind, of_kind in zip(KINDS, lists, strict=True):
-        found.update({entry.id: (kind.name, entry.forms) for entry in of_kind})
-    return found
+    return sorted(found, key=lambda entry: (-entry.mentions, entry.id))
 
 
 def rename(edition: Edition, old: str, new: str) -> dict[Path, bytes]:
-    """Give an entry another ``xml:id`` and turn every pointer to it; return the files that change.
+    """Change the ``xml:id`` of an entry and all pointers to it; return the changed files.
 
-    :raises TeikitError: there is no such entry, the new id is taken, or it is no name XML allows.
+    :raises UnknownNameError: there is no such entry.
+    :raises OptionError: the new id is taken, or not an XML name.
     """
-    _known(edition, old)
+    _find(edition, old)
     if not _NCNAME.fullmatch(new):
-        raise TeikitError(f"{new!r} is no xml:id: letters, digits, - _ . and a letter first")
+        raise OptionError(f"invalid xml:id {new!r}: use letters, digits, - _ . and start with a letter")
     if new in {entry.id for entry in entries(edition)}:
-        raise TeikitError(
-            f"{new} is another entry",
+        raise OptionError(
+            f"an entry with the id {new} already exists",
             edition.persons_file,
-            hint=f"to make them one: teikit registers merge {old} {new}",
+            hint=f"to merge them: teikit registers merge {old} {new}",
         )
-    return _edited(edition, lambda text: retargeted(text, old, new, ids=True))
+    return _edit_files(edition, lambda text, _: retarget(text, old, new, rename_entry=True))
 
 
 def merge(edition: Edition, drop: str, keep: str) -> dict[Path, bytes]:
-    """Make two entries one: pointers to ``drop`` turn to ``keep``, whose entry gets its names and what else it holds.
+    """Merge the entry ``drop`` into ``keep``: pointers, names and other content; return the changed files.
 
-    What a document proposed under the name of ``drop`` becomes a variant name of ``keep`` in the register, so that
-    the next encoding knows it.
+    Names that documents proposed for ``drop`` become variant names of ``keep`` in the register, so that the next
+    encoding recognises them.
 
-    :raises TeikitError: there is no such entry, they are the same, or they are of different kinds.
+    :raises UnknownNameError: there is no such entry.
+    :raises OptionError: the entries are the same or of different kinds.
     """
     if drop == keep:
-        raise TeikitError(f"{drop} and {keep} are the same entry")
-    dropped, kept = _known(edition, drop), _known(edition, keep)
+        raise OptionError(f"{drop} and {keep} are the same entry")
+    dropped, kept = _find(edition, drop), _find(edition, keep)
     if dropped.kind != kept.kind:
-        raise TeikitError(f"{drop} ({dropped.kind}) and {keep} ({kept.kind}) cannot be one entry")
-    kind = _kind(kept)
+        raise OptionError(f"cannot merge {drop} ({dropped.kind}) and {keep} ({kept.kind})")
+    kind = next(kind for kind in KINDS if kind.name == kept.kind)
     register = _register(edition, kind).resolve()
     variants = [name for name in dropped.names if name not in kept.names] if dropped.proposed else []
 
     def edit(text: str, path: Path) -> str:
-        here = path.resolve() == register
-        text = one_entry(text, drop, keep, gains=here)
-        if here:
-            text = with_names(text, keep, kind, variants)
-        return retargeted(text, drop, keep, ids=False)
+        is_register = path.resolve() == register
+        text = merge_entries(text, drop, keep, keep_content=is_register)
+        if is_register:
+            text = add_names(text, keep, kind, variants)
+        return retarget(text, drop, keep)
 
-    return _edited_files(edition, edit)
+    return _edit_files(edition, edit)
 
 
 def adopt(edition: Edition, ids: Iterable[str]) -> dict[Path, bytes]:
-    """Put what documents propose into the registers; all of it where no ids are given.
+    """Add proposed entries to the registers, all of them if ``ids`` is empty; return the changed files.
 
-    The names by which texts call them come along, marked to be reviewed. A register of places or organisations that
-    does not exist yet is made.
+    The entries are marked for review. Missing registers of places and organisations are created.
 
-    :raises TeikitError: an id is no proposal, or a register has no list to put an entry into.
+    :raises UnknownNameError: no document proposes an id.
+    :raises DocumentError: a register has no list for entries.
     """
     proposed = {entry.id: entry for entry in entries(edition) if entry.proposed}
-    wanted = list(dict.fromkeys(ids)) or list(proposed)
-    for key in wanted:
+    chosen = list(dict.fromkeys(ids)) or list(proposed)
+    for key in chosen:
         if key not in proposed:
-            raise TeikitError(f"no document proposes {key}", hint="teikit registers list names them")
+            raise UnknownNameError(f"no document proposes {key}", hint=_LIST_HINT)
     changed = {}
     for kind in KINDS:
-        added = [proposed[key] for key in wanted if proposed[key].kind == kind.name]
+        added = [proposed[key] for key in chosen if proposed[key].kind == kind.name]
         if added:
             path = _register(edition, kind)
-            changed[path] = _grown(path, kind, added)
+            changed[path] = _extend_register(path, kind, added)
     return changed
 
 
-def _grown(path: Path, kind: Kind, added: Iterable[Entry]) -> bytes:
+def _extend_register(path: Path, kind: Kind, added: Iterable[Entry]) -> bytes:
     text = read_bytes(path, "a register").decode() if path.exists() else new_register(kind)
+    rows = "\n".join(format_entry(entry.id, kind, entry.names) for entry in added)
     try:
-        grown = listed(text, "\n".join(entry_text(entry.id, kind, entry.names) for entry in added), kind).encode()
+        extended = add_entries(text, rows, kind).encode()
     except ValueError:
-        raise TeikitError(f"this register has no {kind.list}", path) from None
-    parse_bytes(grown, path)
-    return grown
+        raise DocumentError(f"register without {kind.list}", path, hint=f"add an empty {kind.list}") from None
+    parse_bytes(extended, path)
+    return extended
 
 
-def _kind(entry: Entry) -> Kind:
-    return next(kind for kind in KINDS if kind.name == entry.kind)
+def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return kind and names of the entries of the registers, by id."""
+    read = registers.read(edition)
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    lists: tuple[tuple[registers.Named, ...], ...] = (read.persons, read.places, read.organisations)
+    for kind, of_kind in zip(KINDS, lists, strict=True):
+        found.update({entry.id: (kind.name, entry.forms) for entry in of_kind})
+    return found
 
 
 def _register(edition: Edition, kind: Kind) -> Path:
     return edition.persons_file.with_name(kind.file)
 
 
-def _documents(edition: Edition) -> list[Path]:
-    return sorted(edition.tei.glob("*.xml"))
-
-
-def _files(edition: Edition) -> list[Path]:
-    """Every file of the edition that may point to an entry, the encoder's own versions among them."""
-    folders = (edition.tei, edition.encoded, edition.persons_file.parent)
-    return [path for folder in folders for path in sorted(folder.glob("*.xml"))]
-
-
-def _pointed(text: etree._Element | None, attribute: str, element: str = "*") -> Iterator[str]:
+def _pointers(text: etree._Element | None, attribute: str, element: str = "*") -> Iterator[str]:
     """Yield the ids that an attribute points to, anywhere in a text."""
     for found in () if text is None else text.iterfind(f".//tei:{element}[@{attribute}]", NSMAP):
         for token in str(found.get(attribute)).split():
@@ -195,7 +187,7 @@ def _pointed(text: etree._Element | None, attribute: str, element: str = "*") ->
 
 
 def _proposals(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """Yield id, kind and name of what a document's header holds without a pointer to a register."""
+    """Yield id, kind and name of the entries in a document's header that point to no register."""
     for kind in KINDS:
         for entry in root.iterfind(f"tei:teiHeader//tei:profileDesc//tei:{kind.entry}", NSMAP):
             name = entry.find(f"tei:{kind.naming}", NSMAP)
@@ -203,23 +195,21 @@ def _proposals(root: etree._Element) -> Iterator[tuple[str, str, str]]:
                 yield str(entry.get(XML_ID)), kind.name, " ".join("".join(name.itertext()).split())
 
 
-def _known(edition: Edition, key: str) -> Entry:
+def _find(edition: Edition, key: str) -> Entry:
     for entry in entries(edition):
         if entry.id == key:
             return entry
-    raise TeikitError(f"no entry {key}", edition.persons_file, hint="teikit registers list names them")
+    raise UnknownNameError(f"no entry {key}", edition.persons_file, hint=_LIST_HINT)
 
 
-def _edited(edition: Edition, edit: Callable[[str], str]) -> dict[Path, bytes]:
-    return _edited_files(edition, lambda text, _: edit(text))
-
-
-def _edited_files(edition: Edition, edit: Callable[[str, Path], str]) -> dict[Path, bytes]:
+def _edit_files(edition: Edition, edit: Callable[[str, Path], str]) -> dict[Path, bytes]:
+    """Edit every file that can point to an entry, merge bases included; return those that change."""
     changed = {}
-    for path in _files(edition):
-        text = read_bytes(path, "a TEI file").decode()
-        edited = edit(text, path)
-        if edited != text:
-            parse_bytes(edited.encode(), path)
-            changed[path] = edited.encode()
+    for folder in (edition.tei, edition.encoded, edition.persons_file.parent):
+        for path in sorted(folder.glob("*.xml")):
+            text = read_bytes(path, "a TEI file").decode()
+            edited = edit(text, path)
+            if edited != text:
+                parse_bytes(edited.encode(), path)
+                changed[path] = edited.encode()
     return changed

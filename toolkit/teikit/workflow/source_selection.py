@@ -40,6 +40,17 @@ def select_sources(named: Sequence[Path], output: Path | None) -> list[SelectedS
     return selected
 
 
+def check_name(path: Path) -> None:
+    """Check that the name of a source can be written in its TEI.
+
+    :raises FileError: the name is not valid UTF-8.
+    """
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        raise FileError(f"file name is not valid UTF-8: {path.name!a}", path.parent, hint="rename it") from None
+
+
 def _find(path: Path) -> Iterator[tuple[Path, Path]]:
     """Yield each source at a path and the name of its TEI file, relative to the output folder."""
     if path == STANDARD_INPUT:

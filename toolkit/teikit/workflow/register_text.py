@@ -1,6 +1,6 @@
-"""Edits of a file's text, tag by tag: pointers turned, entries taken out, put in, joined.
+"""Text-level edits of registers and documents: retarget pointers, add, remove and merge entries.
 
-Whatever an edit does not touch stays as it was, to the character.
+Everything outside the edited tags stays the same, character for character.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from teikit.merge.markup import is_start, pieces
 
-#: Attributes that point to entries of a register, several separated by blanks (TEI att.ascribed, att.canonical …).
+#: Attributes that point to entries of a register, as a list separated by spaces (TEI att.ascribed, att.canonical …).
 POINTERS = ("ref", "who", "toWhom", "corresp", "sameAs", "resp", "active", "passive", "mutual", "target", "ana")
 _ATTRIBUTE = re.compile(
     r"""(?P<before>\s)(?P<name>[\w:.-]+)(?P<eq>\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
@@ -20,7 +20,7 @@ _ATTRIBUTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its name in words, its element, the list and the name element, and its register's file."""
+    """A kind of entry: its name in words, the elements of entry, list and name, and the file of its register."""
 
     name: str
     entry: str
@@ -38,51 +38,57 @@ _FILES = tuple(kind.file for kind in KINDS)
 _ENTRY = "|".join(kind.entry for kind in KINDS)
 
 
-def retargeted(text: str, old: str, new: str, ids: bool) -> str:
-    """Turn the pointers of a file from one entry to another; ``ids``: the entry's own ``xml:id`` too."""
+def retarget(text: str, old: str, new: str, *, rename_entry: bool = False) -> str:
+    """Change pointers from one entry to another, without pointing to the same entry twice.
 
-    def attribute(match: re.Match[str]) -> str:
+    :param rename_entry: change the entry's own ``xml:id`` as well.
+    """
+
+    def edit(match: re.Match[str]) -> str:
         name, value = match["name"], match["value"]
         if name in POINTERS:
-            turned = " ".join(dict.fromkeys(_turned(token, old, new) for token in value.split()))
-            value = turned if turned.split() != value.split() else value
-        elif ids and name == "xml:id" and value == old:
+            tokens = list(dict.fromkeys(_retarget_token(token, old, new) for token in value.split()))
+            value = " ".join(tokens) if tokens != value.split() else value
+        elif rename_entry and name == "xml:id" and value == old:
             value = new
         return f"{match['before']}{name}{match['eq']}{match['quote']}{value}{match['quote']}"
 
     return "".join(
-        _ATTRIBUTE.sub(attribute, piece) if piece.startswith("<") and piece[1:2] not in "!?/" else piece
+        _ATTRIBUTE.sub(edit, piece) if piece.startswith("<") and piece[1:2] not in "!?/" else piece
         for piece in pieces(text)
     )
 
 
-def _turned(token: str, old: str, new: str) -> str:
+def _retarget_token(token: str, old: str, new: str) -> str:
     file, hash_, fragment = token.rpartition("#")
-    points_here = hash_ and fragment == old and (not file or file.endswith(_FILES))
-    return f"{file}#{new}" if points_here else token
+    points_to_entry = hash_ and fragment == old and (not file or file.endswith(_FILES))
+    return f"{file}#{new}" if points_to_entry else token
 
 
-def one_entry(text: str, drop: str, keep: str, gains: bool) -> str:
-    """Take the entry ``drop`` out of a file; what it held goes to ``keep`` where ``gains`` says so."""
+def merge_entries(text: str, drop: str, keep: str, *, keep_content: bool) -> str:
+    """Remove the entry ``drop`` from a file.
+
+    :param keep_content: move its content to the entry ``keep``.
+    """
     parts = pieces(text)
     dropped = _extent(parts, drop)
     if dropped is None:
         return text
     start, end = dropped
-    held = "".join(parts[start + 1 : end]).rstrip() if gains else ""
+    content = "".join(parts[start + 1 : end]).rstrip() if keep_content else ""
     if _extent(parts, keep) is None:
         return text.replace(parts[start], parts[start].replace(f'"{drop}"', f'"{keep}"'), 1)
     before = start - 1 if start and not parts[start - 1].strip() else start
     parts[before : end + 1] = []
     kept = _extent(parts, keep)
-    if held and kept:
+    if content and kept:
         last = kept[1] - 1 if not parts[kept[1] - 1].strip() else kept[1]
-        parts.insert(last, held)
+        parts.insert(last, content)
     return "".join(parts)
 
 
 def _extent(parts: list[str], key: str) -> tuple[int, int] | None:
-    """Find the entry with this ``xml:id``: the places of its start and end tag, the same for an empty element."""
+    """Return the indexes of an entry's start and end tag, which are equal for an empty element."""
     opening = re.compile(rf'<(?P<entry>{_ENTRY})\s(?:[^>]*\s)?xml:id\s*=\s*["\']{re.escape(key)}["\']')
     for start, piece in enumerate(parts):
         found = opening.match(piece)
@@ -92,7 +98,7 @@ def _extent(parts: list[str], key: str) -> tuple[int, int] | None:
 
 
 def _end(parts: list[str], start: int, entry: str) -> int:
-    """Find the end tag of an element; entries may stand within entries (a place in a place)."""
+    """Return the index of an element's end tag; entries may be nested, such as a place in a place."""
     depth = 0
     tag = re.compile(rf"<(?P<end>/)?{entry}(?=[\s/>])")
     for i in range(start, len(parts)):
@@ -104,8 +110,8 @@ def _end(parts: list[str], start: int, entry: str) -> int:
     return len(parts) - 1
 
 
-def listed(text: str, entries: str, kind: Kind) -> str:
-    """Put entries, as text with its own indentation left to this function, at the end of a register's last list.
+def add_entries(text: str, entries: str, kind: Kind) -> str:
+    """Add entries, which this function indents, to the end of a register's last list.
 
     :raises ValueError: the register has no list of this kind.
     """
@@ -122,8 +128,8 @@ def listed(text: str, entries: str, kind: Kind) -> str:
     return text[:line] + added + text[line:] if indent or line == at else text[:at] + added + text[at:]
 
 
-def entry_text(key: str, kind: Kind, names: Iterable[str]) -> str:
-    """Return a proposed entry, marked to be reviewed: its names and a note; no indentation before the first column."""
+def format_entry(key: str, kind: Kind, names: Iterable[str]) -> str:
+    """Return a proposed entry, with its names and a note that asks for review, unindented."""
     first, *more = names
     rows = [
         f'  <{kind.entry} xml:id="{key}" cert="low">',
@@ -143,8 +149,8 @@ def _escaped(name: str) -> str:
     return name.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def with_names(text: str, key: str, kind: Kind, names: Iterable[str]) -> str:
-    """Give an entry variant names, behind those that it has."""
+def add_names(text: str, key: str, kind: Kind, names: Iterable[str]) -> str:
+    """Add variant names to an entry, after those that it has."""
     parts = pieces(text)
     extent = _extent(parts, key)
     if extent is None or extent[0] == extent[1]:
@@ -159,7 +165,7 @@ def with_names(text: str, key: str, kind: Kind, names: Iterable[str]) -> str:
 
 
 def new_register(kind: Kind) -> str:
-    """Return an empty register: a TEI file whose ``standOff`` holds a list that waits for its first entry."""
+    """Return an empty register: a TEI file with an empty list in its ``standOff``."""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{kind.file.removesuffix(".xml")}" xml:lang="en">
   <teiHeader>
