@@ -7,7 +7,7 @@ import re
 import pytest
 
 from helpers import ROOT, Teikit
-from teikit.reporters.descriptions import descriptions
+from teikit.core.finding_codes import code_descriptions
 
 
 def test_an_element_is_told_with_its_place_and_an_example(teikit: Teikit) -> None:
@@ -34,7 +34,7 @@ def test_a_rule_is_told_with_its_message(teikit: Teikit) -> None:
 def test_what_is_unknown_is_answered_with_what_may_be_meant(teikit: Teikit) -> None:
     result = teikit("explain", "notte")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("teikit: nothing is known of notte; did you mean note")
+    assert result.stderr.startswith("teikit: unknown topic 'notte'; did you mean note")
 
 
 def codes() -> list[str]:
@@ -45,4 +45,4 @@ def codes() -> list[str]:
 
 @pytest.mark.parametrize("code", codes())
 def test_every_code_that_is_used_is_explained(code: str) -> None:
-    assert descriptions()[code].remedy
+    assert code_descriptions()[code].remedy

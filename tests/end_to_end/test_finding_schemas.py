@@ -66,8 +66,8 @@ def test_the_network_is_not_asked_unless_it_may_be(site: str, asked: list[str], 
     result = teikit("validate", "memo.xml")
     told = [line for line in result.stdout.splitlines() if "schema.not-found" in line]
     assert told == [
-        f"memo.xml:{line}:1: warning schema.not-found: {site}/memo.{kind} is not used: no catalog names a local copy, "
-        "and nothing is fetched; give --schema FILE, map the address in catalog.xml, or --allow-network"
+        f"memo.xml:{line}:1: warning schema.not-found: schema {site}/memo.{kind} is not available: no catalog maps it "
+        "to a local file; use --schema FILE, map the address in catalog.xml, or use --allow-network"
         for line, kind in ((1, "rng"), (2, "sch"))
     ]
     assert asked == []
@@ -92,14 +92,14 @@ def test_a_schema_may_be_given_by_its_address(site: str, teikit: Teikit) -> None
 def test_what_cannot_be_fetched_is_told_in_a_line(site: str, teikit: Teikit) -> None:
     result = teikit("validate", "memo.xml", "--schema", f"{site}/absent.rng", "--allow-network")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"teikit: {site}/absent.rng cannot be fetched: 404 File not found\n"
+    assert result.stderr == f"teikit: cannot download {site}/absent.rng: 404 File not found\n"
 
 
 @pytest.mark.parametrize("address", ["ftp://example.org/a.rng", "http://127.0.0.1/a/%2e%2e/b.rng", "http:///a.rng"])
 def test_an_address_that_is_no_file_of_the_web_is_refused(address: str, site: str, teikit: Teikit) -> None:
     result = teikit("validate", "memo.xml", "--schema", address, "--allow-network")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
-    assert result.stderr.startswith(f"teikit: {address} ")
+    assert result.stderr.startswith(f"teikit: cannot download {address}: ")
 
 
 def test_a_catalog_stands_before_the_network(site: str, asked: list[str], teikit: Teikit) -> None:

@@ -148,7 +148,7 @@ def test_outside_an_edition_files_are_to_be_named(
     monkeypatch.chdir(tmp_path)
     result = teikit("validate")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("teikit: name files or folders to validate; ")
+    assert result.stderr.startswith("teikit: no files or folders given, and no edition here; ")
 
 
 def test_a_file_is_written_in_the_format_that_its_name_tells(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:

@@ -203,7 +203,7 @@ def test_a_folder_without_tei_is_an_error(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "empty")
     assert (result.exit_code, result.stderr) == (
         2,
-        "teikit: empty: there is no TEI in this folder; its files end in .xml or .tei\n",
+        "teikit: empty: no TEI files (.xml, .tei) in this folder\n",
     )
 
 

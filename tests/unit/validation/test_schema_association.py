@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from teikit.core import resources
-from teikit.core.errors import TeikitError
-from teikit.validation.catalogs import Catalog, usual
-from teikit.validation.schema_association import Origin, Rules, schemas_for
+from teikit.core.errors import ConfigurationError
+from teikit.edition import config
+from teikit.validation.catalogs import Catalog, default_catalog
+from teikit.validation.schema_association import find_schemas
+from teikit.validation.schemas import Origin, RulesFile
 
 RNG, SCH = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 FAR = "https://example.org/schemas/our.rng"
@@ -32,63 +34,57 @@ def catalog(folder, body: str, name: str = "catalog.xml"):
     return Catalog((folder / name,))
 
 
-def test_what_is_given_is_all_that_is_used(folder):
-    file = document(folder, f'href="our.sch" schematypens="{SCH}"')
-    found = schemas_for(file, schema=folder / "our.rng")
-    assert (found.relaxng, found.schematron, found.origin) == ((folder / "our.rng",), (), Origin.GIVEN)
-
-
 def test_a_document_names_its_schemas_by_xml_model(folder):
     file = document(folder, f'href="our.rng" schematypens="{RNG}"', f"href='our.sch' schematypens='{SCH}' phase='x'")
-    found = schemas_for(file)
+    found = find_schemas(file)
     assert found.relaxng == (folder / "our.rng",)
-    assert found.schematron == (Rules(folder / "our.sch", "x"),)
+    assert found.schematron == (RulesFile(folder / "our.sch", "x"),)
 
 
 def test_the_kind_of_a_schema_is_told_by_its_type_or_its_name_too(folder):
     file = document(folder, 'href="other.rnc" type="application/relax-ng-compact-syntax"', 'href="our.sch"')
-    found = schemas_for(file)
+    found = find_schemas(file)
     assert ([path.name for path in found.relaxng], len(found.schematron)) == (["other.rnc"], 1)
 
 
 def test_schemas_in_other_languages_are_left_alone(folder):
-    found = schemas_for(document(folder, 'href="our.xsd" schematypens="http://www.w3.org/2001/XMLSchema"'))
-    assert (found.origin, found.unresolved) == (Origin.DEFAULT, ())
+    found = find_schemas(document(folder, 'href="our.xsd" schematypens="http://www.w3.org/2001/XMLSchema"'))
+    assert (found.origin, found.findings) == (Origin.DEFAULT, ())
 
 
 def test_the_edition_comes_before_the_document(folder):
     (folder / "edition.toml").write_text('[edition]\nschema = "our.rng"\n', encoding="utf-8")
     file = document(folder, 'href="other.rnc"', 'href="our.sch"')
-    found = schemas_for(file)
+    found = find_schemas(file, config.load(folder))
     assert (found.origin, [path.name for path in found.relaxng]) == (Origin.EDITION, ["our.rng"])
     assert [rules.path.name for rules in found.schematron] == ["our.sch"]
 
 
 def test_a_schema_that_the_edition_names_and_that_is_missing_is_an_error(folder):
     (folder / "edition.toml").write_text('[edition]\nschematron = "none.sch"\n', encoding="utf-8")
-    with pytest.raises(TeikitError, match=r"none\.sch"):
-        schemas_for(document(folder))
+    with pytest.raises(ConfigurationError, match=r"none\.sch"):
+        find_schemas(document(folder), config.load(folder))
 
 
 def test_where_nothing_is_named_teikit_has_its_own(folder):
-    found = schemas_for(document(folder))
+    found = find_schemas(document(folder))
     assert (found.origin, found.relaxng) == (Origin.DEFAULT, (resources.schema("teikit.rng"),))
 
 
 def test_an_address_that_is_not_local_is_told_with_its_place_and_not_fetched(folder):
-    found = schemas_for(document(folder, 'href="our.sch"', f'href="{FAR}"'))
-    (finding,) = found.unresolved
+    found = find_schemas(document(folder, 'href="our.sch"', f'href="{FAR}"'))
+    (finding,) = found.findings
     assert (finding.code, finding.severity, finding.line) == ("schema.not-found", "warning", 2)
 
 
 def test_a_file_that_is_not_there_is_an_error(folder):
-    (finding,) = schemas_for(document(folder, 'href="none.rng"')).unresolved
+    (finding,) = find_schemas(document(folder, 'href="none.rng"')).findings
     assert (finding.severity, finding.line) == ("error", 1)
 
 
 def test_a_catalog_in_the_folder_maps_addresses_to_files(folder):
     catalog(folder, f'<uri name="{FAR}" uri="our.rng"/>')
-    assert schemas_for(document(folder, f'href="{FAR}"')).relaxng == (folder / "our.rng",)
+    assert find_schemas(document(folder, f'href="{FAR}"')).relaxng == (folder / "our.rng",)
 
 
 @pytest.mark.parametrize(
@@ -124,4 +120,4 @@ def test_the_longest_prefix_counts(folder):
 def test_catalogs_are_named_by_the_environment(folder, monkeypatch):
     catalog(folder, f'<uri name="{FAR}" uri="our.rng"/>', "mine.xml")
     monkeypatch.setenv("XML_CATALOG_FILES", str(folder / "mine.xml"))
-    assert usual().resolve(FAR) == folder / "our.rng"
+    assert default_catalog().resolve(FAR) == folder / "our.rng"

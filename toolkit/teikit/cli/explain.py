@@ -11,7 +11,8 @@ import click
 from teikit.cli.options import PATH
 
 if TYPE_CHECKING:
-    from teikit.validation.explanations import Attribute, Explanation
+    from teikit.validation.content_models import Attribute
+    from teikit.validation.explanations import Explanation
 
 _WIDTH = 88
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teikit.core.findings import Report
-    from teikit.workflow.validate_documents import ValidateOptions
+    from teikit.validation import ValidationOptions
 
 
 @click.command(cls=OrderedCommand)
 @click.argument("files", nargs=-1, type=PATH)
 @validate_options
 @report_options
-def validate(files: tuple[Path, ...], options: ValidateOptions, reporting: ReportOptions) -> None:
+def validate(files: tuple[Path, ...], options: ValidationOptions, reporting: ReportOptions) -> None:
     """Validate TEI FILES: schema, rules, links. `-` reads standard input.
 
     A folder means the TEI files in it, an edition its documents and registers. Without FILES, the edition that
@@ -43,13 +43,12 @@ def validate(files: tuple[Path, ...], options: ValidateOptions, reporting: Repor
       teikit validate tei --format github --format sarif -o teikit.sarif
     """
     from teikit.cli.progress import progress
-    from teikit.validation import gathered
-    from teikit.workflow.validate_documents import validate_documents
+    from teikit.validation import check, expand_paths
 
     baseline = _load_baseline(reporting.baseline)
-    found = gathered(files)
+    found = expand_paths(files)
     with progress(len(found), "validating") as done:
-        report = validate_documents(found, options, done)
+        report = check(found, options, progress=done)
     _print_default_schema(report.without_schema)
     if reporting.write_baseline:
         _write_baseline(reporting.write_baseline, report)

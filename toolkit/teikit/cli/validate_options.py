@@ -36,7 +36,7 @@ _OPTIONS = (
 
 
 def validate_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options to a command, which receives a ``ValidateOptions`` as ``options``."""
+    """Add the options to a command, which receives a ``ValidationOptions`` as ``options``."""
 
     @wraps(command)
     def with_options(
@@ -51,12 +51,12 @@ def validate_options(command: Callable[..., None]) -> Callable[..., None]:
         jobs: int | None,
         **others: object,
     ) -> None:
-        from teikit.workflow.validate_documents import ValidateOptions
+        from teikit.validation import Engine, ValidationOptions
 
-        options = ValidateOptions(
+        options = ValidationOptions(
             schema=schema,
             schematron=rules,
-            engine=engine,
+            engine=Engine(engine),
             links=links,
             ids=ids,
             allow_network=allow_network,

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 import teikit
+from teikit.core.finding_codes import code_descriptions, meaning_of
 from teikit.core.findings import Finding, Report
 from teikit.core.positions import Position
-from teikit.reporters.descriptions import description, descriptions
 from teikit.reporters.fingerprint import fingerprints
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
@@ -45,9 +45,9 @@ def _files(report: Report) -> list[str]:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    told = descriptions().get(code)
-    help_ = {"help": {"text": told.remedy}} if told and told.remedy else {}
-    return {"id": code, "shortDescription": {"text": description(code)}, **help_}
+    description = code_descriptions().get(code)
+    help_ = {"help": {"text": description.remedy}} if description and description.remedy else {}
+    return {"id": code, "shortDescription": {"text": meaning_of(code)}, **help_}
 
 
 def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dict[str, Any]:

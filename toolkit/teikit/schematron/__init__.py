@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import MissingFileError
 from teikit.schematron.outcome import Failure
 from teikit.schematron.processor import Program, transpile
 from teikit.schematron.schema import Schematron
@@ -27,12 +27,13 @@ def load(path: Path, phase: str | None = None, *, network: bool = False) -> Sche
 
     :param phase: a phase, ``#ALL``, or ``#DEFAULT`` (also ``None``): the schema's default phase, else all patterns.
     :param network: whether rules may read from the network.
-    :raises TeikitError: the schema is missing or in error; file and line are those of the schema.
+    :raises MissingFileError: the schema does not exist.
+    :raises SchemaError: the schema is in error; with file and line.
     """
     try:
         changed = path.stat().st_mtime_ns
     except OSError:
-        raise TeikitError("there is no such schema", path) from None
+        raise MissingFileError("no such file (expected a Schematron schema)", path) from None
     return _loaded(path, phase or "#DEFAULT", network, changed)
 
 

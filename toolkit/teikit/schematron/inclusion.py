@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.core.xml import XML_ID, parse
 from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local, sch
@@ -23,7 +23,7 @@ _MARKED = (f"{{{SCH_NS}}}*", f"{{{XSL_NS}}}*")
 def read(path: Path) -> etree._Element:
     """Read a file, its Schematron and XSLT elements marked with file and line; inclusions are still there.
 
-    :raises TeikitError: the file is missing or not well formed.
+    :raises SchemaError: the file is missing or not well formed.
     """
     root = parse(path).getroot()
     for element in root.iter(*_MARKED):
@@ -36,7 +36,7 @@ def read(path: Path) -> etree._Element:
 def resolve(root: etree._Element, path: Path) -> None:
     """Replace each ``include`` and ``extends href`` under an element, in place.
 
-    :raises TeikitError: a file or the fragment in it is missing, is of the wrong kind, or includes itself.
+    :raises SchemaError: a file or the fragment in it is missing, is of the wrong kind, or includes itself.
     """
     _resolve(root, path, (str(path.resolve()),))
 
@@ -102,5 +102,5 @@ def _substitute(element: etree._Element, found: etree._Element) -> None:
         replacements[-1].tail = tail
 
 
-def _error(element: etree._Element, message: str) -> TeikitError:
-    return TeikitError(message, element.get(AT_FILE), Position.reported(int(element.get(AT_LINE, "0"))))
+def _error(element: etree._Element, message: str) -> SchemaError:
+    return SchemaError(message, element.get(AT_FILE), Position.reported(int(element.get(AT_LINE, "0"))))

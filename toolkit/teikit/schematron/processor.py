@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.core import resources
-from teikit.core.errors import TeikitError
+from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.core.saxon import compiled, native_stderr
 from teikit.core.xml import safe_parser
@@ -33,14 +33,14 @@ _REASON = re.compile(r"\b[A-Z]{4}\d{4}:? (?P<reason>.+?)(?= (?:(?:Static|Type|Sy
 def transpile(schema: etree._Element, phase: str) -> str:
     """Make a stylesheet of a schema whose inclusions are resolved.
 
-    :raises TeikitError: the schema is in error; the file and line are those of the schema.
+    :raises SchemaError: the schema is in error; the file and line are those of the schema.
     """
     result = compiled(resources.stylesheet("schematron/transpile.xsl")).transform(schema, phase=phase)
     written = etree.fromstring(result.text.encode(), safe_parser())
     if written.tag == run("faults"):
         fault = written[0]
         more = f" (and {len(written) - 1} more)" if len(written) > 1 else ""
-        raise TeikitError(
+        raise SchemaError(
             f"error in the schema: {fault.text}{more}",
             fault.get(AT_FILE),
             Position.reported(int(fault.get(AT_LINE) or 0)),
@@ -54,7 +54,7 @@ class Program:
     def __init__(self, stylesheet: str, path: Path, *, network: bool = False) -> None:
         """Compile the stylesheet of a schema; ``path`` stands in messages.
 
-        :raises TeikitError: an expression is in error; the file and line are those of the schema.
+        :raises SchemaError: an expression is in error; the file and line are those of the schema.
         """
         from saxonche import PySaxonApiError, PySaxonProcessor
 
@@ -73,7 +73,7 @@ class Program:
     def run(self, text: str, address: str) -> etree._Element:
         """Judge a document given as text; ``address`` is its base URI.
 
-        :raises TeikitError: the document is not well formed, or an expression fails on it.
+        :raises SchemaError: the document is not well formed, or an expression fails on it.
         """
         from saxonche import PySaxonApiError
 
@@ -93,7 +93,7 @@ class Program:
             raise self._error(failure, trace[0])
         return etree.fromstring(written.encode(), safe_parser())
 
-    def _error(self, message: str, trace: str) -> TeikitError:
+    def _error(self, message: str, trace: str) -> SchemaError:
         """Tell an error by the place in the schema from which the failing instruction comes."""
         words = re.sub(r"\s+", " ", message).strip()
         reason = _REASON.search(words)
@@ -101,8 +101,8 @@ class Program:
         line = _LINE.search(trace)
         place = self._place(int(line[1])) if line else None
         if place is None:
-            return TeikitError(f"a rule is in error: {words}", self._path)
-        return TeikitError(f"a rule is in error: {words}", *place)
+            return SchemaError(f"a rule is in error: {words}", self._path)
+        return SchemaError(f"a rule is in error: {words}", *place)
 
     def _place(self, line: int) -> tuple[str, Position | None] | None:
         found = None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import SchemaError, TeikitError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, by_position
 from teikit.core.node_positions import NodeRef, locate
@@ -71,7 +71,7 @@ class Schematron:
             fault = _fault(data, Path(name))
             if fault:
                 raise _IllFormedError(fault) from None
-            raise TeikitError(f"{error.message} (in {name})", error.file, error.position, hint=error.hint) from None
+            raise SchemaError(f"{error.message} (in {name})", error.file, error.position, hint=error.hint) from None
 
 
 class _IllFormedError(Exception):

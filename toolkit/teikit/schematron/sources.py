@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.schematron.inclusion import read, resolve
 from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local, sch
@@ -26,12 +26,12 @@ _OLD_NS = "http://www.ascc.net/xml/schematron"
 def schema_of(path: Path) -> etree._Element:
     """Read the schema in a file, its inclusions resolved.
 
-    :raises TeikitError: the file cannot be read, holds no rules, or an inclusion fails.
+    :raises SchemaError: the file cannot be read, holds no rules, or an inclusion fails.
     """
     root = read(path)
     namespace = etree.QName(root).namespace
     if namespace == _OLD_NS:
-        raise TeikitError(
+        raise SchemaError(
             "this is Schematron 1.5, ISO Schematron was expected", path, hint=f"its namespace is {SCH_NS}"
         )
     schema = root if root.tag == sch("schema") else _gathered(root, path)
@@ -42,7 +42,7 @@ def schema_of(path: Path) -> etree._Element:
 def has_rules(path: Path) -> bool:
     """Tell whether a Schematron schema can be made of a file: it is one, or has rules embedded.
 
-    :raises TeikitError: the file cannot be read.
+    :raises SchemaError: the file cannot be read.
     """
     root = read(path)
     return root.tag == sch("schema") or next(_embedded(root, path, set()), None) is not None
@@ -51,7 +51,7 @@ def has_rules(path: Path) -> bool:
 def _gathered(root: etree._Element, path: Path) -> etree._Element:
     parts = list(_embedded(root, path, set()))
     if not parts:
-        raise TeikitError(
+        raise SchemaError(
             f"there are no Schematron rules in this {local(root)}", path, Position.reported(root.sourceline)
         )
     schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})

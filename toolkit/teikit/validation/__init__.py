@@ -1,10 +1,11 @@
-"""Validate documents: schema, rules and links behind one function, whoever does the work."""
+"""Validation of documents: schemas, rules and links, with any engine."""
 
 from __future__ import annotations
 
 from teikit.validation.checking import check
 from teikit.validation.engines import Engine
-from teikit.validation.paths import gathered
-from teikit.validation.selection import Selection
+from teikit.validation.options import ValidationOptions
+from teikit.validation.paths import expand_paths
+from teikit.validation.validators import Schema, Schematron, validate
 
-__all__ = ["Engine", "Selection", "check", "gathered"]
+__all__ = ["Engine", "Schema", "Schematron", "ValidationOptions", "check", "expand_paths", "validate"]

@@ -1,4 +1,4 @@
-"""OASIS XML Catalogs 1.1: which local file stands for an address; the network is never asked."""
+"""OASIS XML Catalogs 1.1: the mapping of addresses to local files. The network is never accessed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from urllib.request import url2pathname
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import ConfigurationError
 from teikit.core.positions import Position
 from teikit.core.xml import XML_NS, parse
 
 _NS = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 _BASE = f"{{{XML_NS}}}base"
 _SYSTEM = Path("/etc/xml/catalog")
-#: Elements by what they match with, and by what they give, the exact before the partial (7.2.2).
+#: For each kind of entry, the attributes with what it matches and what it maps to; exact matches come first (7.2.2).
 _EXACT = {"uri": ("name", "uri"), "system": ("systemId", "uri")}
 _PREFIX = {"rewriteURI": ("uriStartString", "rewritePrefix"), "rewriteSystem": ("systemIdStartString", "rewritePrefix")}
 _SUFFIX = {"uriSuffix": ("uriSuffix", "uri"), "systemSuffix": ("systemIdSuffix", "uri")}
@@ -27,6 +27,8 @@ _DELEGATES = {"delegateURI": ("uriStartString", "catalog"), "delegateSystem": ("
 
 @dataclass(slots=True)
 class _Entries:
+    """The entries of one catalog file, with absolute addresses."""
+
     exact: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     suffixes: dict[str, str] = field(default_factory=dict)
@@ -35,57 +37,58 @@ class _Entries:
 
 
 class Catalog:
-    """Catalog files, asked in their order; one that does not exist is passed over."""
+    """Catalog files, searched in order; those that do not exist are skipped."""
 
     def __init__(self, files: Iterable[Path]) -> None:
-        """Take catalog files; they are read when the first address is looked up."""
+        """Create a catalog from files, which are read when the first address is resolved."""
         self._files = tuple(files)
-        self._read: dict[Path, _Entries] = {}
+        self._entries_of: dict[Path, _Entries] = {}
 
     def resolve(self, address: str) -> Path | None:
-        """Return the local file for an address, ``None`` if no catalog names one.
+        """Return the local file to which the catalogs map an address, ``None`` if they do not.
 
-        :raises TeikitError: a catalog is not well formed.
+        :raises ConfigurationError: a file is not an XML catalog.
+        :raises NotWellFormedError: a catalog is not well-formed.
         """
         for file in self._files:
-            found = self._in(file, address, frozenset())
+            found = self._resolve_in(file, address, frozenset())
             if found is not None:
                 return found
         return None
 
-    def _in(self, file: Path, address: str, seen: frozenset[Path]) -> Path | None:
+    def _resolve_in(self, file: Path, address: str, seen: frozenset[Path]) -> Path | None:
         if file in seen or not file.is_file():
             return None
         entries = self._entries(file)
-        given = _match(entries, address)
-        if given is not None:
-            return local_file(given)
+        mapped = _match(entries, address)
+        if mapped is not None:
+            return local_path(mapped)
         further = [catalog for prefix, catalog in _longest(entries.delegates) if address.startswith(prefix)]
         for catalog in further or entries.next:
-            path = local_file(catalog)
-            found = self._in(path, address, seen | {file}) if path else None
+            path = local_path(catalog)
+            found = self._resolve_in(path, address, seen | {file}) if path else None
             if found is not None:
                 return found
         return None
 
     def _entries(self, file: Path) -> _Entries:
-        if file not in self._read:
-            self._read[file] = _entries(file)
-        return self._read[file]
+        if file not in self._entries_of:
+            self._entries_of[file] = _read_entries(file)
+        return self._entries_of[file]
 
 
-def usual(folder: Path | None = None) -> Catalog:
-    """Return the catalogs in use: ``catalog.xml`` in a folder, ``XML_CATALOG_FILES``, else the system's."""
+def default_catalog(folder: Path | None = None) -> Catalog:
+    """Return the catalogs to use: ``catalog.xml`` in a folder, then ``XML_CATALOG_FILES`` or else the system's."""
     files = [folder / "catalog.xml"] if folder else []
     named = os.environ.get("XML_CATALOG_FILES")
-    listed = [local_file(name) for name in named.split()] if named is not None else [_SYSTEM]
+    listed = [local_path(name) for name in named.split()] if named is not None else [_SYSTEM]
     return Catalog((*files, *(file for file in listed if file)))
 
 
-def local_file(address: str) -> Path | None:
-    """Return the path that a file address or a bare path names, ``None`` for another scheme.
+def local_path(address: str) -> Path | None:
+    """Return the path that a ``file:`` address or a bare path names, ``None`` for other schemes.
 
-    >>> local_file("schemas/a%20b.rng"), local_file("https://example.org/a.rng")
+    >>> local_path("schemas/a%20b.rng"), local_path("https://example.org/a.rng")
     (PosixPath('schemas/a b.rng'), None)
     """
     parts = urlsplit(address)
@@ -109,13 +112,13 @@ def _longest(table: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(table.items(), key=lambda item: -len(item[0]))
 
 
-def _entries(file: Path) -> _Entries:
+def _read_entries(file: Path) -> _Entries:
     root = parse(file).getroot()
     if root.tag != f"{_NS}catalog":
-        raise TeikitError("this is no XML catalog", file, Position.reported(root.sourceline))
+        raise ConfigurationError("not an XML catalog", file, Position.reported(root.sourceline))
     entries = _Entries()
     tables = ((_EXACT, entries.exact), (_PREFIX, entries.prefixes), (_SUFFIX, entries.suffixes))
-    for element, base in _with_base(root, file.resolve().as_uri()):
+    for element, base in _iterate_with_base(root, file.resolve().as_uri()):
         name = str(element.tag).removeprefix(_NS)
         if name == "nextCatalog":
             entries.next.append(urljoin(base, element.get("catalog", "")))
@@ -126,8 +129,8 @@ def _entries(file: Path) -> _Entries:
     return entries
 
 
-def _with_base(element: etree._Element, base: str) -> Iterator[tuple[etree._Element, str]]:
+def _iterate_with_base(element: etree._Element, base: str) -> Iterator[tuple[etree._Element, str]]:
     base = urljoin(base, element.get(_BASE, ""))
     yield element, base
     for child in element.iterchildren(f"{_NS}*"):
-        yield from _with_base(child, base)
+        yield from _iterate_with_base(child, base)

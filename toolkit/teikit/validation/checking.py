@@ -1,143 +1,137 @@
-"""Check files: each against its schema and rules, then all of them for the links between them."""
+"""Check files: each against its schemas and rules, then all of them for the links between them."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from teikit.core.findings import Finding, Report, by_position
+from teikit.core.workers import available_cpus, map_in_processes
 from teikit.validation.engines import Engine, Validator, engine_for
-from teikit.validation.selection import STANDARD_INPUT, Selection, Task, tasks
-from teikit.validation.unresolved_conflicts import undecided
+from teikit.validation.options import ValidationOptions
+from teikit.validation.tasks import STANDARD_INPUT, Task, plan_tasks
+from teikit.validation.unresolved_conflicts import find_conflict_marks
 
-#: Gives the findings of one file.
+#: Returns the findings of one file.
 Checker = Callable[[Task], list[Finding]]
 
-#: A rule of teikit's own and the code of the links' checker that says the same.
-_SAME = {"sch.pointer-resolves": "link.dangling"}
+#: Codes of teikit's own rules, with the code of the link checker for the same fault.
+_SAME_FAULT = {"sch.pointer-resolves": "link.dangling"}
+#: The number of files from which worker processes save more time than they take to start.
+_MANY = 100
 
 
 def check(
     files: Iterable[Path],
-    selection: Selection | None = None,
+    options: ValidationOptions | None = None,
     *,
-    engine: Engine = Engine.TEIKIT,
-    cache: bool = True,
-    identifiers: bool = False,
-    links: bool | None = None,
-    jobs: int = 1,
-    progress: Callable[[Task], None] | None = None,
+    progress: Callable[[Path], None] | None = None,
 ) -> Report:
-    """Validate files; ``-`` is standard input.
+    """Check files; ``-`` is standard input. The report does not depend on the number of processes.
 
-    ``selection`` says against what; where it is silent, that is found for each file (see ``schema_association``).
-    ``links`` are checked too, unless a schema is given. ``cache`` keeps the simplified schema in the user's cache
-    folder, and reads it from there. ``identifiers`` looks for those given twice, and for references to none (teikit's
-    engine only). ``jobs`` is the number of processes to share the files among; the report does not depend on it.
-    ``progress`` is called as each file is done.
-
-    :raises TeikitError: a schema or a file cannot be read, a schema is not correct, or a rule fails on a file.
+    :param progress: called after each file.
+    :raises FileError: a schema or a file cannot be read.
+    :raises SchemaError: a schema is in error, or a rule fails on a file.
+    :raises ConfigurationError: the edition of a file is in error.
     """
-    selection = selection or Selection()
-    with _files(files) as named:
-        todo = list(tasks(named, selection))
+    options = options or ValidationOptions()
+    with _with_standard_input(files) as names:
+        tasks = list(plan_tasks(names, options))
         found: dict[Path, list[Finding]] = {}
-        prepare = partial(_checker, engine, cache, identifiers, selection.network)
-        for task, findings in zip(todo, _found(todo, prepare, jobs), strict=True):
+        for task, findings in zip(tasks, _run(tasks, options), strict=True):
             found[task.file] = findings
             if progress:
-                progress(task)
-        if links if links is not None else not selection.given:
-            _add_links(found, named)
-    ordered = (finding for findings in found.values() for finding in findings)
-    return Report(tuple(ordered), tuple(named.values()), tuple(task.name for task in todo if task.unnamed))
+                progress(task.file)
+        if options.links if options.links is not None else not options.names_schemas:
+            _add_links(found, names)
+    ordered = tuple(finding for findings in found.values() for finding in findings)
+    return Report(ordered, tuple(names.values()), tuple(task.name for task in tasks if task.uses_default_schema))
 
 
 @contextlib.contextmanager
-def _files(files: Iterable[Path]) -> Iterator[dict[Path, str]]:
-    """Give the files and their names; standard input, which can be read once, becomes a file for the while."""
-    named = {file: str(file) for file in files}
-    if Path("-") not in named:
-        yield named
+def _with_standard_input(files: Iterable[Path]) -> Iterator[dict[Path, str]]:
+    """Yield the files with their names; standard input is copied to a file, since it can be read only once."""
+    names = {file: str(file) for file in files}
+    if Path("-") not in names:
+        yield names
         return
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
-        spooled = Path(folder) / "input.xml"
-        spooled.write_bytes(sys.stdin.buffer.read())
-        yield {
-            spooled if name == "-" else file: STANDARD_INPUT if name == "-" else name for file, name in named.items()
-        }
+        copy = Path(folder) / "input.xml"
+        copy.write_bytes(sys.stdin.buffer.read())
+        yield {copy if name == "-" else file: STANDARD_INPUT if name == "-" else name for file, name in names.items()}
 
 
-def _found(
-    todo: list[Task], prepare: Callable[[], Callable[[Task], list[Finding]]], jobs: int
-) -> Iterable[list[Finding]]:
+def _run(tasks: Sequence[Task], options: ValidationOptions) -> Iterable[list[Finding]]:
     """Yield the findings of each task, in the order of the tasks."""
-    jobs = min(jobs, len(todo))
-    if jobs > 1:
-        from teikit.core.workers import map_in_processes
-
-        return map_in_processes(todo, prepare, jobs)
-    return map(prepare(), todo)
+    processes = options.processes or (available_cpus() if len(tasks) >= _MANY else 1)
+    processes = min(processes, len(tasks))
+    prepare = partial(_make_checker, options)
+    return map_in_processes(tasks, prepare, processes) if processes > 1 else map(prepare(), tasks)
 
 
-def _checker(engine: Engine, cache: bool, identifiers: bool, network: bool) -> Checker:
-    """Return what checks one file; each schema is prepared once."""
+def _make_checker(options: ValidationOptions) -> Checker:
+    """Return a function that checks one file; it loads each schema once."""
     validators: dict[Path, Validator] = {}
 
-    def check_one(task: Task) -> list[Finding]:
-        found = list(task.told)
-        for schema in task.schemas:
+    def check_file(task: Task) -> list[Finding]:
+        findings = list(task.schemas.findings)
+        for schema in task.schemas.relaxng:
             if schema not in validators:
-                validators[schema] = engine_for(engine, schema, cache=cache, identifiers=identifiers)
-            found += validators[schema](task.file)
-        if not _unreadable(found):
-            found += _rules(task, network)
-            found += undecided(task.file)
-        if not task.schemas and not task.rules:
-            found += _well_formed(task.file)
+                validators[schema] = engine_for(
+                    options.engine, schema, cache=options.use_cache, identifiers=options.ids
+                )
+            findings += validators[schema](task.file)
+        if not _is_unreadable(findings):
+            findings += _check_rules(task, allow_network=options.allow_network)
+            findings += find_conflict_marks(task.file)
+        if task.schemas.is_empty:
+            findings += _check_well_formedness(task.file)
         if task.name != str(task.file):
-            found = [replace(finding, file=task.name) for finding in found]
-        return sorted(found, key=by_position)
+            findings = [replace(finding, file=task.name) for finding in findings]
+        return sorted(findings, key=by_position)
 
-    return check_one
+    return check_file
 
 
-def _rules(task: Task, network: bool) -> Iterator[Finding]:
-    if not task.rules:
+def _check_rules(task: Task, *, allow_network: bool) -> Iterator[Finding]:
+    if not task.schemas.schematron:
         return
+    # The XSLT processor takes longer to import than most documents to validate against a schema alone.
     from teikit import schematron
 
-    for path, phase in task.rules:
-        yield from schematron.load(path, phase or None, network=network).validate(task.file)
+    for rules in task.schemas.schematron:
+        schema = schematron.load(rules.path, rules.phase or None, network=allow_network)
+        yield from schema.validate(task.file)
 
 
-def _well_formed(file: Path) -> Iterable[Finding]:
+def _check_well_formedness(file: Path) -> Iterable[Finding]:
     return engine_for(Engine.LIBXML2, None, cache=False, identifiers=False)(file)
 
 
-def _add_links(found: dict[Path, list[Finding]], named: dict[Path, str]) -> None:
-    """Put what is wrong with the links among the findings of each file; what a rule has said too is told once."""
+def _add_links(found: dict[Path, list[Finding]], names: dict[Path, str]) -> None:
+    """Add the findings of the link checker to those of each file, without faults that a rule has reported."""
+    # Links are not checked if a schema is given; such a run should start quickly.
     from teikit import links
 
-    # What comes from standard input lies nowhere, so that its relative addresses lead nowhere.
-    known = ((file, findings) for file, findings in found.items() if named[file] != STANDARD_INPUT)
-    readable = [file for file, findings in known if not _unreadable(findings)]
+    # Standard input has no folder to which its relative addresses could refer.
+    readable = [
+        file for file, findings in found.items() if names[file] != STANDARD_INPUT and not _is_unreadable(findings)
+    ]
     by_name = {str(file): file for file in readable}
     for finding in links.check(readable):
         file = by_name[finding.file]
-        found[file].append(replace(finding, file=named[file]))
+        found[file].append(replace(finding, file=names[file]))
     for file in readable:
-        told = {(finding.code, *by_position(finding)) for finding in found[file]}
-        kept = (one for one in found[file] if (_SAME.get(one.code, ""), *by_position(one)) not in told)
+        faults = {(finding.code, finding.position) for finding in found[file]}
+        kept = (one for one in found[file] if (_SAME_FAULT.get(one.code), one.position) not in faults)
         found[file] = sorted(kept, key=by_position)
 
 
-def _unreadable(findings: Iterable[Finding]) -> bool:
-    """Tell whether a document is no XML, or holds entities that nobody knows."""
+def _is_unreadable(findings: Iterable[Finding]) -> bool:
+    """Return whether a document is not well-formed, or contains entities that are not declared."""
     return any(finding.code.startswith("xml.") for finding in findings)

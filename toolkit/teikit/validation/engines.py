@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from teikit import relaxng
 from teikit.core.errors import NotWellFormedError, SchemaError
 from teikit.core.files import read_error
 from teikit.core.findings import Finding
 from teikit.core.positions import Position
-
-if TYPE_CHECKING:
-    from teikit.relaxng import Diagnostic
 
 #: Yields the findings of one file.
 Validator = Callable[[Path], Iterable[Finding]]
@@ -36,27 +34,45 @@ def engine_for(engine: Engine, schema: Path | None, *, cache: bool, identifiers:
     return _teikit(schema, cache=cache, identifiers=identifiers)
 
 
-def _teikit(path: Path, *, cache: bool, identifiers: bool) -> Validator:
-    from teikit import relaxng
+def load_schema(path: Path, *, cache: bool) -> relaxng.Schema:
+    """Load a RELAX NG schema for teikit's engine.
 
+    :param cache: whether to read the compiled schema from the user's cache folder, and keep it there.
+    :raises FileError: the schema cannot be read.
+    :raises SchemaError: the schema is in error.
+    """
     try:
-        schema = relaxng.load(path, cache=cache)
+        return relaxng.load(path, cache=cache)
     except relaxng.SchemaError as error:
         position = Position.reported(error.line, error.column)
         raise SchemaError(error.message, error.file, position, error.hint) from error
     except OSError as error:
         raise read_error(path, error, "a RELAX NG schema") from None
 
+
+@contextlib.contextmanager
+def reading(file: Path) -> Iterator[None]:
+    """Turn an ``OSError`` of the RELAX NG engine into a ``FileError``.
+
+    :raises FileError: the document cannot be read.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise read_error(file, error, "an XML document") from None
+
+
+def _teikit(path: Path, *, cache: bool, identifiers: bool) -> Validator:
+    schema = load_schema(path, cache=cache)
+
     def validate(file: Path) -> Iterator[Finding]:
-        try:
+        with reading(file):
             yield from map(finding_of, schema.validate(file, identifiers=identifiers))
-        except OSError as error:
-            raise read_error(file, error, "an XML document") from None
 
     return validate
 
 
-def finding_of(diagnostic: Diagnostic) -> Finding:
+def finding_of(diagnostic: relaxng.Diagnostic) -> Finding:
     """Convert a diagnostic of the RELAX NG engine into a finding."""
     return Finding(
         diagnostic.file,
@@ -71,6 +87,7 @@ def finding_of(diagnostic: Diagnostic) -> Finding:
 
 
 def _libxml2(path: Path | None) -> Validator:
+    # teikit's engine does not need lxml, which takes longer to import than a document to validate.
     from lxml import etree
 
     from teikit.core.xml import parse

@@ -1,38 +1,29 @@
-"""What an element, or a kind of finding, is about: read from the ODD, the schema and the rules, never a second text."""
+"""Explanations of elements, attributes, rules and codes of findings, read from the ODD, the schema and the rules."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from teikit.core import resources
-from teikit.core.errors import TeikitError
+from teikit.core.errors import UnknownNameError
+from teikit.core.finding_codes import code_descriptions
+from teikit.core.paths import StrPath
 from teikit.core.xml import NSMAP, TEI_NS, parse
-from teikit.reporters.descriptions import descriptions
+from teikit.validation.content_models import Attribute, ContentModels, text_of
 
-_RNG = {"r": "http://relaxng.org/ns/structure/1.0", "a": "http://relaxng.org/ns/compatibility/annotations/1.0"}
-_R = "{http://relaxng.org/ns/structure/1.0}"
+_RNG = {"a": "http://relaxng.org/ns/compatibility/annotations/1.0"}
 _SCH = {"s": "http://purl.oclc.org/dsdl/schematron"}
 _EXAMPLES = "http://www.tei-c.org/ns/Examples"
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
-    """An attribute of an element: what it says, the values it may have where these are listed."""
-
-    name: str
-    description: str = ""
-    values: tuple[str, ...] = ()
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is known of a topic; empty where it does not apply: a finding has no children, an element no severity."""
+    """An explanation of a topic; fields that do not apply to it are empty."""
 
     topic: str
     description: str
@@ -47,150 +38,85 @@ class Explanation:
     right: str = ""
 
 
-def explain(topic: str, odd: Path | None = None, schema: Path | None = None, rules: Path | None = None) -> Explanation:
-    """Explain an element (``note``), an attribute (``@who``), a code (``rng.element-not-allowed``), a rule.
+def explain(
+    topic: str, odd: StrPath | None = None, schema: StrPath | None = None, rules: StrPath | None = None
+) -> Explanation:
+    """Explain an element (``note``), an attribute (``@who``), a code (``rng.element-not-allowed``) or a rule.
 
-    :param odd: where elements are described; teikit's own unless given, as ``schema`` (RELAX NG) and ``rules``.
-    :raises TeikitError: nothing is known of the topic (what may have been meant is suggested), or a file is missing.
+    :param odd: the ODD that describes the elements; by default, teikit's own.
+    :param schema: a RELAX NG schema in XML syntax; by default, teikit's own.
+    :param rules: a Schematron schema; by default, teikit's own.
+    :raises UnknownNameError: the topic is unknown; the hint suggests similar ones.
+    :raises FileError: a file cannot be read.
     """
-    grammar = _Grammar(parse(schema or resources.schema("teikit.rng")))
-    asserted = _asserted(parse(rules or resources.schema("teikit.sch")))
+    models = ContentModels(parse(Path(schema or resources.schema("teikit.rng"))))
+    assertions = _assertions(parse(Path(rules or resources.schema("teikit.sch"))))
+    codes = code_descriptions()
     name = topic.strip().removeprefix("<").removesuffix(">").removeprefix("tei:")
-    if name in grammar.elements:
-        return _element(name, grammar, parse(odd or resources.schema("teikit.odd")))
-    if name.startswith("sch.") and name[4:] in asserted:
-        about, message = asserted[name[4:]]
-        return Explanation(name, about, rules=((name, message),))
-    if name.startswith("@") and (bearers := grammar.bearers(name[1:])):
-        return _of_attribute(name, bearers, grammar)
-    codes = descriptions()
+    if name in models.elements:
+        return _explain_element(name, models, parse(Path(odd or resources.schema("teikit.odd"))))
+    if name.startswith("sch.") and name[4:] in assertions:
+        title, message = assertions[name[4:]]
+        return Explanation(name, title, rules=((name, message),))
+    if name.startswith("@") and (owners := models.owners(name[1:])):
+        return _explain_attribute(name, owners, models)
     if name in codes:
-        told = codes[name]
-        return Explanation(name, told.means, remarks=(told.remedy,), wrong=told.wrong, right=told.right)
-    known = [*grammar.elements, *grammar.attribute_names(), *codes, *(f"sch.{rule}" for rule in asserted)]
-    close = difflib.get_close_matches(name, known, n=3)
-    hint = f"did you mean {', '.join(close)}?" if close else "give an element or the code of a finding"
-    raise TeikitError(f"nothing is known of {topic}", hint=hint)
+        code = codes[name]
+        return Explanation(name, code.means, remarks=(code.remedy,), wrong=code.wrong, right=code.right)
+    known = [*models.elements, *models.attribute_names(), *codes, *(f"sch.{rule}" for rule in assertions)]
+    similar = difflib.get_close_matches(name, known, n=3)
+    hint = f"did you mean {', '.join(similar)}?" if similar else "name an element, an @attribute or a code"
+    raise UnknownNameError(f"unknown topic {topic!r}", hint=hint, choices=tuple(known))
 
 
-class _Grammar:
-    """What the elements of a RELAX NG schema hold; references are followed, elements are not entered."""
-
-    def __init__(self, tree: etree._ElementTree) -> None:
-        self._defines: dict[str, list[etree._Element]] = {}
-        for define in tree.iter(f"{_R}define"):
-            self._defines.setdefault(str(define.get("name")), []).append(define)
-        self.elements = {
-            str(element.get("name")): element for element in tree.iter(f"{_R}element") if element.get("name")
-        }
-        self._children = {name: self._held(element) for name, element in self.elements.items()}
-
-    def children(self, name: str) -> tuple[str, ...]:
-        return tuple(sorted(self._children[name].elements, key=str.lower))
-
-    def text(self, name: str) -> bool:
-        return self._children[name].text
-
-    def parents(self, name: str) -> tuple[str, ...]:
-        return tuple(sorted((one for one, held in self._children.items() if name in held.elements), key=str.lower))
-
-    def attributes(self, name: str) -> tuple[Attribute, ...]:
-        return tuple(sorted(self._children[name].attributes.values(), key=lambda attribute: attribute.name.lower()))
-
-    def bearers(self, attribute: str) -> tuple[str, ...]:
-        bearing = (name for name, held in self._children.items() if attribute in held.attributes)
-        return tuple(sorted(bearing, key=str.lower))
-
-    def attribute_names(self) -> list[str]:
-        return sorted({f"@{attribute}" for held in self._children.values() for attribute in held.attributes})
-
-    def _held(self, element: etree._Element) -> _Held:
-        held = _Held()
-        for child in element:
-            self._gather(child, held, set(), optional=False)
-        return held
-
-    def _gather(self, pattern: etree._Element, held: _Held, seen: set[str], optional: bool) -> None:
-        name = pattern.get("name", "")
-        if pattern.tag == f"{_R}element":
-            held.elements.update([name] if name else [])
-        elif pattern.tag == f"{_R}attribute":
-            held.attributes.setdefault(name, _attribute(pattern, name, optional))
-        elif pattern.tag == f"{_R}ref" and name not in seen:
-            for define in self._defines.get(name, ()):
-                self._each(define, held, seen | {name}, optional)
-        elif pattern.tag in (f"{_R}text", f"{_R}mixed"):
-            held.text = True
-            self._each(pattern, held, seen, optional)
-        else:
-            loose = pattern.tag in (f"{_R}optional", f"{_R}zeroOrMore", f"{_R}choice")
-            self._each(pattern, held, seen, optional or loose)
-
-    def _each(self, pattern: etree._Element, held: _Held, seen: set[str], optional: bool) -> None:
-        for child in pattern.iterchildren(f"{_R}*"):
-            self._gather(child, held, seen, optional)
-
-
-@dataclass(slots=True)
-class _Held:
-    elements: set[str] = field(default_factory=set)
-    attributes: dict[str, Attribute] = field(default_factory=dict)
-    text: bool = False
-
-
-def _attribute(pattern: etree._Element, name: str, optional: bool) -> Attribute:
-    values = tuple(_words(value) for value in pattern.iterfind(".//r:value", _RNG))
-    return Attribute(name, _words(pattern.find("a:documentation", _RNG)), values, not optional)
-
-
-def _element(name: str, grammar: _Grammar, odd: etree._ElementTree) -> Explanation:
+def _explain_element(name: str, models: ContentModels, odd: etree._ElementTree) -> Explanation:
     spec = next((spec for spec in odd.iter(f"{{{TEI_NS}}}elementSpec") if spec.get("ident") == name), None)
-    about = _words(grammar.elements[name].find("a:documentation", _RNG))
+    description = text_of(models.elements[name].find("a:documentation", _RNG))
     remarks: Iterable[str] = ()
     examples: Iterable[str] = ()
     rules: Iterable[tuple[str, str]] = ()
     if spec is not None:
-        about = _words(spec.find("tei:desc", NSMAP)) or about
-        remarks = (_words(part) for part in spec.iterfind("tei:remarks", NSMAP))
+        description = text_of(spec.find("tei:desc", NSMAP)) or description
+        remarks = (text_of(part) for part in spec.iterfind("tei:remarks", NSMAP))
         examples = (_example(part) for part in spec.iterfind(f"tei:exemplum/{{{_EXAMPLES}}}egXML", NSMAP))
         rules = (
-            (f"sch.{rule.get('ident')}", _words(rule.find("tei:desc", NSMAP)))
+            (f"sch.{rule.get('ident')}", text_of(rule.find("tei:desc", NSMAP)))
             for rule in spec.iterfind("tei:constraintSpec", NSMAP)
         )
     return Explanation(
         name,
-        about,
-        grammar.parents(name),
-        grammar.children(name),
-        grammar.text(name),
-        grammar.attributes(name),
-        tuple(remarks),
-        tuple(rules),
-        tuple(examples),
+        description,
+        parents=models.parents(name),
+        children=models.children(name),
+        text=models.allows_text(name),
+        attributes=models.attributes(name),
+        remarks=tuple(remarks),
+        rules=tuple(rules),
+        examples=tuple(examples),
     )
 
 
-def _of_attribute(name: str, bearers: tuple[str, ...], grammar: _Grammar) -> Explanation:
-    """Describe an attribute as most of its elements do; those that say something of their own are remarks."""
-    said = {bearer: one for bearer in bearers for one in grammar.attributes(bearer) if one.name == name[1:]}
-    texts = [one.description for one in said.values()]
+def _explain_attribute(name: str, owners: tuple[str, ...], models: ContentModels) -> Explanation:
+    """Use the most frequent description of an attribute; those of other elements become remarks."""
+    described = {owner: one for owner in owners for one in models.attributes(owner) if one.name == name[1:]}
+    texts = [one.description for one in described.values()]
     usual = max(dict.fromkeys(texts), key=texts.count)
-    own = tuple(f"On {bearer}: {one.description}" for bearer, one in said.items() if one.description != usual)
-    return Explanation(name, usual, parents=bearers, remarks=own)
+    others = tuple(f"On {owner}: {one.description}" for owner, one in described.items() if one.description != usual)
+    return Explanation(name, usual, parents=owners, remarks=others)
 
 
-def _asserted(rules: etree._ElementTree) -> dict[str, tuple[str, str]]:
-    """Return, for each rule with an id, the title of its pattern and its message, values shown as ``…``."""
+def _assertions(rules: etree._ElementTree) -> dict[str, tuple[str, str]]:
+    """Return the title of the pattern and the message of each rule with an id; ``…`` stands for values."""
     found = {}
     for assertion in (*rules.iterfind(".//s:assert[@id]", _SCH), *rules.iterfind(".//s:report[@id]", _SCH)):
         title = next(assertion.iterancestors(f"{{{_SCH['s']}}}pattern")).find("s:title", _SCH)
         parts = [assertion.text or "", *(f"…{value.tail or ''}" for value in assertion)]
-        found[str(assertion.get("id"))] = (_words(title), " ".join("".join(parts).split()))
+        found[str(assertion.get("id"))] = (text_of(title), " ".join("".join(parts).split()))
     return found
 
 
 def _example(example: etree._Element) -> str:
-    """Return an example as it would be typed: no namespaces, no indentation of the ODD."""
+    """Return an example without namespace declarations and without the indentation of the ODD."""
     text = (example.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in example)
     for declaration in (f' xmlns="{_EXAMPLES}"', *(f' xmlns:{prefix}="{uri}"' for prefix, uri in _prefixes(example))):
         text = text.replace(declaration, "")
@@ -201,7 +127,3 @@ def _example(example: etree._Element) -> str:
 
 def _prefixes(element: etree._Element) -> list[tuple[str, str]]:
     return [(prefix, uri) for prefix, uri in element.nsmap.items() if prefix]
-
-
-def _words(element: etree._Element | None) -> str:
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""

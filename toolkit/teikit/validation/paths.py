@@ -1,57 +1,59 @@
-"""Which files are meant: files as they are named, those of folders, those of an edition."""
+"""The files that the arguments of a validation run stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import MissingFileError, OptionError
 
 _SUFFIXES = frozenset({".xml", ".tei"})
 
 
-def gathered(named: Iterable[Path]) -> list[Path]:
-    """Return the files to check: a folder stands for the TEI in it, an edition for its documents and registers.
+def expand_paths(paths: Iterable[Path]) -> list[Path]:
+    """Return the files to check: for a folder, the TEI files in it; for an edition, its documents and registers.
 
-    Without names it is the edition in or above the working folder. ``-`` is standard input.
+    Without paths, the files are those of the edition in or above the working folder. ``-`` is standard input.
 
-    :raises TeikitError: a file or folder does not exist, a folder holds no TEI, or nothing is named outside an edition.
+    :raises MissingFileError: a folder contains no TEI files.
+    :raises OptionError: there are no paths and no edition.
     """
     found: dict[Path, None] = {}
-    for path in list(named) or [_edition()]:
-        found.update(dict.fromkeys(_of(path)))
+    for path in list(paths) or [_working_edition()]:
+        found.update(dict.fromkeys(_expand(path)))
     return list(found)
 
 
-def _edition() -> Path:
-    from teikit.edition import config as edition
+def _working_edition() -> Path:
+    # Most runs name files; the configuration would take longer to import than a file to validate.
+    from teikit.edition import config
 
-    here = edition.find(Path())
-    if here is None:
-        raise TeikitError("name files or folders to validate", hint="or go to the folder of an edition")
-    return Path() if here.folder == Path().resolve() else here.folder
+    edition = config.find(Path())
+    if edition is None:
+        raise OptionError("no files or folders given, and no edition here", hint="name files or folders to validate")
+    return Path() if edition.folder == Path().resolve() else edition.folder
 
 
-def _of(path: Path) -> Iterator[Path]:
+def _expand(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    files = sorted(_inside(path))
+    files = sorted(_files_in(path))
     if not files:
-        raise TeikitError("there is no TEI in this folder", path, hint="its files end in .xml or .tei")
+        raise MissingFileError("no TEI files (.xml, .tei) in this folder", path)
     yield from files
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    from teikit.edition import config as edition
+def _files_in(folder: Path) -> Iterator[Path]:
+    from teikit.edition import config
 
-    if (folder / edition.FILE).is_file():
-        of = edition.load(folder)
-        folders = [of.tei, of.persons_file.parent]
+    if (folder / config.FILE).is_file():
+        edition = config.load(folder)
+        folders = [edition.tei, edition.persons_file.parent]
     else:
         folders = [folder]
-    for one in folders:
-        for file in one.rglob("*"):
-            hidden = any(part.startswith(".") for part in file.relative_to(one).parts)
-            if file.suffix.lower() in _SUFFIXES and not hidden and file.is_file():
+    for searched in folders:
+        for file in searched.rglob("*"):
+            is_hidden = any(part.startswith(".") for part in file.relative_to(searched).parts)
+            if file.suffix.lower() in _SUFFIXES and not is_hidden and file.is_file():
                 yield file

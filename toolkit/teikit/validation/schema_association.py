@@ -1,209 +1,197 @@
-"""What a document is validated against: said on the command line, by its edition, or by the document itself."""
+"""Find the schemas of a document: those that its edition names, or those that it names itself.
+
+Specification: W3C and ISO, *Associating Schemas with XML documents 1.0*.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 
 from teikit.core import resources
-from teikit.core.errors import TeikitError
+from teikit.core.errors import ConfigurationError, MissingFileError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
+from teikit.core.paths import StrPath
 from teikit.core.positions import Position
-from teikit.edition import config as edition
+from teikit.edition import config
 from teikit.edition.config import Edition
-from teikit.validation import catalogs as catalog
-from teikit.validation.catalogs import Catalog
+from teikit.validation.catalogs import Catalog, default_catalog, local_path
+from teikit.validation.schemas import Origin, RulesFile, Schemas, default_schemas
 
-_PSEUDO = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_NAMESPACES = {"http://relaxng.org/ns/structure/1.0": "relaxng", "http://purl.oclc.org/dsdl/schematron": "schematron"}
-_SUFFIXES = {".rng": "relaxng", ".rnc": "relaxng", ".sch": "schematron"}
+_PSEUDO_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_RELAXNG, _SCHEMATRON = "relaxng", "schematron"
+_LANGUAGES = {"http://relaxng.org/ns/structure/1.0": _RELAXNG, "http://purl.oclc.org/dsdl/schematron": _SCHEMATRON}
+_SUFFIXES = {".rng": _RELAXNG, ".rnc": _RELAXNG, ".sch": _SCHEMATRON}
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
-#: Addresses under which shipped schemas are known.
+#: The addresses of the shipped schemas.
 SHIPPED = {
     "https://teikit.org/schemas/teikit.rng": "teikit.rng",
     "https://teikit.org/schemas/teikit.sch": "teikit.sch",
 }
 
 
-class Origin(StrEnum):
-    """Who named the schemas."""
-
-    GIVEN = "command line"
-    EDITION = "edition.toml"
-    DOCUMENT = "xml-model"
-    DEFAULT = "teikit"
-
-
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """A Schematron schema, or another with rules in it, and the phase to use; empty: the schema's default."""
+class ModelInstruction:
+    """An ``xml-model`` processing instruction for a schema language that teikit supports."""
 
-    path: Path
-    phase: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Schemas:
-    """What to validate a document against, who said so, and what was said but cannot be followed."""
-
-    relaxng: tuple[Path, ...]
-    schematron: tuple[Rules, ...]
-    origin: Origin
-    unresolved: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """An ``xml-model`` instruction (W3C/ISO, Associating Schemas with XML documents): kind, address, phase, place."""
-
-    kind: str
+    language: str
     href: str
     phase: str
-    line: int
-    column: int
+    position: Position
 
 
-def schemas_for(
-    document: Path,
-    *,
-    schema: Path | None = None,
-    rules: Iterable[Path] = (),
-    of: Edition | None = None,
-    catalogs: Catalog | None = None,
-    network: bool = False,
-    look: bool = True,
+def find_schemas(
+    document: Path, edition: Edition | None = None, catalog: Catalog | None = None, *, allow_network: bool = False
 ) -> Schemas:
-    """Find what to validate a document against: what is given, else its edition's, else its own ``xml-model``.
+    """Return the schemas of a document.
 
-    What is given is all that is used. An edition that names no schema of one kind leaves that to the document. Where
-    nothing is found it is teikit's own schema and rules (``Origin.DEFAULT``).
+    They are those that its edition names. If the edition names no RELAX NG schema, or no rules, these are taken from
+    the ``xml-model`` instructions of the document. If nothing names any, they are teikit's own.
 
-    :param of: its edition, if known; otherwise looked for in the folders above, unless ``look`` is false.
-    :param catalogs: otherwise those in use, see :func:`teikit.validation.catalogs.usual`.
-    :param network: whether a schema that no catalog knows may be fetched.
-    :raises TeikitError: the document cannot be read, the edition is in error, or a schema that it names is missing.
+    :param edition: the edition that contains the document.
+    :param catalog: resolves addresses; by default, the catalogs of the edition or the document's folder.
+    :param allow_network: whether to download a schema that the catalog does not resolve.
+    :raises FileError: the document cannot be read.
+    :raises ConfigurationError: a schema that the edition names does not exist.
     """
-    given = tuple(Rules(path) for path in rules)
-    if schema or given:
-        return Schemas((schema,) if schema else (), given, Origin.GIVEN)
-    of = of or (edition.find(document.parent) if look else None)
-    named = _of_edition(of) if of else Schemas((), (), Origin.EDITION)
+    named = _schemas_of_edition(edition) if edition else Schemas()
     if named.relaxng and named.schematron:
         return named
-    found = _of_models(document, catalogs or catalog.usual(of.folder if of else document.parent), network)
-    if named.relaxng or named.schematron:
-        return replace(named, relaxng=named.relaxng or found.relaxng, schematron=named.schematron or found.schematron)
-    if found.relaxng or found.schematron:
-        return found
-    own = resources.schema
-    return Schemas((own("teikit.rng"),), (Rules(own("teikit.sch")),), Origin.DEFAULT, found.unresolved)
+    catalog = catalog or default_catalog(edition.folder if edition else document.parent)
+    declared = _schemas_of_document(document, catalog, allow_network=allow_network)
+    if not named.is_empty:
+        return replace(
+            named,
+            relaxng=named.relaxng or declared.relaxng,
+            schematron=named.schematron or declared.schematron,
+        )
+    return default_schemas(declared.findings) if declared.is_empty else declared
 
 
-def models_of(document: Path) -> Iterator[Model]:
-    """Read the ``xml-model`` instructions before a document's root element.
+def read_model_instructions(document: Path) -> tuple[ModelInstruction, ...]:
+    """Return the ``xml-model`` instructions before the root element of a document.
 
-    :raises TeikitError: the document cannot be read.
+    :raises FileError: the document cannot be read.
     """
-    found: list[Model] = []
+    found: list[ModelInstruction] = []
     parser = expat.ParserCreate()
 
-    def instruction(target: str, data: str) -> None:
+    def handle_instruction(target: str, data: str) -> None:
         if target == "xml-model":
-            model = _model(data, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            if model:
-                found.append(model)
+            position = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            instruction = _model_instruction(data, position)
+            if instruction:
+                found.append(instruction)
 
-    def root(name: str, attributes: object) -> None:
+    def stop_at_root(name: str, attributes: object) -> None:
         raise StopIteration
 
-    parser.ProcessingInstructionHandler = instruction
-    parser.StartElementHandler = root
+    parser.ProcessingInstructionHandler = handle_instruction
+    parser.StartElementHandler = stop_at_root
     with contextlib.suppress(StopIteration, expat.ExpatError, ValueError):
         parser.Parse(read_bytes(document, "an XML document"), True)
-    return iter(found)
+    return tuple(found)
 
 
-def _model(data: str, line: int, column: int) -> Model | None:
-    given = {name: _plain(double or single) for name, double, single in _PSEUDO.findall(data)}
-    kind = _kind(given)
-    if kind is None or "href" not in given:
+def _model_instruction(data: str, position: Position) -> ModelInstruction | None:
+    attributes = {name: _unescape(double or single) for name, double, single in _PSEUDO_ATTRIBUTE.findall(data)}
+    language = _schema_language(attributes)
+    if language is None or "href" not in attributes:
         return None
-    return Model(kind, given["href"], given.get("phase", ""), line, column)
+    return ModelInstruction(language, attributes["href"], attributes.get("phase", ""), position)
 
 
-def _kind(given: Mapping[str, str]) -> str | None:
-    """Tell RELAX NG from Schematron by namespace, media type or file name; ``None`` for other schema languages."""
-    if given.get("schematypens"):
-        return _NAMESPACES.get(given["schematypens"])
-    if given.get("type") == "application/relax-ng-compact-syntax":
-        return "relaxng"
-    return _SUFFIXES.get(Path(given.get("href", "")).suffix.lower())
+def _schema_language(attributes: Mapping[str, str]) -> str | None:
+    """Return the schema language by namespace, media type or file name; ``None`` if it is not supported."""
+    if attributes.get("schematypens"):
+        return _LANGUAGES.get(attributes["schematypens"])
+    if attributes.get("type") == "application/relax-ng-compact-syntax":
+        return _RELAXNG
+    return _SUFFIXES.get(Path(attributes.get("href", "")).suffix.lower())
 
 
-def _plain(text: str) -> str:
+def _unescape(text: str) -> str:
     for entity, character in _ENTITIES.items():
         text = text.replace(entity, character)
     return text
 
 
-def _of_edition(of: Edition) -> Schemas:
-    files = {}
-    for key in ("schema", "schematron"):
-        name = getattr(of, key)
-        path = (of.folder / name).resolve() if name else None
-        if path and not path.is_file():
-            raise TeikitError(f"{key} = {name!r}: there is no such file", of.folder / edition.FILE)
-        files[key] = path
-    schema, rules = files["schema"], files["schematron"]
-    return Schemas((schema,) if schema else (), (Rules(rules),) if rules else (), Origin.EDITION)
+def _schemas_of_edition(edition: Edition) -> Schemas:
+    schema = _file_of_edition(edition, "schema", edition.schema)
+    rules = _file_of_edition(edition, "schematron", edition.schematron)
+    return Schemas((schema,) if schema else (), (RulesFile(rules),) if rules else (), Origin.EDITION)
 
 
-def _of_models(document: Path, catalogs: Catalog, network: bool) -> Schemas:
-    schemas = Schemas((), (), Origin.DOCUMENT)
-    for model in models_of(document):
-        path = local_schema(model.href, document.parent, catalogs, network)
+def _file_of_edition(edition: Edition, key: str, name: StrPath | None) -> Path | None:
+    if not name:
+        return None
+    path = (edition.folder / name).resolve()
+    if not path.is_file():
+        raise ConfigurationError(f"{key} = {str(name)!r}: no such file", edition.folder / config.FILE)
+    return path
+
+
+def _schemas_of_document(document: Path, catalog: Catalog, *, allow_network: bool) -> Schemas:
+    relaxng: list[Path] = []
+    schematron: list[RulesFile] = []
+    findings: list[Finding] = []
+    for instruction in read_model_instructions(document):
+        path = local_schema(instruction.href, document.parent, catalog, allow_network=allow_network)
         if path is None:
-            schemas = replace(schemas, unresolved=(*schemas.unresolved, _unresolved(document, model)))
-        elif model.kind == "relaxng":
-            schemas = replace(schemas, relaxng=(*schemas.relaxng, path))
+            findings.append(_not_found(document, instruction))
+        elif instruction.language == _RELAXNG:
+            relaxng.append(path)
         else:
-            schemas = replace(schemas, schematron=(*schemas.schematron, Rules(path, model.phase)))
-    return schemas
+            schematron.append(RulesFile(path, instruction.phase))
+    return Schemas(tuple(relaxng), tuple(schematron), Origin.DOCUMENT, tuple(findings))
 
 
-def local_schema(address: str, folder: Path, catalogs: Catalog, network: bool = False) -> Path | None:
-    """Return the local file of a schema, ``None`` where there is none: by catalog, shipped, in a folder, fetched.
+def local_schema(address: str, folder: Path, catalog: Catalog, *, allow_network: bool = False) -> Path | None:
+    """Return a local copy of a schema, ``None`` if there is none.
 
-    :param folder: what a relative address is relative to.
-    :raises TeikitError: it may be fetched, but that fails.
+    The copy is the one to which the catalog maps the address, a shipped one, the file that a relative address names,
+    or a download.
+
+    :param folder: the base of relative addresses.
+    :raises DownloadError: the download failed.
     """
-    mapped = catalogs.resolve(address)
-    if mapped is None and address in SHIPPED:
-        mapped = resources.schema(SHIPPED[address])
-    if mapped is None:
-        named = catalog.local_file(address)
-        mapped = folder / named if named else None
-        if named is None and network:
-            from teikit.validation import schema_download as fetching
+    path = catalog.resolve(address)
+    if path is None and address in SHIPPED:
+        path = resources.schema(SHIPPED[address])
+    if path is None:
+        named = local_path(address)
+        if named is None and allow_network:
+            # The HTTP client takes longer to import than most documents to validate.
+            from teikit.validation.schema_download import download
 
-            return fetching.fetched(address)
-    return mapped if mapped and mapped.is_file() else None
+            return download(address)
+        path = folder / named if named else None
+    return path if path and path.is_file() else None
 
 
-def _unresolved(document: Path, model: Model) -> Finding:
-    remote = catalog.local_file(model.href) is None
-    message = f"{model.href} is not used: " + (
-        "no catalog names a local copy, and nothing is fetched" if remote else "there is no such file"
-    )
-    severity = Severity.WARNING if remote else Severity.ERROR
-    hint = "give --schema FILE, map the address in catalog.xml, or --allow-network" if remote else None
-    return Finding(
-        str(document), Position(model.line, model.column), "schema.not-found", message, severity, suggestion=hint
-    )
+def schema_file(address: str, *, allow_network: bool = False) -> Path:
+    """Return a local copy of a schema that the user names by its address.
+
+    :raises MissingFileError: there is no local copy.
+    :raises DownloadError: the download failed.
+    """
+    found = local_schema(address, Path(), default_catalog(Path()), allow_network=allow_network)
+    if found is None:
+        raise MissingFileError(f"no local copy of {address}", hint="map it in catalog.xml, or use --allow-network")
+    return found
+
+
+def _not_found(document: Path, instruction: ModelInstruction) -> Finding:
+    if local_path(instruction.href) is None:
+        reason, severity = "no catalog maps it to a local file", Severity.WARNING
+        suggestion = "use --schema FILE, map the address in catalog.xml, or use --allow-network"
+    else:
+        reason, severity, suggestion = "no such file", Severity.ERROR, None
+    message = f"schema {instruction.href} is not available: {reason}"
+    return Finding(str(document), instruction.position, "schema.not-found", message, severity, suggestion=suggestion)

@@ -1,7 +1,7 @@
-"""Schemas from the network, for those who allow it: fetched once, kept in the user's cache folder.
+"""Schemas downloaded from the network, if the user allows it, and kept in the user's cache folder.
 
-What is fetched keeps the shape of its address (host, folders, name), and what it includes by relative addresses is
-fetched too, so that those who read the schema find all of it in files, and never ask the network themselves.
+A copy keeps the shape of its address (host, folders, name). The files that a schema includes by relative addresses are
+downloaded too, so that the schema can be read from local files alone.
 """
 
 from __future__ import annotations
@@ -16,41 +16,41 @@ from urllib.request import Request, urlopen
 from lxml import etree
 
 from teikit import __version__
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DownloadError
 from teikit.core.files import write
 from teikit.core.user_cache import user_cache
 
-_SECONDS = 20
-_BYTES = 50_000_000
+_TIMEOUT = 20
+_MAX_BYTES = 50_000_000
 
 
-def fetched(address: str, *, folder: Path | None = None) -> Path:
-    """Return the file that holds what stands at an address, fetched now unless it was before.
+def download(address: str, *, folder: Path | None = None) -> Path:
+    """Return the local copy of an address, downloaded unless it is in the cache.
 
-    :param folder: where it is kept; otherwise the user's cache folder.
-    :raises TeikitError: the address is not one of http or https, or nothing comes from there.
+    :param folder: the cache; by default, in the user's cache folder.
+    :raises DownloadError: the address is not an HTTP address, or cannot be retrieved.
     """
-    return _fetched(address, folder or user_cache() / "teikit" / "fetched", frozenset())
+    return _download(address, folder or user_cache() / "teikit" / "fetched", frozenset())
 
 
-def _fetched(address: str, folder: Path, above: frozenset[str]) -> Path:
+def _download(address: str, folder: Path, including: frozenset[str]) -> Path:
     address = address.partition("#")[0]
-    kept = folder / _name(address)
-    if not kept.is_file():
-        write(kept, _content(address))
-    for included in _included(kept, address):
-        if included not in above and _same_host(included, address):
-            _fetched(included, folder, above | {address})
-    return kept
+    copy = folder / _relative_path(address)
+    if not copy.is_file():
+        write(copy, _content(address))
+    for included in _included_addresses(copy, address):
+        if included not in including and _is_same_host(included, address):
+            _download(included, folder, including | {address})
+    return copy
 
 
-def _name(address: str) -> PurePosixPath:
+def _relative_path(address: str) -> PurePosixPath:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise TeikitError(f"{address} cannot be fetched", hint="an address of http or https was expected")
+        raise DownloadError(f"cannot download {address}: expected an http or https address")
     steps = [unquote(step) for step in parts.path.split("/") if step]
     if any(step in (".", "..") or "/" in step or "\\" in step or "\0" in step for step in steps) or not steps:
-        raise TeikitError(f"{address} does not name a file")
+        raise DownloadError(f"cannot download {address}: it does not name a file")
     if parts.query:
         steps[-1] = f"{sha256(parts.query.encode()).hexdigest()[:12]}-{steps[-1]}"
     return PurePosixPath(parts.scheme, parts.netloc.rpartition("@")[2].replace(":", "_"), *steps)
@@ -59,21 +59,23 @@ def _name(address: str) -> PurePosixPath:
 def _content(address: str) -> bytes:
     request = Request(address, headers={"User-Agent": f"teikit/{__version__}"})
     try:
-        with urlopen(request, timeout=_SECONDS) as answer:
-            content: bytes = answer.read(_BYTES + 1)
-            final = urlsplit(answer.url).scheme
+        with urlopen(request, timeout=_TIMEOUT) as response:
+            content: bytes = response.read(_MAX_BYTES + 1)
+            final = urlsplit(response.url).scheme
     except HTTPError as error:
         error.close()
-        raise TeikitError(f"{address} cannot be fetched: {error.code} {error.reason}") from None
+        raise DownloadError(f"cannot download {address}: {error.code} {error.reason}") from None
     except (URLError, OSError, ValueError) as error:
-        raise TeikitError(f"{address} cannot be fetched: {getattr(error, 'reason', error)}") from None
-    if len(content) > _BYTES or final not in ("http", "https"):
-        raise TeikitError(f"{address} is no schema: it is too large, or leads elsewhere")
+        raise DownloadError(f"cannot download {address}: {getattr(error, 'reason', error)}") from None
+    if len(content) > _MAX_BYTES:
+        raise DownloadError(f"cannot download {address}: more than {_MAX_BYTES:,} bytes")
+    if final not in ("http", "https"):
+        raise DownloadError(f"cannot download {address}: redirected to a {final} address")
     return content
 
 
-def _included(file: Path, address: str) -> Iterator[str]:
-    """Yield the addresses that a schema in XML includes; another file includes nothing."""
+def _included_addresses(file: Path, address: str) -> Iterator[str]:
+    """Yield the addresses that an XML schema includes; files that are not XML yield nothing."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(file.read_bytes(), parser)
@@ -84,5 +86,5 @@ def _included(file: Path, address: str) -> Iterator[str]:
             yield urljoin(address, str(element.get("href"))).partition("#")[0]
 
 
-def _same_host(one: str, other: str) -> bool:
+def _is_same_host(one: str, other: str) -> bool:
     return urlsplit(one)[:2] == urlsplit(other)[:2]
