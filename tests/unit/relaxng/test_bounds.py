@@ -111,7 +111,7 @@ def test_values_are_remembered_up_to_a_bound(tmp_path: Path) -> None:
     for part in range(3):
         rows = "".join(f'<b n="{part}{n}">n{part}.{n}</b>' for n in range(40_000))
         assert schema.is_valid(f"<a>{rows}</a>".encode())
-    assert schema._automaton.remembered < 2 * VALUES
+    assert schema._automaton.cached_values < 2 * VALUES
 
 
 def test_deep_documents_do_not_exhaust_the_stack(tmp_path: Path) -> None:

@@ -115,13 +115,13 @@ def test_parameters_narrow_a_datatype(
 @pytest.mark.parametrize(
     ("name", "param", "value", "message"),
     [
-        ("string", "pattern", "[a", "pattern “[a” is wrong"),
+        ("string", "pattern", "[a", "invalid pattern “[a”"),
         ("string", "pattern", "a{2,1}", "is out of range"),
         ("string", "pattern", r"\p{Xx}", "no character category “Xx”"),
-        ("string", "maxInclusive", "3", "parameter maxInclusive is not known for the datatype string"),
-        ("integer", "minInclusive", "x", "minInclusive is “x”; a whole number was expected"),
-        ("string", "length", "-1", "length is “-1”; a whole number was expected"),
-        ("string", "nonesuch", "1", "parameter nonesuch is not known"),
+        ("string", "maxInclusive", "3", "the datatype string has no parameter maxInclusive"),
+        ("integer", "minInclusive", "x", "minInclusive is “x”: expected a whole number"),
+        ("string", "length", "-1", "length is “-1”: expected a whole number"),
+        ("string", "nonesuch", "1", "has no parameter nonesuch"),
     ],
 )
 def test_a_wrong_parameter_says_what_is_wrong(name: str, param: str, value: str, message: str) -> None:

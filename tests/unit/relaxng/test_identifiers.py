@@ -35,14 +35,15 @@ def test_references_may_lead_forward_and_back(schema: relaxng.Schema) -> None:
 
 def test_an_identifier_given_twice_is_found(schema: relaxng.Schema) -> None:
     assert told(schema, '<b xml:id="x"/>\n<b xml:id=" x "/>') == [
-        "3:11 rng.id-repeated: identifier “x” of @xml:id on <b> is given twice; the other one is on line 2"
+        "3:11 rng.id-repeated: duplicate ID “x” in @xml:id on <b>; the first one is on line 2"
     ]
 
 
 def test_a_reference_to_nothing_is_found_once_with_what_may_be_meant(schema: relaxng.Schema) -> None:
     assert told(schema, '<b xml:id="kassaniev"/>\n<c refs="kassanjev other"/>\n<b ref="kassanjev"/>') == [
-        "3:9 rng.idref-dangling: @refs on <c> refers to “kassanjev”, which no element has; did you mean “kassaniev”?",
-        "3:9 rng.idref-dangling: @refs on <c> refers to “other”, which no element has; None",
+        "3:9 rng.idref-dangling: @refs on <c> refers to “kassanjev”, but no element has this ID; "
+        "did you mean “kassaniev”?",
+        "3:9 rng.idref-dangling: @refs on <c> refers to “other”, but no element has this ID; None",
     ]
 
 

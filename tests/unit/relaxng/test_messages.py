@@ -19,7 +19,7 @@ IN_BODY = {
         f"""\
         3:7+9 element-not-allowed
         element <persname> is not allowed in <p>
-        help: no element of this name is in the schema; did you mean <persName>?
+        help: the schema has no element of this name; did you mean <persName>?
         expected: {INLINE}""",
     ),
     "a name that is nowhere": (
@@ -27,7 +27,7 @@ IN_BODY = {
         f"""\
         3:20+6 element-not-allowed
         element <foo> is not allowed in <p>
-        help: no element of this name is in the schema
+        help: the schema has no element of this name
         expected: {INLINE}""",
     ),
     "an element in the wrong parent": (
@@ -35,7 +35,7 @@ IN_BODY = {
         f"""\
         3:18+3 element-not-allowed
         element <p> is not allowed in <head>
-        help: it may stand in <body>, <note>, <fileDesc> or <publicationStmt>
+        help: it is allowed in <body>, <note>, <fileDesc> or <publicationStmt>
         expected: {INLINE}""",
     ),
     "an element without the one around it": (
@@ -43,7 +43,7 @@ IN_BODY = {
         """\
         3:7+4 element-not-allowed
         element <hi> is not allowed in <list>
-        help: put it in <item>, which may stand here
+        help: wrap it in <item>, which is allowed here
         expected: <head>, <item>, <label>""",
     ),
     "an element of which the only parent is missing": (
@@ -51,7 +51,7 @@ IN_BODY = {
         """\
         3:11+6 element-not-allowed
         element <item> is not allowed in <body>
-        help: put it in <list>, which may stand here
+        help: wrap it in <list>, which is allowed here
         expected: <list>, <p>, <trailer>""",
     ),
     "an element that a sibling might hold": (
@@ -59,15 +59,15 @@ IN_BODY = {
         """\
         3:11+10 element-not-allowed
         element <persName> is not allowed in <body>
-        help: put it in <p>, which may stand here
+        help: wrap it in <p>, which is allowed here
         expected: <list>, <p>, <trailer>""",
     ),
     "text without the element around it": (
         "<p>one</p><p>two</p> three",
         """\
         3:22+5 text-not-allowed
-        text “three” is not allowed in <body>: only elements may stand there
-        help: put it in <p>, which may stand here
+        text “three” is not allowed in <body>: only elements are allowed there
+        help: wrap it in <p>, which is allowed here
         expected: <list>, <p>, <trailer>""",
     ),
     "an element where it comes too late": (
@@ -83,7 +83,7 @@ IN_BODY = {
         """\
         4:1+6 element-repeated
         element <head> is allowed only once in <body>
-        help: the other one is on line 3
+        help: the first one is on line 3
         expected: <list>, <p>""",
     ),
     "an element that needs another before it": (
@@ -97,14 +97,14 @@ IN_BODY = {
         "<list><head>Points</head></list>",
         """\
         3:26+7 content-incomplete
-        element <list> is not complete: <item> was expected before its end
+        element <list> is incomplete: expected <item> before its end tag
         expected: <item>, <label>""",
     ),
     "an element that is not complete, opened long before": (
         "<list>\n<label>1.</label>\n</list>",
         """\
         5:1+7 content-incomplete
-        element <list>, opened on line 3, is not complete: <item> is missing
+        element <list>, opened on line 3, is incomplete: <item> is missing
         expected: <item>""",
     ),
     "an attribute of another element": (
@@ -112,7 +112,7 @@ IN_BODY = {
         """\
         3:4+4 attribute-not-allowed
         attribute @when is not allowed on <p>
-        help: it belongs to <date>
+        help: it is an attribute of <date>
         expected: @xml:id, @rend""",
     ),
     "an attribute misspelt": (
@@ -120,7 +120,7 @@ IN_BODY = {
         """\
         5:9+4 attribute-not-allowed
         attribute @wehn is not allowed on <date>
-        help: no attribute of this name is in the schema; did you mean @when?
+        help: the schema has no attribute of this name; did you mean @when?
         expected: @rend, @when""",
     ),
     "an attribute that lacks its prefix": (
@@ -128,27 +128,27 @@ IN_BODY = {
         """\
         3:4+2 attribute-not-allowed
         attribute @id is not allowed on <p>
-        help: no attribute of this name is in the schema; did you mean @xml:id?
+        help: the schema has no attribute of this name; did you mean @xml:id?
         expected: @xml:id, @rend""",
     ),
     "two attributes of which one excludes the other": (
         '<p><ref target="#a" cRef="b">c</ref></p>',
         """\
         3:21+4 attribute-not-allowed
-        attribute @cRef is not allowed on <ref> beside the attributes before it""",
+        attribute @cRef is not allowed on <ref> together with the attributes before it""",
     ),
     "an attribute that is missing": (
         '<p><graphic width="4"/></p>',
         """\
         3:4+8 attribute-missing
-        element <graphic> lacks the attribute @url
+        element <graphic> is missing the attribute @url
         expected: @url""",
     ),
     "one of two attributes missing": (
         "<p><ref>c</ref></p>",
         """\
         3:4+5 attribute-missing
-        element <ref> lacks the attribute @cRef or @target
+        element <ref> is missing the attribute @cRef or @target
         expected: @cRef, @target""",
     ),
     "a value that is not in the list": (
@@ -165,27 +165,27 @@ IN_BODY = {
         3:15+17 attribute-value
         value “October 7, 1950” of @when on <date> is not allowed
         help: did you mean “1950-10-07”?
-        expected: a date, as 1950-10-07, a month of a year, as 1950-10, a year, as 1950""",
+        expected: a date, such as 1950-10-07, a month of a year, such as 1950-10, a year, such as 1950""",
     ),
     "a day that the month does not have": (
         '<p><date when="1950-02-30">then</date></p>',
         """\
         3:15+12 attribute-value
         value “1950-02-30” of @when on <date> is not allowed
-        expected: a date, as 1950-10-07, a month of a year, as 1950-10, a year, as 1950""",
+        expected: a date, such as 1950-10-07, a month of a year, such as 1950-10, a year, such as 1950""",
     ),
     "a value that is empty": (
         '<p><graphic url="a.png" width=""/></p>',
         """\
         3:31+2 attribute-value
-        value of @width on <graphic> is empty: a whole number, 1 or more was expected
+        value of @width on <graphic> is empty: expected a whole number, 1 or more
         expected: a whole number, 1 or more""",
     ),
     "two words where one is wanted": (
         '<p><name subtype="of state">Rusk</name></p>',
         """\
         3:18+10 attribute-value
-        value “of state” of @subtype on <name> is not allowed: a word without spaces was expected
+        value “of state” of @subtype on <name> is not allowed: expected a word without spaces
         help: did you mean “of_state”?
         expected: a word without spaces""",
     ),
@@ -193,24 +193,24 @@ IN_BODY = {
         '<p><ref target="#a 50%">x</ref></p>',
         """\
         3:16+8 attribute-value
-        value “#a 50%” of @target on <ref> is not allowed: a list of URIs, parted by spaces was expected
+        value “#a 50%” of @target on <ref> is not allowed: expected a list of URIs, separated by spaces
         help: did you mean “#a 50%25”?
-        expected: a list of URIs, parted by spaces""",
+        expected: a list of URIs, separated by spaces""",
     ),
     "an identifier that is none": (
         '<p xml:id="1st p">On</p>',
         """\
         3:11+7 attribute-value
-        value “1st p” of @xml:id on <p> is not allowed: an identifier: an XML name without colon was expected
+        value “1st p” of @xml:id on <p> is not allowed: expected an identifier: an XML name without a colon
         help: did you mean “_1st_p”?
-        expected: an identifier: an XML name without colon""",
+        expected: an identifier: an XML name without a colon""",
     ),
     "text where only elements may stand": (
         "<list>\n  first <item/>\n second</list>",
         """\
         4:3+5 text-not-allowed
-        text “first” is not allowed in <list>: only elements may stand there
-        help: put it in <item>, which may stand here
+        text “first” is not allowed in <list>: only elements are allowed there
+        help: wrap it in <item>, which is allowed here
         expected: <head>, <item>, <label>""",
     ),
     "text in an empty element": (
@@ -224,7 +224,7 @@ IN_BODY = {
         f"""\
         3:4+2 element-not-allowed
         element <b xmlns="http://www.w3.org/1999/xhtml"> is not allowed in <p>
-        help: the schema has no elements of the namespace http://www.w3.org/1999/xhtml
+        help: the schema has no elements in the namespace http://www.w3.org/1999/xhtml
         expected: {INLINE}""",
     ),
     "mistakes inside of an unknown element": (
@@ -232,12 +232,12 @@ IN_BODY = {
         f"""\
         3:4+5 element-not-allowed
         element <zap> is not allowed in <p>
-        help: no element of this name is in the schema
+        help: the schema has no element of this name
         expected: {INLINE}
 
         3:18+4 attribute-not-allowed
         attribute @rned is not allowed on <hi>
-        help: no attribute of this name is in the schema; did you mean @rend?
+        help: the schema has no attribute of this name; did you mean @rend?
         expected: @xml:id, @rend""",
     ),
 }

@@ -14,19 +14,19 @@ WHOLE = {
         f"<TEI>{HEADER}<body><p/></body></TEI>",
         """\
         1:1+5 wrong-namespace
-        element <TEI> is in no namespace, the schema's <TEI> is in http://www.tei-c.org/ns/1.0
+        element <TEI> is in no namespace, but the schema defines it in the namespace http://www.tei-c.org/ns/1.0
         help: did you forget xmlns="http://www.tei-c.org/ns/1.0"?""",
     ),
     "another namespace": (
         f'<TEI xmlns="http://www.tei-c.org/ns/">{HEADER}<body><p/><foo/></body></TEI>',
         """\
         1:1+4 wrong-namespace
-        element <TEI> is in the namespace http://www.tei-c.org/ns/, the schema's <TEI> is in http://www.tei-c.org/ns/1.0
+        element <TEI> is in the namespace http://www.tei-c.org/ns/, but the schema defines it in the namespace http://www.tei-c.org/ns/1.0
         help: did you mean xmlns="http://www.tei-c.org/ns/1.0"?
 
         2:91+6 element-not-allowed
         element <foo xmlns="http://www.tei-c.org/ns/1.0"> is not allowed in <body xmlns="http://www.tei-c.org/ns/1.0">
-        help: no element of this name is in the schema
+        help: the schema has no element of this name
         expected: <list xmlns="http://www.tei-c.org/ns/1.0">, <p xmlns="http://www.tei-c.org/ns/1.0">, \
 <trailer xmlns="http://www.tei-c.org/ns/1.0">""",
     ),
@@ -34,11 +34,11 @@ WHOLE = {
         '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:teiHeader/></t:TEI>',
         """\
         1:46+12 content-incomplete
-        element <t:teiHeader> is not complete: <t:fileDesc> is missing
+        element <t:teiHeader> is incomplete: <t:fileDesc> is missing
         expected: <t:fileDesc>
 
         1:60+8 content-incomplete
-        element <t:TEI> is not complete: <t:body> is missing
+        element <t:TEI> is incomplete: <t:body> is missing
         expected: <t:body>""",
     ),
     "a header without its first part": (
@@ -62,21 +62,21 @@ WHOLE = {
         """\
         1:1+2 element-not-allowed
         element <p> is not allowed as the root element
-        help: it may stand in <body>, <fileDesc>, <note> or <publicationStmt>
+        help: it is allowed in <body>, <fileDesc>, <note> or <publicationStmt>
         expected: <TEI>""",
     ),
     "a file that breaks off": (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>',
         """\
         2:12+0 xml.not-well-formed
-        not well-formed XML: the file ends before </teiHeader>, which closes line 2""",
+        not well-formed XML: the file ends before the end tag </teiHeader> of the element opened on line 2""",
     ),
     "an entity of another file": (
         '<!DOCTYPE TEI [<!ENTITY x SYSTEM "x.xml">]>\n'
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<body><p>&x;</p></body></TEI>',
         """\
         3:90+0 xml.external-entity
-        entity &x; is in another file, “x.xml”, and is not read""",
+        external entity &x; (“x.xml”) is not read""",
     ),
 }
 

@@ -1,11 +1,11 @@
-"""Grammars kept on disk, so that a schema is simplified once and not in every run.
+"""A disk cache of grammars, so that a schema is simplified once and not in every run.
 
-A cache file is named after the schema's absolute path and holds the bytes of every file the schema was made of; any
-change, and any other version of this package or of Python, makes it stale. It is plain ``marshal`` data, which cannot
-execute anything, behind a checksum, and is read only from a folder and a file that nobody but this user can write to.
-A cache that is missing, stale, damaged or unsafe is no error: the schema is read again.
+A cache file is named after the schema's absolute path and contains the bytes of all files of the schema. Any change in
+them, and any other version of this package or of Python, makes it stale. It is plain ``marshal`` data, which cannot
+execute code, with a checksum, and is read only if no other user can write to the file or its folder. If the cache file
+is missing, stale, damaged or unsafe, the schema is loaded again.
 
-The bytes themselves are kept and compared, which takes less time than to import what makes digests.
+The files are compared byte by byte because that takes less time than importing a digest module.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from teikit.relaxng.grammar import Grammar
 _FORMAT = 3
 _MAGIC = b"teikit relaxng grammar\n"
 _CHECKSUM = 4
-#: Cached schemas that are kept; beyond, the oldest go.
-_KEPT = 64
+#: Cached schemas that are kept; older ones are deleted.
+_MAX_FILES = 64
 
 
 def folder() -> Path:
@@ -44,7 +44,7 @@ def _user_caches() -> Path:
 
 
 def read(schema: Path, directory: Path | None = None) -> Grammar | None:
-    """Return the cached grammar of a schema file, ``None`` where there is none to be trusted."""
+    """Return the cached grammar of a schema file, or ``None`` if there is no valid cache entry."""
     try:
         key, files, state = marshal.loads(_read_safely(_file(schema, directory or folder())))
         if key == _key(schema) and all(Path(path).read_bytes() == data for path, data in files):
@@ -55,7 +55,10 @@ def read(schema: Path, directory: Path | None = None) -> Grammar | None:
 
 
 def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory: Path | None = None) -> None:
-    """Keep a grammar; ``files`` are all the files it was made of. Where that fails, nothing is kept."""
+    """Cache a grammar, if possible.
+
+    :param files: all files of the schema, with their content.
+    """
     sources = tuple((str(Path(path).absolute()), data) for path, data in files.items())
     state: Any = (_key(schema), sources, grammar.state())
     payload = marshal.dumps(state)
@@ -78,9 +81,9 @@ def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory:
 
 
 def _read_safely(path: Path) -> bytes:
-    """Return a cache file's payload.
+    """Return the payload of a cache file.
 
-    :raises OSError: it is not there, or others may have written it.
+    :raises OSError: it does not exist, or other users may have written it.
     :raises ValueError: it is damaged.
     """
     if not _is_private(path.parent.lstat()):
@@ -98,7 +101,7 @@ def _read_safely(path: Path) -> bytes:
 
 
 def _is_private(status: os.stat_result) -> bool:
-    """Tell whether a file or folder is this user's, no link, and nobody else can write to it."""
+    """Return whether a file or folder belongs to this user, is not a link, and only this user can write to it."""
     if stat.S_ISLNK(status.st_mode):
         return False
     if not hasattr(os, "getuid"):
@@ -128,5 +131,5 @@ def _checksum(data: bytes) -> bytes:
 
 def _prune(directory: Path) -> None:
     files = sorted(directory.glob("*.grammar"), key=lambda path: path.stat().st_mtime)
-    for path in files[: max(0, len(files) - _KEPT + 1)]:
+    for path in files[: max(0, len(files) - _MAX_FILES + 1)]:
         path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What may come at a place in a document that is being written: for editors."""
+"""Completion for editors: what is allowed at a position of an unfinished document."""
 
 from __future__ import annotations
 
@@ -9,26 +9,30 @@ from xml.parsers import expat
 from teikit.relaxng.attributes import Invalid
 from teikit.relaxng.diagnosis import Diagnosis
 from teikit.relaxng.display import Names, by_local_name
+from teikit.relaxng.expat_events import feed
 from teikit.relaxng.expected import Expected
 from teikit.relaxng.names import expand
+from teikit.relaxng.pattern_queries import alive, names_of, next_elements
 from teikit.relaxng.patterns import Pattern
-from teikit.relaxng.reachable import alive, names_of, next_elements
-from teikit.relaxng.reading import read
 from teikit.relaxng.start_tags import attributes_allowed
 from teikit.relaxng.states import Opening, State
-from teikit.relaxng.values import wanted
+from teikit.relaxng.value_description import described_values
 
 _DECLARATION = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.\-]*)["'][^>]*>""")
-#: What ends the place where a tag may be open: comments, CDATA sections and instructions do not hold one.
-_CLOSED = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_UNCLOSED = re.compile(r"<(?!!|\?)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:\"[^\"]*|'[^']*)?\Z")
+#: Comments, CDATA sections and processing instructions: a ``<`` in them does not open a tag.
+_OPAQUE = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_OPEN_TAG = re.compile(r"<(?!!|\?)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:\"[^\"]*|'[^']*)?\Z")
 _TAG = re.compile(r"<([^\s/>]*)(.*)\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s+([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OPEN_VALUE = re.compile(r"""\s+([^\s=<>"']+)\s*=\s*(?:"[^"]*|'[^']*)\Z""")
 
 
-def cut(data: bytes, line: int | None, column: int | None) -> str:
-    """Return a document's text before a place; lines and columns count from 1, all of it where they are ``None``."""
+def text_before(data: bytes, line: int | None, column: int | None) -> str:
+    """Return the text of a document before a position; all of it if ``line`` is ``None``.
+
+    :param line: counts from 1.
+    :param column: counts from 1; ``None`` is the end of the line.
+    """
     declared = _DECLARATION.match(data)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", errors="replace")
@@ -43,23 +47,23 @@ def cut(data: bytes, line: int | None, column: int | None) -> str:
 
 
 def expected(diagnosis: Diagnosis, text: str) -> Expected:
-    """Return what may come after ``text``, the beginning of a document; faults before do not matter."""
-    blanked = _CLOSED.sub(lambda found: " " * len(found.group()), text)
-    tag = _UNCLOSED.search(blanked)
+    """Return what is allowed after ``text``, the beginning of a document, which may contain errors."""
+    blanked = _OPAQUE.sub(lambda found: " " * len(found.group()), text)
+    tag = _OPEN_TAG.search(blanked)
     before, open_tag = (text[: tag.start()], text[tag.start() :]) if tag else (text, "")
-    _read(diagnosis, before)
+    _process(diagnosis, before)
     names = Names(diagnosis.scope)
     if open_tag.startswith("</"):
-        return Expected(end=diagnosis.open_elements[-1].name if diagnosis.open_elements else None)
+        return Expected(end=diagnosis.open_tags[-1].name if diagnosis.open_tags else None)
     found = _TAG.match(open_tag)
     if found is None or not found.group(2):
         return _in_content(diagnosis, names)
     return _in_tag(diagnosis, names, found.group(1), found.group(2))
 
 
-def _read(diagnosis: Diagnosis, text: str) -> None:
+def _process(diagnosis: Diagnosis, text: str) -> None:
     with suppress(expat.ExpatError):
-        for _ in read(diagnosis, [text.encode()], "", "utf-8"):
+        for _ in feed(diagnosis, [text.encode()], "", "utf-8"):
             pass
     diagnosis.diagnostics.clear()
 
@@ -69,9 +73,9 @@ def _in_content(diagnosis: Diagnosis, names: Names) -> Expected:
     if state is None:
         return Expected()
     found = names_of(found for pattern in state.patterns for found in next_elements(pattern))
-    elements = tuple(_bare(names.element(name)) for name in by_local_name(found))
-    may_end = bool(diagnosis.open_elements) and state.accepted != 0
-    end = diagnosis.open_elements[-1].name if may_end else None
+    elements = tuple(names.element(name)[1:-1] for name in by_local_name(found))
+    may_end = bool(diagnosis.open_tags) and state.accepted != 0
+    end = diagnosis.open_tags[-1].name if may_end else None
     return Expected(elements, text=_takes_text(state), end=end)
 
 
@@ -89,11 +93,11 @@ def _in_tag(diagnosis: Diagnosis, names: Names, tag: str, rest: str) -> Expected
     opening = _opening(diagnosis, expand(scope.get(prefix, ""), local))
     if opening is None:
         return Expected()
-    residuals = tuple(record.residual for record in opening.records)
+    residuals = opening.residuals
     taken: list[str] = []
     for name, value in written:
         attribute = _attribute(name, scope)
-        step = diagnosis.automaton.step(opening.elements, residuals, attribute)
+        step = diagnosis.automaton.attribute_step(opening.elements, residuals, attribute)
         taken.append(attribute)
         residuals = step.after(step.accepted(value, scope)) if step.values else residuals
     if open_value := _OPEN_VALUE.search(rest):
@@ -112,15 +116,11 @@ def _opening(diagnosis: Diagnosis, name: str) -> Opening | None:
 
 
 def _in_value(diagnosis: Diagnosis, opening: Opening, residuals: tuple[Pattern, ...], attribute: str) -> Expected:
-    step = diagnosis.automaton.step(opening.elements, residuals, attribute)
-    wants = wanted(diagnosis.automaton.make.choice(step.values))
-    return Expected(values=wants.listed, described=wants.described)
+    step = diagnosis.automaton.attribute_step(opening.elements, residuals, attribute)
+    values = described_values(diagnosis.automaton.make.choice(step.values))
+    return Expected(values=values.listed, described=values.described)
 
 
 def _attribute(name: str, scope: dict[str, str]) -> str:
     prefix, _, local = name.rpartition(":")
     return expand(scope.get(prefix, ""), local) if prefix else local
-
-
-def _bare(element: str) -> str:
-    return element[1:-1]

@@ -1,7 +1,7 @@
-"""What remains of a pattern after an event: Clark's derivatives, without the context, which lives on a stack.
+"""Derivatives of patterns (James Clark): what remains of a pattern after an event.
 
-``open_element`` and ``open_attribute`` answer with pairs: the element or attribute that matched, and what its parent
-may still hold after it.
+The ancestors' content is not part of a pattern; the reader keeps it on a stack. ``open_element`` and ``open_attribute``
+therefore yield pairs: the element or the attribute value that matched, and the remaining content of its parent.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from teikit.relaxng.datatypes import Context
-from teikit.relaxng.lists import ListMatcher
+from teikit.relaxng.list_matcher import ListMatcher
 from teikit.relaxng.names import contains
 from teikit.relaxng.patterns import (
     EMPTY,
@@ -33,45 +33,47 @@ BLANK = " \t\r\n"
 TOKENS = re.compile("[^ \t\r\n]+").findall
 
 
-def open_element(make: Interner, pattern: Pattern, name: str, later: bool = False) -> Iterator[tuple[Element, Pattern]]:
+def open_element(
+    make: Interner, pattern: Pattern, name: str, *, later: bool = False
+) -> Iterator[tuple[Element, Pattern]]:
     """Yield every way to begin an element: its pattern, and the content that may follow it.
 
-    With ``later``, what is required before it is taken as present.
+    :param later: treat required content before the element as present.
     """
     while isinstance(pattern, Group):
-        for element, left in open_element(make, pattern.first, name, later):
+        for element, left in open_element(make, pattern.first, name, later=later):
             yield element, make.group(left, pattern.rest)
         if not (pattern.first.nullable or later):
             return
         pattern = pattern.rest
-    yield from _open_element(make, pattern, name, later)
+    yield from _open_element(make, pattern, name, later=later)
 
 
-def _open_element(make: Interner, pattern: Pattern, name: str, later: bool) -> Iterator[tuple[Element, Pattern]]:
+def _open_element(make: Interner, pattern: Pattern, name: str, *, later: bool) -> Iterator[tuple[Element, Pattern]]:
     match pattern:
         case Element():
             if contains(pattern.name_class, name):
                 yield pattern, EMPTY
         case Choice():
-            for member in pattern.beginning_with(name):
-                yield from open_element(make, member, name, later)
+            for member in pattern.members_for(name):
+                yield from open_element(make, member, name, later=later)
         case OneOrMore(member=member):
             again = make.choice((EMPTY, pattern))
-            for element, left in open_element(make, member, name, later):
+            for element, left in open_element(make, member, name, later=later):
                 yield element, make.group(left, again)
         case Interleave(members=members):
             for position, member in enumerate(members):
-                for element, left in open_element(make, member, name, later):
+                for element, left in open_element(make, member, name, later=later):
                     yield element, make.interleave((*members[:position], left, *members[position + 1 :]))
 
 
 def open_later(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Element, Pattern]]:
-    """Yield every way to begin an element if what is required before it is taken as present."""
+    """Yield every way to begin an element, treating required content before it as present."""
     return open_element(make, pattern, name, later=True)
 
 
 def open_attribute(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Pattern, Pattern]]:
-    """Yield every way to take an attribute: the pattern of its value, and what remains. Order does not matter."""
+    """Yield every way to match an attribute name, in any order: the pattern of the value, and what remains."""
     if not pattern.has_attributes:
         return
     before: Pattern = EMPTY
@@ -102,8 +104,8 @@ def _open_attribute(make: Interner, pattern: Pattern, name: str) -> Iterator[tup
                     yield value, make.interleave((*members[:position], left, *members[position + 1 :]))
 
 
-def end_attributes(make: Interner, pattern: Pattern, lenient: bool = False) -> Pattern:
-    """Return the content after the start tag: attributes not taken are not allowed, or ignored if ``lenient``."""
+def end_attributes(make: Interner, pattern: Pattern, *, lenient: bool = False) -> Pattern:
+    """Return the content after the start tag. Unmatched attributes are not allowed, or, if ``lenient``, dropped."""
     if not pattern.has_attributes:
         return pattern
     match pattern:
@@ -113,23 +115,23 @@ def end_attributes(make: Interner, pattern: Pattern, lenient: bool = False) -> P
             parts = []
             rest: Pattern = pattern
             while isinstance(rest, Group):
-                parts.append(end_attributes(make, rest.first, lenient))
+                parts.append(end_attributes(make, rest.first, lenient=lenient))
                 rest = rest.rest
-            result = end_attributes(make, rest, lenient)
+            result = end_attributes(make, rest, lenient=lenient)
             for part in reversed(parts):
                 result = make.group(part, result)
             return result
         case Choice(members=members):
-            return make.choice(end_attributes(make, member, lenient) for member in members)
+            return make.choice(end_attributes(make, member, lenient=lenient) for member in members)
         case Interleave(members=members):
-            return make.interleave(end_attributes(make, member, lenient) for member in members)
+            return make.interleave(end_attributes(make, member, lenient=lenient) for member in members)
         case OneOrMore(member=member):
-            return make.one_or_more(end_attributes(make, member, lenient))
+            return make.one_or_more(end_attributes(make, member, lenient=lenient))
     raise AssertionError(pattern)
 
 
 def after_text(make: Interner, pattern: Pattern) -> Pattern:
-    """Return what remains after text that is not white space; data and values do not match text beside elements."""
+    """Return what remains after text that is not white space. Data and values do not match text next to elements."""
     if not pattern.has_text:
         return NOT_ALLOWED
     match pattern:
@@ -155,12 +157,12 @@ def after_text(make: Interner, pattern: Pattern) -> Pattern:
 
 
 def accepts(pattern: Pattern, text: str, context: Context) -> bool:
-    """Tell whether a string is all that a pattern needs: an attribute's value, or an element's only content."""
+    """Return whether a pattern matches a string as an attribute's value or an element's only content."""
     return matches_text(pattern, text, context) or (pattern.nullable and not text.strip(BLANK))
 
 
 def matches_text(pattern: Pattern, text: str, context: Context) -> bool:
-    """Tell whether a pattern matches one string, white space or not (RELAX NG 6.2.7, 6.2.8)."""
+    """Return whether a pattern matches a string, which may be white space (RELAX NG 6.2.7, 6.2.8)."""
     match pattern:
         case Data(datatype=datatype, excluded=excluded):
             return datatype.allows(text, context) and not (

@@ -1,4 +1,4 @@
-"""Names as the document at hand would write them, and lists of them as a sentence needs them."""
+"""Names as the document would write them, and lists of them for sentences."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from teikit.relaxng.names import split
 
 
 class Names:
-    """Writes names with the prefixes in ``scope``, which maps a prefix, ``""`` for the default, to its namespace.
+    """Writes names with the prefixes in ``scope``, which maps each prefix, ``""`` for none, to its namespace.
 
-    ``default``, unless ``None``, takes the place of the default namespace: that of the parent, where an element is at
-    fault that declares its own.
+    ``default``, unless ``None``, replaces the default namespace: it is that of the parent while an element is reported
+    that declares its own.
     """
 
     def __init__(self, scope: Mapping[str, str]) -> None:
@@ -35,7 +35,7 @@ class Names:
         return f"@{prefix}:{local}" if prefix else f"@{{{uri}}}{local}"
 
     def step(self, name: str) -> str:
-        """Return a name as a step of an XPath."""
+        """Return a name as a step of an XPath expression."""
         uri, local = split(name)
         prefix = self._prefix(uri)
         return f"{prefix}:{local}" if prefix else local
@@ -45,7 +45,7 @@ class Names:
 
 
 def listed(items: Sequence[str], word: str = "or", most: int = 6) -> str:
-    """Join items for a sentence: ``a``, ``a or b``, ``a, b or c``; beyond ``most`` the rest is counted."""
+    """Join items for a sentence: ``a``, ``a or b``, ``a, b or c``. Items beyond ``most`` are only counted."""
     if len(items) > most:
         return f"{', '.join(items[:most])} … and {len(items) - most} more"
     if len(items) < 2:
@@ -54,11 +54,11 @@ def listed(items: Sequence[str], word: str = "or", most: int = 6) -> str:
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """Return text in quotation marks on one line, cut where it is long."""
+    """Return text in quotation marks on one line, truncated to ``most`` characters."""
     line = " ".join(text.split())
     return f"“{line[:most].rstrip()}…”" if len(line) > most else f"“{line}”"
 
 
 def by_local_name(names: Iterable[str]) -> list[str]:
-    """Sort names as a reader looks for them: by local name, without regard to case."""
+    """Sort names by local name, ignoring case."""
     return sorted(names, key=lambda name: (split(name)[1].casefold(), name))

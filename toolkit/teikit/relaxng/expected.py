@@ -1,4 +1,4 @@
-"""What may come at a place of a document: the answer to :meth:`.schema.Schema.expected`."""
+"""The result of :meth:`teikit.relaxng.Schema.expected`: what is allowed at a position of a document."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """What may come at a place; names as the document would write them there.
+    """What is allowed at a position, with names as the document would write them.
 
-    In content: ``elements``, whether ``text`` may stand, and ``end``, the name of the open element if it may end. In a
-    start tag: ``attributes``. In an attribute's value: ``values``, and in words what else it may be, ``described``.
+    :param elements: the elements allowed in content.
+    :param text: whether text is allowed in content.
+    :param end: the name of the open element, if it may end here.
+    :param attributes: the attributes allowed in a start tag.
+    :param values: the values that the schema lists for an attribute.
+    :param described: descriptions of the other values of the attribute.
     """
 
     elements: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""A schema ready to run: its simple form as plain data, the shape in which it is cached."""
+"""The simple form of a schema as plain data, as it is cached on disk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The simple form of a correct schema; ``elements`` are pairs of a name class and a content."""
+    """The simple form of a correct schema. ``elements`` are pairs of a name class and the node of the content."""
 
     start: int
     nodes: tuple[Node, ...]
@@ -26,7 +26,7 @@ class Grammar:
 
     @classmethod
     def of(cls, table: Table, start: int) -> Grammar:
-        """Freeze a table."""
+        """Create a grammar from a table."""
         return cls(
             start,
             tuple(table.nodes),
@@ -37,12 +37,12 @@ class Grammar:
         )
 
     def state(self) -> tuple[object, ...]:
-        """Return plain tuples from which ``Grammar(*state)`` makes this grammar again."""
+        """Return plain tuples, from which ``Grammar(*state)`` restores this grammar."""
         return self.start, self.nodes, self.name_classes, self.datatypes, self.values, self.elements
 
     @cached_property
-    def known(self) -> frozenset[tuple[str, str | None]]:
-        """Every (namespace, local name) a name class mentions: all other names of a namespace behave alike."""
+    def mentioned(self) -> frozenset[tuple[str, str | None]]:
+        """Every (namespace, local name) in a name class. All other names of one namespace behave alike."""
         classes = [*self.name_classes, *(element[0] for element in self.elements)]
         return frozenset(item for name_class in classes for item in mentioned(name_class))
 

@@ -1,7 +1,6 @@
-"""Soundness of identifiers (RELAX NG DTD Compatibility, 5): each is given once, each reference leads to one.
+"""Soundness of identifiers (RELAX NG DTD Compatibility, 5): IDs are unique, and each IDREF has a target.
 
-Memory grows with the number of identifiers in a document, and with nothing else; so this is a reading of its own, for
-those who ask for it.
+Memory grows with the number of identifiers in the document, so this is a separate, optional pass.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import SEPARATOR, XML_NS, NameClass, finite
 from teikit.relaxng.nodes import Kind
 from teikit.relaxng.scope import Scope
-from teikit.relaxng.similar import nearest
+from teikit.relaxng.similarity import nearest
 from teikit.relaxng.vocabulary import Vocabulary
 
 _TYPES = {"ID": "ID", "IDREF": "IDREF", "IDREFS": "IDREF"}
 
 
 class Identifiers:
-    """Which attributes of which elements hold identifiers or references to them."""
+    """The attributes of a schema that contain IDs or IDREFs."""
 
     def __init__(self, grammar: Grammar, vocabulary: Vocabulary) -> None:
-        #: Attribute name to type, for each element name; ``""`` for elements that a wildcard names.
+        #: For each element name, the type of its attributes by name; ``""`` stands for elements matched by a wildcard.
         self.types: dict[str, dict[str, str]] = {}
         self._grammar = grammar
         for element, (name_class, _) in enumerate(grammar.elements):
             for attribute, value in vocabulary.attributes(element):
-                self._learn(name_class, attribute, self._type(value))
+                self._add(name_class, attribute, self._type(value))
 
-    def _learn(self, element: NameClass, attribute: NameClass, kind: str | None) -> None:
+    def _add(self, element: NameClass, attribute: NameClass, kind: str | None) -> None:
         if kind is not None:
             for owner in finite(element) or ("",):
                 for name in finite(attribute) or ():
@@ -50,21 +49,23 @@ class Identifiers:
         return _TYPES.get(name) if library in (XSD_LIBRARY, COMPATIBILITY_LIBRARY) else None
 
     def check(self, chunks: Iterable[bytes], file: str) -> Iterator[Diagnostic]:
-        """Yield identifiers given twice, then references that lead nowhere; nothing where a document breaks off."""
-        reader = _Reader(self.types, file)
+        """Yield duplicate IDs, then IDREFs without a target; nothing if the document is not well-formed."""
+        collector = _IdentifierCollector(self.types, file)
         try:
             for chunk in chunks:
-                reader.parser.Parse(chunk, False)
-            reader.parser.Parse(b"", True)
+                collector.parser.Parse(chunk, False)
+            collector.parser.Parse(b"", True)
         except expat.ExpatError:
             return
-        yield from reader.repeated
-        yield from reader.dangling()
+        yield from collector.duplicates
+        yield from collector.dangling()
 
 
-class _Reader:
+class _IdentifierCollector:
+    """Collects the identifiers of one document and the references to them."""
+
     def __init__(self, types: dict[str, dict[str, str]], file: str) -> None:
-        self.repeated: list[Diagnostic] = []
+        self.duplicates: list[Diagnostic] = []
         self._types = types
         self._any = types.get("", {})
         self._file = file
@@ -77,45 +78,46 @@ class _Reader:
         parser.ordered_attributes = True
         self._position = ExpatPosition(parser)
         parser.StartNamespaceDeclHandler = scope.declare
-        parser.EndNamespaceDeclHandler = scope.forget
+        parser.EndNamespaceDeclHandler = scope.end_declaration
         parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: list[str]) -> None:
         types = self._types.get(name, self._any)
-        for index in range(0, len(attributes), 2) if types else ():
-            kind = types.get(attributes[index])
+        if not types:
+            return
+        for index, (attribute, value) in enumerate(zip(attributes[::2], attributes[1::2], strict=True)):
+            kind = types.get(attribute)
             if kind == "ID":
-                self._define(attributes[index + 1].strip(), index, name, attributes[index])
+                self._define(value.strip(), index, name, attribute)
             elif kind == "IDREF":
-                self._refer(attributes[index + 1].split(), index, name, attributes[index])
+                self._refer(value.split(), index, name, attribute)
 
     def _define(self, identifier: str, index: int, element: str, attribute: str) -> None:
         self._references.pop(identifier, None)
         if identifier not in self._lines:
             self._lines[identifier] = self._position.start.line
             return
-        span = self._position.attribute(index // 2, value=True)
-        message = f"identifier “{identifier}” of {self._owner(element, attribute)} is given twice"
-        self.repeated.append(
-            self._finding("rng.id-repeated", span, message, f"the other one is on line {self._lines[identifier]}")
-        )
+        span = self._position.attribute(index, value=True)
+        message = f"duplicate ID “{identifier}” in {self._owner(element, attribute)}"
+        suggestion = f"the first one is on line {self._lines[identifier]}"
+        self.duplicates.append(self._diagnostic("rng.id-repeated", span, message, suggestion))
 
     def _refer(self, identifiers: list[str], index: int, element: str, attribute: str) -> None:
         for identifier in identifiers:
             if identifier not in self._lines and identifier not in self._references:
-                span = self._position.attribute(index // 2, value=True)
+                span = self._position.attribute(index, value=True)
                 self._references[identifier] = (span, self._owner(element, attribute))
 
     def dangling(self) -> Iterator[Diagnostic]:
-        """Yield the first reference to each identifier that nothing has."""
+        """Yield the first reference to each identifier that does not exist."""
         for identifier, (span, owner) in self._references.items():
             meant = nearest(identifier, self._lines)
-            mend = f"did you mean {listed([f'“{each}”' for each in meant])}?" if meant else None
-            message = f"{owner} refers to “{identifier}”, which no element has"
-            yield self._finding("rng.idref-dangling", span, message, mend)
+            suggestion = f"did you mean {listed([f'“{each}”' for each in meant])}?" if meant else None
+            message = f"{owner} refers to “{identifier}”, but no element has this ID"
+            yield self._diagnostic("rng.idref-dangling", span, message, suggestion)
 
     def _owner(self, element: str, attribute: str) -> str:
         return f"{self._names.attribute(attribute)} on {self._names.element(element)}"
 
-    def _finding(self, code: str, span: Span, message: str, mend: str | None) -> Diagnostic:
-        return Diagnostic(self._file, span.line, span.column, code, message, suggestion=mend, length=span.length)
+    def _diagnostic(self, code: str, span: Span, message: str, suggestion: str | None) -> Diagnostic:
+        return Diagnostic(self._file, span.line, span.column, code, message, span.length, suggestion=suggestion)

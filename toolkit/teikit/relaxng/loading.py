@@ -1,4 +1,4 @@
-"""Load a schema from files: read, check, simplify."""
+"""Loading of a schema from files: parsing, checks, simplification."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from teikit.relaxng import restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.schema_tree import SchemaNode
-from teikit.relaxng.simplify import Simplifier
+from teikit.relaxng.simplification import Simplifier
 
 
 class Loader:
-    """Reads a schema and all it refers to; ``files`` names what was read, in order, with its bytes."""
+    """Loads a schema and the files that it refers to. ``files`` maps their names to their content, in order."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -35,28 +35,28 @@ class Loader:
                 grammar = simplifier.run(root)
             except RecursionError:
                 raise SchemaError("definitions or patterns nest too deeply", str(path)) from None
-            restrictions.check(simplifier.table, grammar.start, simplifier.places)
+            restrictions.check(simplifier.table, grammar.start, simplifier.sources)
             return grammar
 
     def _read(self, path: Path, ns: str, chain: tuple[str, ...]) -> SchemaNode:
         file = str(path)
         if file not in self.files:
             self.files[file] = path.read_bytes()
-        read = xml_syntax.read
+        parse = xml_syntax.parse
         if is_compact(path, self.files[file]):
-            from teikit.relaxng.compact import read
-        root = read(self.files[file], file, ns, (*chain, file))
+            from teikit.relaxng.compact import parse
+        root = parse(self.files[file], file, ns, (*chain, file))
         structure.check(root)
         return root
 
     def _resolve(self, node: SchemaNode, ns: str) -> SchemaNode:
-        """Read what an ``href`` names (4.5 to 4.7): a file, never the network."""
+        """Read the file that an ``href`` refers to (4.5 to 4.7); nothing is read from the network."""
         href = node.attributes["href"].strip()
         parts = urlsplit(href)
         if parts.fragment or "#" in href:
             node.fail(f"href “{href}” has a fragment identifier")
         if parts.scheme not in ("", "file"):
-            node.fail(f"“{href}” is on the network; only files are read")
+            node.fail(f"“{href}” is a network address; only files are read")
         path = Path(os.path.normpath(Path(node.base.rpartition("/")[0]) / unquote(parts.path)))
         if str(path) in node.chain:
             node.fail(f"“{href}” includes itself")
@@ -68,7 +68,7 @@ class Loader:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep the cyclic collector from looking at a schema's nodes while they are made: it took 40 % of the time."""
+    """Disable the cyclic garbage collector while nodes are created: it took 40 % of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -79,7 +79,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def is_compact(path: Path, data: bytes) -> bool:
-    """Tell whether a schema is in the compact syntax: by its suffix; where that is unknown, unless it begins with <."""
+    """Return whether a schema is in the compact syntax: by its suffix, else by whether it does not begin with ``<``."""
     suffix = path.suffix.lower()
     if suffix in (".rng", ".rnc"):
         return suffix == ".rnc"

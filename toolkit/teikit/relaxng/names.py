@@ -1,7 +1,7 @@
 """Expanded names as one string, and name classes (RELAX NG 4.5 to 4.10, 6.2.8).
 
-An expanded name is written ``uri`` + SEPARATOR + ``local name``, or only the local name where it is in no namespace:
-the spelling in which expat hands names over, so that a tag costs no conversion.
+An expanded name is written ``uri`` + SEPARATOR + ``local name``, or only as the local name if it is in no namespace.
+This is the notation in which expat reports names, so a tag needs no conversion.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, TypeAlias
 from xml.parsers import expat
 
-#: A character that XML does not allow, so no namespace name can hold it.
+#: A character that XML does not allow, so no namespace name can contain it.
 SEPARATOR = "\x01"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 XMLNS_NS = "http://www.w3.org/2000/xmlns"
@@ -30,16 +30,16 @@ _ASCII_NMTOKEN = re.compile(r"[A-Za-z0-9._:\-]+").fullmatch
 
 @cache
 def _wide(expression: str) -> Callable[[str], object]:
-    """Compile a name's form beyond ASCII when one is met: it takes milliseconds."""
+    """Compile an expression for names beyond ASCII on first use: it takes milliseconds."""
     return re.compile(expression).fullmatch
 
 
 @lru_cache(maxsize=4096)
 def _is_parsed(name: str) -> bool:
-    """Tell whether the parser of the documents takes this for a name.
+    """Return whether expat accepts a name.
 
-    The regular expressions above are those of XML 1.0, 5th edition; RELAX NG and XML Schema rest on the 2nd, and so
-    does expat. Its rules for letters beyond ASCII are long lists, so it is asked instead of copied.
+    The regular expressions above follow XML 1.0, 5th edition. RELAX NG, XML Schema and expat follow the 2nd, whose
+    rules for letters beyond ASCII are long lists. Parsing the name avoids a copy of them.
     """
     parser = expat.ParserCreate()
     try:
@@ -50,21 +50,21 @@ def _is_parsed(name: str) -> bool:
 
 
 def is_ncname(text: str) -> bool:
-    """Tell whether a string is a name without colon (Namespaces in XML, production 4)."""
+    """Return whether a string is a name without colon (Namespaces in XML, production 4)."""
     if text.isascii():
         return _ASCII_NCNAME(text) is not None
     return _wide(f"[{NAME_START}][{NAME_CHARACTERS}]*")(text) is not None and _is_parsed(text)
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a string is a name (XML 1.0, production 5)."""
+    """Return whether a string is a name (XML 1.0, production 5)."""
     if text.isascii():
         return _ASCII_NAME(text) is not None
     return _wide(f"[:{NAME_START}][:{NAME_CHARACTERS}]*")(text) is not None and _is_parsed(text)
 
 
 def is_nmtoken(text: str) -> bool:
-    """Tell whether a string is a name token (XML 1.0, production 7)."""
+    """Return whether a string is a name token (XML 1.0, production 7)."""
     if text.isascii():
         return _ASCII_NMTOKEN(text) is not None
     return _wide(f"[:{NAME_CHARACTERS}]+")(text) is not None and _is_parsed("_" + text)
@@ -89,13 +89,13 @@ def expand(uri: str, local: str) -> str:
 
 
 def split(name: str) -> tuple[str, str]:
-    """Part an expanded name into namespace name and local name."""
+    """Split an expanded name into namespace name and local name."""
     uri, _, local = name.rpartition(SEPARATOR)
     return uri, local
 
 
 def contains(name_class: NameClass, name: str) -> bool:
-    """Tell whether a name belongs to a name class (RELAX NG 6.2.8)."""
+    """Return whether a name belongs to a name class (RELAX NG 6.2.8)."""
     match name_class:
         case (NameKind.NAME, own):
             return bool(own == name)
@@ -109,7 +109,7 @@ def contains(name_class: NameClass, name: str) -> bool:
 
 
 def leaves(name_class: NameClass) -> Iterator[NameClass]:
-    """Yield the parts of a name class that are no choice."""
+    """Yield the parts of a name class that are not a choice."""
     if name_class[0] == NameKind.CHOICE:
         for member in name_class[1]:
             yield from leaves(member)
@@ -118,7 +118,7 @@ def leaves(name_class: NameClass) -> Iterator[NameClass]:
 
 
 def finite(name_class: NameClass) -> tuple[str, ...] | None:
-    """Return the names of a class that lists them, ``None`` for one with a wildcard."""
+    """Return the names in a name class; ``None`` if it contains a wildcard."""
     if name_class[0] == NameKind.NAME:
         return (name_class[1],)
     names = []
@@ -130,7 +130,7 @@ def finite(name_class: NameClass) -> tuple[str, ...] | None:
 
 
 def mentioned(name_class: NameClass) -> Iterator[tuple[str, str | None]]:
-    """Yield every (namespace, local name) a class speaks of, exceptions too; local is ``None`` for a namespace."""
+    """Yield every (namespace, local name) in a name class and its exceptions; local is ``None`` for a namespace."""
     for leaf in leaves(name_class):
         match leaf:
             case (NameKind.NAME, name):
@@ -157,10 +157,10 @@ def _probes(name_class: NameClass) -> Iterator[str]:
 
 
 def overlap(one: NameClass, other: NameClass) -> bool:
-    """Tell whether two name classes share a name (RELAX NG 7.3, 7.4).
+    """Return whether two name classes overlap (RELAX NG 7.3, 7.4).
 
-    It is enough to probe the names either mentions, an impossible name in each namespace either mentions, and an
-    impossible name in an impossible namespace.
+    It is enough to test the names in either class, an impossible name in each of their namespaces, and an impossible
+    name in an impossible namespace.
     """
     probes: Iterable[str] = {*_probes(one), *_probes(other)}
     return any(contains(one, probe) and contains(other, probe) for probe in probes)

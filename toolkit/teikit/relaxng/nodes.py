@@ -1,4 +1,4 @@
-"""The nodes of a grammar's table: their kinds, and what they are made of."""
+"""The nodes of the simple form: their kinds and their parts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TypeAlias
 
 
 class Kind(IntEnum):
-    """The kinds of pattern in the simple form; what ``parts`` holds stands beside each."""
+    """The kinds of pattern in the simple form, each with its parts in a comment."""
 
     EMPTY = 0
     NOT_ALLOWED = 1
     TEXT = 2
-    CHOICE = 3  # nodes, sorted, no choice among them
-    GROUP = 4  # nodes in order, no group among them
-    INTERLEAVE = 5  # nodes, sorted, no interleave among them
+    CHOICE = 3  # nodes, sorted, none of them a choice
+    GROUP = 4  # nodes in order, none of them a group
+    INTERLEAVE = 5  # nodes, sorted, none of them an interleave
     ONE_OR_MORE = 6  # node
     LIST = 7  # node
     DATA = 8  # datatype, except node
@@ -30,5 +30,5 @@ TEXT = 2
 Node: TypeAlias = tuple[int, tuple[int, ...]]
 #: (library, type, ((parameter, value), …))
 DatatypeKey: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
-#: (library, type, text, ((prefix, uri), …)); the context is empty for types that do not read it
+#: (library, type, text, ((prefix, uri), …)); the context is empty unless the type reads it
 ValueKey: TypeAlias = tuple[str, str, str, tuple[tuple[str, str], ...]]

@@ -1,26 +1,27 @@
-"""Patterns while a document is read: interned, normalised on construction, and without recursion over long choices.
+"""Patterns for matching: interned, normalised on construction, without recursion over long choices.
 
-A choice is a set: flat, sorted, with an index from an element's name to the members that begin with it; a group nests
-to the right. Equal patterns are one object, so a pattern is a key that costs nothing.
+A choice is a flat, sorted set with an index from an element's name to the members that can begin with it; a group nests
+to the right. Equal patterns are the same object, so hashing and comparing them is cheap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
-from teikit.relaxng.datatypes import Datatype
-from teikit.relaxng.names import NameClass, contains, finite
-
-if TYPE_CHECKING:
-    from teikit.relaxng.lists import ListMatcher
+from teikit.relaxng.datatypes import Context, Datatype
+from teikit.relaxng.names import NameClass, finite
 
 
 class Pattern:
-    """A pattern; ``nullable``: it matches nothing.
+    """A pattern.
 
-    What is in it, but not in its elements and attributes: ``has_attributes``: an attribute, ``has_text``: text,
-    ``has_data``: a value, datatype or list, so that a string matters.
+    The ``has_`` attributes describe its content outside of its elements and attributes.
+
+    :param nullable: it matches the empty sequence.
+    :param has_attributes: it contains an attribute.
+    :param has_data: it contains a value, a datatype or a list, so the text has to be matched.
+    :param has_text: it contains text.
     """
 
     __slots__ = ("has_attributes", "has_data", "has_text", "nullable", "serial")
@@ -36,7 +37,7 @@ class Pattern:
 
 
 class Empty(Pattern):
-    """Nothing."""
+    """The pattern that matches only the empty sequence (``<empty/>``)."""
 
     __slots__ = ()
 
@@ -45,7 +46,7 @@ class Empty(Pattern):
 
 
 class NotAllowed(Pattern):
-    """What no content matches."""
+    """The pattern that matches nothing (``<notAllowed/>``)."""
 
     __slots__ = ()
 
@@ -54,7 +55,7 @@ class NotAllowed(Pattern):
 
 
 class Text(Pattern):
-    """Any text, none too."""
+    """Zero or more text nodes (``<text/>``)."""
 
     __slots__ = ()
 
@@ -63,7 +64,7 @@ class Text(Pattern):
 
 
 class Element(Pattern):
-    """An element; ``index`` is its entry in the grammar."""
+    """An element. ``index`` is its entry in the grammar."""
 
     __slots__ = ("index", "name_class")
 
@@ -85,7 +86,7 @@ class Attribute(Pattern):
 
 
 class Data(Pattern):
-    """A string of a datatype, but for what ``excluded`` matches."""
+    """A string of a datatype, except those that ``excluded`` matches."""
 
     __slots__ = ("datatype", "excluded")
 
@@ -96,7 +97,7 @@ class Data(Pattern):
 
 
 class Value(Pattern):
-    """One value of a datatype, written ``text`` in the schema."""
+    """One value of a datatype. ``text`` is its spelling in the schema."""
 
     __slots__ = ("datatype", "text", "value")
 
@@ -107,20 +108,27 @@ class Value(Pattern):
         self.value: Final = value
 
 
+class TokenMatcher(Protocol):
+    """An automaton for lists of tokens."""
+
+    def matches(self, tokens: list[str], context: Context) -> bool:
+        """Return whether the list may consist of these tokens."""
+
+
 class List(Pattern):
-    """A string that is split at white space."""
+    """A list of tokens separated by white space."""
 
     __slots__ = ("matcher", "member")
 
     def __init__(self, member: Pattern) -> None:
         super().__init__(nullable=False, has_data=True)
         self.member: Final = member
-        #: The automaton that reads such strings, made when the first is read.
-        self.matcher: ListMatcher | None = None
+        #: The automaton for the member, cached here by :mod:`teikit.relaxng.derivatives`.
+        self.matcher: TokenMatcher | None = None
 
 
 class OneOrMore(Pattern):
-    """A repetition."""
+    """One or more repetitions of a pattern."""
 
     __slots__ = ("member",)
 
@@ -130,7 +138,7 @@ class OneOrMore(Pattern):
 
 
 class Group(Pattern):
-    """One pattern, then another; the second may be a group again, the first is none."""
+    """One pattern followed by another. ``rest`` may be a group, ``first`` is not."""
 
     __slots__ = ("first", "rest")
 
@@ -146,7 +154,7 @@ class Group(Pattern):
 
 
 class Interleave(Pattern):
-    """Patterns in any order, mingled; sorted, none of them an interleave."""
+    """Patterns in any order, interleaved. The members are sorted, and none is an interleave."""
 
     __slots__ = ("members",)
 
@@ -161,7 +169,7 @@ class Interleave(Pattern):
 
 
 class Choice(Pattern):
-    """One of several patterns; sorted, none of them a choice, no two the same."""
+    """One of several patterns. The members are sorted and distinct, and none is a choice."""
 
     __slots__ = ("_by_name", "_others", "members")
 
@@ -176,8 +184,8 @@ class Choice(Pattern):
         self._by_name: dict[str, list[Pattern]] | None = None
         self._others: list[Pattern] = []
 
-    def beginning_with(self, name: str) -> Iterable[Pattern]:
-        """Return the members that may begin with an element of this name."""
+    def members_for(self, name: str) -> Iterable[Pattern]:
+        """Return the members that can begin with an element of this name."""
         if self._by_name is None:
             self._build_index()
         assert self._by_name is not None
@@ -209,7 +217,7 @@ def _serial_of(pattern: Pattern) -> int:
 
 
 class Interner:
-    """Makes patterns; asked twice for the same, it returns the same object."""
+    """Makes patterns. Equal patterns are the same object."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Pattern] = {}
@@ -219,7 +227,7 @@ class Interner:
         return len(self._made)
 
     def clear(self) -> None:
-        """Forget what was made; patterns in use live on, new ones merely are no longer the same objects."""
+        """Discard the patterns. Those in use stay valid, but equal patterns made later are different objects."""
         self._made.clear()
 
     def _intern(self, key: tuple[object, ...], pattern: Pattern) -> Pattern:
@@ -254,14 +262,14 @@ class Interner:
         return self._made.get(key) or self._intern(key, List(member))
 
     def one_or_more(self, member: Pattern) -> Pattern:
-        """Return a repetition."""
+        """Return one or more repetitions of a pattern."""
         if member is EMPTY or member is NOT_ALLOWED or member is TEXT or isinstance(member, OneOrMore):
             return member
         key = (OneOrMore, member)
         return self._made.get(key) or self._intern(key, OneOrMore(member))
 
     def group(self, first: Pattern, rest: Pattern) -> Pattern:
-        """Return one pattern, then another."""
+        """Return one pattern followed by another."""
         if first is NOT_ALLOWED or rest is NOT_ALLOWED:
             return NOT_ALLOWED
         if first is EMPTY:
@@ -278,14 +286,14 @@ class Interner:
         return result
 
     def _pair(self, first: Pattern, rest: Pattern) -> Pattern:
-        """Return a group of a pattern that is none and another one."""
+        """Return a group whose first pattern is not a group."""
         if first is TEXT and _absorbs_text(rest):
             return rest
         key = (Group, first, rest)
         return self._made.get(key) or self._intern(key, Group(first, rest))
 
     def choice(self, members: Iterable[Pattern]) -> Pattern:
-        """Return the choice of some patterns."""
+        """Return a choice of patterns."""
         flat: set[Pattern] = set()
         for member in members:
             if isinstance(member, Choice):
@@ -302,7 +310,7 @@ class Interner:
         return self._made.get(key) or self._intern(key, Choice(ordered))
 
     def interleave(self, members: Iterable[Pattern]) -> Pattern:
-        """Return some patterns mingled."""
+        """Return an interleave of patterns."""
         flat: list[Pattern] = []
         for member in members:
             if member is NOT_ALLOWED:
@@ -319,7 +327,7 @@ class Interner:
 
 
 def _absorbs_text(pattern: Pattern) -> bool:
-    """Tell whether text before a pattern changes nothing: it repeats, and text is among its members."""
+    """Return whether text before a pattern is redundant, because the pattern repeats a choice that includes text."""
     if isinstance(pattern, Choice):
         return any(isinstance(member, OneOrMore) and _absorbs_text(member) for member in pattern.members) and all(
             member is EMPTY or member is TEXT or _absorbs_text(member) for member in pattern.members
@@ -328,8 +336,3 @@ def _absorbs_text(pattern: Pattern) -> bool:
         member = pattern.member
         return isinstance(member, Choice) and TEXT in member.members
     return pattern is TEXT
-
-
-def matches_name(pattern: Element | Attribute, name: str) -> bool:
-    """Tell whether an element or attribute pattern has a name."""
-    return contains(pattern.name_class, name)

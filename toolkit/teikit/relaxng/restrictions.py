@@ -1,6 +1,6 @@
-"""The restrictions that a simple form must keep (RELAX NG 7), checked in one pass over the table.
+"""The restrictions on the simple form (RELAX NG 7), checked in one pass over the table.
 
-Children stand before their parents in the table, so the facts about a node follow from those of its parts.
+Children precede their parents in the table, so the facts about a node follow from those about its parts.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ _IN_START = _bits(
     Kind.EMPTY,
 )
 
-# Content types (7.2), in their order; groupable are any two of which one is EMPTY_CONTENT, and two COMPLEX.
+# Content types (7.2), in ascending order. Two of them are groupable if one is EMPTY_CONTENT or both are COMPLEX.
 _EMPTY_CONTENT, _COMPLEX, _SIMPLE = range(3)
 
 
-class Fault(Exception):  # noqa: N818 - the error a user sees is made of it
-    """A restriction that does not hold, and the node at which."""
+class _ViolationError(Exception):
+    """A violated restriction, and the node that violates it."""
 
     def __init__(self, node: int, section: str, message: str) -> None:
         super().__init__(message)
@@ -64,19 +64,20 @@ class Fault(Exception):  # noqa: N818 - the error a user sees is made of it
         self.message = message
 
 
-def check(table: Table, start: int, places: Mapping[int, SchemaNode]) -> None:
-    """Check all that can be reached from the start pattern.
+def check(table: Table, start: int, sources: Mapping[int, SchemaNode]) -> None:
+    """Check everything that is reachable from the start pattern.
 
-    :raises SchemaError: with one finding for each element whose content breaks a restriction.
+    :param sources: the schema elements of which the nodes were made, for positions.
+    :raises SchemaError: with a diagnostic for each element whose content violates a restriction.
     """
-    checker = _Checker(table)
+    checker = _RestrictionChecker(table)
     diagnostics: list[Diagnostic] = []
 
     def examine(root: int, element: ElementEntry | None) -> list[int]:
         try:
             return checker.examine(root, in_element=element is not None)
-        except Fault as fault:
-            diagnostics.append(_diagnostic(fault, element, places))
+        except _ViolationError as violation:
+            diagnostics.append(_diagnostic(violation, element, sources))
             return []
 
     todo = examine(start, None)
@@ -90,17 +91,19 @@ def check(table: Table, start: int, places: Mapping[int, SchemaNode]) -> None:
         raise SchemaError.of(sorted(diagnostics, key=lambda found: (found.file, found.line or 0)))
 
 
-def _diagnostic(fault: Fault, element: ElementEntry | None, places: Mapping[int, SchemaNode]) -> Diagnostic:
-    message = f"{fault.message} (RELAX NG {fault.section})"
-    if fault.node in places:
-        return places[fault.node].diagnostic(message)
+def _diagnostic(
+    violation: _ViolationError, element: ElementEntry | None, sources: Mapping[int, SchemaNode]
+) -> Diagnostic:
+    message = f"{violation.message} (RELAX NG {violation.section})"
+    if violation.node in sources:
+        return sources[violation.node].diagnostic(message)
     if element is not None:
         return Diagnostic(element.file, element.line, element.column, "rng.schema", message)
     return Diagnostic("", None, None, "rng.schema", message)
 
 
 class _NameSet:
-    """A union of name classes: the names it lists apart from the classes with a wildcard."""
+    """A union of name classes, with single names and wildcards kept separately."""
 
     def __init__(self) -> None:
         self._names: set[str] = set()
@@ -118,8 +121,8 @@ class _NameSet:
         for name_class in other._wild:
             self.add(name_class)
 
-    def meets(self, other: _NameSet) -> bool:
-        """Tell whether a name is in both."""
+    def overlaps(self, other: _NameSet) -> bool:
+        """Return whether a name is in both."""
         return (
             not self._names.isdisjoint(other._names)
             or any(contains(wild, name) for wild in self._wild for name in other._names)
@@ -128,7 +131,7 @@ class _NameSet:
         )
 
     def common(self, other: _NameSet) -> str:
-        """Return a name that is in both, for a message; empty where only wildcards meet."""
+        """Return a name that is in both, for a message; empty if only wildcards overlap."""
         names = sorted(name for name in self._names | other._names if name in self and name in other)
         return f" {split(names[0])[1]}" if names else ""
 
@@ -136,7 +139,7 @@ class _NameSet:
         return name in self._names or any(contains(wild, name) for wild in self._wild)
 
 
-class _Checker:
+class _RestrictionChecker:
     def __init__(self, table: Table) -> None:
         self._nodes: list[Node] = table.nodes
         self._name_classes = table.name_classes
@@ -146,20 +149,20 @@ class _Checker:
         self._attributes: dict[int, _NameSet] = {}
 
     def examine(self, root: int, in_element: bool) -> list[int]:
-        """Check one content, or the start; return the elements it reaches.
+        """Check the content of an element, or the start; return the elements that it contains.
 
-        :raises Fault: at the first restriction that does not hold.
+        :raises _ViolationError: at the first violated restriction.
         """
-        fresh = self._below(root, self._children, self._contains)
+        fresh = self._descendants(root, self._children, self._contains)
         for index in fresh:
             self._facts(index)
         bits = self._contains[root]
         if not in_element:
             self._refuse(root, bits & _IN_START, "start", "7.1.5")
         elif bits & _BARE_WILDCARD:
-            raise Fault(root, "7.3", "an attribute with a wildcard name must be in a oneOrMore or zeroOrMore")
+            raise _ViolationError(root, "7.3", "an attribute with a wildcard name must be in a oneOrMore or zeroOrMore")
         elif root != NOT_ALLOWED:
-            for index in self._below(root, self._sequence_parts, self._content_type):
+            for index in self._descendants(root, self._sequence_parts, self._content_type):
                 self._check_content_type(index)
         return [found for index in fresh for found in self._element_ids(index)]
 
@@ -176,7 +179,7 @@ class _Checker:
     def _refuse(self, node: int, bits: int, where: str, section: str) -> None:
         for kind, name in _NAMES.items():
             if bits & _BIT[kind]:
-                raise Fault(node, section, f"{name} is not allowed in {where}")
+                raise _ViolationError(node, section, f"{name} is not allowed in {where}")
 
     def _facts(self, index: int) -> None:
         kind, parts = self._nodes[index]
@@ -197,7 +200,7 @@ class _Checker:
                 bits |= _GROUPED_ATTRIBUTE
         elif kind == Kind.ONE_OR_MORE:
             if below & _GROUPED_ATTRIBUTE:
-                raise Fault(index, "7.1.2", "an attribute in a group or interleave is repeated")
+                raise _ViolationError(index, "7.1.2", "an attribute in a group or interleave is repeated")
             bits &= ~_BARE_WILDCARD
         elif kind == Kind.LIST:
             self._refuse(index, below & _IN_LIST, "list", "7.1.3")
@@ -225,32 +228,34 @@ class _Checker:
             own = self._attributes.get(child)
             if own is None:
                 continue
-            if exclusive and merged.meets(own):
-                raise Fault(index, "7.3", f"the same attribute{merged.common(own)} can occur twice")
+            if exclusive and merged.overlaps(own):
+                raise _ViolationError(index, "7.3", f"the same attribute{merged.common(own)} can occur twice")
             merged.update(own)
         self._attributes[index] = merged
 
     def _check_interleave(self, index: int, members: tuple[int, ...]) -> None:
         if sum(1 for member in members if self._contains[member] & _BIT[Kind.TEXT]) > 1:
-            raise Fault(index, "7.4", "text occurs in more than one part of an interleave")
+            raise _ViolationError(index, "7.4", "text occurs in more than one part of an interleave")
         merged = _NameSet()
         for member in members:
             own = self._element_names(member)
-            if merged.meets(own):
+            if merged.overlaps(own):
                 name = merged.common(own)
-                raise Fault(index, "7.4", f"the same element{name} can occur in more than one part of an interleave")
+                raise _ViolationError(
+                    index, "7.4", f"the same element{name} can occur in more than one part of an interleave"
+                )
             merged.update(own)
 
     def _element_names(self, root: int) -> _NameSet:
         result = _NameSet()
-        for index in self._below(root, self._children, ()):
+        for index in self._descendants(root, self._children, ()):
             kind, parts = self._nodes[index]
             if kind == Kind.ELEMENT:
                 result.add(self._elements[parts[0]].name_class)
         return result
 
-    def _below(self, root: int, children: Callable[[int], tuple[int, ...]], known: Container[int]) -> list[int]:
-        """Return the nodes from ``root`` down that are not ``known``, parts before wholes."""
+    def _descendants(self, root: int, children: Callable[[int], tuple[int, ...]], known: Container[int]) -> list[int]:
+        """Return ``root`` and its descendants that are not ``known``, children before parents."""
         seen: set[int] = set()
         todo = [root]
         while todo:
@@ -261,7 +266,7 @@ class _Checker:
         return sorted(seen)
 
     def _sequence_parts(self, index: int) -> tuple[int, ...]:
-        """Return the parts that string sequences are checked in: a list may hold what it likes."""
+        """Return the parts for the check of string sequences (7.2), to which the content of a list does not belong."""
         return () if self._nodes[index][0] == Kind.LIST else self._children(index)
 
     def _check_content_type(self, index: int) -> None:
@@ -287,4 +292,6 @@ class _Checker:
     def _check_groupable(self, index: int, types: list[int]) -> None:
         solid = [content for content in types if content != _EMPTY_CONTENT]
         if len(solid) > 1 and _SIMPLE in solid:
-            raise Fault(index, "7.2", "data, value or list cannot stand beside text, elements or other data")
+            raise _ViolationError(
+                index, "7.2", "data, value or list cannot be combined with text, elements or other data"
+            )

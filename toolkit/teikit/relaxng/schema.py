@@ -1,4 +1,4 @@
-"""A loaded schema, and what can be done with it."""
+"""A loaded schema: validation, diagnosis and completion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teikit.relaxng import verdict
+from teikit.relaxng import fast_validation
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.document import Source, chunks, name_of, open_document
@@ -15,12 +15,12 @@ from teikit.relaxng.grammar import Grammar
 
 if TYPE_CHECKING:
     from teikit.relaxng.identifiers import Identifiers
-    from teikit.relaxng.tree import Tree
+    from teikit.relaxng.tree_events import Tree
     from teikit.relaxng.vocabulary import Vocabulary
 
 
 class Schema:
-    """A correct RELAX NG schema. It learns from the documents it reads: the second one is read faster."""
+    """A RELAX NG schema. It caches states across documents, so the second document is validated faster."""
 
     def __init__(self, grammar: Grammar, name: str = "") -> None:
         """Create a schema from its grammar; :func:`teikit.relaxng.load` reads one from a file.
@@ -47,12 +47,12 @@ class Schema:
         return Identifiers(self.grammar, self._vocabulary)
 
     def is_valid(self, source: Source) -> bool:
-        """Tell whether a document is well-formed and valid.
+        """Return whether a document is well-formed and valid.
 
         :raises OSError: it cannot be read.
         """
         with open_document(source) as file:
-            return verdict.is_valid(self._automaton, chunks(file))
+            return fast_validation.is_valid(self._automaton, chunks(file))
 
     def validate(self, source: Source, name: str | None = None, *, identifiers: bool = False) -> Iterator[Diagnostic]:
         """Yield the errors of a document, in document order; none if it is valid.
@@ -67,19 +67,20 @@ class Schema:
         """
         with open_document(source) as file:
             label = name or name_of(source)
-            if not verdict.is_valid(self._automaton, chunks(file)):
+            if not fast_validation.is_valid(self._automaton, chunks(file)):
                 from teikit.relaxng.diagnosis import Diagnosis
-                from teikit.relaxng.reading import diagnose
+                from teikit.relaxng.expat_events import diagnose
 
                 found = diagnose(Diagnosis(self._automaton, self._vocabulary, label), chunks(file), label)
-                yield from _never_none(found, label)
+                yield from _at_least_one(found, label)
             if identifiers:
                 yield from self._identifiers.check(chunks(file), label)
 
     def expected(self, source: Source, line: int | None = None, column: int | None = None) -> Expected:
-        """Return what may come at a place of a document, which need not be complete and may hold faults before it.
+        """Return what is allowed at a position of a document, which may be incomplete and contain errors before it.
 
-        ``line`` and ``column`` count from 1; without them the place is the end of what there is.
+        :param line: counts from 1; ``None`` is the end of the document.
+        :param column: counts characters from 1; ``None`` is the end of the line.
 
         :raises OSError: it cannot be read.
         """
@@ -87,29 +88,29 @@ class Schema:
         from teikit.relaxng.diagnosis import Diagnosis
 
         with open_document(source) as file:
-            text = completion.cut(file.read(), line, column)
+            text = completion.text_before(file.read(), line, column)
         return completion.expected(Diagnosis(self._automaton, self._vocabulary, ""), text)
 
     def validate_tree(self, tree: Tree, name: str = "<tree>") -> Iterator[Diagnostic]:
-        """Yield the faults of an lxml tree, or of an element with all that is in it; none if it is valid.
+        """Yield the errors of an lxml tree, or of an element with its descendants; none if it is valid.
 
-        ``name`` stands in the diagnostics for the document where the tree does not know its file.
+        :param name: the name of the document in the diagnostics, if the tree was not parsed from a file.
         """
-        from teikit.relaxng import tree as trees
+        from teikit.relaxng import tree_events
 
-        if trees.is_valid(self._automaton, tree):
+        if tree_events.is_valid(self._automaton, tree):
             return
         from teikit.relaxng.diagnosis import Diagnosis
 
-        label = trees.file_of(tree) or name
-        found = trees.diagnose(Diagnosis(self._automaton, self._vocabulary, label), tree, label)
-        yield from _never_none(found, label)
+        label = tree_events.file_of(tree) or name
+        found = tree_events.diagnose(Diagnosis(self._automaton, self._vocabulary, label), tree, label)
+        yield from _at_least_one(found, label)
 
 
-def _never_none(diagnostics: Iterator[Diagnostic], file: str) -> Iterator[Diagnostic]:
-    """Yield the diagnostics of a document that is not valid: should none say why, it is still not taken for valid."""
+def _at_least_one(diagnostics: Iterator[Diagnostic], file: str) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of an invalid document: even if there are none, it must not pass for valid."""
     first = next(diagnostics, None)
     yield first or Diagnostic(
-        file, None, None, "rng.invalid", "the document is not valid; where and why could not be found out"
+        file, None, None, "rng.invalid", "the document is not valid, but the cause could not be determined"
     )
     yield from diagnostics

@@ -1,4 +1,4 @@
-"""The elements of a schema, as its reader leaves them: both syntaxes come down to this tree."""
+"""The elements of a schema as a tree, the same for both syntaxes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ RNG_NS = "http://relaxng.org/ns/structure/1.0"
 
 
 class SchemaNode:
-    """One RELAX NG element: its kind (local name), attributes, children and place.
+    """One RELAX NG element.
 
-    ``ns`` and ``library`` are the inherited ``ns`` and ``datatypeLibrary``, ``prefixes`` the namespaces in scope,
-    ``text`` the character content of ``name``, ``value`` and ``param``, ``base`` the path that ``href`` is relative to,
-    ``chain`` the files that led here.
+    ``kind`` is its local name. ``ns`` and ``library`` are the inherited ``ns`` and ``datatypeLibrary``. ``prefixes``
+    are the namespaces in scope. ``text`` is the character content of ``name``, ``value`` and ``param``. ``base`` is the
+    path that ``href`` is relative to. ``chain`` lists the files that include this one.
     """
 
     __slots__ = (

@@ -1,4 +1,4 @@
-"""Check that a schema's elements have the attributes and children that RELAX NG's own grammar asks for (section 3)."""
+"""The structure of a schema: elements must have the attributes and children that RELAX NG's grammar requires (3)."""
 
 from __future__ import annotations
 
@@ -72,12 +72,12 @@ _URI = re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*")
 
 
 def check(root: SchemaNode) -> None:
-    """Check a whole schema file; its root is to be a pattern.
+    """Check the structure of a schema file.
 
-    :raises SchemaError: at the first element that is out of place, lacks an attribute or has one too many.
+    :raises SchemaError: at the first element that is misplaced, or has missing or unknown attributes.
     """
     if root.kind not in PATTERNS:
-        root.fail(f"<{root.kind}> cannot be the root of a schema: a pattern or <grammar> was expected")
+        root.fail(f"<{root.kind}> cannot be the root of a schema: expected a pattern or <grammar>")
     todo = [(root, "pattern")]
     while todo:
         node, context = todo.pop()
@@ -90,7 +90,7 @@ def _check_node(node: SchemaNode, context: str) -> list[tuple[SchemaNode, str]]:
         return _check_named(node)
     rule = _rule(node, context)
     if rule is None:
-        node.fail(f"<{kind}> is not known to RELAX NG, or not allowed here")
+        node.fail(f"<{kind}> is not a RELAX NG element, or not allowed here")
     _check_attributes(node, rule)
     _check_children(node, node.children, rule)
     if kind == "data":
@@ -114,7 +114,7 @@ def _rule(node: SchemaNode, context: str) -> _Rule | None:
 
 
 def _check_named(node: SchemaNode) -> list[tuple[SchemaNode, str]]:
-    """Check ``element`` or ``attribute``: a name or a name class, then patterns."""
+    """Check ``element`` or ``attribute``, which have a name or a name class, then patterns."""
     _check_attributes(node, _Rule(optional=frozenset({"name"})))
     children = node.children
     result: list[tuple[SchemaNode, str]] = []
@@ -131,24 +131,24 @@ def _check_named(node: SchemaNode) -> list[tuple[SchemaNode, str]]:
 def _check_data(node: SchemaNode) -> list[tuple[SchemaNode, str]]:
     kinds = [child.kind for child in node.children]
     if "except" in kinds[:-1]:
-        node.fail("<except> must be the last child of <data>, and the only one of its kind")
+        node.fail("<except> must be the last child of <data> and occur only once")
     return [(child, "pattern") for child in node.children]
 
 
 def _check_attributes(node: SchemaNode, rule: _Rule) -> None:
     present = node.attributes.keys()
     for name in rule.required - present:
-        node.fail(f"<{node.kind}> lacks the attribute {name}")
+        node.fail(f"<{node.kind}> is missing the attribute {name}")
     for name in present - rule.required - rule.optional - _COMMON:
         node.fail(f"attribute {name} is not allowed on <{node.kind}>")
     library = node.attributes.get("datatypeLibrary")
     if library and not (_URI_SCHEME.fullmatch(library) and _URI.fullmatch(library)):
-        node.fail(f"datatypeLibrary “{library}” is no absolute URI without a fragment")
+        node.fail(f"datatypeLibrary “{library}” is not an absolute URI without a fragment")
     if node.kind in ("define", "ref", "parentRef", "param") and not is_ncname(node.attributes["name"]):
         node.fail(f"“{node.attributes['name']}” is not an NCName")
     combine = node.attributes.get("combine")
     if combine is not None and combine not in ("choice", "interleave"):
-        node.fail(f"combine is “{combine}”; choice or interleave was expected")
+        node.fail(f"combine is “{combine}”: expected choice or interleave")
 
 
 def _check_children(node: SchemaNode, children: list[SchemaNode], rule: _Rule) -> None:
@@ -156,6 +156,6 @@ def _check_children(node: SchemaNode, children: list[SchemaNode], rule: _Rule) -
         if child.kind not in rule.children:
             child.fail(f"<{child.kind}> is not allowed in <{node.kind}>")
     if len(children) < rule.least:
-        node.fail(f"<{node.kind}> is empty; a pattern was expected in it")
+        node.fail(f"<{node.kind}> is empty: expected a pattern in it")
     if rule.most is not None and len(children) > rule.most:
-        children[rule.most].fail(f"<{node.kind}> may have {rule.most} such child, this is one too many")
+        children[rule.most].fail(f"<{node.kind}> can have only {rule.most} such child")

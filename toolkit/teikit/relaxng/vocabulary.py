@@ -1,16 +1,16 @@
-"""A schema looked at from outside: which names it has, where an element may stand, what an attribute belongs to."""
+"""Queries on a whole schema: its names, the possible parents of an element, the owners of an attribute."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from teikit.relaxng.grammar import Grammar
-from teikit.relaxng.names import NameClass, NameKind, contains, finite, leaves, split
+from teikit.relaxng.names import NameClass, NameKind, finite, leaves, split
 from teikit.relaxng.nodes import Kind
 
 
 class Vocabulary:
-    """Look-ups over a whole grammar, each built when it is first asked for: only messages need them."""
+    """Indexes of a grammar. Each is built on first use, since only diagnostics need them."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
@@ -33,7 +33,7 @@ class Vocabulary:
 
     @cached_property
     def parents(self) -> dict[str, frozenset[str]]:
-        """The names of the elements that may hold an element, for each element name."""
+        """The names of the elements that may contain an element, by its name."""
         found: dict[str, set[str]] = {}
         for name_class, content in self._grammar.elements:
             own = finite(name_class) or ()
@@ -44,7 +44,7 @@ class Vocabulary:
 
     @cached_property
     def owners(self) -> dict[str, frozenset[str]]:
-        """The names of the elements that may have an attribute, for each attribute name."""
+        """The names of the elements that may have an attribute, by its name."""
         found: dict[str, set[str]] = {}
         for name_class, content in self._grammar.elements:
             own = finite(name_class) or ()
@@ -53,25 +53,19 @@ class Vocabulary:
                     found.setdefault(name, set()).update(own)
         return {name: frozenset(owners) for name, owners in found.items()}
 
-    def definitions(self, name: str) -> tuple[int, ...]:
-        """Return the definitions that a name may follow, wherever it stands: those that list it, else wildcards."""
-        listed = self.elements.get(name)
-        if listed is not None:
-            return listed
-        return tuple(index for index, element in enumerate(self._grammar.elements) if contains(element[0], name))
-
     def attributes(self, element: int) -> list[tuple[NameClass, int]]:
-        """Return the attributes of one definition: name class, and the node of the value."""
+        """Return the attributes of an element definition: the name class, and the node of the value."""
         nodes, classes = self._grammar.nodes, self._grammar.name_classes
         return [
             (classes[nodes[index][1][0]], nodes[index][1][1])
-            for index in self._below(self._grammar.elements[element][1])
+            for index in self._descendants(self._grammar.elements[element][1])
             if nodes[index][0] == Kind.ATTRIBUTE
         ]
 
     def _parts(self, content: int) -> tuple[list[int], list[NameClass]]:
+        """Return the elements and the attribute names of a content."""
         elements, attributes = [], []
-        for index in self._below(content):
+        for index in self._descendants(content):
             kind, parts = self._grammar.nodes[index]
             if kind == Kind.ELEMENT:
                 elements.append(parts[0])
@@ -79,8 +73,8 @@ class Vocabulary:
                 attributes.append(self._grammar.name_classes[parts[0]])
         return elements, attributes
 
-    def _below(self, root: int) -> list[int]:
-        """Return the nodes of one content, not going into elements or attributes."""
+    def _descendants(self, root: int) -> list[int]:
+        """Return the nodes of a content, without those inside its elements and attributes."""
         seen = {root}
         todo = [root]
         while todo:

@@ -1,4 +1,4 @@
-"""What is wrong with a document that is not well-formed, in words of a writer and not of a parser."""
+"""Explanations of well-formedness errors in plain language."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from xml.parsers import expat
 
 from teikit.relaxng.diagnostic import Diagnostic
 
-#: Bytes before and after a fault that are looked at to explain it.
+#: Bytes before and after an error that its explanation considers.
 _CONTEXT = 2_000
 
 
-class OpenElement(NamedTuple):
-    """An element that is open: its name as the document writes it, and the line of its start tag."""
+class OpenTag(NamedTuple):
+    """The start tag of an open element: the name as the document writes it, and the line."""
 
     name: str
     line: int | None
 
 
-class Recent:
-    """Hands pieces of a document on, and keeps the last two: what is wrong lies there."""
+class RecentBytes:
+    """Yields the chunks of a document and keeps the last two, in which an error must be."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = pieces
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
         self._kept = b""
         self._start = 0
 
     def __iter__(self) -> Iterator[bytes]:
         last = b""
-        for piece in self._pieces:
+        for chunk in self._chunks:
             self._start += len(self._kept) - len(last)
-            self._kept = last + piece
-            last = piece
-            yield piece
+            self._kept = last + chunk
+            last = chunk
+            yield chunk
 
     def around(self, index: int) -> tuple[str, str]:
-        """Return the text before and after a byte of the document, empty where it is not in UTF-8."""
+        """Return the text before and after a byte of the document; empty if it is not in UTF-8."""
         offset = index - self._start
         if offset < 0 or b"\0" in self._kept[:4]:
             return "", ""
@@ -46,44 +46,52 @@ class Recent:
         return before.decode("utf-8", errors="replace"), after.decode("utf-8", errors="replace")
 
 
-class _Fault(NamedTuple):
-    """What is wrong, how to mend it, and what to mark: ``back`` characters before the place, ``length`` of them."""
+class _Explanation(NamedTuple):
+    """An explanation of an error.
+
+    :param back: the number of characters before the parser's position at which the error begins.
+    :param length: the number of characters to mark.
+    """
 
     message: str
-    mend: str | None = None
+    suggestion: str | None = None
     back: int = 0
     length: int | None = None
 
 
-class _Place(NamedTuple):
+class _Context(NamedTuple):
+    """The text around an error, and the open elements."""
+
     before: str
     after: str
-    open: list[OpenElement]
+    open: list[OpenTag]
 
 
-def explain(
-    error: expat.ExpatError, before: str, after: str, open_elements: list[OpenElement], file: str
-) -> Diagnostic:
-    """Return the finding for a parser's error at a place between two texts, in some open elements."""
-    place = _Place(before, after, open_elements)
-    explained = _EXPLANATIONS.get(error.code, _other)(place) or _other(place)
-    message = explained.message or _WORDS.get(error.code) or expat.ErrorString(error.code)
+def explain(error: expat.ExpatError, before: str, after: str, open_tags: list[OpenTag], file: str) -> Diagnostic:
+    """Return the diagnostic for a parser error.
+
+    :param before: the text before the error.
+    :param after: the text after it.
+    """
+    context = _Context(before, after, open_tags)
+    explained = _EXPLANATIONS.get(error.code, _other)(context) or _other(context)
+    message = explained.message or _MESSAGES.get(error.code) or expat.ErrorString(error.code)
     return Diagnostic(
         file,
         error.lineno,
         error.offset + 1 - explained.back,
         "xml.not-well-formed",
         f"not well-formed XML: {message}",
-        suggestion=explained.mend,
+        suggestion=explained.suggestion,
         length=explained.length,
     )
 
 
-_WORDS = {4: "what stands here is no markup and no text"}
+_MESSAGES = {4: "this is neither markup nor text"}
 
 
-def _other(place: _Place) -> _Fault:
-    return _Fault("")
+def _other(context: _Context) -> _Explanation:
+    return _Explanation("")
 
 
 _START_TAG = re.compile(r"""<[^\s<>/!?](?:[^<>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?\Z""")
@@ -91,125 +99,139 @@ _REFERENCE = re.compile(r"&#?[\w.\-:]*\Z")
 _PREDEFINED = ("&amp", "&lt", "&gt", "&quot", "&apos")
 
 
-def _invalid_token(place: _Place) -> _Fault | None:
-    before, after = place.before, place.after
+def _invalid_token(context: _Context) -> _Explanation | None:
+    before, after = context.before, context.after
     reference = _REFERENCE.search(before)
     if reference and not after.startswith(";"):
         return _open_reference(reference.group())
     if before.endswith("]]") and after.startswith(">"):
-        return _Fault("“]]>” stands in text", "write “]]&gt;”", 2, 3)
+        return _Explanation("“]]>” is not allowed in text", "write “]]&gt;”", 2, 3)
     if before.endswith("--") and before.rfind("<!--") > before.rfind("-->"):
-        return _Fault("“--” stands in a comment", None, 2, 2)
+        return _Explanation("“--” is not allowed in a comment", None, 2, 2)
     if before.endswith("<"):
-        return _Fault("“<” begins no tag", "write “&lt;” for the sign", 1, 1)
+        return _Explanation("“<” does not begin a tag", "write “&lt;” for the character itself", 1, 1)
     if after[:1] and after[0] < " " and after[0] not in "\t\r\n":
-        return _Fault(f"the control character U+{ord(after[0]):04X} is not allowed in XML", "delete it")
+        return _Explanation(f"the control character U+{ord(after[0]):04X} is not allowed in XML", "delete it")
     if after.startswith("\ufffd"):
-        return _Fault("a byte is not UTF-8, the encoding of the document", "save it as UTF-8, or declare its encoding")
+        return _Explanation(
+            "a byte is not valid UTF-8, the encoding of the document",
+            "save the document as UTF-8, or declare its encoding",
+        )
     tag = _START_TAG.search(before)
     return _in_start_tag(tag.group(), after) if tag else None
 
 
-def _open_reference(written: str) -> _Fault:
+def _open_reference(written: str) -> _Explanation:
     if written in _PREDEFINED or written.startswith("&#"):
-        return _Fault(f"“{written}” is not closed by “;”", f"write “{written};”", len(written), len(written))
-    return _Fault("“&” begins no reference to a character or entity", "write “&amp;” for the sign", len(written), 1)
-
-
-def _in_start_tag(tag: str, after: str) -> _Fault | None:
-    """Explain a fault in a start tag, of which ``tag`` is the beginning up to the fault."""
-    within = re.search(r"""=\s*(["'])((?:(?!\1).)*)\Z""", tag, re.DOTALL)
-    if within and after.startswith("<"):
-        if "\n" in within.group(2) or within.group(2).rstrip().endswith((">", "/")):
-            return _Fault("the value of an attribute is not closed by a quotation mark")
-        return _Fault(
-            "“<” stands in the value of an attribute", "write “&lt;”; or is the quotation mark missing?", 0, 1
-        )
-    if re.search(r"=\s*\Z", tag):
-        return _Fault("the value of an attribute must stand in quotation marks")
-    if re.search(r"""["']\Z""", tag):
-        return _Fault("a space is missing between two attributes")
-    if after.startswith("<"):
-        return _Fault(f"the tag {tag.split()[0]} is not closed", "“>” is missing before this")
-    name = re.search(r"\s([\w.\-:]+)\s*\Z", tag)
-    if name:
-        return _Fault(f"attribute @{name.group(1)} has no value", f'write {name.group(1)}="…"')
-    return None
-
-
-def _unclosed_token(place: _Place) -> _Fault:
-    if place.after.startswith("<!--"):
-        return _Fault("a comment is not closed", "its end, “-->”, is missing", 0, 4)
-    if place.after.startswith("<?"):
-        return _Fault("a processing instruction is not closed", "its end, “?>”, is missing", 0, 2)
-    return _Fault("a tag is not closed", "“>” is missing, or the quotation mark of a value", 0, 1)
-
-
-def _tag_mismatch(place: _Place) -> _Fault | None:
-    found = re.match(r"[^\s<>]+", place.after)
-    if not found or not place.open:
-        return None
-    innermost = place.open[-1]
-    message = f"</{found.group()}> closes nothing here: <{innermost.name}>, opened on line {innermost.line}, is open"
-    if found.group() in (element.name for element in place.open):
-        mend = f"is </{innermost.name}> missing before it?"
-    else:
-        mend = f"no <{found.group()}> is open; did you mean </{innermost.name}>?"
-    return _Fault(message, mend, 2, len(found.group()) + 3)
-
-
-def _file_ends(place: _Place) -> _Fault:
-    if not place.open:
-        return _Fault("the file holds no element")
-    innermost = place.open[-1]
-    return _Fault(f"the file ends before </{innermost.name}>, which closes line {innermost.line}")
-
-
-def _undefined_entity(place: _Place) -> _Fault | None:
-    found = re.match(r"&([\w.\-:]+);", place.after)
-    if not found:
-        return None
-    character = html5.get(f"{found.group(1)};")
-    mend = None
-    if character:
-        codes = "".join(f"&#x{ord(part):X};" for part in character)
-        mend = f"write {codes}" + (f", or the character itself, “{character}”" if character.strip() else "")
-    return _Fault(
-        f"entity {found.group()} is not declared: XML itself knows lt, gt, amp, quot, apos", mend, 0, found.end()
+        return _Explanation(f"“;” is missing after “{written}”", f"write “{written};”", len(written), len(written))
+    return _Explanation(
+        "“&” does not begin a character or entity reference", "write “&amp;” for the character itself", len(written), 1
     )
 
 
-def _unbound_prefix(place: _Place) -> _Fault | None:
-    tag = re.match(r"<[^>]*", place.after)
+def _in_start_tag(tag: str, after: str) -> _Explanation | None:
+    """Explain an error in a start tag, given its text before and after the error."""
+    within = re.search(r"""=\s*(["'])((?:(?!\1).)*)\Z""", tag, re.DOTALL)
+    if within and after.startswith("<"):
+        if "\n" in within.group(2) or within.group(2).rstrip().endswith((">", "/")):
+            return _Explanation("an attribute value has no closing quotation mark")
+        return _Explanation(
+            "“<” is not allowed in an attribute value", "write “&lt;”, or add the missing quotation mark", 0, 1
+        )
+    if re.search(r"=\s*\Z", tag):
+        return _Explanation("an attribute value must be in quotation marks")
+    if re.search(r"""["']\Z""", tag):
+        return _Explanation("a space is missing between two attributes")
+    if after.startswith("<"):
+        return _Explanation(f"the tag {tag.split()[0]} is not closed", "add “>” before this")
+    name = re.search(r"\s([\w.\-:]+)\s*\Z", tag)
+    if name:
+        return _Explanation(f"attribute @{name.group(1)} has no value", f'write {name.group(1)}="…"')
+    return None
+
+
+def _unclosed_token(context: _Context) -> _Explanation:
+    if context.after.startswith("<!--"):
+        return _Explanation("a comment is not closed", "add “-->”", 0, 4)
+    if context.after.startswith("<?"):
+        return _Explanation("a processing instruction is not closed", "add “?>”", 0, 2)
+    return _Explanation("a tag is not closed", "add “>”, or a missing quotation mark", 0, 1)
+
+
+def _tag_mismatch(context: _Context) -> _Explanation | None:
+    found = re.match(r"[^\s<>]+", context.after)
+    if not found or not context.open:
+        return None
+    innermost = context.open[-1]
+    message = f"unexpected </{found.group()}>: <{innermost.name}>, opened on line {innermost.line}, is not closed"
+    if found.group() in (element.name for element in context.open):
+        suggestion = f"is </{innermost.name}> missing before it?"
+    else:
+        suggestion = f"no <{found.group()}> is open; did you mean </{innermost.name}>?"
+    return _Explanation(message, suggestion, 2, len(found.group()) + 3)
+
+
+def _file_ends(context: _Context) -> _Explanation:
+    if not context.open:
+        return _Explanation("the file contains no element")
+    innermost = context.open[-1]
+    return _Explanation(
+        f"the file ends before the end tag </{innermost.name}> of the element opened on line {innermost.line}"
+    )
+
+
+def _undefined_entity(context: _Context) -> _Explanation | None:
+    found = re.match(r"&([\w.\-:]+);", context.after)
+    if not found:
+        return None
+    character = html5.get(f"{found.group(1)};")
+    suggestion = None
+    if character:
+        codes = "".join(f"&#x{ord(part):X};" for part in character)
+        suggestion = f"write {codes}" + (f", or the character itself, “{character}”" if character.strip() else "")
+    return _Explanation(
+        f"entity {found.group()} is not declared; XML predefines only lt, gt, amp, quot and apos",
+        suggestion,
+        0,
+        found.end(),
+    )
+
+
+def _unbound_prefix(context: _Context) -> _Explanation | None:
+    tag = re.match(r"<[^>]*", context.after)
     if not tag:
         return None
     used = re.findall(r"[<\s]([\w.\-]+):[\w.\-]+", re.sub(r"""("[^"]*"|'[^']*')""", '""', tag.group()))
     declared = {*re.findall(r"xmlns:([\w.\-]+)", tag.group()), "xml", "xmlns"}
     prefix = next((each for each in used if each not in declared), None)
     return (
-        None if prefix is None else _Fault(f"the prefix “{prefix}” is not declared", f'declare it: xmlns:{prefix}="…"')
+        None
+        if prefix is None
+        else _Explanation(f"the prefix “{prefix}” is not declared", f'declare it: xmlns:{prefix}="…"')
     )
 
 
-def _duplicate_attribute(place: _Place) -> _Fault | None:
-    name = re.match(r"[^\s=]+", place.after)
-    return _Fault(f"attribute @{name.group()} is given twice", None, 0, name.end()) if name else None
+def _duplicate_attribute(context: _Context) -> _Explanation | None:
+    name = re.match(r"[^\s=]+", context.after)
+    return _Explanation(f"attribute @{name.group()} is specified twice", None, 0, name.end()) if name else None
 
 
-def _after_the_end(place: _Place) -> _Fault:
-    return _Fault("something follows the end of the root element", "a document has one root; is an end tag too early?")
+def _after_the_end(context: _Context) -> _Explanation:
+    return _Explanation(
+        "content after the end of the root element", "a document has one root element; is an end tag misplaced?"
+    )
 
 
-def _no_xml(place: _Place) -> _Fault | None:
-    return _Fault("the file does not begin with “<”: is it XML?") if not place.before.strip() else None
+def _not_xml(context: _Context) -> _Explanation | None:
+    return _Explanation("the file does not begin with “<”: is it XML?") if not context.before.strip() else None
 
 
-def _late_declaration(place: _Place) -> _Fault:
-    return _Fault("“<?xml” must be the very first characters of the file", "delete what stands before it", 0, 5)
+def _late_declaration(context: _Context) -> _Explanation:
+    return _Explanation("“<?xml” must be at the very beginning of the file", "delete everything before it", 0, 5)
 
 
-_EXPLANATIONS: dict[int, Callable[[_Place], _Fault | None]] = {
-    2: _no_xml,
+_EXPLANATIONS: dict[int, Callable[[_Context], _Explanation | None]] = {
+    2: _not_xml,
     3: _file_ends,
     4: _invalid_token,
     5: _unclosed_token,
@@ -218,6 +240,6 @@ _EXPLANATIONS: dict[int, Callable[[_Place], _Fault | None]] = {
     9: _after_the_end,
     11: _undefined_entity,
     17: _late_declaration,
-    20: lambda place: _Fault("a CDATA section is not closed", "its end, “]]>”, is missing"),
+    20: lambda context: _Explanation("a CDATA section is not closed", "add “]]>”"),
     27: _unbound_prefix,
 }

@@ -1,4 +1,4 @@
-"""Read a schema in the XML syntax (RELAX NG 3, 4.2 to 4.4): foreign elements and attributes are left out."""
+"""The XML syntax of schemas (RELAX NG 3, 4.2 to 4.4). Foreign elements and attributes are ignored."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _XML_BASE = f"{XML_NS}{SEPARATOR}base"
 _WITH_TEXT = frozenset({"name", "value", "param"})
 
 
-class _Reader:
-    """Expat handlers that build the tree of one file."""
+class _XmlSyntaxParser:
+    """Builds the tree of one file from expat events."""
 
     def __init__(self, file: str, ns: str, chain: tuple[str, ...]) -> None:
         self.file = file
@@ -35,7 +35,7 @@ class _Reader:
         parser.StartNamespaceDeclHandler = lambda prefix, uri: self._declared.append((prefix, uri))
         parser.ExternalEntityRefHandler = self._external
 
-    def read(self, data: bytes) -> SchemaNode:
+    def parse(self, data: bytes) -> SchemaNode:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
@@ -53,7 +53,11 @@ class _Reader:
             ) from None
         if self.root is None:
             raise SchemaError.of(
-                [Diagnostic(self.file, 1, 1, "rng.schema", "no RELAX NG schema: the root is of another namespace")]
+                [
+                    Diagnostic(
+                        self.file, 1, 1, "rng.schema", "not a RELAX NG schema: its root element is in another namespace"
+                    )
+                ]
             )
         return self.root
 
@@ -65,7 +69,7 @@ class _Reader:
                     self._parser.CurrentLineNumber,
                     0,
                     "xml.external-entity",
-                    f'external entity "{system}" is not read',
+                    f"external entity “{system}” is not read",
                 )
             ]
         )
@@ -74,7 +78,7 @@ class _Reader:
         if self._foreign or not name.startswith(_RNG):
             self._declared.clear()
             if not self._foreign and self._open and self._open[-1].kind in _WITH_TEXT:
-                self._open[-1].fail(f"<{self._open[-1].kind}> holds text only")
+                self._open[-1].fail(f"<{self._open[-1].kind}> can contain only text")
             self._foreign += 1
             return
         parser = self._parser
@@ -94,7 +98,7 @@ class _Reader:
         if self._declared:
             self._declare(node)
         if attributes:
-            self._own(node)
+            self._set_attributes(node)
         self._open.append(node)
 
     def _inherit(self, node: SchemaNode, parent: SchemaNode) -> None:
@@ -109,14 +113,14 @@ class _Reader:
             node.prefixes[prefix or ""] = uri or ""
         self._declared.clear()
 
-    def _own(self, node: SchemaNode) -> None:
+    def _set_attributes(self, node: SchemaNode) -> None:
         attributes = node.attributes
         for name in [name for name in attributes if SEPARATOR in name]:
             value = attributes.pop(name)
             if name == _XML_BASE:
                 node.base = f"{node.base.rpartition('/')[0]}/{value}" if "/" in node.base else value
             elif name.startswith(_RNG):
-                node.fail("an attribute of the RELAX NG namespace is not allowed")
+                node.fail("attributes in the RELAX NG namespace are not allowed")
         for name in ("name", "type", "combine"):
             if name in attributes:
                 attributes[name] = attributes[name].strip(" \t\r\n")
@@ -132,7 +136,7 @@ class _Reader:
             if node.kind in _WITH_TEXT:
                 node.text += "".join(text)
             elif "".join(text).strip(" \t\r\n"):
-                node.fail(f"<{node.kind}> holds text: “{''.join(text).strip()[:40]}”")
+                node.fail(f"<{node.kind}> contains text: “{''.join(text).strip()[:40]}”")
         text.clear()
 
     def _end(self, name: str) -> None:
@@ -144,11 +148,11 @@ class _Reader:
             self._open.pop()
 
 
-def read(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
-    """Return the root of a schema.
+def parse(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
+    """Parse a schema and return its root.
 
-    ``ns`` is the ``ns`` attribute that an including schema hands down, ``chain`` the files that led to this one.
-
-    :raises SchemaError: the file is not well formed or its root is no RELAX NG element.
+    :param ns: the ``ns`` attribute inherited from an including schema.
+    :param chain: the files that include this one.
+    :raises SchemaError: the file is not well-formed, or its root is not a RELAX NG element.
     """
-    return _Reader(file, ns, chain).read(data)
+    return _XmlSyntaxParser(file, ns, chain).parse(data)

@@ -1,7 +1,7 @@
-"""The compact syntax of RELAX NG (OASIS committee specification, 21 November 2002), read into the same tree as XML."""
+"""The compact syntax of RELAX NG (OASIS committee specification, 21 November 2002), parsed into the same tree."""
 
 from __future__ import annotations
 
-from teikit.relaxng.compact.patterns import read
+from teikit.relaxng.compact.patterns import parse
 
-__all__ = ["read"]
+__all__ = ["parse"]

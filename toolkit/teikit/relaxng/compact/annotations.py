@@ -1,4 +1,4 @@
-"""Go past annotations in the compact syntax (section 3): their form is checked, nothing of them is kept."""
+"""Annotations in the compact syntax (section 3). They are checked and skipped."""
 
 from __future__ import annotations
 
@@ -11,53 +11,53 @@ _NAMES = (TokenKind.IDENTIFIER, TokenKind.KEYWORD, TokenKind.PREFIXED)
 
 
 class Annotations:
-    """Reads annotations at a cursor."""
+    """Skips annotations at a cursor."""
 
     def __init__(self, cursor: Cursor, environment: Environment) -> None:
         self._cursor = cursor
         self._environment = environment
 
-    def before(self) -> None:
-        """Go past ``##`` comments, then one ``[…]``, which stand before what they annotate.
+    def skip_before(self) -> None:
+        """Skip ``##`` comments, then one ``[…]``, which precede the annotated construct.
 
-        :raises SchemaError: they are not well formed.
+        :raises SchemaError: their syntax is wrong.
         """
         cursor = self._cursor
         while cursor.token.kind is TokenKind.DOCUMENTATION:
             cursor.take()
         if cursor.accept("["):
-            self._attributes(prefixed=True)
+            self._skip_attributes(prefixed=True)
             while not cursor.accept("]"):
-                self.element()
+                self.skip_element()
 
-    def after(self) -> None:
-        """Go past ``>>`` and the elements that follow what they annotate.
+    def skip_after(self) -> None:
+        """Skip ``>>`` and elements, which follow the annotated construct.
 
-        :raises SchemaError: they are not well formed.
+        :raises SchemaError: their syntax is wrong.
         """
         while self._cursor.accept(">>"):
-            self.element()
+            self.skip_element()
 
-    def element(self) -> None:
-        """Go past one annotation element: a name and its content in brackets.
+    def skip_element(self) -> None:
+        """Skip one annotation element: a name and its content in brackets.
 
-        :raises SchemaError: it is not well formed, or of the RELAX NG namespace.
+        :raises SchemaError: its syntax is wrong, or it is in the RELAX NG namespace.
         """
         cursor = self._cursor
         if cursor.token.kind not in _NAMES:
             cursor.unexpected("the name of an annotation element")
         name = cursor.take()
         if self._namespace(name) == RNG_NS:
-            cursor.fail(f"“{name.text}” is of the RELAX NG namespace, an annotation cannot be", name)
+            cursor.fail(f"annotation element “{name.text}” cannot be in the RELAX NG namespace", name)
         cursor.expect("[")
-        self._attributes(prefixed=False)
+        self._skip_attributes(prefixed=False)
         while not cursor.accept("]"):
             if cursor.token.kind is TokenKind.LITERAL:
                 cursor.literal()
             else:
-                self.element()
+                self.skip_element()
 
-    def _attributes(self, prefixed: bool) -> None:
+    def _skip_attributes(self, *, prefixed: bool) -> None:
         cursor = self._cursor
         seen: set[tuple[str, str]] = set()
         while cursor.token.kind in _NAMES and cursor.ahead(1).text == "=" and cursor.ahead(1).kind is TokenKind.MARK:
@@ -65,11 +65,11 @@ class Annotations:
             namespace = self._namespace(name)
             if prefixed and namespace in ("", RNG_NS):
                 cursor.fail(
-                    f"attribute “{name.text}” of an annotation must be of a namespace other than RELAX NG's", name
+                    f"annotation attribute “{name.text}” must be in a namespace other than that of RELAX NG", name
                 )
             key = (namespace, name.text.rpartition(":")[2])
             if key in seen or key == ("", "xmlns"):
-                what = "occurs twice" if key in seen else "cannot be an attribute of an annotation"
+                what = "occurs twice" if key in seen else "is not allowed as an annotation attribute"
                 cursor.fail(f"“{name.text}” {what}", name)
             seen.add(key)
             cursor.expect("=")

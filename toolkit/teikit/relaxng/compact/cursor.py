@@ -1,4 +1,4 @@
-"""Read tokens one after the other, and say what was expected where one does not fit."""
+"""A cursor over the tokens of a schema, with syntax errors for unexpected ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teikit.relaxng.errors import SchemaError
 
 
 class Cursor:
-    """A place among tokens."""
+    """A position in a list of tokens."""
 
     def __init__(self, tokens: list[Token], file: str) -> None:
         self.file = file
@@ -19,22 +19,22 @@ class Cursor:
 
     @property
     def token(self) -> Token:
-        """The token that is next."""
+        """The next token."""
         return self._tokens[self._position]
 
     def ahead(self, steps: int) -> Token:
-        """Return the token ``steps`` after the next one; the last one beyond the end."""
+        """Return the token ``steps`` after the next one, or the last one."""
         return self._tokens[min(self._position + steps, len(self._tokens) - 1)]
 
     def take(self) -> Token:
-        """Return the next token and go past it."""
+        """Return the next token and move past it."""
         token = self.token
         if token.kind is not TokenKind.END:
             self._position += 1
         return token
 
     def at(self, *texts: str) -> bool:
-        """Tell whether the next token is one of these marks or keywords."""
+        """Return whether the next token is one of these marks or keywords."""
         token = self.token
         return token.kind in (TokenKind.MARK, TokenKind.KEYWORD) and token.text in texts
 
@@ -51,9 +51,11 @@ class Cursor:
             self.unexpected(f"“{text}”")
         return self.take()
 
-    def name(self, what: str, keywords: bool = True) -> Token:
-        """Take a name without prefix; keywords are names where ``keywords``.
+    def name(self, what: str, *, keywords: bool = True) -> Token:
+        """Take a name without a prefix.
 
+        :param what: a description for the error.
+        :param keywords: accept keywords as names.
         :raises SchemaError: another token is next.
         """
         allowed = (TokenKind.IDENTIFIER, TokenKind.KEYWORD) if keywords else (TokenKind.IDENTIFIER,)
@@ -62,7 +64,7 @@ class Cursor:
         return self.take()
 
     def literal(self, what: str = "text in quotation marks") -> str:
-        """Take a literal; segments joined by ``~`` are one.
+        """Take a literal, which may consist of segments joined by ``~``.
 
         :raises SchemaError: another token is next.
         """
@@ -75,24 +77,25 @@ class Cursor:
             text += self.take().text
         return text
 
-    def unexpected(self, wanted: str) -> NoReturn:
+    def unexpected(self, expected: str) -> NoReturn:
         """Reject the next token.
 
+        :param expected: a description of the tokens that are allowed.
         :raises SchemaError: always.
         """
         token = self.token
         hint = ""
         if token.kind is TokenKind.END:
-            found = "the file ends"
+            found = "the end of the file"
         elif token.kind is TokenKind.DOCUMENTATION:
-            found, hint = "a ## comment is", "; a comment that documents nothing begins with one #"
+            found, hint = "a ## comment", "; ordinary comments begin with one #"
         elif token.kind is TokenKind.LITERAL:
-            found = f"the text “{' '.join(token.text.split())[:30]}” is"
-        elif token.kind is TokenKind.KEYWORD and wanted.startswith("a name"):
-            found, hint = f"the keyword “{token.text}” is", f"; as a name it is written \\{token.text}"
+            found = f"the text “{' '.join(token.text.split())[:30]}”"
+        elif token.kind is TokenKind.KEYWORD and expected.startswith("a name"):
+            found, hint = f"the keyword “{token.text}”", f"; to use it as a name, write \\{token.text}"
         else:
-            found = f"“{token.text}” is"
-        self.fail(f"{found} here, {wanted} was expected{hint}", token)
+            found = f"“{token.text}”"
+        self.fail(f"expected {expected}, found {found}{hint}", token)
 
     def fail(self, message: str, token: Token) -> NoReturn:
         """Reject the schema at a token.

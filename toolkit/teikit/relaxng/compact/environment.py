@@ -1,4 +1,4 @@
-"""The declarations of a schema in the compact syntax: namespaces and datatype libraries (section 3, ``decl``)."""
+"""Declarations in the compact syntax: namespaces and datatype libraries (section 3, ``decl``)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from teikit.relaxng.names import XML_NS, XMLNS_NS
 
 
 class Environment:
-    """What prefixes stand for; ``default`` is the namespace of names without one."""
+    """The declared prefixes. ``default`` is the namespace of names without a prefix."""
 
     def __init__(self, cursor: Cursor, inherited: str) -> None:
-        """Read the declarations of a file; ``inherited`` is the namespace that an including file hands down.
+        """Parse the declarations at the beginning of a file.
 
-        :raises SchemaError: one is wrong, or the second of its kind.
+        :param inherited: the namespace inherited from an including file.
+        :raises SchemaError: a declaration is wrong or repeated.
         """
         self._cursor = cursor
         self._inherited = inherited
@@ -31,7 +32,7 @@ class Environment:
     def _once(self, kind: str, name: str, token: Token) -> None:
         if (kind, name) in self._declared:
             what = f"{kind} “{name}”" if name else kind
-            self._cursor.fail(f"{what} is declared twice", token)
+            self._cursor.fail(f"{what} is declared more than once", token)
         self._declared.add((kind, name))
 
     def _namespace(self, token: Token) -> None:
@@ -40,7 +41,7 @@ class Environment:
             cursor.expect("namespace")
         prefix = "" if token.text == "default" and cursor.at("=") else cursor.name("a namespace prefix").text
         cursor.expect("=")
-        place = cursor.token
+        uri_token = cursor.token
         uri = (
             self._inherited if cursor.accept("inherit") else cursor.literal("a namespace in quotation marks or inherit")
         )
@@ -50,22 +51,22 @@ class Environment:
         if prefix:
             self._once("namespace prefix", prefix, token)
             if prefix == "xmlns" or (prefix == "xml") != (uri == XML_NS) or uri.rstrip("/") == XMLNS_NS.rstrip("/"):
-                cursor.fail(f"prefix “{prefix}” cannot stand for “{uri}”", place)
+                cursor.fail(f"prefix “{prefix}” cannot be bound to “{uri}”", uri_token)
             self.prefixes[prefix] = uri
 
     def _datatypes(self, token: Token) -> None:
         cursor = self._cursor
         prefix = cursor.name("a prefix for datatypes").text
         cursor.expect("=")
-        place = cursor.token
+        uri_token = cursor.token
         uri = cursor.literal("the URI of a datatype library in quotation marks")
         self._once("datatype prefix", prefix, token)
         if prefix == "xsd" and uri != XSD_LIBRARY:
-            cursor.fail(f"prefix “xsd” stands for {XSD_LIBRARY} only", place)
+            cursor.fail(f"prefix “xsd” can be bound only to {XSD_LIBRARY}", uri_token)
         self._libraries[prefix] = uri
 
     def namespace(self, prefix: str, token: Token) -> str:
-        """Return what a prefix stands for.
+        """Return the namespace of a prefix.
 
         :raises SchemaError: it is not declared.
         """
@@ -74,7 +75,7 @@ class Environment:
         return self.prefixes[prefix]
 
     def library(self, prefix: str, token: Token) -> str:
-        """Return the datatype library that a prefix stands for.
+        """Return the datatype library of a prefix.
 
         :raises SchemaError: it is not declared.
         """

@@ -1,58 +1,61 @@
-"""Parse the name classes of the compact syntax: names, ``p:*``, ``*``, choices and exceptions."""
+"""Name classes in the compact syntax: names, ``p:*``, ``*``, choices and exceptions."""
 
 from __future__ import annotations
 
 from teikit.relaxng.compact.annotations import Annotations
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.environment import Environment
-from teikit.relaxng.compact.nodes import Nodes
+from teikit.relaxng.compact.nodes import NodeFactory
 from teikit.relaxng.compact.tokens import TokenKind
 from teikit.relaxng.schema_tree import SchemaNode
 
 
-class NameClasses:
-    """Reads name classes at a cursor."""
+class NameClassParser:
+    """Parses name classes at a cursor."""
 
-    def __init__(self, cursor: Cursor, environment: Environment, annotations: Annotations, nodes: Nodes) -> None:
+    def __init__(self, cursor: Cursor, environment: Environment, annotations: Annotations, nodes: NodeFactory) -> None:
         self._cursor = cursor
         self._environment = environment
         self._annotations = annotations
         self._nodes = nodes
 
-    def parse(self, attribute: bool) -> SchemaNode:
-        """Return a name class; names without prefix are of the default namespace, of none for an attribute.
+    def parse(self, *, attribute: bool) -> SchemaNode:
+        """Parse a name class.
 
-        :raises SchemaError: no name class is here.
+        :param attribute: names without a prefix are in no namespace, instead of the default one.
+        :raises SchemaError: the next token does not begin a name class.
         """
         cursor = self._cursor
-        first = self._primary(attribute)
+        first = self._primary(attribute=attribute)
         if cursor.at("-") and first.kind in ("anyName", "nsName") and not first.children:
             excluded = self._nodes.make("except", cursor.take())
-            excluded.children.append(self._primary(attribute))
+            excluded.children.append(self._primary(attribute=attribute))
             first.children.append(excluded)
         elif cursor.at("|"):
             choice = self._nodes.make("choice", cursor.token)
             choice.children.append(first)
             while cursor.accept("|"):
-                choice.children.append(self._primary(attribute))
+                choice.children.append(self._primary(attribute=attribute))
             first = choice
         if cursor.at("-", "|"):
-            cursor.fail("a name class with an exception beside others must stand in parentheses", cursor.token)
+            cursor.fail(
+                "a name class with an exception must be in parentheses next to other name classes", cursor.token
+            )
         return first
 
-    def _primary(self, attribute: bool) -> SchemaNode:
-        self._annotations.before()
-        node = self._simple(attribute)
-        self._annotations.after()
+    def _primary(self, *, attribute: bool) -> SchemaNode:
+        self._annotations.skip_before()
+        node = self._simple(attribute=attribute)
+        self._annotations.skip_after()
         return node
 
-    def _simple(self, attribute: bool) -> SchemaNode:
+    def _simple(self, *, attribute: bool) -> SchemaNode:
         cursor = self._cursor
         token = cursor.token
         if cursor.accept("*"):
             return self._nodes.make("anyName", token)
         if cursor.accept("("):
-            node = self.parse(attribute)
+            node = self.parse(attribute=attribute)
             cursor.expect(")")
             return node
         prefix, _, local = token.text.rpartition(":")

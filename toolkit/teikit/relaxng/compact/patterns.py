@@ -1,4 +1,4 @@
-"""Parse the compact syntax: patterns and grammars, each turned into the elements of the XML syntax it stands for."""
+"""Patterns and grammars in the compact syntax, parsed into the equivalent elements of the XML syntax."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 from teikit.relaxng.compact.annotations import Annotations
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.environment import Environment
-from teikit.relaxng.compact.name_classes import NameClasses
-from teikit.relaxng.compact.nodes import Nodes
-from teikit.relaxng.compact.tokens import Token, TokenKind, tokens
+from teikit.relaxng.compact.name_classes import NameClassParser
+from teikit.relaxng.compact.nodes import NodeFactory
+from teikit.relaxng.compact.tokens import Token, TokenKind, tokenise
 from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.schema_tree import SchemaNode
@@ -21,26 +21,28 @@ _BRACED = ("list", "mixed")
 _CONSTANTS = ("empty", "notAllowed", "text")
 
 
-def read(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
-    """Return the root of a schema.
+def parse(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> SchemaNode:
+    """Parse a schema and return its root.
 
-    ``ns`` is the namespace that an including schema hands down, ``chain`` the files that led to this one.
-
-    :raises SchemaError: the text does not follow the compact syntax; with line and column.
+    :param ns: the namespace inherited from an including schema.
+    :param chain: the files that include this one.
+    :raises SchemaError: the syntax is wrong.
     """
     try:
-        return _Parser(Cursor(tokens(data, file), file), ns, chain).schema()
+        return _CompactSyntaxParser(Cursor(tokenise(data, file), file), ns, chain).schema()
     except RecursionError:
         raise SchemaError.of([Diagnostic(file, 1, 1, "rnc.syntax", "patterns nest too deeply")]) from None
 
 
-class _Parser:
+class _CompactSyntaxParser:
+    """Builds the tree of one file by recursive descent."""
+
     def __init__(self, cursor: Cursor, ns: str, chain: tuple[str, ...]) -> None:
         self._cursor = cursor
         self._environment = Environment(cursor, ns)
         self._annotations = Annotations(cursor, self._environment)
-        self._nodes = Nodes(cursor.file, chain, self._environment)
-        self._name_classes = NameClasses(cursor, self._environment, self._annotations, self._nodes)
+        self._nodes = NodeFactory(cursor.file, chain, self._environment)
+        self._name_classes = NameClassParser(cursor, self._environment, self._annotations, self._nodes)
         self._primaries: dict[str, Callable[[Token], SchemaNode]] = {
             "element": self._named,
             "attribute": self._named,
@@ -65,7 +67,7 @@ class _Parser:
         return root
 
     def _begins_component(self) -> bool:
-        """Tell whether a file holds the components of a grammar, looking past annotations (``topLevelBody``)."""
+        """Return whether the file contains grammar components, looking past annotations (``topLevelBody``)."""
         ahead, depth = 0, 0
         while True:
             token = self._cursor.ahead(ahead)
@@ -85,7 +87,7 @@ class _Parser:
     # Patterns
 
     def _pattern(self) -> SchemaNode:
-        """Parse particles with one kind of connector between them, or a datatype with an exception."""
+        """Parse particles with connectors of one kind between them, or a datatype with an exception."""
         cursor = self._cursor
         first = self._particle()
         if cursor.at("-") and first.kind == "data" and not any(child.kind == "except" for child in first.children):
@@ -97,12 +99,10 @@ class _Parser:
         node.children = [first, self._particle()]
         while other := cursor.accept(*_CONNECTORS):
             if other.text != connector.text:
-                cursor.fail(
-                    f"“{connector.text}” and “{other.text}” stand side by side, parentheses must part them", other
-                )
+                cursor.fail(f"“{connector.text}” and “{other.text}” cannot be combined without parentheses", other)
             node.children.append(self._particle())
         if cursor.at("-"):
-            cursor.fail("a datatype with an exception beside other patterns must stand in parentheses", cursor.token)
+            cursor.fail("a datatype with an exception must be in parentheses next to other patterns", cursor.token)
         return node
 
     def _particle(self) -> SchemaNode:
@@ -112,13 +112,13 @@ class _Parser:
             inner = node
             node = self._nodes.make(_REPETITIONS[token.text], token)
             node.children.append(inner)
-            self._annotations.after()
+            self._annotations.skip_after()
         return node
 
     def _primary(self) -> SchemaNode:
-        self._annotations.before()
+        self._annotations.skip_before()
         node = self._bare_primary()
-        self._annotations.after()
+        self._annotations.skip_after()
         return node
 
     def _bare_primary(self) -> SchemaNode:
@@ -155,7 +155,7 @@ class _Parser:
         return pattern
 
     def _parent(self, token: Token) -> SchemaNode:
-        name = self._cursor.name("a name of the grammar around this one", keywords=False)
+        name = self._cursor.name("a name of the enclosing grammar", keywords=False)
         return self._nodes.make("parentRef", token, name=name.text)
 
     def _external(self, token: Token) -> SchemaNode:
@@ -172,14 +172,14 @@ class _Parser:
     # Data
 
     def _typed(self, token: Token) -> SchemaNode:
-        """Parse what follows the name of a datatype: a value, parameters, or nothing."""
+        """Parse a value, parameters or nothing after the name of a datatype."""
         cursor = self._cursor
         if cursor.token.kind is TokenKind.LITERAL:
             return self._value(token, token)
         node = self._nodes.typed("data", token, token)
         if cursor.accept("{"):
             while not cursor.accept("}"):
-                self._annotations.before()
+                self._annotations.skip_before()
                 name = cursor.name("a parameter or “}”")
                 cursor.expect("=")
                 param = self._nodes.make("param", name, name=name.text)
@@ -187,8 +187,8 @@ class _Parser:
                 node.children.append(param)
         return node
 
-    def _value(self, place: Token, datatype: Token | None) -> SchemaNode:
-        node = self._nodes.typed("value", place, datatype)
+    def _value(self, token: Token, datatype: Token | None) -> SchemaNode:
+        node = self._nodes.typed("value", token, datatype)
         node.text = self._cursor.literal()
         return node
 
@@ -216,9 +216,9 @@ class _Parser:
         cursor = self._cursor
         following = cursor.ahead(1)
         if cursor.token.kind in (TokenKind.IDENTIFIER, TokenKind.PREFIXED) and following[:2] == (TokenKind.MARK, "["):
-            self._annotations.element()
+            self._annotations.skip_element()
             return
-        self._annotations.before()
+        self._annotations.skip_before()
         if token := cursor.accept("start"):
             node = self._nodes.make("start", token)
             self._assign(node)

@@ -1,4 +1,4 @@
-r"""Cut a schema in the compact syntax into tokens (section 4: encoding, escapes, newlines, separators)."""
+r"""Tokens of the compact syntax (section 4: encoding, escapes, newlines, separators)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEYWORDS = frozenset(
 
 
 class TokenKind(StrEnum):
-    """The kinds of token; what a message calls them."""
+    """The kinds of token, with their names for messages."""
 
     KEYWORD = "a keyword"
     IDENTIFIER = "a name"
@@ -34,7 +34,7 @@ class TokenKind(StrEnum):
 
 
 class Token(NamedTuple):
-    """One token: ``text`` is a name without its backslash, a literal without its quotation marks."""
+    """One token. ``text`` is a name without its backslash, or a literal without its quotation marks."""
 
     kind: TokenKind
     text: str
@@ -42,7 +42,7 @@ class Token(NamedTuple):
     column: int
 
 
-#: Stands for a line end that was written as such, which no escape can make (section 4.2).
+#: Replaces a literal line end, to distinguish it from an escaped one (section 4.2).
 _NEWLINE = "\x00"
 _ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -66,10 +66,10 @@ _KINDS = {
 }
 
 
-def tokens(data: bytes, file: str) -> list[Token]:
-    """Return the tokens of a schema, the last of kind END.
+def tokenise(data: bytes, file: str) -> list[Token]:
+    """Return the tokens of a schema, the last one of kind END.
 
-    :raises SchemaError: the file is no text, or holds what no token begins with.
+    :raises SchemaError: the file cannot be decoded, or contains a character that does not begin a token.
     """
     source = _Source(data, file)
     text = source.text
@@ -78,41 +78,41 @@ def tokens(data: bytes, file: str) -> list[Token]:
     while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None:
-            source.fail(position, _unreadable(text[position:]))
+            source.fail(position, _unexpected(text[position:]))
         if match.lastgroup != "separator":
             found.append(_token(match, source))
         position = match.end()
-    found.append(Token(TokenKind.END, "", *source.place(len(text))))
+    found.append(Token(TokenKind.END, "", *source.position(len(text))))
     return found
 
 
 def _token(match: re.Match[str], source: _Source) -> Token:
     text = match.group()
-    place = source.place(match.start())
+    position = source.position(match.start())
     if match.lastgroup == "name":
         if text.startswith("\\"):
-            return Token(TokenKind.IDENTIFIER, text[1:], *place)
-        return Token(TokenKind.KEYWORD if text in KEYWORDS else TokenKind.IDENTIFIER, text, *place)
+            return Token(TokenKind.IDENTIFIER, text[1:], *position)
+        return Token(TokenKind.KEYWORD if text in KEYWORDS else TokenKind.IDENTIFIER, text, *position)
     if match.lastgroup == "literal":
         marks = 3 if len(text) >= 6 and text[:3] in ('"""', "'''") else 1
-        return Token(TokenKind.LITERAL, text[marks:-marks].replace(_NEWLINE, "\n"), *place)
-    return Token(_KINDS[str(match.lastgroup)], text, *place)
+        return Token(TokenKind.LITERAL, text[marks:-marks].replace(_NEWLINE, "\n"), *position)
+    return Token(_KINDS[str(match.lastgroup)], text, *position)
 
 
-def _unreadable(text: str) -> str:
+def _unexpected(text: str) -> str:
     if text[0] in "\"'":
-        return f"the text that begins here is not closed by {text[0]} on its line; longer text stands in {text[0] * 3}"
-    return f"“{text[0]}” does not belong to the compact syntax"
+        return f"the closing {text[0]} is missing on this line; text of several lines is enclosed in {text[0] * 3}"
+    return f"“{text[0]}” is not allowed in the compact syntax"
 
 
 class _Source:
-    """The text of a schema with its escapes replaced, and the way back to lines and columns."""
+    """The text of a schema with its escapes replaced, and its mapping to lines and columns."""
 
     def __init__(self, data: bytes, file: str) -> None:
         self._file = file
         raw = self._decode(data).replace("\r\n", "\n").replace("\r", "\n")
         self._lines = [0, *(match.end() for match in re.finditer("\n", raw))]
-        #: Offset in the text after an escape, and how much further on it is in the file.
+        #: Offsets in the text after each escape, with the difference to the offset in the file.
         self._escapes: list[tuple[int, int]] = [(0, 0)]
         self.text = self._unescape(raw)
 
@@ -133,17 +133,17 @@ class _Source:
             character = chr(code) if code <= 0x10FFFF else ""
             if not character or _ILLEGAL.match(character):
                 self._escapes.append((length, end - length))
-                self.fail(length + len(before), f"{match.group()} stands for no character of XML")
+                self.fail(length + len(before), f"{match.group()} is not an XML character")
             length += len(before) + 1
             end = match.end()
             parts += (before, character)
             self._escapes.append((length, end - length))
         text = "".join([*parts, raw[end:].replace("\n", _NEWLINE)])
         if illegal := _ILLEGAL.search(text.replace(_NEWLINE, "\n")):
-            self.fail(illegal.start(), f"U+{ord(illegal.group()):04X} is no character of XML")
+            self.fail(illegal.start(), f"U+{ord(illegal.group()):04X} is not an XML character")
         return text
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset in the text."""
         offset += self._escapes[bisect_right(self._escapes, (offset, len(self._lines) << 40)) - 1][1]
         line = bisect_right(self._lines, offset)
@@ -154,4 +154,4 @@ class _Source:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([Diagnostic(self._file, *self.place(offset), "rnc.syntax", message)])
+        raise SchemaError.of([Diagnostic(self._file, *self.position(offset), "rnc.syntax", message)])

@@ -1,4 +1,4 @@
-"""Datatypes: the two that RELAX NG has built in, and those of W3C XML Schema Part 2."""
+"""Datatypes: the two built-in ones of RELAX NG, and those of W3C XML Schema Part 2."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Context", "Datatype", "make", "problem", "reads_context", "value_pro
 
 
 def problem(key: DatatypeKey) -> str | None:
-    """Say what is wrong with a datatype and its parameters, ``None`` if nothing is."""
+    """Return the error in a datatype and its parameters; ``None`` if there is none."""
     try:
         make(*key)
     except ValueError as error:
@@ -18,14 +18,14 @@ def problem(key: DatatypeKey) -> str | None:
 
 
 def reads_context(library: str, name: str) -> bool:
-    """Tell whether values of a type depend on the namespaces in scope."""
+    """Return whether values of a type depend on the namespaces in scope."""
     return make(library, name).reads_context
 
 
 def value_problem(key: ValueKey) -> str | None:
-    """Say why a ``value`` is none of its type, ``None`` if it is one."""
+    """Return the error in a ``value`` of the schema; ``None`` if it belongs to its type."""
     library, name, text, context = key
     datatype = make(library, name)
     if datatype.value(text, dict(context)) is None:
-        return f"“{text}” is no {name}: {datatype.primitive.wants} was expected"
+        return f"“{text}” is not a valid {name}: expected {datatype.primitive.description}"
     return None

@@ -1,6 +1,6 @@
 r"""Sets of characters in regular expressions of XML Schema (Part 2, F.1): ranges, categories, blocks, differences.
 
-A set is a plain tuple and membership is asked of :mod:`unicodedata`, so that ``\p{L}`` costs nothing to compile.
+A set is a plain tuple, and membership is decided by :mod:`unicodedata`, so ``\p{L}`` costs nothing to compile.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def union(members: list[CharSet]) -> CharSet:
 
 
 def prop(name: str) -> CharSet:
-    r"""Return the set that ``\p{name}`` stands for.
+    r"""Return the set for ``\p{name}``.
 
     :raises ValueError: there is no such category or block.
     """
@@ -87,20 +87,20 @@ def prop(name: str) -> CharSet:
 
 _SPACE = union([one(" "), one("\t"), one("\n"), one("\r")])
 _DIGIT = ("category", "Nd")
-_NO_WORD = union([("category", "P"), ("category", "Z"), ("category", "C")])
+_NOT_WORD = union([("category", "P"), ("category", "Z"), ("category", "C")])
 ANY = complement(union([one("\n"), one("\r")]))
-#: The multi-character escapes in lower case; their upper case is the complement.
+#: The multi-character escapes in lower case. Their upper case is the complement.
 ESCAPES: dict[str, CharSet] = {
     "s": _SPACE,
     "d": _DIGIT,
-    "w": complement(_NO_WORD),
+    "w": complement(_NOT_WORD),
     "i": ("name", "i"),
     "c": ("name", "c"),
 }
 
 
 def has(charset: CharSet, character: str) -> bool:
-    """Tell whether a character is in a set."""
+    """Return whether a character is in a set."""
     match charset:
         case ("range", first, last):
             return bool(first <= character <= last)
@@ -123,7 +123,7 @@ def has(charset: CharSet, character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _block(name: str) -> Any:
-    """Return a Unicode block; elementpath has the table, and is imported only where a schema asks for a block."""
+    """Return a Unicode block. elementpath has the table; it is imported only if a schema uses a block."""
     from elementpath.regex import RegexError, unicode_subset
 
     try:

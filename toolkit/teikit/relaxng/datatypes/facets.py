@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
-from teikit.relaxng.datatypes.lexical import Space
+from teikit.relaxng.datatypes.lexical import Primitive, Space
 
-if TYPE_CHECKING:
-    from teikit.relaxng.datatypes.types import Datatype
-
-#: Takes the normalised string and its value, answers whether the facet is met.
+#: Takes a normalised string and its value; returns whether they satisfy the facet.
 Facet = Callable[[str, Any], bool]
+
+
+class FacetedType(Protocol):
+    """A datatype to which facets are added."""
+
+    name: str
+    primitive: Primitive
+
+    def value(self, text: str, context: Mapping[str, str]) -> Any:
+        """Return the value of a string; ``None`` if it does not belong to the datatype."""
+
 
 _LENGTH: frozenset[Space] = frozenset({"string", "list", "hex", "base64", "qname"})
 _ORDERED: frozenset[Space] = frozenset({"decimal", "float", "temporal", "duration"})
 
 
 def length(space: Space, text: str, value: Any) -> int:
-    """Return a value's length: characters, items of a list, or bytes."""
+    """Return the length of a value in characters, list items or bytes."""
     return len(text) if space == "string" else len(value)
 
 
-def facet(datatype: Datatype, name: str, limit: str) -> Facet:
+def facet(datatype: FacetedType, name: str, limit: str) -> Facet:
     """Return the check for one parameter.
 
-    :raises ValueError: the parameter is unknown, does not fit the datatype, or its value is wrong.
+    :raises ValueError: the parameter is unknown, not applicable to the datatype, or its value is wrong.
     """
     space = datatype.primitive.space
     if name == "pattern":
@@ -38,9 +46,9 @@ def facet(datatype: Datatype, name: str, limit: str) -> Facet:
     if name in _BOUNDS and space in _ORDERED:
         bound = datatype.value(limit.strip(" \t\r\n"), {})
         if bound is None:
-            raise ValueError(f"{name} is “{limit}”; {datatype.primitive.wants} was expected")
+            raise ValueError(f"{name} is “{limit}”: expected {datatype.primitive.description}")
         return _BOUNDS[name](bound)
-    raise ValueError(f"parameter {name} is not known for the datatype {datatype.name}")
+    raise ValueError(f"the datatype {datatype.name} has no parameter {name}")
 
 
 def _matcher(expression: str) -> Callable[[str], bool]:
@@ -52,7 +60,7 @@ def _matcher(expression: str) -> Callable[[str], bool]:
 
 
 def _is_word(text: str) -> bool:
-    r"""Match ``[^\p{C}\p{Z}]+``: these categories are what Python does not take for printable, but for the space."""
+    r"""Match ``[^\p{C}\p{Z}]+``: Python treats these categories, except for the space, as not printable."""
     return text != "" and text.isprintable() and " " not in text
 
 
@@ -61,13 +69,13 @@ def _is_token(text: str) -> bool:
     return text != "" and not any(blank in text for blank in " \t\r\n")
 
 
-#: The expressions of nearly all patterns in the schemas of TEI: a document with no others needs no machine for them.
+#: Nearly all expressions in TEI schemas, so that most documents need no automaton for regular expressions.
 _COMMON: dict[str, Callable[[str], bool]] = {r"[^\p{C}\p{Z}]+": _is_word, r"\S+": _is_token}
 
 
 def _count(name: str, limit: str) -> int:
     if not limit.strip().isdecimal() or (name == "totalDigits" and int(limit) == 0):
-        raise ValueError(f"{name} is “{limit}”; a whole number was expected")
+        raise ValueError(f"{name} is “{limit}”: expected a whole number")
     return int(limit)
 
 

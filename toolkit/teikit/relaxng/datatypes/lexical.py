@@ -1,6 +1,6 @@
 """Lexical spaces of the datatypes of W3C XML Schema Part 2: white space, form, calendar.
 
-They are checked here, and not by a library, since a table of small regular expressions costs no import.
+They are checked here and not by a library because a table of small regular expressions costs no import.
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ Space: TypeAlias = Literal[
 
 
 class Primitive(NamedTuple):
-    """What a datatype asks of a string: how white space is treated, which form it has, which space its value is in.
+    """The lexical space of a datatype.
 
-    ``low`` and ``high`` bound the integer types; ``wants`` says in words what is asked for.
+    :param space: the kind of value.
+    :param white: the treatment of white space.
+    :param form: matches the normalised string; ``None`` if any string is allowed.
+    :param description: a noun phrase for messages.
+    :param low: the lower bound of an integer type.
+    :param high: the upper bound of an integer type.
     """
 
     space: Space
     white: WhiteSpace
     form: Callable[[str], object] | None
-    wants: str
+    description: str
     low: int | None = None
     high: int | None = None
 
@@ -36,7 +41,7 @@ def _re(expression: str) -> Callable[[str], object]:
 
 
 def _lazy(expression: str) -> Callable[[str], object]:
-    """Compile at the first use: most schemas need few types."""
+    """Compile on first use: most schemas need few types."""
     compiled: list[Callable[[str], object]] = []
 
     def match(text: str) -> object:
@@ -57,7 +62,7 @@ _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _calendar(expression: str) -> Callable[[str], object]:
-    """Match a date's form, then see whether the year exists and the month has such a day."""
+    """Match the form of a date, then check that the year exists and the month has that day."""
     match = _lazy(expression)
 
     def check(text: str) -> bool:
@@ -76,7 +81,7 @@ def _calendar(expression: str) -> Callable[[str], object]:
 
 
 def days_in(month: int, year: int | None) -> int:
-    """Return the length of a month in the proleptic Gregorian calendar; of February in a leap year without a year."""
+    """Return the days of a month in the proleptic Gregorian calendar; without a year, February has 29."""
     if month == 2 and year is not None:
         year += 1 if year < 0 else 0  # the year before 0001 is -0001 (XSD 1.0)
         if year % 4 or (year % 100 == 0 and year % 400):
@@ -85,7 +90,7 @@ def days_in(month: int, year: int | None) -> int:
 
 
 def _any_uri(text: str) -> bool:
-    """XML Linking Language 5.4 escapes what URIs do not allow, so little is left to reject."""
+    """Match a URI. Little is invalid, since XML Linking Language 5.4 escapes the characters that URIs do not allow."""
     if "%" in text and re.search("%(?![0-9A-Fa-f]{2})", text):
         return False
     if text.count("#") > 1:
@@ -110,8 +115,8 @@ def _tokens(form: Callable[[str], bool]) -> Callable[[str], object]:
     return check
 
 
-def _integer(wants: str, low: int | None = None, high: int | None = None) -> Primitive:
-    return Primitive("decimal", "collapse", _lazy("[+-]?[0-9]+"), wants, low, high)
+def _integer(description: str, low: int | None = None, high: int | None = None) -> Primitive:
+    return Primitive("decimal", "collapse", _lazy("[+-]?[0-9]+"), description, low, high)
 
 
 def _qname(text: str) -> bool:
@@ -119,7 +124,7 @@ def _qname(text: str) -> bool:
     return names.is_ncname(local) and (not colon or names.is_ncname(prefix))
 
 
-def _bits(size: int, unsigned: bool = False) -> tuple[int, int]:
+def _bits(size: int, *, unsigned: bool = False) -> tuple[int, int]:
     return (0, 2**size - 1) if unsigned else (-(2 ** (size - 1)), 2 ** (size - 1) - 1)
 
 
@@ -135,22 +140,24 @@ XSD: dict[str, Primitive] = {
     "normalizedString": Primitive("string", "replace", None, "text"),
     "token": Primitive("string", _C, None, "text"),
     "anyURI": Primitive("string", _C, _any_uri, "a URI"),
-    "language": Primitive("string", _C, _lazy("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"), "a language tag, as en or de-CH"),
+    "language": Primitive(
+        "string", _C, _lazy("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"), "a language tag, such as en or de-CH"
+    ),
     "Name": Primitive("string", _C, names.is_name, "an XML name"),
-    "NCName": Primitive("string", _C, _NCNAME, "an XML name without colon"),
+    "NCName": Primitive("string", _C, _NCNAME, "an XML name without a colon"),
     "NMTOKEN": Primitive("string", _C, names.is_nmtoken, "a name token: letters, digits, . - _ :"),
-    "ID": Primitive("string", _C, _NCNAME, "an identifier: an XML name without colon"),
+    "ID": Primitive("string", _C, _NCNAME, "an identifier: an XML name without a colon"),
     "IDREF": Primitive("string", _C, _NCNAME, "the identifier of an element"),
     "ENTITY": Primitive("string", _C, _NCNAME, "the name of an unparsed entity"),
-    "NMTOKENS": Primitive("list", _C, _tokens(names.is_nmtoken), "name tokens parted by spaces"),
-    "IDREFS": Primitive("list", _C, _tokens(names.is_ncname), "identifiers parted by spaces"),
-    "ENTITIES": Primitive("list", _C, _tokens(names.is_ncname), "names of unparsed entities parted by spaces"),
+    "NMTOKENS": Primitive("list", _C, _tokens(names.is_nmtoken), "name tokens separated by spaces"),
+    "IDREFS": Primitive("list", _C, _tokens(names.is_ncname), "identifiers separated by spaces"),
+    "ENTITIES": Primitive("list", _C, _tokens(names.is_ncname), "names of unparsed entities separated by spaces"),
     "QName": Primitive("qname", _C, _qname, "a name whose prefix is declared"),
     "NOTATION": Primitive("qname", _C, _qname, "the name of a notation"),
     "boolean": Primitive("boolean", _C, _lazy("true|false|1|0"), "true or false"),
-    "decimal": Primitive("decimal", _C, _lazy(_DECIMAL), "a decimal number, as 12.5"),
-    "float": Primitive("float", _C, _FLOAT, "a number, as 12.5 or 1e6"),
-    "double": Primitive("float", _C, _FLOAT, "a number, as 12.5 or 1e6"),
+    "decimal": Primitive("decimal", _C, _lazy(_DECIMAL), "a decimal number, such as 12.5"),
+    "float": Primitive("float", _C, _FLOAT, "a number, such as 12.5 or 1e6"),
+    "double": Primitive("float", _C, _FLOAT, "a number, such as 12.5 or 1e6"),
     "integer": _integer("a whole number"),
     "nonPositiveInteger": _integer("a whole number, 0 or less", None, 0),
     "negativeInteger": _integer("a whole number below 0", None, -1),
@@ -166,15 +173,20 @@ XSD: dict[str, Primitive] = {
     },
     "hexBinary": Primitive("hex", _C, _lazy("(?:[0-9A-Fa-f]{2})*"), "pairs of hexadecimal digits"),
     "base64Binary": Primitive("base64", _C, _base64, "Base64"),
-    "date": Primitive("temporal", _C, _calendar(f"{_YEAR}-{_MONTH}-{_DAY}{_ZONE}"), "a date, as 1950-10-07"),
+    "date": Primitive("temporal", _C, _calendar(f"{_YEAR}-{_MONTH}-{_DAY}{_ZONE}"), "a date, such as 1950-10-07"),
     "dateTime": Primitive(
-        "temporal", _C, _calendar(f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}{_ZONE}"), "a date and time, as 1950-10-07T12:00:00"
+        "temporal",
+        _C,
+        _calendar(f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}{_ZONE}"),
+        "a date and time, such as 1950-10-07T12:00:00",
     ),
-    "time": Primitive("temporal", _C, _lazy(_TIME + _ZONE), "a time, as 12:00:00"),
-    "gYear": Primitive("temporal", _C, _calendar(_YEAR + _ZONE), "a year, as 1950"),
-    "gYearMonth": Primitive("temporal", _C, _calendar(f"{_YEAR}-{_MONTH}{_ZONE}"), "a month of a year, as 1950-10"),
-    "gMonth": Primitive("temporal", _C, _lazy(f"--{_MONTH}(?:--)?{_ZONE}"), "a month, as --10"),
-    "gMonthDay": Primitive("temporal", _C, _calendar(f"--{_MONTH}-{_DAY}{_ZONE}"), "a day of a month, as --10-07"),
-    "gDay": Primitive("temporal", _C, _lazy(f"---{_DAY}{_ZONE}"), "a day, as ---07"),
-    "duration": Primitive("duration", _C, _DURATION, "a duration, as P1Y2M or PT30M"),
+    "time": Primitive("temporal", _C, _lazy(_TIME + _ZONE), "a time, such as 12:00:00"),
+    "gYear": Primitive("temporal", _C, _calendar(_YEAR + _ZONE), "a year, such as 1950"),
+    "gYearMonth": Primitive(
+        "temporal", _C, _calendar(f"{_YEAR}-{_MONTH}{_ZONE}"), "a month of a year, such as 1950-10"
+    ),
+    "gMonth": Primitive("temporal", _C, _lazy(f"--{_MONTH}(?:--)?{_ZONE}"), "a month, such as --10"),
+    "gMonthDay": Primitive("temporal", _C, _calendar(f"--{_MONTH}-{_DAY}{_ZONE}"), "a day of a month, such as --10-07"),
+    "gDay": Primitive("temporal", _C, _lazy(f"---{_DAY}{_ZONE}"), "a day, such as ---07"),
+    "duration": Primitive("duration", _C, _DURATION, "a duration, such as P1Y2M or PT30M"),
 }

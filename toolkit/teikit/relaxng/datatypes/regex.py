@@ -1,8 +1,8 @@
 r"""Match regular expressions of W3C XML Schema in time proportional to the text.
 
-Expressions are matched by derivatives, as the patterns of a schema are, with a table of states that grows as texts ask.
-Nothing backtracks, so no expression can be made to hang; character classes are asked, not enumerated, so that TEI's
-``[^\p{C}\p{Z}]+`` is ready at once where a translation to :mod:`re` takes some ten milliseconds for each such class.
+Expressions are matched by derivatives, like the patterns of a schema, with a table of states that is filled on demand.
+Nothing backtracks, so no expression can hang. Character classes are tested, not enumerated: TEI's ``[^\p{C}\p{Z}]+`` is
+ready at once, whereas translating it for :mod:`re` takes some ten milliseconds for each such class.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Final
 from teikit.relaxng.datatypes.characters import CharSet, has
 from teikit.relaxng.datatypes.regex_syntax import Tree, parse
 
-#: Entries in the tables of one expression before they are thrown away.
+#: Entries in the tables of one expression above which they are discarded.
 _LIMIT: Final = 20_000
 
 
 class _Node:
-    """A part of an expression; ``nullable``: it matches the empty string."""
+    """A part of an expression. If it is ``nullable``, it matches the empty string."""
 
     __slots__ = ("kind", "nullable", "parts")
 
@@ -33,7 +33,7 @@ _NEVER: Final = _Node("never", (), nullable=False)
 
 
 class _State(dict[str, "_State"]):
-    """What is left of an expression after some text; asked for a character, it answers with the next state."""
+    """The rest of an expression after some text. It maps each character to the next state."""
 
     __slots__ = ("accepting", "matcher", "node")
 
@@ -133,7 +133,7 @@ class _Matcher:
         return self._make("repeat", (part, least, most), least == 0)
 
     def after(self, node: _Node, character: str) -> _Node:
-        """Return what is left of an expression after a character."""
+        """Return what remains of an expression after a character."""
         found: list[_Node] = []
         while node.kind == "seq":
             first, rest = _node(node, 0), _node(node, 1)
@@ -164,9 +164,9 @@ def _node(node: _Node, part: int) -> _Node:
 def compile_pattern(expression: str) -> Callable[[str], bool]:
     """Return a predicate for the strings that an expression matches as a whole.
 
-    :raises ValueError: the expression is not one of XML Schema's.
+    :raises ValueError: it is not a regular expression of XML Schema.
     """
     try:
         return _Matcher(parse(expression)).matches
     except ValueError as error:
-        raise ValueError(f"pattern “{expression}” is wrong: {error}") from None
+        raise ValueError(f"invalid pattern “{expression}”: {error}") from None

@@ -11,26 +11,26 @@ from teikit.relaxng.datatypes.characters import CharSet
 Tree: TypeAlias = tuple[Any, ...]
 
 _SINGLE = {"n": "\n", "r": "\r", "t": "\t", **{mark: mark for mark in "\\|.?*+(){}-[]^"}}
-#: Repetitions of which an expression may ask; more is an attack, not a pattern.
-_MOST = 100_000
+#: Maximum quantity in an expression. More is an attack, not a pattern.
+_MAX_QUANTITY = 100_000
 
 
 def parse(expression: str) -> Tree:
     """Return the tree of an expression.
 
-    :raises ValueError: it is not one of XML Schema's.
+    :raises ValueError: it is not a regular expression of XML Schema.
     """
-    parser = _Parser(expression)
+    parser = _ExpressionParser(expression)
     try:
         tree = parser.alternatives()
     except RecursionError:
         raise ValueError("it nests too deeply") from None
     if parser.rest:
-        raise ValueError(f"“{parser.rest[0]}” at character {parser.position + 1} has no counterpart")
+        raise ValueError(f"unmatched “{parser.rest[0]}” at character {parser.position + 1}")
     return tree
 
 
-class _Parser:
+class _ExpressionParser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.position = 0
@@ -88,7 +88,7 @@ class _Parser:
             raise ValueError("a quantity has the form {2}, {2,} or {2,5}")
         low = int(least)
         high = (int(most) if most else None) if comma else low
-        if (high is not None and high < low) or max(low, high or 0) > _MOST:
+        if (high is not None and high < low) or max(low, high or 0) > _MAX_QUANTITY:
             raise ValueError(f"the quantity {{{least}{comma}{most}}} is out of range")
         return low, high
 
@@ -115,16 +115,16 @@ class _Parser:
             return characters.one(_SINGLE[character])
         if character in "pP":
             if not self._accept("{"):
-                raise ValueError(f"“\\{character}” needs a category in braces")
+                raise ValueError(f"“\\{character}” requires a category in braces")
             found = characters.prop(self._until("}"))
         elif character.lower() in characters.ESCAPES:
             found = characters.ESCAPES[character.lower()]
         else:
-            raise ValueError(f"“\\{character}” is no escape")
+            raise ValueError(f"unknown escape “\\{character}”")
         return found if character.islower() else characters.complement(found)
 
     def _group(self) -> CharSet:
-        """Read a character class up to its ``]``; ``-[`` begins a class to take away."""
+        """Parse a character class up to its ``]``; ``-[`` begins a class to subtract."""
         negative = self._accept("^")
         members: list[CharSet] = []
         while True:
@@ -140,7 +140,7 @@ class _Parser:
 
     def _closed(self, members: list[CharSet], negative: bool) -> CharSet:
         if not members:
-            raise ValueError("a character class is empty")
+            raise ValueError("empty character class")
         found = characters.union(members)
         return characters.complement(found) if negative else found
 
@@ -154,7 +154,7 @@ class _Parser:
         self.position += 1
         end = self._class_character(first=False)
         if end[0] != "range" or end[1] != end[2] or end[1] < start[1]:
-            raise ValueError("a character range is not in order")
+            raise ValueError("character range out of order")
         return ("range", start[1], end[1])
 
     def _class_character(self, first: bool) -> CharSet:

@@ -1,4 +1,4 @@
-"""Values of dates, times and durations: elementpath's, for they compare across time zones."""
+"""Values of dates, times and durations. Those of elementpath compare across time zones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def value(name: str, text: str) -> Any:
-    """Return a comparable value of the XML Schema type ``name``; the text itself where elementpath cannot read it."""
+    """Return a comparable value of the XML Schema type ``name``; the text itself if elementpath cannot parse it."""
     from elementpath import datatypes as library
 
     classes: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Datatypes as ``data`` and ``value`` use them: does a string belong, and what is its value (RELAX NG 6.2.7)."""
+"""Datatypes for ``data`` and ``value``: the strings that belong to one, and their values (RELAX NG 6.2.7)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from teikit.relaxng.names import expand
 
 XSD_LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 COMPATIBILITY_LIBRARY = "http://relaxng.org/ns/compatibility/datatypes/1.0"
-#: Namespace declarations in scope: prefix, ``""`` for none, to namespace name.
+#: The namespaces in scope: maps each prefix, ``""`` for none, to its namespace name.
 Context = Mapping[str, str]
 
 _COLLAPSE = re.compile("[ \t\r\n]+")
@@ -30,14 +30,14 @@ class Datatype:
     """One datatype with its parameters."""
 
     def __init__(self, library: str, name: str, params: tuple[tuple[str, str], ...]) -> None:
-        """Look the datatype up.
+        """Look up a datatype.
 
-        :raises ValueError: the library, the type or a parameter is not known or wrong.
+        :raises ValueError: the library, the type or a parameter is unknown or wrong.
         """
         if library not in _LIBRARIES:
-            raise ValueError(f"datatype library “{library}” is not known")
+            raise ValueError(f"unknown datatype library “{library}”")
         if not _LIBRARIES[library](name):
-            raise ValueError(f"datatype “{name}” is not known" + (f" in {library}" if library else ""))
+            raise ValueError(f"unknown datatype “{name}”" + (f" in {library}" if library else ""))
         if params and library != XSD_LIBRARY:
             raise ValueError(f"datatype {name} takes no parameters")
         self.library = library
@@ -56,7 +56,7 @@ class Datatype:
         return self.primitive.form is None and not self.params
 
     def normalise(self, text: str) -> str:
-        """Return a string with white space treated as the datatype asks."""
+        """Return a string with white space normalised as the datatype requires."""
         if text.isalnum():
             return text
         white = self.primitive.white
@@ -65,7 +65,7 @@ class Datatype:
         return text.translate(_REPLACE) if white == "replace" else text
 
     def allows(self, text: str, context: Context) -> bool:
-        """Tell whether a string belongs to the datatype; its value is worked out only where a facet asks for it."""
+        """Return whether a string belongs to the datatype. Its value is computed only if a facet needs it."""
         if not self._is_textual:
             return self.value(text, context) is not None
         text = self.normalise(text)
@@ -75,7 +75,7 @@ class Datatype:
         return not self._facets or all(check(text, text) for check in self._facets)
 
     def value(self, text: str, context: Context) -> Any:
-        """Return what a string means, comparable and hashable; ``None`` where it does not belong."""
+        """Return the value of a string, comparable and hashable; ``None`` if it does not belong to the datatype."""
         primitive = self.primitive
         text = self.normalise(text)
         if primitive.form is not None and not primitive.form(text):
@@ -132,7 +132,7 @@ _VALUES: dict[str, Callable[[Datatype, str, Context], Any]] = {
 
 @lru_cache(maxsize=1024)
 def make(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) -> Datatype:
-    """Return a datatype, shared by all that ask for the same.
+    """Return a datatype; equal arguments give the same object.
 
     :raises ValueError: as :class:`Datatype`.
     """

@@ -1,4 +1,4 @@
-"""From a schema's elements to its simple form (RELAX NG 4.5 to 4.19): files, grammars, definitions, names."""
+"""Simplification of a schema to the simple form (RELAX NG 4.5 to 4.19): files, grammars, definitions, names."""
 
 from __future__ import annotations
 
@@ -13,53 +13,53 @@ from teikit.relaxng.schema_tree import SchemaNode
 from teikit.relaxng.structure import NAME_CLASSES, PATTERNS
 from teikit.relaxng.table import ElementEntry, Table
 
-#: Reads the schema that ``href`` of a node names; the second argument is the ``ns`` that it inherits.
+#: Reads the schema referenced by the ``href`` of a node; the second argument is the ``ns`` that it inherits.
 Resolver = Callable[[SchemaNode, str], SchemaNode]
 
 
 @dataclass(slots=True)
 class Define:
-    """A definition or a start: the elements that make it up, and what they came to."""
+    """A definition or a start. ``parts`` are its elements, ``index`` is the resulting pattern."""
 
     name: str
-    scope: Scope
+    scope: GrammarScope
     parts: list[SchemaNode] = field(default_factory=list)
     index: int | None = None
     busy: bool = False
 
 
 @dataclass(slots=True)
-class Scope:
-    """The definitions of one grammar; ``""`` names its start."""
+class GrammarScope:
+    """The definitions of one grammar by name; ``""`` is its start."""
 
-    parent: Scope | None
+    parent: GrammarScope | None
     defines: dict[str, Define] = field(default_factory=dict)
 
     def add(self, node: SchemaNode) -> None:
-        """Take in a ``define`` or ``start``."""
+        """Add a ``define`` or ``start``."""
         name = node.attributes.get("name", "")
         self.defines.setdefault(name, Define(name, self)).parts.append(node)
 
 
 class Simplifier:
-    """Builds the simple form from a schema's root; ``places`` remembers where a node of its table was first seen."""
+    """Builds the simple form of a schema. ``sources`` maps a node of its table to the element that it was made of."""
 
     def __init__(self, resolve: Resolver) -> None:
         self.table = Table()
-        self.places: dict[int, SchemaNode] = {}
+        self.sources: dict[int, SchemaNode] = {}
         self._resolve = resolve
-        self._pending: list[tuple[ElementEntry, list[SchemaNode], Scope]] = []
-        self._scopes: list[Scope] = []
+        self._pending: list[tuple[ElementEntry, list[SchemaNode], GrammarScope]] = []
+        self._scopes: list[GrammarScope] = []
         self._unreachable = False
 
     def run(self, root: SchemaNode) -> Grammar:
-        """Return the grammar that can be reached from the start.
+        """Return the grammar that is reachable from the start.
 
-        Definitions that cannot be reached are looked at too, but may contain themselves (4.19 comes before that check).
+        Unreachable definitions are checked too, except for recursion (4.19 removes them before that check).
 
-        :raises SchemaError: at the first fault.
+        :raises SchemaError: at the first error.
         """
-        start = self._pattern(root, Scope(None))
+        start = self._pattern(root, GrammarScope(None))
         self._finish_elements()
         grammar = Grammar.of(self.table, start)
         self._unreachable = True
@@ -76,58 +76,58 @@ class Simplifier:
 
     # Patterns
 
-    def _pattern(self, node: SchemaNode, scope: Scope) -> int:
+    def _pattern(self, node: SchemaNode, scope: GrammarScope) -> int:
         index = _PATTERNS[node.kind](self, node, scope)
-        self.places.setdefault(index, node)
+        self.sources.setdefault(index, node)
         return index
 
-    def _patterns(self, nodes: list[SchemaNode], scope: Scope) -> list[int]:
+    def _patterns(self, nodes: list[SchemaNode], scope: GrammarScope) -> list[int]:
         return [self._pattern(node, scope) for node in nodes]
 
-    def _group(self, nodes: list[SchemaNode], scope: Scope) -> int:
+    def _group(self, nodes: list[SchemaNode], scope: GrammarScope) -> int:
         if len(nodes) == 1:
             return self._pattern(nodes[0], scope)
         index = self.table.group(self._patterns(nodes, scope))
-        self.places.setdefault(index, nodes[0])
+        self.sources.setdefault(index, nodes[0])
         return index
 
-    def _grouped(self, node: SchemaNode, scope: Scope) -> int:
+    def _grouped(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self._group(node.children, scope)
 
-    def _choice(self, node: SchemaNode, scope: Scope) -> int:
+    def _choice(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.choice(self._patterns(node.children, scope))
 
-    def _interleave(self, node: SchemaNode, scope: Scope) -> int:
+    def _interleave(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.interleave(self._patterns(node.children, scope))
 
-    def _mixed(self, node: SchemaNode, scope: Scope) -> int:
+    def _mixed(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.interleave([TEXT, self._group(node.children, scope)])
 
-    def _optional(self, node: SchemaNode, scope: Scope) -> int:
+    def _optional(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.choice([EMPTY, self._group(node.children, scope)])
 
-    def _one_or_more(self, node: SchemaNode, scope: Scope) -> int:
+    def _one_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.one_or_more(self._group(node.children, scope))
 
-    def _zero_or_more(self, node: SchemaNode, scope: Scope) -> int:
+    def _zero_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.choice([EMPTY, self.table.one_or_more(self._group(node.children, scope))])
 
-    def _list(self, node: SchemaNode, scope: Scope) -> int:
+    def _list(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self.table.list_of(self._group(node.children, scope))
 
-    def _element(self, node: SchemaNode, scope: Scope) -> int:
+    def _element(self, node: SchemaNode, scope: GrammarScope) -> int:
         name_class, children = _named(node)
         entry = ElementEntry(name_class, node.file, node.line, node.column)
         self._pending.append((entry, children, scope))
         return self.table.element(entry)
 
-    def _attribute(self, node: SchemaNode, scope: Scope) -> int:
+    def _attribute(self, node: SchemaNode, scope: GrammarScope) -> int:
         name_class, children = _named(node)
         _check_attribute_names(node, name_class)
         value = self._pattern(children[0], scope) if children else TEXT
         return self.table.attribute(name_class, value)
 
-    def _data(self, node: SchemaNode, scope: Scope) -> int:
+    def _data(self, node: SchemaNode, scope: GrammarScope) -> int:
         params = tuple((child.attributes["name"], child.text) for child in node.children if child.kind == "param")
         key = (node.library, node.attributes["type"], params)
         if problem := datatypes.problem(key):
@@ -137,7 +137,7 @@ class Simplifier:
             excluded = self.table.choice(self._patterns(node.children[-1].children, scope))
         return self.table.data(key, excluded)
 
-    def _value(self, node: SchemaNode, scope: Scope) -> int:
+    def _value(self, node: SchemaNode, scope: GrammarScope) -> int:
         library, name = (node.library, node.attributes["type"]) if "type" in node.attributes else ("", "token")
         if problem := datatypes.problem((library, name, ())):
             node.fail(problem)
@@ -151,8 +151,8 @@ class Simplifier:
 
     # Grammars (4.17 to 4.19)
 
-    def _grammar(self, node: SchemaNode, scope: Scope) -> int:
-        inner = Scope(scope)
+    def _grammar(self, node: SchemaNode, scope: GrammarScope) -> int:
+        inner = GrammarScope(scope)
         for part in self._components(node):
             inner.add(part)
         for define in inner.defines.values():
@@ -163,7 +163,7 @@ class Simplifier:
         return self._define(inner.defines[""])
 
     def _components(self, node: SchemaNode) -> Iterator[SchemaNode]:
-        """Yield the starts and definitions of a grammar, its divs and what it includes (4.7, 4.11)."""
+        """Yield the starts and definitions of a grammar, of its divs and of included files (4.7, 4.11)."""
         for child in node.children:
             if child.kind == "div":
                 yield from self._components(child)
@@ -175,7 +175,7 @@ class Simplifier:
     def _include(self, node: SchemaNode) -> Iterator[SchemaNode]:
         root = self._resolve(node, node.ns)
         if root.kind != "grammar":
-            node.fail(f"“{node.attributes['href']}” is no <grammar>")
+            node.fail(f"“{node.attributes['href']}” is not a <grammar>")
         own = list(self._components(node))
         replaced = {part.attributes.get("name", ""): part for part in own}
         found = set()
@@ -187,7 +187,7 @@ class Simplifier:
         for name, part in replaced.items():
             if name not in found:
                 what = f"definition “{name}”" if name else "start"
-                part.fail(f"there is no {what} to replace in “{node.attributes['href']}”")
+                part.fail(f"“{node.attributes['href']}” has no {what} to replace")
         yield from own
 
     def _define(self, define: Define) -> int:
@@ -195,7 +195,7 @@ class Simplifier:
             if define.busy and self._unreachable:
                 return NOT_ALLOWED
             if define.busy:
-                define.parts[0].fail(f"“{define.name or 'start'}” contains itself without an element between")
+                define.parts[0].fail(f"“{define.name or 'start'}” refers to itself outside of an element")
             define.busy = True
             members = [self._group(part.children, define.scope) for part in define.parts]
             combine = next(
@@ -204,22 +204,22 @@ class Simplifier:
             define.index = self.table.interleave(members) if combine == "interleave" else self.table.choice(members)
         return define.index
 
-    def _ref(self, node: SchemaNode, scope: Scope | None) -> int:
+    def _ref(self, node: SchemaNode, scope: GrammarScope | None) -> int:
         name = node.attributes["name"]
         if scope is None or name not in scope.defines:
-            node.fail(f"no definition of the name “{name}”")
+            node.fail(f"undefined name “{name}”")
         return self._define(scope.defines[name])
 
-    def _parent_ref(self, node: SchemaNode, scope: Scope) -> int:
+    def _parent_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
         if scope.parent is None:
-            node.fail("<parentRef> stands in no inner grammar")
+            node.fail("<parentRef> is allowed only in a nested grammar")
         return self._ref(node, scope.parent)
 
-    def _external_ref(self, node: SchemaNode, scope: Scope) -> int:
+    def _external_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
         return self._pattern(self._resolve(node, node.ns), scope)
 
 
-_PATTERNS: dict[str, Callable[[Simplifier, SchemaNode, Scope], int]] = {
+_PATTERNS: dict[str, Callable[[Simplifier, SchemaNode, GrammarScope], int]] = {
     "element": Simplifier._element,
     "attribute": Simplifier._attribute,
     "group": Simplifier._grouped,
@@ -257,7 +257,7 @@ def _check_combine(define: Define) -> None:
 
 
 def _named(node: SchemaNode) -> tuple[NameClass, list[SchemaNode]]:
-    """Return the name class of ``element`` or ``attribute`` and the children that are patterns."""
+    """Return the name class of an ``element`` or ``attribute``, and its children that are patterns."""
     name = node.attributes.get("name")
     if name is None:
         return _name_class(node.children[0]), node.children[1:]

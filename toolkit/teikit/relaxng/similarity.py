@@ -1,4 +1,4 @@
-"""Which name was meant: names that differ in case, or by one or two slips of the keyboard."""
+"""Similar names: suggestions for names that differ in case, or by one or two typing errors."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Count the letters to add, drop, change or swap with their neighbour; ``most + 1`` stands for more than ``most``.
+    """Return the optimal string alignment distance of two strings, or ``most + 1`` if it exceeds ``most``.
 
-    This is the optimal string alignment distance.
+    It counts the letters to insert, delete, replace or swap with their neighbour.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -28,16 +28,16 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def nearest(wanted: str, candidates: Iterable[str], most: int = 3) -> list[str]:
-    """Return up to ``most`` candidates that may have been meant, the nearest first; often none.
+    """Return up to ``most`` candidates that are similar to a name, the nearest first.
 
-    A slip is allowed for each three letters, two at the most; another case costs nothing beside another letter.
+    One typing error is allowed for every three letters, up to two. Case is ignored.
     """
-    slips = min(2, len(wanted) // 3)
+    errors = min(2, len(wanted) // 3)
     folded = wanted.casefold()
     found = []
     for candidate in candidates:
-        steps = distance(folded, candidate.casefold(), slips)
-        if steps <= slips:
+        steps = distance(folded, candidate.casefold(), errors)
+        if steps <= errors:
             found.append((steps, candidate))
     found.sort()
     return [candidate for steps, candidate in found if steps <= found[0][0] + 1][:most]

@@ -1,7 +1,7 @@
-"""Lists (RELAX NG 6.2.7): a string parted at white space, its tokens read by an automaton of their own.
+"""Lists (RELAX NG 6.2.7): tokens separated by white space, matched by an automaton of their own.
 
-A state is what a list may still hold; what matters about a token is only which of the next values and datatypes accept
-it, so that set, as bits, is the key of the next state.
+A state is the rest of a list. A token matters only through the set of values and datatypes that accept it, so that set,
+as bits, is the key of the next state.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import Final, TypeAlias
 from teikit.relaxng.datatypes import Context
 from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, Choice, Data, Group, Interner, OneOrMore, Pattern, Value
 
-#: Tells whether a value or datatype accepts one token.
-Accepts: TypeAlias = Callable[[Pattern, str, Context], bool]
+#: Returns whether a value or datatype accepts a token.
+TokenTest: TypeAlias = Callable[[Pattern, str, Context], bool]
 
-#: States of one list before they are thrown away.
+#: States of one list above which they are discarded.
 _LIMIT: Final = 1_000
 
 
 class ListMatcher:
-    """The automaton of one list."""
+    """The automaton of one list pattern."""
 
-    def __init__(self, member: Pattern, accepts: Accepts) -> None:
+    def __init__(self, member: Pattern, accepts: TokenTest) -> None:
         self._member = member
         self._accepts = accepts
         self._reset()
@@ -39,7 +39,7 @@ class ListMatcher:
         return state
 
     def matches(self, tokens: list[str], context: Context) -> bool:
-        """Tell whether the list may hold these tokens."""
+        """Return whether the list may consist of these tokens."""
         if len(self._states) > _LIMIT:
             self._reset()
         state = self._start
@@ -53,14 +53,14 @@ class ListMatcher:
                 return False
             following = state.next.get(bits)
             if following is None:
-                right = {leaf for position, leaf in enumerate(state.leaves) if bits >> position & 1}
-                following = state.next[bits] = self._state(_after(self._make, state.pattern, right))
+                accepting = {leaf for position, leaf in enumerate(state.leaves) if bits >> position & 1}
+                following = state.next[bits] = self._state(_after_token(self._make, state.pattern, accepting))
             state = following
         return state.pattern.nullable
 
 
 class _State:
-    """What a list may still hold; ``leaves`` are the values and datatypes that its next token may be of."""
+    """The rest of a list. ``leaves`` are the values and datatypes that may accept its next token."""
 
     __slots__ = ("leaves", "next", "pattern")
 
@@ -85,14 +85,14 @@ def _leaves(pattern: Pattern) -> Iterator[Pattern]:
                 yield from _leaves(rest)
 
 
-def _after(make: Interner, pattern: Pattern, right: set[Pattern]) -> Pattern:
-    """Return what is left of a list's pattern after a token that the leaves in ``right`` accept."""
+def _after_token(make: Interner, pattern: Pattern, accepting: set[Pattern]) -> Pattern:
+    """Return what remains of a list's pattern after a token, given the leaves that accept it."""
     match pattern:
         case Choice(members=members):
-            return make.choice(_after(make, member, right) for member in members)
+            return make.choice(_after_token(make, member, accepting) for member in members)
         case OneOrMore(member=member):
-            return make.group(_after(make, member, right), make.choice((EMPTY, pattern)))
+            return make.group(_after_token(make, member, accepting), make.choice((EMPTY, pattern)))
         case Group(first=first, rest=rest):
-            found = make.group(_after(make, first, right), rest)
-            return make.choice((found, _after(make, rest, right))) if first.nullable else found
-    return EMPTY if pattern in right else NOT_ALLOWED
+            found = make.group(_after_token(make, first, accepting), rest)
+            return make.choice((found, _after_token(make, rest, accepting))) if first.nullable else found
+    return EMPTY if pattern in accepting else NOT_ALLOWED

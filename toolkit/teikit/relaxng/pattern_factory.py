@@ -1,4 +1,4 @@
-"""From a grammar's table, plain data, to the patterns that documents are read with."""
+"""Patterns for matching, made from the nodes of a grammar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from teikit.relaxng import datatypes
-from teikit.relaxng.attributes import Record
+from teikit.relaxng.attributes import ElementContent
 from teikit.relaxng.grammar import Grammar
 from teikit.relaxng.names import finite
 from teikit.relaxng.nodes import EMPTY as EMPTY_NODE
@@ -17,32 +17,32 @@ from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Interner, Pattern
 PlainAttribute: TypeAlias = tuple[str, int, bool]
 
 
-class LivePatterns:
-    """Makes the patterns of a grammar's nodes, each once: contents share most of their parts.
+class PatternFactory:
+    """Makes the pattern of each node of a grammar, once: contents share most of their parts.
 
-    An element of TEI has 31 attributes on average, of which a document uses one or two: those that stand for themselves
-    are kept by name, and their values made when they are met.
+    A TEI element has 31 attributes on average, of which a document uses one or two. Attributes that occur once are kept
+    by name, and the patterns of their values are made when the document has them.
     """
 
     def __init__(self, grammar: Grammar, make: Interner) -> None:
         self._grammar = grammar
         self._make = make
-        self._known: dict[int, Pattern] = {}
+        self._made: dict[int, Pattern] = {}
         self._plain: dict[int, PlainAttribute | None] = {}
 
     def clear(self) -> None:
-        """Forget what was made."""
-        self._known.clear()
+        """Discard the patterns."""
+        self._made.clear()
 
-    def of(self, index: int) -> Pattern:
-        """Return the pattern of a node; elements in it stay closed, so nothing recurses further than one content."""
-        known = self._known.get(index)
-        if known is None:
-            known = self._known[index] = self._composite(*self._grammar.nodes[index])
-        return known
+    def pattern(self, index: int) -> Pattern:
+        """Return the pattern of a node. It does not contain the content of its elements, which bounds the recursion."""
+        pattern = self._made.get(index)
+        if pattern is None:
+            pattern = self._made[index] = self._composite(*self._grammar.nodes[index])
+        return pattern
 
-    def record(self, element: int) -> Record:
-        """Return the content of an element, taken apart."""
+    def content(self, element: int) -> ElementContent:
+        """Return the content of an element definition."""
         plain: dict[str, int] = {}
         required = set()
         rest: list[int] = []
@@ -57,10 +57,10 @@ class LivePatterns:
             plain[name] = value
             if is_required:
                 required.add(name)
-        return Record(plain, frozenset(required), self._group(rest))
+        return ElementContent(plain, frozenset(required), self._group(rest))
 
     def _plain_attribute(self, index: int) -> PlainAttribute | None:
-        """Return an attribute of one name that stands alone or optional, ``None`` where a node is something else."""
+        """Return an attribute with a single name, required or optional; ``None`` if a node is anything else."""
         if index in self._plain:
             return self._plain[index]
         nodes = self._grammar.nodes
@@ -77,19 +77,19 @@ class LivePatterns:
     def _group(self, parts: Sequence[int]) -> Pattern:
         result: Pattern = EMPTY
         for part in reversed(parts):
-            result = self._make.group(self.of(part), result)
+            result = self._make.group(self.pattern(part), result)
         return result
 
     def _composite(self, kind: int, parts: tuple[int, ...]) -> Pattern:
         match kind:
             case Kind.CHOICE:
-                return self._make.choice([self.of(part) for part in parts])
+                return self._make.choice([self.pattern(part) for part in parts])
             case Kind.GROUP:
                 return self._group(parts)
             case Kind.INTERLEAVE:
-                return self._make.interleave([self.of(part) for part in parts])
+                return self._make.interleave([self.pattern(part) for part in parts])
             case Kind.ONE_OR_MORE:
-                return self._make.one_or_more(self.of(parts[0]))
+                return self._make.one_or_more(self.pattern(parts[0]))
         return self._leaf(kind, parts)
 
     def _leaf(self, kind: int, parts: tuple[int, ...]) -> Pattern:
@@ -98,11 +98,11 @@ class LivePatterns:
             case Kind.ELEMENT:
                 return self._make.element(parts[0], grammar.elements[parts[0]][0])
             case Kind.ATTRIBUTE:
-                return self._make.attribute(grammar.name_classes[parts[0]], self.of(parts[1]))
+                return self._make.attribute(grammar.name_classes[parts[0]], self.pattern(parts[1]))
             case Kind.LIST:
-                return self._make.list_of(self.of(parts[0]))
+                return self._make.list_of(self.pattern(parts[0]))
             case Kind.DATA:
-                return self._make.data(datatypes.make(*grammar.datatypes[parts[0]]), self.of(parts[1]))
+                return self._make.data(datatypes.make(*grammar.datatypes[parts[0]]), self.pattern(parts[1]))
             case Kind.VALUE:
                 library, name, text, context = grammar.values[parts[0]]
                 datatype = datatypes.make(library, name)

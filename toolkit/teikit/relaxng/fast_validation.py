@@ -1,4 +1,4 @@
-"""The first reading of a document: valid or not, and nothing else, so that each event costs as little as it can."""
+"""The first pass over a document: it only decides on validity, so that each event costs as little as possible."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _WHITE = TextMode.WHITE
 
 
 class Handlers(NamedTuple):
-    """The functions that take a document's events; each raises Invalid as soon as the document is not valid.
+    """Event handlers for one document. Each raises :class:`Invalid` as soon as the document is not valid.
 
-    ``attributes`` are names and values by turns; ``context`` is to hold the namespaces in scope where
-    ``follows_context``; ``finish`` is called when the document has ended.
+    :param start: takes a name, and the names and values of the attributes, alternating.
+    :param finish: is called at the end of the document.
+    :param context: the caller keeps the namespaces in scope in it if ``follows_context``.
     """
 
     start: Callable[[str, list[str]], None]
@@ -33,7 +34,7 @@ class Handlers(NamedTuple):
 
 
 def is_valid(automaton: Automaton, chunks: Iterable[bytes]) -> bool:
-    """Tell whether a document is valid; not well-formed, external or undeclared entities count as not."""
+    """Return whether a document is valid: also well-formed, without external or undeclared entities."""
     handlers = handlers_for(automaton)
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.ordered_attributes = True
@@ -47,7 +48,7 @@ def is_valid(automaton: Automaton, chunks: Iterable[bytes]) -> bool:
     if handlers.follows_context:
         scope = Scope(handlers.context)
         parser.StartNamespaceDeclHandler = scope.declare
-        parser.EndNamespaceDeclHandler = scope.forget
+        parser.EndNamespaceDeclHandler = scope.end_declaration
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
@@ -64,7 +65,7 @@ def _refuse(*_: object) -> int:
 
 
 def handlers_for(automaton: Automaton) -> Handlers:  # noqa: C901 - five closures over one state, for speed
-    """Return what reads one document; closures, since an event then costs no look-up of an attribute."""
+    """Return the handlers for one document. They are closures: an event then needs no attribute look-ups."""
     state: State = automaton.start
     stack: list[Frame] = []
     push, pop = stack.append, stack.pop
@@ -74,17 +75,17 @@ def handlers_for(automaton: Automaton) -> Handlers:  # noqa: C901 - five closure
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state
         if text:
-            state = _mixed(state, text)
+            state = _after_mixed_text(state, text)
         opening = state[name]
         push(opening.frame)
         if attributes:
             plan = opening[tuple(attributes[::2])]
-            for position, known in plan.checks:
-                value = attributes[position]
-                if value not in known:
-                    known.check(value, context)
+            for index, accepted in plan.checks:
+                value = attributes[index]
+                if value not in accepted:
+                    accepted.check(value, context)
             following = plan.state
-            state = opening.walk(attributes, context) if following is None else following
+            state = opening.follow(attributes, context) if following is None else following
         else:
             state = opening.bare
 
@@ -114,8 +115,8 @@ def handlers_for(automaton: Automaton) -> Handlers:  # noqa: C901 - five closure
     return Handlers(start, end, characters, finish, context, automaton.grammar.reads_context)
 
 
-def _mixed(state: State, text: list[str]) -> State:
-    """Return the state once an element follows text: what was read is then no data."""
+def _after_mixed_text(state: State, text: list[str]) -> State:
+    """Return the state after text that an element follows: such text cannot match a datatype."""
     blank = not "".join(text).strip(BLANK)
     text.clear()
     return state if blank else state.after_text

@@ -1,4 +1,4 @@
-"""What a pattern may or must hold next: the questions that messages and completion ask."""
+"""Queries on patterns: the elements and attributes that are allowed or required next."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def group_parts(pattern: Pattern) -> Iterator[Pattern]:
-    """Yield the parts of a group in order; a pattern that is none is its own only part."""
+    """Yield the parts of a group in order; of any other pattern, the pattern itself."""
     while isinstance(pattern, Group):
         yield pattern.first
         pattern = pattern.rest
@@ -32,7 +32,7 @@ def group_parts(pattern: Pattern) -> Iterator[Pattern]:
 
 
 def next_elements(pattern: Pattern) -> Iterator[NameClass]:
-    """Yield the name classes of the elements that may come next."""
+    """Yield the name classes of the elements that are allowed next."""
     match pattern:
         case Element(name_class=name_class):
             yield name_class
@@ -49,7 +49,7 @@ def next_elements(pattern: Pattern) -> Iterator[NameClass]:
 
 
 def all_leaves(pattern: Pattern) -> Iterator[Pattern]:
-    """Yield every element, attribute, data, value and list in a pattern, wherever it stands."""
+    """Yield every element, attribute, datatype, value and list in a pattern, at any depth."""
     todo = [pattern]
     while todo:
         current = todo.pop()
@@ -65,12 +65,12 @@ def all_leaves(pattern: Pattern) -> Iterator[Pattern]:
 
 
 def names_of(name_classes: Iterable[NameClass]) -> frozenset[str]:
-    """Return the names that some name classes list; wildcards count as nothing."""
+    """Return the names that name classes list. Wildcards are ignored."""
     return frozenset(name for name_class in name_classes for name in finite(name_class) or ())
 
 
 def required_elements(pattern: Pattern) -> frozenset[str]:
-    """Return the names of elements without which the pattern cannot end."""
+    """Return the names of the elements that are required before the pattern can end."""
     match pattern:
         case Element(name_class=name_class):
             names = finite(name_class) or ()
@@ -87,7 +87,7 @@ def required_elements(pattern: Pattern) -> frozenset[str]:
 
 
 def required_attributes(pattern: Pattern) -> frozenset[str]:
-    """Return the names of attributes without which the start tag cannot end."""
+    """Return the names of the attributes that are required in the start tag."""
     match pattern:
         case Attribute(name_class=name_class):
             names = finite(name_class) or ()
@@ -108,5 +108,5 @@ def _common(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def alive(patterns: Iterable[Pattern]) -> list[Pattern]:
-    """Return the alternatives that are still allowed."""
+    """Return the alternatives that are still possible."""
     return [pattern for pattern in patterns if pattern is not NOT_ALLOWED]

@@ -1,4 +1,4 @@
-"""The second reading of a document from its bytes, and what is to be said of one that is not well-formed."""
+"""The second pass over a document as bytes: expat events for a diagnosis, and errors of well-formedness."""
 
 from __future__ import annotations
 
@@ -10,42 +10,43 @@ from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.event_position import ExpatPosition
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.scope import Scope
-from teikit.relaxng.well_formed import Recent, explain
+from teikit.relaxng.well_formed import RecentBytes, explain
 
 
-def diagnose(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str) -> Iterator[Diagnostic]:
-    """Read a document and yield its diagnostics; one that is not well-formed ends with a finding that says so."""
-    recent = Recent(pieces)
+def diagnose(diagnosis: Diagnosis, chunks: Iterable[bytes], file: str) -> Iterator[Diagnostic]:
+    """Parse a document and yield its diagnostics. If it is not well-formed, the last one reports that."""
+    recent = RecentBytes(chunks)
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     try:
-        for _ in _read(diagnosis, recent, file, parser):
+        for _ in _feed(diagnosis, recent, file, parser):
             yield from diagnosis.diagnostics
             diagnosis.diagnostics.clear()
     except expat.ExpatError as error:
         before, after = recent.around(parser.ErrorByteIndex)
-        diagnosis.diagnostics.append(explain(error, before, after, diagnosis.open_elements, file))
+        diagnosis.diagnostics.append(explain(error, before, after, diagnosis.open_tags, file))
     except (LookupError, ValueError) as error:
         if diagnosis.has_begun:
             raise
-        message = f"the encoding of the document cannot be read: {error}"
+        message = f"cannot decode the document: {error}"
         diagnosis.diagnostics.append(Diagnostic(file, 1, 1, "xml.encoding", message, suggestion="save it as UTF-8"))
     yield from diagnosis.diagnostics
     diagnosis.diagnostics.clear()
 
 
-def read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, encoding: str | None = None) -> Iterator[None]:
-    """Hand a document over to a diagnosis, piece by piece; ``encoding`` goes before the one that it declares.
+def feed(diagnosis: Diagnosis, chunks: Iterable[bytes], file: str, encoding: str | None = None) -> Iterator[None]:
+    """Parse a document and pass its events to a diagnosis; yield after each chunk.
 
+    :param encoding: overrides the encoding that the document declares.
     :raises xml.parsers.expat.ExpatError: it is not well-formed.
     """
-    yield from _read(diagnosis, pieces, file, expat.ParserCreate(encoding, namespace_separator=SEPARATOR))
+    yield from _feed(diagnosis, chunks, file, expat.ParserCreate(encoding, namespace_separator=SEPARATOR))
 
 
-def _read(diagnosis: Diagnosis, pieces: Iterable[bytes], file: str, parser: expat.XMLParserType) -> Iterator[None]:
+def _feed(diagnosis: Diagnosis, chunks: Iterable[bytes], file: str, parser: expat.XMLParserType) -> Iterator[None]:
     parser.ordered_attributes = True
     _connect(diagnosis, parser, file)
-    for piece in pieces:
-        parser.Parse(piece, False)
+    for chunk in chunks:
+        parser.Parse(chunk, False)
         diagnosis.automaton.trim()
         yield
     parser.Parse(b"", True)
@@ -55,22 +56,24 @@ def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> No
     position = ExpatPosition(parser)
     scope = Scope(diagnosis.scope)
 
-    def entity(code: str, message: str) -> None:
-        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+    def report_entity(code: str, message: str) -> None:
+        line, column, _ = position.start
         diagnosis.diagnostics.append(Diagnostic(file, line, column, code, message))
 
     def external(context: str, base: str | None, system: str | None, public: str | None) -> int:
-        entity("xml.external-entity", f"entity &{context.split()[-1]}; is in another file, “{system}”, and is not read")
+        name = context.split()[-1]
+        report_entity("xml.external-entity", f"external entity &{name}; (“{system}”) is not read")
         return 1
 
     def skipped(name: str, is_parameter: bool) -> None:
         if not is_parameter:
-            entity("xml.undeclared-entity", f"entity &{name}; is not declared in this file, and no other is read")
+            message = f"entity &{name}; is not declared in this file; external declarations are not read"
+            report_entity("xml.undeclared-entity", message)
 
     parser.StartElementHandler = lambda name, attributes: diagnosis.start(name, attributes, position)
     parser.EndElementHandler = lambda name: diagnosis.end(position)
     parser.CharacterDataHandler = lambda data: diagnosis.text(data, position)
     parser.StartNamespaceDeclHandler = scope.declare
-    parser.EndNamespaceDeclHandler = scope.forget
+    parser.EndNamespaceDeclHandler = scope.end_declaration
     parser.ExternalEntityRefHandler = external
     parser.SkippedEntityHandler = skipped

@@ -1,4 +1,4 @@
-"""Documents held as lxml trees, read as the events that a parser would hand over."""
+"""Documents as lxml trees: the events that a parser would report for them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.diagnosis import Diagnosis
 from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.event_position import TreePosition
+from teikit.relaxng.fast_validation import handlers_for
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.scope import Scope
-from teikit.relaxng.verdict import handlers_for
 
-#: What can be validated: a tree, or an element with all that is in it.
+#: What can be validated: a tree, or an element with its descendants.
 Tree: TypeAlias = "etree._ElementTree[Any] | etree._Element"
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _TreeHandlers:
     start: Callable[[etree._Element], None]
     text: Callable[[str], None]
     end: Callable[[etree._Element], None]
@@ -31,26 +31,26 @@ class _Reader:
 
 
 def is_valid(automaton: Automaton, tree: Tree) -> bool:
-    """Tell whether a tree is valid; an entity that its parser left unresolved counts as not."""
+    """Return whether a tree is valid. A tree with an unresolved entity is not."""
     handlers = handlers_for(automaton)
-    follow = _Follower(handlers.context) if handlers.follows_context else None
+    scope = _TreeScope(handlers.context) if handlers.follows_context else None
 
     def start(element: etree._Element) -> None:
-        if follow:
-            follow.enter(element)
+        if scope:
+            scope.enter(element)
         handlers.start(_name(str(element.tag)), _attributes(element))
 
     def end(element: etree._Element) -> None:
         handlers.end("")
-        if follow:
-            follow.leave()
+        if scope:
+            scope.leave()
 
     def entity(node: etree._Element) -> None:
         raise Invalid
 
     automaton.trim()
     try:
-        _walk(_root(tree), _Reader(start, handlers.characters, end, entity))
+        _walk(_root(tree), _TreeHandlers(start, handlers.characters, end, entity))
         handlers.finish()
     except Invalid:
         return False
@@ -58,30 +58,30 @@ def is_valid(automaton: Automaton, tree: Tree) -> bool:
 
 
 def diagnose(diagnosis: Diagnosis, tree: Tree, file: str) -> Iterator[Diagnostic]:
-    """Yield the diagnostics of a tree; lines are those that lxml knows, columns are 0."""
+    """Yield the diagnostics of a tree. lxml provides lines, but no columns."""
     position = TreePosition()
-    follow = _Follower(diagnosis.scope)
+    scope = _TreeScope(diagnosis.scope)
 
     def start(element: etree._Element) -> None:
-        follow.enter(element)
+        scope.enter(element)
         position.move(element.sourceline)
         diagnosis.start(_name(str(element.tag)), _attributes(element), position)
 
     def end(element: etree._Element) -> None:
         position.move(element.sourceline)
         diagnosis.end(position)
-        follow.leave()
+        scope.leave()
 
     def entity(node: etree._Element) -> None:
-        message = f"entity {node.text} was left unresolved when the document was parsed"
+        message = f"entity {node.text} was not resolved when the document was parsed"
         diagnosis.diagnostics.append(Diagnostic(file, node.sourceline, None, "xml.undeclared-entity", message))
 
-    _walk(_root(tree), _Reader(start, lambda text: diagnosis.text(text, position), end, entity))
+    _walk(_root(tree), _TreeHandlers(start, lambda text: diagnosis.text(text, position), end, entity))
     yield from diagnosis.diagnostics
 
 
-class _Follower:
-    """Keeps the namespaces in scope from each element's ``nsmap``."""
+class _TreeScope:
+    """Keeps the namespaces in scope, from the ``nsmap`` of each element."""
 
     def __init__(self, bindings: dict[str, str]) -> None:
         self._bindings = bindings
@@ -98,39 +98,39 @@ class _Follower:
 
     def leave(self) -> None:
         for _ in range(self._declared.pop()):
-            self._scope.forget()
+            self._scope.end_declaration()
 
 
-def _walk(root: etree._Element, reader: _Reader) -> None:
-    """Visit a tree in document order; deep ones too, so without recursion."""
-    _enter(root, reader)
-    opened = [(root, iter(root))]
-    while opened:
-        element, children = opened[-1]
+def _walk(root: etree._Element, handlers: _TreeHandlers) -> None:
+    """Visit a tree in document order, without recursion, since it may be deep."""
+    _enter(root, handlers)
+    stack = [(root, iter(root))]
+    while stack:
+        element, children = stack[-1]
         child = next(children, None)
         if child is None:
-            reader.end(element)
-            opened.pop()
-            if opened and element.tail:
-                reader.text(element.tail)
+            handlers.end(element)
+            stack.pop()
+            if stack and element.tail:
+                handlers.text(element.tail)
         elif isinstance(child.tag, str):
-            _enter(child, reader)
-            opened.append((child, iter(child)))
+            _enter(child, handlers)
+            stack.append((child, iter(child)))
         else:
             if isinstance(child, etree._Entity):
-                reader.entity(child)
+                handlers.entity(child)
             if child.tail:
-                reader.text(child.tail)
+                handlers.text(child.tail)
 
 
-def _enter(element: etree._Element, reader: _Reader) -> None:
-    reader.start(element)
+def _enter(element: etree._Element, handlers: _TreeHandlers) -> None:
+    handlers.start(element)
     if element.text:
-        reader.text(element.text)
+        handlers.text(element.text)
 
 
 def file_of(tree: Tree) -> str | None:
-    """Return the file that a tree was parsed from."""
+    """Return the file that a tree was parsed from, if any."""
     url = _root(tree).getroottree().docinfo.URL
     return None if url is None else str(url)
 
@@ -148,5 +148,5 @@ def _attributes(element: etree._Element) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _name(tag: str) -> str:
-    """Turn lxml's ``{uri}local`` into the spelling of :mod:`teikit.relaxng.names`."""
+    """Convert lxml's ``{uri}local`` into the notation of :mod:`teikit.relaxng.names`."""
     return tag[1:].replace("}", SEPARATOR, 1) if tag.startswith("{") else tag
