@@ -15,6 +15,7 @@ from teikit.encoding.entities import header_entities
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.rules.closer import signatory
 from teikit.encoding.rules.enclosed_documents import segments
 from teikit.encoding.rules.heading import file_date, kind, source_notes
@@ -116,7 +117,7 @@ def _letter_title(context: Context, names: Mapping[str, str]) -> str:
     if not names or kind(context) != "letter":
         return ""
     parties = " to ".join(names[role] for role in ("from", "to") if role in names)
-    written = next((_words(context, made) for made in context.by_element("date") if made.rule == "opener"), "")
+    written = next((_words(context, made) for made in context.by_element("date") if Trait.DATELINE in made.traits), "")
     return f"{parties if 'from' in names else f'Letter to {parties}'}{f', {written}' if written else ''}"
 
 
@@ -135,7 +136,7 @@ def _date(context: Context, main: Span) -> date | None:
     """Return the date of the dateline, else that of the file number."""
     for found in context.by_element("date"):
         when = found.attributes.get("when") or found.attributes.get("from") or ""
-        if found.rule == "opener" and found.start < main.end and len(when) >= len("1950-10-07"):
+        if Trait.DATELINE in found.traits and found.start < main.end and len(when) >= len("1950-10-07"):
             return date.fromisoformat(when[:10])
     return file_date(context)
 

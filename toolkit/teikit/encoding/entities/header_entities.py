@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from teikit.edition.registers import Organisation, Person, Place, surname
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.rules.persons_present import Present
@@ -74,7 +75,7 @@ def without_titles(context: Context) -> Context:
         return name._replace(start=name.start + length) if length else name
 
     annotations = (
-        trimmed(made) if made.element == "persName" and made.rule in ("names", "heading") else made
+        trimmed(made) if made.element == "persName" and made.traits & (Trait.MENTIONED | Trait.HEADING) else made
         for made in context.annotations
     )
     return context.with_names(annotations)

@@ -1,12 +1,13 @@
-"""Proposals: persons, places and organisations that a text names and no register knows, recognised by rule."""
+"""Proposals: persons, places and organisations that a text names and no register has, recognised by rule."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from teikit.edition.registers import Organisation, Person, Place, identifier, slug, surname
-from teikit.encoding.entities.name_index import Stretches
+from teikit.encoding.entities.name_index import RunningText
 from teikit.encoding.entities.surnames import acting_words, surnames
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
@@ -15,7 +16,7 @@ from teikit.encoding.rules.reporting import adverbs, verbs
 
 _CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
 
-#: What is signed: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
+#: A signature: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
 _SIGNED = re.compile(
     r"\[?(?P<name>(?:[A-Z][\w’-]*\.?\s+(?:(?:[A-Z]\.|[A-Z][\w’-]+|de|von|van|der|la|du)\s+){0,3})?"
     r"(?P<surname>[A-Z][\w’-]*[a-z][\w’-]+|[A-Z][A-Z’-]{3,})(?:,?\s+(?:Jr|Sr)\.)?)\]?\s*(?=[\r\n]|\Z)"
@@ -24,19 +25,29 @@ _WITHIN_WORD = re.compile(r"[\w-]\Z")
 _NO_NAME = re.compile(r"(?:\bof|\b[Tt]he)\s\Z")
 
 
-class Proposals:
-    """Finds what is named; ids stay apart from those of the registers and from one another."""
+class ProposedPersons(NamedTuple):
+    """Persons whom a text names and no register has."""
 
-    def __init__(self, context: Context, stretches: Stretches) -> None:
+    participants: tuple[Person, ...]
+    """Persons named by a title, a forename or initials before the surname, or who are reported to say something."""
+
+    mentioned: tuple[Person, ...]
+    """Persons named by the surname alone."""
+
+
+class Proposals:
+    """Proposed entries for one text. Their ids differ from each other and from those of the registers."""
+
+    def __init__(self, context: Context, running_text: RunningText) -> None:
         self._context = context
         self._text = context.masked()
-        self._stretches = stretches
+        self._running_text = running_text
         self._ids = {entry.id for entry in context.registered()}
         self._settings = context.profile.names
         self._not_names = set(self._settings.not_names)
 
     def parties(self) -> Iterator[Person]:
-        """Yield the parties of the heading, and whom else a rule tagged before, that the register lacks."""
+        """Yield the persons that earlier rules tagged, such as parties of the heading, if the register lacks them."""
         known = {person.id for person in self._context.persons}
         for party in self._context.by_element("persName"):
             key = party.attributes["ref"].removeprefix("#")
@@ -48,7 +59,10 @@ class Proposals:
                 yield Person(key, name, last, tuple(dict.fromkeys(forms)), proposed=True)
 
     def signatories(self, parties: Iterable[Person]) -> Iterator[Person]:
-        """Yield who signed under a name that is not known yet: one of the register or the heading, or somebody new."""
+        """Yield the signatories under forms of their names that are not known yet.
+
+        A signatory may be a person of the register or of the heading, or a new one.
+        """
         entries = [*self._context.persons, *parties]
         known = {form for person in entries for form in person.forms}
         for signed in self._context.by_element("signed"):
@@ -62,24 +76,20 @@ class Proposals:
             spoken = match["surname"].title() if match["surname"].isupper() else match["surname"]
             yield Person(key, name, spoken, tuple(dict.fromkeys((name, spoken))), proposed=True)
 
-    def persons(self, known: set[str]) -> tuple[list[Person], list[Person]]:
-        """Return who takes part in what is told, and who is only spoken of.
+    def persons(self, known: set[str]) -> ProposedPersons:
+        """Return the persons of the text that are not known.
 
-        The first are named by a title, a forename or initials before the surname, or as the one who says something;
-        the others by nothing but the surname.
-
-        :param known: names that are somebody's already.
+        :param known: forms of known names.
         """
         known = set(known)
-        told: list[Person] = []
+        participants: list[Person] = []
         seen: set[str] = set()
         acting: list[str] = []
-        # A pattern that begins with a letter is searched for three times as fast as one that looks back first.
-        for match in self._matches(*self._of_persons()):
+        for match in self._matches(*self._person_patterns()):
             if match.lastgroup == "acts":
                 acting.append(match["name"].removesuffix("’s"))
                 continue
-            if match["name"] in seen or self._behind_what_is_no_name(match):
+            if match["name"] in seen or self._is_excluded(match):
                 continue
             seen.add(match["name"])
             name = " ".join(match["name"].split())
@@ -88,13 +98,14 @@ class Proposals:
                 continue
             known |= {last, name, name.rsplit(" ", 1)[-1]}
             forms = tuple(dict.fromkeys((name, last)))
-            told.append(Person(self._new(identifier, name), name, last, forms, proposed=True))
+            participants.append(Person(self._new(identifier, name), name, last, forms, proposed=True))
         unknown = (name for name in acting if name not in known)
-        bare = surnames(self._text, unknown, self._context.profile)
-        return told, [Person(self._new(identifier, name), name, name, (name,), proposed=True) for name in bare]
+        bare = surnames(self._text, unknown, self._settings)
+        mentioned = tuple(Person(self._new(identifier, name), name, name, (name,), proposed=True) for name in bare)
+        return ProposedPersons(tuple(participants), mentioned)
 
-    def _behind_what_is_no_name(self, match: re.Match[str]) -> bool:
-        """Tell whether a match begins within a word, or its name is one word that *the* or *of* stands before."""
+    def _is_excluded(self, match: re.Match[str]) -> bool:
+        """Return whether a match begins within a word, or its name is one word after *the* or *of*."""
         before = self._text[max(match.start() - 5, 0) : match.start()]
         if _WITHIN_WORD.search(before):
             return True
@@ -102,7 +113,7 @@ class Proposals:
         return one_word and _NO_NAME.search(before) is not None
 
     def places(self, known: set[str]) -> Iterator[Place]:
-        """Yield countries and cities that the profile lists, places of datelines, *… Island* and *Strait of …*."""
+        """Yield places of the gazetteer and of datelines, and names such as *… Island* and *Strait of …*."""
         before, behind = alternation(self._settings.place_before), alternation(self._settings.place_behind)
         word = self._word()
         listed = rf"(?<![\w-])(?P<name>{alternation(self._settings.gazetteer)})(?![\w-])"
@@ -114,7 +125,7 @@ class Proposals:
                 yield Place(self._new(slug, name), name, (name,), proposed=True)
 
     def organisations(self, known: set[str]) -> Iterator[Organisation]:
-        """Yield *Department of State*, *Far Eastern Commission*, and what goes by initials (*SCAP*)."""
+        """Yield names such as *Department of State*, *Far Eastern Commission*, and initials (*SCAP*)."""
         word = self._word()
         heads, alone = alternation(self._settings.organisation_heads), alternation(self._settings.organisations)
         complement = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{word}(?:\s+(?:and\s+)?{word}){{0,2}})"
@@ -133,24 +144,29 @@ class Proposals:
                 known.add(name)
                 yield Organisation(self._new(slug, name), name, (name,), proposed=True)
 
-    def _of_persons(self) -> Iterator[str]:
+    def _person_patterns(self) -> Iterator[str]:
+        """Yield the patterns of names of persons.
+
+        A pattern that begins with a letter is found three times as fast as one that begins with a look-behind.
+        """
         context = self._context
         adverbial = rf"(?:,?\s+(?:{adverbs(context)}),?)*"
-        acts = rf"(?P<acts>\s(?:{acting_words(context.profile)})\b|(?<=’s))"
-        # Most capitalised words have no small letter behind them: that is asked first.
+        acts = rf"(?P<acts>\s(?:{acting_words(self._settings)})\b|(?<=’s))"
+        # Most capitalised words precede another capital: the look-ahead for a small letter rejects them at once.
         yield rf"(?P<name>{_CAPITALISED})(?:(?=,?\s+[^\W\d_A-Z]){adverbial}\s+(?:{verbs(context)})\b|{acts})"
         forenames = rf"(?:(?:{_CAPITALISED}|[A-Z]\.)\s+){{0,3}}"
         honorifics = alternation(self._settings.honorifics)
         yield rf"(?:{honorifics})\s+(?P<name>{forenames}[A-Z][\w-]*[^\W\d_])(?![\w-])"
-        yield rf"(?P<name>(?:{alternation(self._settings.forenames)})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
-        behind = r"(?:(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_]|[A-Z][a-z]+-[a-z]+)"
-        yield rf"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++{behind})(?![\w-])"
+        forename = alternation(self._settings.forenames)
+        yield rf"(?P<name>(?:{forename})\s+(?:[A-Z]\.\s*){{0,2}}{_CAPITALISED})(?![\w-])"
+        after = r"(?:(?:[A-Z]\.\s*){1,2}\s[A-Z][\w-]*[^\W\d_]|[A-Z][a-z]+-[a-z]+)"
+        yield rf"(?P<name>[A-Z](?<![\w.-].)[a-z]++\s++{after})(?![\w-])"
 
     def _matches(self, *patterns: str) -> Iterator[re.Match[str]]:
-        """Yield what patterns find within one stretch of running text each, in the order of the text."""
+        """Yield the matches of patterns that are within one span of running text, in the order of the text."""
         found = [match for pattern in patterns for match in re.finditer(pattern, self._text)]
         for match in sorted(found, key=lambda m: m.start("name")):
-            if self._stretches.around(*match.span()):
+            if self._running_text.around(*match.span()):
                 yield match
 
     def _names(self, *patterns: str) -> Iterator[str]:
@@ -160,7 +176,7 @@ class Proposals:
         return " ".join(self._text[span.start : span.end].split())
 
     def _word(self) -> str:
-        """Return the pattern of a capitalised word that may be part of a name."""
+        """Return the pattern of a capitalised word that can be part of a name."""
         return rf"(?!(?:{alternation(self._settings.openers)})\b){_CAPITALISED}"
 
     def _new(self, make: Callable[[str, set[str]], str], name: str) -> str:

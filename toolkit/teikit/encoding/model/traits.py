@@ -16,22 +16,28 @@ class Trait(Flag):
     """No trait; the default."""
 
     HEADING = auto()
-    """Part of a heading that was recognized by its form: the ``head`` itself, a line break or a name in it."""
+    """Part of a heading that was recognised by its form: the ``head`` itself, a line break or a name in it."""
+
+    DATELINE = auto()
+    """The date of a dateline. It dates the document."""
 
     OPENING = auto()
-    """Part of an opener: its date dates the document, its paragraph is a classification or an address."""
+    """A paragraph that belongs to the opener: a classification or a number below the dateline."""
 
     LETTER = auto()
-    """An opener or closer that was recognized by the form of a letter."""
+    """An opener or closer that was recognised by the form of a letter."""
 
     ATTENDANCE = auto()
     """Part of a list of the persons present."""
 
-    RUNNING_HEAD = auto()
-    """A page beginning that was inferred from a running head."""
+    PAGE_LAYOUT = auto()
+    """A page beginning that was inferred from the layout: a form feed, a running head, a page number."""
 
     MENTIONED = auto()
     """A name that was found in the running text, by a register or by its form."""
 
     BY_SURNAME = auto()
-    """A name that was identified by its surname alone."""
+    """The surname of a person who is proposed by it alone, and so is mentioned but does not take part."""
+
+    BY_OFFICE = auto()
+    """An office that names the person who held it."""

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.notes.bodies import Body, bodies_of
 from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import ENDS
 from teikit.encoding.rules.opener import document_date
-from teikit.encoding.rules.pages import RULE as PAGES
 
 
 class Foot(NamedTuple):
@@ -31,7 +31,7 @@ def feet(context: Context) -> tuple[Foot, ...]:
 
     Every one is referred to on its page, above; lines that are not, are text.
     """
-    starts = sorted(pb.start for pb in context.by_element("pb") if pb.rule == PAGES)
+    starts = sorted(pb.start for pb in context.by_element("pb") if Trait.PAGE_LAYOUT in pb.traits)
     if not starts:
         return ()
     pages = [Span(*edges) for edges in pairwise([0, *starts, len(context.text)])]

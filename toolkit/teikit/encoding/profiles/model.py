@@ -118,6 +118,11 @@ class Profile(ProfileFile, frozen=True, eq=False, kw_only=True):
     def __repr__(self) -> str:
         return f"<Profile {self.name}>"
 
+    @property
+    def encodes_block_quotations(self) -> bool:
+        """Whether quotations that are blocks are encoded."""
+        return "block-quotations" in self.rules
+
     def tagging(self, kinds: Iterable[str]) -> Profile:
         """Return the profile with more kinds of entities encoded in the running text.
 

@@ -9,6 +9,7 @@ from teikit.edition.registers import JUNIOR, identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, trimmed
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import is_wrapped
@@ -31,7 +32,10 @@ def attendance(context: Context) -> Iterator[Annotation]:
         for entry in entries:
             yield from reader.entry(entry)
         if wrapped:
-            yield from (Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own") for e in below)
+            yield from (
+                Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own", traits=Trait.ATTENDANCE)
+                for e in below
+            )
 
 
 def person(profile: Profile) -> re.Pattern[str]:
@@ -125,7 +129,14 @@ class _Reader:
         if not named and len(words) > indent and len(words) <= 120:
             end = line.start + len(words.rstrip(": "))
             yield Annotation(
-                line.start + indent, end, "orgName", {}, ATTENDANCE, "low", reason="heads names of the attendance list"
+                line.start + indent,
+                end,
+                "orgName",
+                {},
+                ATTENDANCE,
+                "low",
+                reason="above names of the attendance list",
+                traits=Trait.ATTENDANCE,
             )
 
     def _is_person(self, match: re.Match[str]) -> bool:
@@ -143,7 +154,15 @@ class _Reader:
         if name and office:
             span = Span(offset + office.start("role"), offset + office.end("role"))
             ref = {"ref": name.attributes["ref"]}
-            yield Annotation(*span, "roleName", ref, ATTENDANCE, "medium", reason="in parentheses behind a name")
+            yield Annotation(
+                *span,
+                "roleName",
+                ref,
+                ATTENDANCE,
+                "medium",
+                reason="in parentheses after a name",
+                traits=Trait.ATTENDANCE,
+            )
 
     def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
         name = self._name(offset + match.start("name"), match["name"])
@@ -152,7 +171,13 @@ class _Reader:
             span = Span(offset + match.start("role"), offset + match.end("role"))
             attributes = {"ref": name.attributes["ref"]}
             yield Annotation(
-                *span, "roleName", attributes, ATTENDANCE, "medium", reason="behind a name of the attendance list"
+                *span,
+                "roleName",
+                attributes,
+                ATTENDANCE,
+                "medium",
+                reason="after a name in the attendance list",
+                traits=Trait.ATTENDANCE,
             )
 
     def _name(self, start: int, name: str) -> Annotation:
@@ -163,7 +188,15 @@ class _Reader:
             taken = {*self._ids.values(), *self._known.values()}
             self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(name, taken)
         attributes = {"ref": f"#{self._ids[flat]}"}
-        return Annotation(start, start + len(name), "persName", attributes, ATTENDANCE, reason="in the attendance list")
+        return Annotation(
+            start,
+            start + len(name),
+            "persName",
+            attributes,
+            ATTENDANCE,
+            reason="in the attendance list",
+            traits=Trait.ATTENDANCE,
+        )
 
 
 def _each(match: re.Match[str]) -> Iterator[tuple[int, str]]:

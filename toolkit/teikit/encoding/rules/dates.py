@@ -63,7 +63,7 @@ class _Anchors:
     """The dates of the documents in a file: what ``yesterday`` counts from."""
 
     def __init__(self, context: Context) -> None:
-        own = file_date(context) if "source-note" in context.profile.rules else None
+        own = file_date(context)
         self._parts = [(segment.start, self._dated(context, segment) or own) for segment in segments(context)]
 
     def day(self, at: int) -> date | None:

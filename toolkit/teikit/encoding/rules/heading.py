@@ -12,6 +12,7 @@ from teikit.edition.registers import Person, identifier, surname
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import alternation, compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
@@ -99,16 +100,24 @@ def heading(context: Context) -> Iterator[Annotation]:
         certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
         if reason:
             start = number.start if number else line.start
-            yield Annotation(start, line.end, "head", {}, "heading", certainty, reason=reason)
+            yield Annotation(start, line.end, "head", {}, "heading", certainty, reason=reason, traits=Trait.HEADING)
             if number:
-                yield Annotation(line.start, line.start, "lb", {}, "heading", reason="number of the document above")
+                yield Annotation(
+                    line.start,
+                    line.start,
+                    "lb",
+                    {},
+                    "heading",
+                    reason="number of the document above",
+                    traits=Trait.HEADING,
+                )
             yield from _parties(context, grammar.parties(text), line.start)
 
 
 def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
     """Yield the parties of a heading that the source marks as one, once."""
     parties = any(a.attributes.get("type") in ("from", "to") for a in context.by_element("persName"))
-    if head.rule != "heading" and not parties:
+    if Trait.HEADING not in head.traits and not parties:
         text = context.masked()[head.start : head.end]
         number = re.match(r"\s*\[?[0-9]+[.\]]\s+", text)
         start = head.start + (number.end() if number else 0)
@@ -215,7 +224,9 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
             start = offset + match.start(role) + name.start("name") + (in_office.end() if in_office else 0)
             words = words[in_office.end() :] if in_office else words
             ref = {"type": role, "ref": f"#{party_id(context.persons, words)}"}
-            yield Annotation(start, start + len(words), "persName", ref, "heading", reason=f"party, {role}")
+            yield Annotation(
+                start, start + len(words), "persName", ref, "heading", reason=f"party, {role}", traits=Trait.HEADING
+            )
 
 
 def party_id(persons: tuple[Person, ...], name: str) -> str:
@@ -241,4 +252,6 @@ def kind(context: Context) -> str:
         suffix = re.search(rf":\s?({kinds})$", context.text[note.start : note.end])
         if suffix:
             return suffix[1].lower()
-    return "letter" if any(made.rule == "letter" for made in context.by_element("opener", "closer")) else "document"
+    return (
+        "letter" if any(Trait.LETTER in made.traits for made in context.by_element("opener", "closer")) else "document"
+    )

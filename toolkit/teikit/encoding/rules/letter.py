@@ -9,6 +9,7 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.heading import party_id
 from teikit.encoding.rules.opener import datelines
@@ -30,7 +31,15 @@ def letter(context: Context) -> Iterator[Annotation]:
     opening = list(reader.opening(lines))
     closing = list(reader.closing(lines[len(opening) :]))
     if opening:
-        yield Annotation(opening[0].start, opening[-1].end, "opener", {}, RULE, reason="above and with the salutation")
+        yield Annotation(
+            opening[0].start,
+            opening[-1].end,
+            "opener",
+            {},
+            RULE,
+            reason="above and with the salutation",
+            traits=Trait.LETTER,
+        )
         yield from reader.opener(opening)
     if closing and len(closing) < len(lines) - len(opening):
         yield from reader.closer(closing)
@@ -89,7 +98,9 @@ class _Reader:
         """Yield formulas and signature as the closer; a postscript and what is enclosed stand behind it."""
         after = next((i for i, line in enumerate(lines) if self._is_after(line)), len(lines))
         signing = lines[:after]
-        yield Annotation(signing[0].start, signing[-1].end, "closer", {}, RULE, reason="formula and signature")
+        yield Annotation(
+            signing[0].start, signing[-1].end, "closer", {}, RULE, reason="formula and signature", traits=Trait.LETTER
+        )
         formulas = [line for line in signing if self._formula.search(self._words(line))]
         for line in formulas:
             yield Annotation(*line, "salute", {}, RULE, reason="formula")

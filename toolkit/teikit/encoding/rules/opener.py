@@ -11,6 +11,7 @@ from itertools import chain, groupby
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
@@ -36,7 +37,8 @@ def opener(context: Context) -> Iterator[Annotation]:
             yield from reader.opener(line for line in lines if line.start < head)
             behind = (line for line in lines if line.start > head and not context.crosses_block(head + 1, line.start))
             numbered = any(
-                lb.rule == "heading" and head < lb.start <= max(h.end for h in heads) for lb in context.by_element("lb")
+                Trait.HEADING in lb.traits and head < lb.start <= max(h.end for h in heads)
+                for lb in context.by_element("lb")
             )
             made = reader.with_paragraphs_below(list(reader.opener(behind)), numbered)
             if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
@@ -157,7 +159,9 @@ def _paragraphs(lines: Iterable[Annotation]) -> Iterator[Annotation]:
     for _, run in groupby(lines, key=lambda line: line.attributes.get("type")):
         first, *others = run
         end = others[-1].end if others else first.end
-        yield Annotation(first.start, end, "p", {"rend": "flushleft"}, RULE, reason="below the dateline")
+        yield Annotation(
+            first.start, end, "p", {"rend": "flushleft"}, RULE, reason="below the dateline", traits=Trait.OPENING
+        )
         yield from (Annotation(line.start, line.start, "lb", {}, RULE, reason="a line of its own") for line in others)
 
 
@@ -223,7 +227,9 @@ class Datelines:
         zone = self._zones.get(" ".join(place.split()).casefold(), "")
         attributes = date.attributes(zone if self._first <= date.first.year <= self._last else "")
         end = date.span.end
-        return Annotation(date.span.start, end, "date", attributes, RULE, reason="date of the dateline")
+        return Annotation(
+            date.span.start, end, "date", attributes, RULE, reason="date of the dateline", traits=Trait.DATELINE
+        )
 
 
 def document_date(context: Context) -> str:

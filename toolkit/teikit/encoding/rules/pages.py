@@ -11,6 +11,7 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
+from teikit.encoding.model.traits import Trait
 
 RULE = "pages"
 _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
@@ -96,7 +97,16 @@ def _number(words: str) -> str:
 
 def _begins(start: int, number: str) -> Annotation:
     attributes = {"n": number, "xml:id": f"pg_{number}"} if number else {}
-    return Annotation(start, start, "pb", attributes, RULE, "high" if number else "medium", reason="form feed")
+    return Annotation(
+        start,
+        start,
+        "pb",
+        attributes,
+        RULE,
+        "high" if number else "medium",
+        reason="form feed",
+        traits=Trait.PAGE_LAYOUT,
+    )
 
 
 def _forme_work(context: Context, line: Span, place: str) -> Annotation:
@@ -133,7 +143,16 @@ def _head_matches(context: Context, lines: Sequence[Span]) -> Iterator[tuple[int
 def _at_heads(context: Context, heads: Sequence[tuple[Span, int]]) -> Iterator[Annotation]:
     for line, n in heads:
         attributes = {"n": str(n), "xml:id": f"pg_{n}"}
-        yield Annotation(line.start, line.start, "pb", attributes, RULE, "medium", reason="running head with a number")
+        yield Annotation(
+            line.start,
+            line.start,
+            "pb",
+            attributes,
+            RULE,
+            "medium",
+            reason="running head with a number",
+            traits=Trait.PAGE_LAYOUT,
+        )
         yield Annotation(
             *line, "fw", {"type": "header", "place": "top"}, RULE, "medium", reason="capitals and a number"
         )
@@ -157,7 +176,16 @@ def _by_numbers(context: Context) -> Iterator[Annotation]:
         yield _forme_work(context, line, "bottom")
         if context.text[line.end :].strip():
             attributes = {"n": str(n + 1), "xml:id": f"pg_{n + 1}"}
-            yield Annotation(line.end, line.end, "pb", attributes, RULE, "medium", reason="behind a page number")
+            yield Annotation(
+                line.end,
+                line.end,
+                "pb",
+                attributes,
+                RULE,
+                "medium",
+                reason="after a page number",
+                traits=Trait.PAGE_LAYOUT,
+            )
 
 
 def _words(context: Context, line: Span) -> str:

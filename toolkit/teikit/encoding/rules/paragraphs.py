@@ -9,13 +9,12 @@ from itertools import pairwise
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.attendance import person
-from teikit.encoding.rules.block_quotations import RULE as BLOCK_QUOTATIONS
 from teikit.encoding.rules.block_quotations import quoted
 from teikit.encoding.rules.dates import document_day
 from teikit.encoding.rules.layout import blocks_of_lines
-from teikit.encoding.rules.opener import RULE as OPENER
 
 RULE = "paragraphs"
 #: How a sentence ends that goes on in a list: *… could approve of it only if*.
@@ -49,7 +48,7 @@ def _leading_to_lists(context: Context, blocks: Iterable[Span]) -> dict[int, int
         return {}
     headings = (context.masked()[head.start : head.end] for head in context.by_element("head"))
     numbered = compiled(context.profile.paragraphs.lists_beside).search(next(headings, ""))
-    if numbered and any(p.rule == OPENER for p in context.by_element("p")):
+    if numbered and any(Trait.OPENING in p.traits for p in context.by_element("p")):
         return {}
     by_title = person(context.profile)
     led = ((block.start, _led_in(context, block, lists, by_title)) for block in blocks)
@@ -60,7 +59,7 @@ def _leading_to_quotations(context: Context, blocks: Sequence[Span]) -> dict[int
     """Return where the blocks that lead in to a quotation begin, and where that ends, if it goes into them."""
     day = document_day(context, 0)
     within = day is not None and day.year >= context.profile.paragraphs.quotations_within_from
-    if not within or BLOCK_QUOTATIONS not in context.profile.rules:
+    if not within or not context.profile.encodes_block_quotations:
         return {}
     masked = context.masked()
     led: dict[int, int] = {}

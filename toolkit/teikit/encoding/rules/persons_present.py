@@ -9,6 +9,7 @@ from functools import cached_property
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles.pattern import alternation, compiled
 
 ATTENDANCE = "attendance"
@@ -29,12 +30,14 @@ def present(context: Context) -> tuple[Present, ...]:
     """Return who the attendance list names, in its order."""
     text = context.masked()
     offices = {
-        a.attributes["ref"]: text[a.start : a.end] for a in context.by_element("roleName") if a.rule == ATTENDANCE
+        a.attributes["ref"]: text[a.start : a.end]
+        for a in context.by_element("roleName")
+        if Trait.ATTENDANCE in a.traits
     }
-    bodies = [a for a in context.by_element("orgName") if a.rule == ATTENDANCE]
+    bodies = [a for a in context.by_element("orgName") if Trait.ATTENDANCE in a.traits]
     found: dict[str, Present] = {}
     for name in context.by_element("persName"):
-        if name.rule == ATTENDANCE:
+        if Trait.ATTENDANCE in name.traits:
             ref = name.attributes["ref"]
             above = [a for a in bodies if a.end <= name.start]
             body = _flat(text[above[-1].start : above[-1].end]) if above else ""
@@ -65,7 +68,7 @@ class Roll:
             *(
                 (a.attributes["ref"][1:], text[a.start : a.end])
                 for a in self._context.by_element("persName")
-                if a.rule != ATTENDANCE
+                if Trait.ATTENDANCE not in a.traits
             ),
         ]
 

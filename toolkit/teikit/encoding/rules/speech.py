@@ -10,9 +10,9 @@ from teikit.edition.registers import surname
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, merged
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.closer import signatory
-from teikit.encoding.rules.names import BY_SURNAME
 from teikit.encoding.rules.reporting import Clause, grammar, with_names
 from teikit.encoding.rules.sentences import sentences
 
@@ -116,7 +116,9 @@ class _Reader:
         self._named = [(name.start, name.attributes["ref"].removeprefix("#")) for name in names]
         #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
         self._sexes = dict(_sexes(context))
-        self._spoken_of = {name.attributes["ref"].removeprefix("#") for name in names if name.reason == BY_SURNAME}
+        self._spoken_of = {
+            name.attributes["ref"].removeprefix("#") for name in names if Trait.BY_SURNAME in name.traits
+        }
         #: A note reference stands glued to the end of its sentence: *yesterday.1*.
         self._glued = {a.start: a.end for a in context.by_element("note") if a.consumes}
         profile = context.profile

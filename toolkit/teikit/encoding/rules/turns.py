@@ -12,9 +12,10 @@ from teikit.edition.registers import identifier
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
+from teikit.encoding.model.traits import Trait
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import blocks_of_lines
-from teikit.encoding.rules.persons_present import ATTENDANCE, Roll
+from teikit.encoding.rules.persons_present import Roll
 
 RULE = "turns"
 #: Surnames are labels where at least one block in so many has one: a conversation, not a form with captions.
@@ -107,7 +108,7 @@ class _Reader:
 
     def labels(self, blocks: Sequence[Span]) -> dict[int, Label]:
         """Return the labels by where their blocks begin; none where a document is no transcript."""
-        listed = sorted(a.start for a in self._context.annotations if a.rule == ATTENDANCE)
+        listed = sorted(a.start for a in self._context.annotations if Trait.ATTENDANCE in a.traits)
         found = {
             block.start: label
             for block in blocks
