@@ -53,9 +53,9 @@ def test_a_subordinate_document_that_is_missing_is_found(bench):
         ('<pattern><rule context="p">\n<extends rule="x"/></rule></pattern>', "no abstract rule x", 4),
         ('<pattern is-a="x"/>', "no abstract pattern x", 3),
         ('<phase id="f"><active pattern="x"/></phase>', "no pattern x", 3),
-        ('<pattern><rule context="p">\n\n<assert test="("/></rule></pattern>', "a rule is in error", 5),
+        ('<pattern><rule context="p">\n\n<assert test="("/></rule></pattern>', "error in a rule", 5),
         ('<pattern><rule context="p">\n<assert test="true()" diagnostics="x"/></rule></pattern>', "no diagnostic x", 4),
-        ('<pattern>\n<rule context="p["><assert test="true()"/></rule></pattern>', "a rule is in error", 4),
+        ('<pattern>\n<rule context="p["><assert test="true()"/></rule></pattern>', "error in a rule", 4),
         ('<pattern>\n<rule><assert test="true()"/></rule></pattern>', "has no context", 4),
     ],
 )

@@ -91,7 +91,7 @@ class AttributeStep:
         return bits(accepts(pattern, value, context) for pattern in self.values)
 
     def after(self, accepted: int) -> tuple[Pattern, ...]:
-        """Return what remains of each alternative, given the bits of the value patterns that matched."""
+        """Return the remaining content of each alternative, given the bits of the value patterns that matched."""
         if accepted not in self._after:
             matched = {pattern for bit, pattern in enumerate(self.values) if accepted >> bit & 1}
             self._after[accepted] = tuple(

@@ -118,7 +118,7 @@ def _key(schema: Path) -> tuple[Any, ...]:
 
 
 def _engine() -> tuple[Any, ...]:
-    """Return what a cached grammar depends on besides the schema: versions, and the source files of this package."""
+    """Return the versions and the source files of this package, on which a cached grammar also depends."""
     with os.scandir(Path(__file__).parent) as entries:
         states = ((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
         own = sorted((name, state.st_size, state.st_mtime_ns) for name, state in states)

@@ -1,4 +1,4 @@
-"""Completion for editors: what is allowed at a position of an unfinished document."""
+"""Completion for editors: the elements, attributes and values allowed at a position of an unfinished document."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def text_before(data: bytes, line: int | None, column: int | None) -> str:
 
 
 def expected(diagnosis: Diagnosis, text: str) -> Expected:
-    """Return what is allowed after ``text``, the beginning of a document, which may contain errors."""
+    """Return the elements, attributes or values allowed after ``text``, the beginning of a document."""
     blanked = _OPAQUE.sub(lambda found: " " * len(found.group()), text)
     tag = _OPEN_TAG.search(blanked)
     before, open_tag = (text[: tag.start()], text[tag.start() :]) if tag else (text, "")

@@ -1,4 +1,4 @@
-"""Derivatives of patterns (James Clark): what remains of a pattern after an event.
+"""Derivatives of patterns (James Clark): the rest of a pattern after an event.
 
 The ancestors' content is not part of a pattern; the reader keeps it on a stack. ``open_element`` and ``open_attribute``
 therefore yield pairs: the element or the attribute value that matched, and the remaining content of its parent.
@@ -73,7 +73,7 @@ def open_later(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[El
 
 
 def open_attribute(make: Interner, pattern: Pattern, name: str) -> Iterator[tuple[Pattern, Pattern]]:
-    """Yield every way to match an attribute name, in any order: the pattern of the value, and what remains."""
+    """Yield every way to match an attribute name, in any order: the pattern of the value, and the remaining content."""
     if not pattern.has_attributes:
         return
     before: Pattern = EMPTY
@@ -131,7 +131,7 @@ def end_attributes(make: Interner, pattern: Pattern, *, lenient: bool = False) -
 
 
 def after_text(make: Interner, pattern: Pattern) -> Pattern:
-    """Return what remains after text that is not white space. Data and values do not match text next to elements."""
+    """Return the remaining content after text. Data and values do not match text next to elements."""
     if not pattern.has_text:
         return NOT_ALLOWED
     match pattern:

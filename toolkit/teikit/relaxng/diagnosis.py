@@ -63,7 +63,7 @@ class Diagnosis:
 
     @property
     def has_begun(self) -> bool:
-        """Whether the root element has been reached."""
+        """True if the root element has been reached."""
         return self._open[0].has_children
 
     @property

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeAlias
 
-#: What can be validated: a path, the document itself, or a file opened in binary mode.
+#: A document: a path, the document itself, or a file opened in binary mode.
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
 
 _CHUNK = 1 << 17

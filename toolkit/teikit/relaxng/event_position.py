@@ -25,7 +25,7 @@ class EventPosition(Protocol):
 
     @property
     def start(self) -> Span:
-        """Where the event begins."""
+        """The beginning of the event."""
 
     def tag(self) -> Span:
         """Return the span of the tag."""
@@ -50,7 +50,7 @@ class ExpatPosition:
 
     @property
     def start(self) -> Span:
-        """Where the event begins."""
+        """The beginning of the event."""
         return Span(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
     def _source(self) -> str:

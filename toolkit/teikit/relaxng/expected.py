@@ -1,4 +1,4 @@
-"""The result of :meth:`teikit.relaxng.Schema.expected`: what is allowed at a position of a document."""
+"""The result of :meth:`teikit.relaxng.Schema.expected`: the markup allowed at a position of a document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """What is allowed at a position, with names as the document would write them.
+    """The markup allowed at a position, with names as the document would write them.
 
     :param elements: the elements allowed in content.
     :param text: whether text is allowed in content.

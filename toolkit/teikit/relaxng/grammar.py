@@ -48,5 +48,5 @@ class Grammar:
 
     @cached_property
     def reads_context(self) -> bool:
-        """Whether a datatype depends on the namespaces in scope."""
+        """True if a datatype depends on the namespaces in scope."""
         return any(name in ("QName", "NOTATION") for _, name, *_ in (*self.datatypes, *self.values))

@@ -26,7 +26,7 @@ class Identifiers:
     """The attributes of a schema that contain IDs or IDREFs."""
 
     def __init__(self, grammar: Grammar, vocabulary: Vocabulary) -> None:
-        #: For each element name, the type of its attributes by name; ``""`` stands for elements matched by a wildcard.
+        #: For each element name, the type of its attributes by name; ``""`` is any element matched by a wildcard.
         self.types: dict[str, dict[str, str]] = {}
         self._grammar = grammar
         for element, (name_class, _) in enumerate(grammar.elements):

@@ -86,7 +86,7 @@ def _leaves(pattern: Pattern) -> Iterator[Pattern]:
 
 
 def _after_token(make: Interner, pattern: Pattern, accepting: set[Pattern]) -> Pattern:
-    """Return what remains of a list's pattern after a token, given the leaves that accept it."""
+    """Return the rest of a list's pattern after a token, given the leaves that accept it."""
     match pattern:
         case Choice(members=members):
             return make.choice(_after_token(make, member, accepting) for member in members)

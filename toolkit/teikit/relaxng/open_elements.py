@@ -48,7 +48,7 @@ class OpenElement:
 
     @property
     def has_children(self) -> bool:
-        """Whether it has had a child element."""
+        """True if it has had a child element."""
         return bool(self._counts)
 
     @property

@@ -77,7 +77,7 @@ class Schema:
                 yield from self._identifiers.check(chunks(file), label)
 
     def expected(self, source: Source, line: int | None = None, column: int | None = None) -> Expected:
-        """Return what is allowed at a position of a document, which may be incomplete and contain errors before it.
+        """Return the markup allowed at a position of a document, which may be incomplete and contain errors.
 
         :param line: counts from 1; ``None`` is the end of the document.
         :param column: counts characters from 1; ``None`` is the end of the line.

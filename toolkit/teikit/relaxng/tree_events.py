@@ -18,7 +18,7 @@ from teikit.relaxng.fast_validation import handlers_for
 from teikit.relaxng.names import SEPARATOR
 from teikit.relaxng.scope import Scope
 
-#: What can be validated: a tree, or an element with its descendants.
+#: A document: a tree, or an element with its descendants.
 Tree: TypeAlias = "etree._ElementTree[Any] | etree._Element"
 
 

@@ -1,7 +1,7 @@
-"""Schemas made of several files: ``include`` and ``extends`` replaced by what they name (ISO 19757-3, 5.4.7, 5.4.8).
+"""Inclusion: ``include`` and ``extends`` are replaced by the elements they refer to (ISO/IEC 19757-3, 5.4.7, 5.4.8).
 
-Every Schematron and XSLT element is marked with the file and line where it was written, so that whoever finds a fault
-in it later can say where; base addresses of included parts are kept as XInclude does (``xml:base``).
+Every Schematron and XSLT element is marked with its file and line for later error messages. Included elements keep
+their base URI, as in XInclude (``xml:base``).
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from lxml import etree
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.core.xml import XML_ID, parse
-from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local, sch
+from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local_name, sch
 
 _MARKED = (f"{{{SCH_NS}}}*", f"{{{XSL_NS}}}*")
 
 
-def read(path: Path) -> etree._Element:
-    """Read a file, its Schematron and XSLT elements marked with file and line; inclusions are still there.
+def read_marked(path: Path) -> etree._Element:
+    """Parse a file and mark its Schematron and XSLT elements with file and line; inclusions are not resolved.
 
-    :raises SchemaError: the file is missing or not well formed.
+    :raises FileError: the file cannot be read.
+    :raises DocumentError: the file is not well-formed.
     """
     root = parse(path).getroot()
     for element in root.iter(*_MARKED):
@@ -34,16 +35,16 @@ def read(path: Path) -> etree._Element:
 
 
 def resolve(root: etree._Element, path: Path) -> None:
-    """Replace each ``include`` and ``extends href`` under an element, in place.
+    """Replace each ``include`` and ``extends href`` below an element, in place.
 
-    :raises SchemaError: a file or the fragment in it is missing, is of the wrong kind, or includes itself.
+    :raises SchemaError: a file, or the fragment in it, does not exist, is of the wrong kind, or includes itself.
     """
     _resolve(root, path, (str(path.resolve()),))
 
 
 def _resolve(parent: etree._Element, path: Path, chain: tuple[str, ...]) -> None:
     for element in list(parent.iter(sch("include"), sch("extends"))):
-        if element.get("href") is None and local(element) == "extends":
+        if element.get("href") is None and local_name(element) == "extends":
             continue
         _replace(element, path, chain)
 
@@ -51,24 +52,24 @@ def _resolve(parent: etree._Element, path: Path, chain: tuple[str, ...]) -> None
 def _replace(element: etree._Element, path: Path, chain: tuple[str, ...]) -> None:
     href = element.get("href")
     if href is None:
-        raise _error(element, "include needs an href")
-    file, fragment = _address(element, href, path)
+        raise _error(element, "include requires the attribute href")
+    file, fragment = _target(element, href, path)
     key = f"{file.resolve()}#{fragment}"
     if key in chain or (not fragment and str(file.resolve()) in chain):
         raise _error(element, f"{href} includes itself")
     if not file.is_file():
-        raise _error(element, f"there is no such file: {href}")
-    found = _part(read(file), fragment, element)
+        raise _error(element, f"no such file: {href}")
+    found = _part(read_marked(file), fragment, element)
     found.set(XML_BASE, file.resolve().as_uri())
     _resolve(found, file, (*chain, key))
     _substitute(element, found)
 
 
-def _address(element: etree._Element, href: str, path: Path) -> tuple[Path, str]:
+def _target(element: etree._Element, href: str, path: Path) -> tuple[Path, str]:
     name, _, fragment = href.partition("#")
     parts = urlsplit(name)
     if parts.scheme not in ("", "file"):
-        raise _error(element, f"{href} is no file; nothing is fetched from the network")
+        raise _error(element, f"{href} is not a file; nothing is read from the network")
     if not name:
         return path, fragment
     return path.parent / (url2pathname(parts.path) if parts.scheme else unquote(name)), fragment
@@ -80,18 +81,19 @@ def _part(root: etree._Element, fragment: str, element: etree._Element) -> etree
     for candidate in root.iter(*_MARKED):
         if fragment in (candidate.get("id"), candidate.get(XML_ID)):
             return candidate
-    raise _error(element, f"there is no element {fragment} in {element.get('href')}")
+    raise _error(element, f"no element {fragment} in {element.get('href')}")
 
 
 def _substitute(element: etree._Element, found: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
-        raise _error(element, "an inclusion has to stand in a schema")
-    if local(element) == "extends" and found.tag != parent.tag:
+        raise _error(element, "an inclusion is not allowed as the root element")
+    if local_name(element) == "extends" and found.tag != parent.tag:
         raise _error(
-            element, f"a {local(parent)} extends a {local(parent)}, but {element.get('href')} is a {local(found)}"
+            element,
+            f"a {local_name(parent)} extends a {local_name(parent)}, but {element.get('href')} is a {local_name(found)}",
         )
-    whole = local(element) == "include" and found.tag != sch("schema")
+    whole = local_name(element) == "include" and found.tag != sch("schema")
     replacements = [found] if whole else list(found)
     for new in replacements:
         if not whole and isinstance(new.tag, str):

@@ -1,4 +1,4 @@
-"""The names that Schematron schemas and what we make of them are written in."""
+"""Names in Schematron schemas and in the results of compiled schemas."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SCH_NS = "http://purl.oclc.org/dsdl/schematron"
 XSL_NS = "http://www.w3.org/1999/XSL/Transform"
 RNG_NS = "http://relaxng.org/ns/structure/1.0"
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-RUN_NS = "https://teikit.org/ns/schematron"
+RESULT_NS = "https://teikit.org/ns/schematron"
 AT_NS = "https://teikit.org/ns/schematron/source"
 AT_FILE = f"{{{AT_NS}}}file"
 AT_LINE = f"{{{AT_NS}}}line"
@@ -19,11 +19,11 @@ def sch(name: str) -> str:
     return f"{{{SCH_NS}}}{name}"
 
 
-def run(name: str) -> str:
-    """Return the name of an element that a compiled schema writes: ``run("found")``."""
-    return f"{{{RUN_NS}}}{name}"
+def result(name: str) -> str:
+    """Return the name of an element in the result of a compiled schema: ``result("found")``."""
+    return f"{{{RESULT_NS}}}{name}"
 
 
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace."""
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
     return str(etree.QName(element).localname)

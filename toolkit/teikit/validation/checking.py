@@ -105,7 +105,7 @@ def _check_rules(task: Task, *, allow_network: bool) -> Iterator[Finding]:
     from teikit import schematron
 
     for rules in task.schemas.schematron:
-        schema = schematron.load(rules.path, rules.phase or None, network=allow_network)
+        schema = schematron.load(rules.path, rules.phase or None, allow_network=allow_network)
         yield from schema.validate(task.file)
 
 

@@ -59,7 +59,7 @@ class Schematron:
         from teikit import schematron
 
         self.path = Path(path)
-        self._schema = schematron.load(self.path, phase, network=allow_network)
+        self._schema = schematron.load(self.path, phase, allow_network=allow_network)
 
     def __repr__(self) -> str:
         return f"<Schematron {self.path}>"

@@ -133,7 +133,7 @@ class _Matcher:
         return self._make("repeat", (part, least, most), least == 0)
 
     def after(self, node: _Node, character: str) -> _Node:
-        """Return what remains of an expression after a character."""
+        """Return the rest of an expression after a character."""
         found: list[_Node] = []
         while node.kind == "seq":
             first, rest = _node(node, 0), _node(node, 1)

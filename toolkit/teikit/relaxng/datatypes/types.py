@@ -52,7 +52,7 @@ class Datatype:
 
     @property
     def free(self) -> bool:
-        """Whether every string belongs to the datatype."""
+        """True if every string belongs to the datatype."""
         return self.primitive.form is None and not self.params
 
     def normalise(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a compiled schema found, as values: failures, and findings made of them."""
+"""Failures: the results of a compiled schema as data, and the findings made of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lxml import etree
 from teikit.core.findings import Finding, Severity
 from teikit.core.node_positions import NodeRef
 from teikit.core.positions import Position
-from teikit.schematron.names import run
+from teikit.schematron.names import result
 
 _SEVERITIES = {
     **dict.fromkeys(("error", "err", "fatal", "critical", "severe", "nonrecoverable"), Severity.ERROR),
@@ -25,10 +25,16 @@ _NAME = re.compile(r"Q\{[^}]*\}")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An assertion that failed or a report that succeeded, with all that the schema says about it.
+    """A failed assertion or a successful report, with its properties in the schema.
 
-    ``document`` is the path of the subordinate document in which the node stands, empty for the document itself.
-    ``diagnostics`` and ``properties`` are pairs of id and text.
+    :param kind: ``assert``, ``report``, or ``missing`` for a subordinate document that does not exist.
+    :param path: the XPath of the node.
+    :param id: the id of the assertion.
+    :param rule: the id of the rule.
+    :param pattern: the id of the pattern.
+    :param document: the path of the subordinate document that contains the node; empty for the document itself.
+    :param diagnostics: pairs of an id and a text.
+    :param properties: pairs of an id and a text.
     """
 
     kind: str
@@ -48,11 +54,11 @@ class Failure:
 
     @property
     def code(self) -> str:
-        """Return ``sch.`` with the most exact id there is: of the assertion, its rule, its pattern."""
+        """The finding code: ``sch.`` and the most specific id, that of the assertion, the rule or the pattern."""
         return f"sch.{self.id or self.rule or self.pattern or self.kind}"
 
     def finding(self, file: str, position: Position | None) -> Finding:
-        """Return the failure as a finding in a file."""
+        """Return the finding for this failure."""
         return Finding(
             file,
             position,
@@ -65,16 +71,15 @@ class Failure:
         )
 
 
-def failures(written: etree._Element) -> Iterator[Failure]:
-    """Read what a compiled schema wrote, in its order."""
-    for found in written:
-        if found.tag == run("found"):
+def parse_failures(output: etree._Element) -> Iterator[Failure]:
+    """Yield the failures in the output of a compiled schema."""
+    for found in output:
+        if found.tag == result("found"):
             yield _failure(found)
-        elif found.tag == run("missing"):
+        elif found.tag == result("missing"):
             name = str(found.get("href"))
-            yield Failure(
-                "missing", NodeRef(1), "", f"there is no document {name}, which the rules are to judge", "missing"
-            )
+            message = f"document {name}, to which the rules also apply, does not exist"
+            yield Failure("missing", NodeRef(1), "", message, "missing")
 
 
 def _failure(found: etree._Element) -> Failure:
@@ -83,7 +88,7 @@ def _failure(found: etree._Element) -> Failure:
         kind=found.get("kind", ""),
         node=NodeRef(int(found.get("element", "0")), found.get("attribute", ""), int(found.get("child", "0"))),
         path=_NAME.sub("", found.get("path", "")),
-        message=_words(found.find(run("text"))) or "this rule is not kept",
+        message=_words(found.find(result("text"))) or "this rule is violated",
         id=found.get("id", ""),
         rule=found.get("rule", ""),
         pattern=found.get("pattern", ""),
@@ -98,7 +103,7 @@ def _failure(found: etree._Element) -> Failure:
 
 
 def _severity(*names: str) -> Severity:
-    """Return the gravity that ``severity`` or else ``role`` names; an error where neither names one."""
+    """Return the first severity that one of the names denotes; by default, an error."""
     for name in names:
         severity = _SEVERITIES.get(name.strip().lower())
         if severity:
@@ -107,7 +112,7 @@ def _severity(*names: str) -> Severity:
 
 
 def _pairs(found: etree._Element, name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((part.get("id", ""), _words(part)) for part in found.iterfind(run(name)))
+    return tuple((part.get("id", ""), _words(part)) for part in found.iterfind(result(name)))
 
 
 def _words(element: etree._Element | None) -> str:

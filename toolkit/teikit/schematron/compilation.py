@@ -1,8 +1,8 @@
-"""The compiled schema in the XSLT processor: what it may read, and whose fault an error is.
+"""Compilation of a schema into an XSLT program, its access rights, and the positions of its errors.
 
-A schema is a program its user has chosen: it may read files (``doc('register.xml')``, subordinate documents), never the
-network unless told so, and it writes nothing. Documents come as text without a document type declaration, so that no
-entity is left for the processor to fetch.
+A schema is a program that its user has chosen. It may read files (``doc('register.xml')``, subordinate documents), and
+the network only if that is allowed; it writes nothing. Documents are passed as text without a document type
+declaration, so the processor has no entities to resolve.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.core.saxon import compiled, native_stderr
 from teikit.core.xml import safe_parser
-from teikit.schematron.names import AT_FILE, AT_LINE, XML_BASE, run
+from teikit.schematron.names import AT_FILE, AT_LINE, result
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = f"{_FEATURE}parserFeature?uri=http://"
@@ -31,30 +31,31 @@ _REASON = re.compile(r"\b[A-Z]{4}\d{4}:? (?P<reason>.+?)(?= (?:(?:Static|Type|Sy
 
 
 def transpile(schema: etree._Element, phase: str) -> str:
-    """Make a stylesheet of a schema whose inclusions are resolved.
+    """Return the stylesheet for a schema whose inclusions are resolved.
 
-    :raises SchemaError: the schema is in error; the file and line are those of the schema.
+    :raises SchemaError: the schema is in error; with file and line.
     """
-    result = compiled(resources.stylesheet("schematron/transpile.xsl")).transform(schema, phase=phase)
-    written = etree.fromstring(result.text.encode(), safe_parser())
-    if written.tag == run("faults"):
-        fault = written[0]
-        more = f" (and {len(written) - 1} more)" if len(written) > 1 else ""
+    transpiled = compiled(resources.stylesheet("schematron/transpile.xsl")).transform(schema, phase=phase)
+    output = etree.fromstring(transpiled.text.encode(), safe_parser())
+    if output.tag == result("faults"):
+        fault = output[0]
+        more = f" (and {len(output) - 1} more)" if len(output) > 1 else ""
         raise SchemaError(
             f"error in the schema: {fault.text}{more}",
             fault.get(AT_FILE),
             Position.reported(int(fault.get(AT_LINE) or 0)),
         )
-    return result.text
+    return transpiled.text
 
 
 class Program:
-    """A schema compiled: documents in, the elements that tell what was found out."""
+    """A compiled schema in the XSLT processor."""
 
-    def __init__(self, stylesheet: str, path: Path, *, network: bool = False) -> None:
-        """Compile the stylesheet of a schema; ``path`` stands in messages.
+    def __init__(self, stylesheet: str, path: Path, *, allow_network: bool = False) -> None:
+        """Compile the stylesheet of a schema.
 
-        :raises SchemaError: an expression is in error; the file and line are those of the schema.
+        :param path: the file of the schema, for messages.
+        :raises SchemaError: an expression is in error; with file and line of the schema.
         """
         from saxonche import PySaxonApiError, PySaxonProcessor
 
@@ -67,18 +68,18 @@ class Program:
             self._executable = self._processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
         except PySaxonApiError as error:
             raise self._error(str(error), str(error)) from None
-        protocols = "file,http,https" if network else "file"
+        protocols = "file,http,https" if allow_network else "file"
         self._processor.set_configuration_property(f"{_FEATURE}allowedProtocols", protocols)
 
-    def run(self, text: str, address: str) -> etree._Element:
-        """Judge a document given as text; ``address`` is its base URI.
+    def run(self, text: str, base_uri: str) -> etree._Element:
+        """Validate the text of a document and return the output of the stylesheet.
 
-        :raises SchemaError: the document is not well formed, or an expression fails on it.
+        :raises SchemaError: the document is not well-formed, or an expression fails on it.
         """
         from saxonche import PySaxonApiError
 
         builder = self._processor.new_document_builder()
-        builder.set_base_uri(address)
+        builder.set_base_uri(base_uri)
         executable = self._executable
         executable.set_capture_result_documents(True)
         executable.set_save_xsl_message(True)
@@ -94,17 +95,18 @@ class Program:
         return etree.fromstring(written.encode(), safe_parser())
 
     def _error(self, message: str, trace: str) -> SchemaError:
-        """Tell an error by the place in the schema from which the failing instruction comes."""
+        """Return the error for a message of the processor, with the position of its instruction in the schema."""
         words = re.sub(r"\s+", " ", message).strip()
         reason = _REASON.search(words)
         words = reason["reason"] if reason else words
         line = _LINE.search(trace)
-        place = self._place(int(line[1])) if line else None
-        if place is None:
-            return SchemaError(f"a rule is in error: {words}", self._path)
-        return SchemaError(f"a rule is in error: {words}", *place)
+        origin = self._origin(int(line[1])) if line else None
+        if origin is None:
+            return SchemaError(f"error in a rule: {words}", self._path)
+        return SchemaError(f"error in a rule: {words}", *origin)
 
-    def _place(self, line: int) -> tuple[str, Position | None] | None:
+    def _origin(self, line: int) -> tuple[str, Position | None] | None:
+        """Return file and position in the schema for a line of the stylesheet."""
         found = None
         for element in etree.fromstring(self._stylesheet.encode(), safe_parser()).iter(etree.Element):
             if (element.sourceline or 0) > line:
@@ -115,10 +117,3 @@ class Program:
         if found is None:
             return None
         return str(found.get(AT_FILE)), Position.reported(int(found.get(AT_LINE, "0")))
-
-
-def based(schema: etree._Element, path: Path) -> etree._Element:
-    """Give a schema its base address, unless it has one."""
-    if schema.get(XML_BASE) is None:
-        schema.set(XML_BASE, path.resolve().as_uri())
-    return schema

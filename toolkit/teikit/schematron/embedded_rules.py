@@ -1,7 +1,7 @@
-"""Where rules are written: in a Schematron file, in a RELAX NG schema, in an ODD.
+"""Schemas from files: Schematron files, and rules embedded in RELAX NG schemas and ODDs.
 
-Rules embedded in another schema language are its outermost Schematron elements (ISO 19757-3, annex F), gathered into
-one schema in their order. A bare assertion is judged at the element whose declaration it stands in.
+Embedded rules are the outermost Schematron elements of a file (ISO/IEC 19757-3, annex F), collected into one schema in
+their order. The context of an assertion without a rule is the element whose declaration contains it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from lxml import etree
 
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
-from teikit.schematron.inclusion import read, resolve
-from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local, sch
+from teikit.schematron.inclusion import read_marked, resolve
+from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local_name, sch
 
 _TEI_NS = "http://www.tei-c.org/ns/1.0"
 _TOP = frozenset(map(sch, ("ns", "let", "phase", "pattern", "rules", "diagnostics", "properties", "include")))
@@ -23,37 +23,26 @@ _FOREIGN = frozenset(f"{{{XSL_NS}}}{name}" for name in ("key", "function", "incl
 _OLD_NS = "http://www.ascc.net/xml/schematron"
 
 
-def schema_of(path: Path) -> etree._Element:
-    """Read the schema in a file, its inclusions resolved.
+def read_schema(path: Path) -> etree._Element:
+    """Read the schema in a file and resolve its inclusions.
 
-    :raises SchemaError: the file cannot be read, holds no rules, or an inclusion fails.
+    :raises SchemaError: the file contains no rules, or an inclusion fails.
     """
-    root = read(path)
+    root = read_marked(path)
     namespace = etree.QName(root).namespace
     if namespace == _OLD_NS:
         raise SchemaError(
-            "this is Schematron 1.5, ISO Schematron was expected", path, hint=f"its namespace is {SCH_NS}"
+            "expected ISO Schematron, found Schematron 1.5", path, hint=f"change its namespace to {SCH_NS}"
         )
-    schema = root if root.tag == sch("schema") else _gathered(root, path)
+    schema = root if root.tag == sch("schema") else _collected(root, path)
     resolve(schema, path)
     return schema
 
 
-def has_rules(path: Path) -> bool:
-    """Tell whether a Schematron schema can be made of a file: it is one, or has rules embedded.
-
-    :raises SchemaError: the file cannot be read.
-    """
-    root = read(path)
-    return root.tag == sch("schema") or next(_embedded(root, path, set()), None) is not None
-
-
-def _gathered(root: etree._Element, path: Path) -> etree._Element:
+def _collected(root: etree._Element, path: Path) -> etree._Element:
     parts = list(_embedded(root, path, set()))
     if not parts:
-        raise SchemaError(
-            f"there are no Schematron rules in this {local(root)}", path, Position.reported(root.sourceline)
-        )
+        raise SchemaError(f"no Schematron rules in this {local_name(root)}", path, Position.reported(root.sourceline))
     schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})
     schema.set(XML_BASE, path.resolve().as_uri())
     if etree.QName(root).namespace == _TEI_NS and not any(part.get("prefix") == "tei" for part in parts):
@@ -63,13 +52,13 @@ def _gathered(root: etree._Element, path: Path) -> etree._Element:
 
 
 def _embedded(root: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
-    """Yield the outermost Schematron elements of a grammar and of those it includes, each with its base address."""
+    """Yield the outermost Schematron elements of a file and of its included grammars, each with its base URI."""
     seen.add(path.resolve())
     base = path.resolve().as_uri()
     for element in root.iter(f"{{{SCH_NS}}}*", f"{{{RNG_NS}}}include", f"{{{RNG_NS}}}externalRef", f"{{{XSL_NS}}}*"):
         if etree.QName(element).namespace == RNG_NS:
             yield from _included(element, path, seen)
-        elif _outermost(element):
+        elif _is_outermost(element):
             element.set(XML_BASE, base)
             yield element
 
@@ -78,10 +67,10 @@ def _included(element: etree._Element, path: Path, seen: set[Path]) -> Iterator[
     parts = urlsplit(element.get("href", ""))
     file = path.parent / unquote(parts.path)
     if parts.scheme == "" and file.is_file() and file.resolve() not in seen:
-        yield from _embedded(read(file), file, seen)
+        yield from _embedded(read_marked(file), file, seen)
 
 
-def _outermost(element: etree._Element) -> bool:
+def _is_outermost(element: etree._Element) -> bool:
     if any(etree.QName(above).namespace in (SCH_NS, XSL_NS) for above in element.iterancestors(etree.Element)):
         return False
     if etree.QName(element).namespace == XSL_NS:
@@ -91,15 +80,15 @@ def _outermost(element: etree._Element) -> bool:
 
 
 def _wrapped(part: etree._Element) -> etree._Element:
-    """Put a rule or an assertion that stands by itself into a pattern."""
+    """Wrap a rule or an assertion that is not part of a pattern."""
     if part.tag in _TOP or part.tag in _FOREIGN:
         return part
-    place = {AT_FILE: part.get(AT_FILE, ""), AT_LINE: part.get(AT_LINE, "0"), XML_BASE: part.get(XML_BASE, "")}
-    pattern = etree.Element(sch("pattern"), place)
+    origin = {AT_FILE: part.get(AT_FILE, ""), AT_LINE: part.get(AT_LINE, "0"), XML_BASE: part.get(XML_BASE, "")}
+    pattern = etree.Element(sch("pattern"), origin)
     if part.tag == sch("rule"):
         pattern.append(part)
     else:
-        rule = etree.SubElement(pattern, sch("rule"), place)
+        rule = etree.SubElement(pattern, sch("rule"), origin)
         rule.set("context", _context(part))
         rule.append(part)
     return pattern
