@@ -1,3 +1,5 @@
 """teikit: encode documents in TEI, validate them, publish them."""
 
-__version__ = "0.1.0"
+from teikit.core.version import __version__
+
+__all__ = ["__version__"]

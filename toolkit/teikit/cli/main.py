@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from teikit import __version__
 from teikit.cli.failures import run
+from teikit.core.version import __version__
 
 #: Commands in the order of a project's work, each in the module of its name, with the help that ``--help`` lists.
 COMMANDS = {

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import teikit
 from teikit.core.finding_codes import code_descriptions, meaning_of
 from teikit.core.findings import Finding, Report
 from teikit.core.positions import Position
+from teikit.core.version import __version__
 from teikit.reporters.fingerprint import fingerprints
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
@@ -27,8 +27,8 @@ def render(report: Report) -> Iterator[str]:
     results = [_result(finding, rules, print_) for finding, print_ in zip(report, prints, strict=True)]
     driver = {
         "name": "teikit",
-        "version": teikit.__version__,
-        "semanticVersion": teikit.__version__,
+        "version": __version__,
+        "semanticVersion": __version__,
         "rules": [_rule(code) for code in codes],
     }
     run = {

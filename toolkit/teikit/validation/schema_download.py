@@ -15,10 +15,10 @@ from urllib.request import Request, urlopen
 
 from lxml import etree
 
-from teikit import __version__
 from teikit.core.errors import DownloadError
 from teikit.core.files import write
 from teikit.core.user_cache import user_cache
+from teikit.core.version import __version__
 
 _TIMEOUT = 20
 _MAX_BYTES = 50_000_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from teikit import __version__
+from teikit.core.version import __version__
 from teikit.edition.config import Document, Edition
 from teikit.edition.registers import Organisation, Person, Place
 from teikit.encoding.metadata import Metadata

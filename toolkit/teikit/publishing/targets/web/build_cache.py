@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
-from teikit import __version__
 from teikit.core import resources
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
 from teikit.core.user_cache import user_cache
+from teikit.core.version import __version__
 
 Kind: TypeAlias = Literal["record", "page"]
 
