@@ -12,7 +12,7 @@ from teikit.cli.encode_options import encode_options
 from teikit.cli.options import PATH, jobs_option
 
 if TYPE_CHECKING:
-    from teikit.workflow.encode_source import EncodeOptions
+    from teikit.workflow.encode_source import EncodeRequest
 
 
 @click.command()
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def encode(
     sources: tuple[Path, ...],
     output: Path | None,
-    options: EncodeOptions,
+    request: EncodeRequest,
     explain: str | None,
     report: Path | None,
     loss_report: Path | None,
@@ -64,19 +64,19 @@ def encode(
 
     output = None if output == Path("-") else output
     selected = select_sources(sources, output)
-    if options.base and (len(selected) > 1 or not options.update):
+    if request.base and (len(selected) > 1 or not request.update):
         raise click.UsageError("--base needs --update and a single source")
     is_single = len(selected) == 1
     printed = EncodeOutput(len(selected), output, explain)
     keep = is_single or bool(explain or report)
-    for outcome in encode_sources(selected, options, processes=jobs, keep_encodings=keep):
+    for outcome in encode_sources(selected, request, processes=jobs, keep_encodings=keep):
         if outcome.error and is_single:
             raise outcome.error
         printed.add(outcome)
     if report:
         write_reports(report, printed.encodings)
     if loss_report:
-        write_losses(loss_report, printed.losses, overwrite=options.overwrite)
+        write_losses(loss_report, printed.losses, overwrite=request.overwrite)
     printed.summarise()
     if printed.failed or printed.conflicts:
         sys.exit(2 if printed.failed else 1)

@@ -1,4 +1,4 @@
-"""Options of ``teikit encode``, gathered into :class:`teikit.workflow.encode_source.EncodeOptions`."""
+"""Options of ``teikit encode``, gathered into :class:`teikit.workflow.encode_source.EncodeRequest`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _OPTIONS = (
 
 
 def encode_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options to a command, which receives them as ``options``."""
+    """Add the options to a command, which receives an ``EncodeRequest`` as ``request``."""
 
     @wraps(command)
     def with_options(
@@ -73,9 +73,9 @@ def encode_options(command: Callable[..., None]) -> Callable[..., None]:
         base: Path | None,
         **others: object,
     ) -> None:
-        from teikit.workflow.encode_source import EncodeOptions
+        from teikit.workflow.encode_source import EncodeRequest
 
-        options = EncodeOptions(
+        request = EncodeRequest(
             profile=profile,
             registers=registers,
             notes=notes,
@@ -88,6 +88,6 @@ def encode_options(command: Callable[..., None]) -> Callable[..., None]:
             update=update,
             base=base,
         )
-        command(options=options, **others)
+        command(request=request, **others)
 
     return add_options(with_options, _OPTIONS)

@@ -22,7 +22,7 @@ from teikit.workflow.source_selection import check_name
 
 
 @dataclass(frozen=True, slots=True)
-class EncodeOptions:
+class EncodeRequest:
     """A user's choices for the sources of a run; whatever is ``None`` or empty is left to the edition."""
 
     profile: Profile | str | None = None
@@ -54,7 +54,7 @@ class EncodeJob:
     output: Path | None
     edition: Edition
     settings: EncodingOptions
-    options: EncodeOptions
+    request: EncodeRequest
     content: bytes | None = None
     """The source itself if it is not a file (standard input)."""
 
@@ -63,7 +63,7 @@ class EncodeJob:
         cls,
         source: Path,
         output: Path | None,
-        options: EncodeOptions,
+        request: EncodeRequest,
         *,
         edition: Edition | None = None,
         content: bytes | None = None,
@@ -75,35 +75,35 @@ class EncodeJob:
         """
         check_name(source)
         of = edition or find(source.parent) or Edition(Path())
-        named = registers.read_path(options.registers) if options.registers else registers.read(of)
+        named = registers.read_path(request.registers) if request.registers else registers.read(of)
         settings = EncodingOptions(
-            _profile(source, of, options),
+            _profile(source, of, request),
             of,
             named.persons,
-            _notes(source, of, options),
+            _notes(source, of, request),
             output,
             named.places,
             named.organisations,
         )
-        return cls(source, output, of, settings, options, content)
+        return cls(source, output, of, settings, request, content)
 
     def read(self) -> Transcript:
         """Read the source.
 
         :raises TeikitError: the source cannot be read, or ``strict`` is set and content would be lost.
         """
-        encoding, source_format = self.options.encoding, self.options.source_format
+        encoding, source_format = self.request.encoding, self.request.source_format
         if self.content is not None:
             transcript = readers.transcript(self.content, self.source, encoding, source_format)
         else:
             transcript = readers.read(self.source, encoding, source_format)
-        if self.options.strict:
+        if self.request.strict:
             losses.check(transcript.losses, transcript.name)
         return transcript
 
     def documents(self) -> tuple[Part, ...]:
         """Read the source and split it into its documents."""
-        return parts(self.read(), self.settings.profile, self.options.split)
+        return parts(self.read(), self.settings.profile, self.request.split)
 
     def encode(self, document: Part, path: Path | None, *, date: str = "") -> Encoding:
         """Encode one document.
@@ -115,15 +115,15 @@ class EncodeJob:
         return encode(document.transcript, replace(self.settings, edition=dated, output=path))
 
 
-def _profile(source: Path, edition: Edition, options: EncodeOptions) -> Profile:
-    chosen = options.profile
+def _profile(source: Path, edition: Edition, request: EncodeRequest) -> Profile:
+    chosen = request.profile
     loaded = chosen if isinstance(chosen, Profile) else load_profile(chosen or edition.profile_of(source))
-    return loaded.tagging([*edition.tag, *options.tag])
+    return loaded.tagging([*edition.tag, *request.tag])
 
 
-def _notes(source: Path, edition: Edition, options: EncodeOptions) -> dict[str, str]:
-    if options.notes:
-        return dict(read_notes(options.notes, options.encoding))
+def _notes(source: Path, edition: Edition, request: EncodeRequest) -> dict[str, str]:
+    if request.notes:
+        return dict(read_notes(request.notes, request.encoding))
     declared = edition.document(source).notes
     return dict(read_notes(edition.sources / declared)) if declared else {}
 
@@ -143,7 +143,7 @@ def encode_source(job: EncodeJob) -> SourceOutcome:
 
 
 def _check_several(job: EncodeJob, count: int) -> None:
-    if job.options.base:
+    if job.request.base:
         raise OptionError(
             f"--base applies to one document, this source contains {count}",
             job.source,
@@ -158,7 +158,7 @@ def _check_several(job: EncodeJob, count: int) -> None:
 
 
 def _assign(job: EncodeJob, documents: tuple[Part, ...], output: Path) -> FileAssignment:
-    if job.options.update and not job.options.base:
+    if job.request.update and not job.request.base:
         return assign_files(documents, job.source, output, job.edition)
     return number_files(documents, output)
 
@@ -168,13 +168,13 @@ def write_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
 
     :raises TeikitError: the document cannot be encoded, merged or written.
     """
-    if job.options.update and assigned.path.exists():
+    if job.request.update and assigned.path.exists():
         return update_document(job, assigned)
-    if job.options.base:
+    if job.request.base:
         raise OptionError("--base needs an existing output document", assigned.path, hint="omit --base")
     encoding = job.encode(assigned.document, assigned.path)
     encoded = encoding.to_bytes()
-    write_new(assigned.path, encoded, overwrite=job.options.overwrite)
+    write_new(assigned.path, encoded, overwrite=job.request.overwrite)
     save_base(job.edition, assigned.path, encoded)
     return _outcome(encoding, assigned)
 
@@ -184,7 +184,7 @@ def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
 
     :raises TeikitError: the document cannot be encoded, merged or written.
     """
-    base = load_base(job.edition, assigned.path, job.options.base)
+    base = load_base(job.edition, assigned.path, job.request.base)
     encoding = job.encode(assigned.document, assigned.path, date=encoding_date(base))
     encoded = encoding.to_bytes()
     update = merge_encoding(assigned.path, base, encoded)

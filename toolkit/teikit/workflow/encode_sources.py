@@ -9,7 +9,7 @@ from functools import partial
 
 from teikit.core.errors import TeikitError
 from teikit.core.workers import available_cpus, map_in_processes
-from teikit.workflow.encode_source import EncodeJob, EncodeOptions, encode_source
+from teikit.workflow.encode_source import EncodeJob, EncodeRequest, encode_source
 from teikit.workflow.outcomes import SourceOutcome
 from teikit.workflow.source_selection import STANDARD_INPUT, SelectedSource
 
@@ -19,7 +19,7 @@ MANY = 40
 
 def encode_sources(
     sources: Sequence[SelectedSource],
-    options: EncodeOptions,
+    request: EncodeRequest,
     *,
     processes: int | None = None,
     keep_encodings: bool = False,
@@ -29,23 +29,23 @@ def encode_sources(
     :param processes: number of worker processes; by default one, and one per processor from :data:`MANY` sources.
     :param keep_encodings: keep the encodings in the outcomes. This takes memory and precludes worker processes.
     """
-    encode = partial(_encode_one, options, keep_encoding=keep_encodings)
+    encode = partial(_encode_one, request, keep_encoding=keep_encodings)
     if processes is None:
         processes = available_cpus() if len(sources) >= MANY else 1
     processes = min(processes, len(sources))
     if keep_encodings or processes == 1 or any(source.path == STANDARD_INPUT for source in sources):
         return map(encode, sources)
-    return map_in_processes(sources, partial(_worker, options), processes)
+    return map_in_processes(sources, partial(_worker, request), processes)
 
 
-def _worker(options: EncodeOptions) -> Callable[[SelectedSource], SourceOutcome]:
-    return partial(_encode_one, options, keep_encoding=False)
+def _worker(request: EncodeRequest) -> Callable[[SelectedSource], SourceOutcome]:
+    return partial(_encode_one, request, keep_encoding=False)
 
 
-def _encode_one(options: EncodeOptions, source: SelectedSource, *, keep_encoding: bool) -> SourceOutcome:
+def _encode_one(request: EncodeRequest, source: SelectedSource, *, keep_encoding: bool) -> SourceOutcome:
     content = sys.stdin.buffer.read() if source.path == STANDARD_INPUT else None
     try:
-        outcome = encode_source(EncodeJob.resolve(source.path, source.output, options, content=content))
+        outcome = encode_source(EncodeJob.resolve(source.path, source.output, request, content=content))
     except TeikitError as error:
         return SourceOutcome(source.path, error=error)
     return outcome if keep_encoding else without_encodings(outcome)

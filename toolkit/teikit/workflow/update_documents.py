@@ -18,7 +18,7 @@ from teikit.core.files import read_bytes, write
 from teikit.edition.config import Edition
 from teikit.encoding.readers import is_source
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files
-from teikit.workflow.encode_source import EncodeJob, EncodeOptions, update_document, write_document
+from teikit.workflow.encode_source import EncodeJob, EncodeRequest, update_document, write_document
 from teikit.workflow.encode_sources import without_encodings
 from teikit.workflow.outcomes import Action, EncodedDocument, SourceOutcome
 
@@ -83,7 +83,7 @@ class _SourceUpdate:
     def __init__(self, edition: Edition, source: Path, state: _SourceState | None) -> None:
         output = edition.tei / f"{source.stem}.xml"
         self._edition = edition
-        self._job = EncodeJob.resolve(source, output, EncodeOptions(), edition=edition)
+        self._job = EncodeJob.resolve(source, output, EncodeRequest(), edition=edition)
         self._output = output
         self.state = state
 
