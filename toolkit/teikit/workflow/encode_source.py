@@ -105,14 +105,14 @@ class EncodeJob:
         """Read the source and split it into its documents."""
         return parts(self.read(), self.settings.profile, self.request.split)
 
-    def encode(self, document: Part, path: Path | None, *, date: str = "") -> Encoding:
+    def encode(self, document: Transcript, path: Path | None, *, date: str = "") -> Encoding:
         """Encode one document.
 
         :param path: its file, from which addresses of schema and registers are relative.
         :param date: the date of its first encoding, ``YYYY-MM-DD``.
         """
-        dated = self.edition.dated(Path(document.transcript.name), date)
-        return encode(document.transcript, replace(self.settings, edition=dated, output=path))
+        dated = self.edition.dated(Path(document.name), date)
+        return encode(document, replace(self.settings, edition=dated, output=path))
 
 
 def _profile(source: Path, edition: Edition, request: EncodeRequest) -> Profile:
@@ -137,7 +137,7 @@ def encode_source(job: EncodeJob) -> SourceOutcome:
     if len(documents) > 1:
         _check_several(job, len(documents))
     if job.output is None:
-        return SourceOutcome(job.source, (_outcome(job.encode(documents[0], None), None),))
+        return SourceOutcome(job.source, (_outcome(job.encode(documents[0].transcript, None), None),))
     files = _assign(job, documents, job.output)
     return SourceOutcome(job.source, tuple(write_document(job, one) for one in files.documents), files.removed)
 
@@ -172,7 +172,7 @@ def write_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
         return update_document(job, assigned)
     if job.request.base:
         raise OptionError("--base needs an existing output document", assigned.path, hint="omit --base")
-    encoding = job.encode(assigned.document, assigned.path)
+    encoding = job.encode(assigned.document.transcript, assigned.path)
     encoded = encoding.to_bytes()
     write_new(assigned.path, encoded, overwrite=job.request.overwrite)
     save_base(job.edition, assigned.path, encoded)
@@ -185,7 +185,7 @@ def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
     :raises TeikitError: the document cannot be encoded, merged or written.
     """
     base = load_base(job.edition, assigned.path, job.request.base)
-    encoding = job.encode(assigned.document, assigned.path, date=encoding_date(base))
+    encoding = job.encode(assigned.document.transcript, assigned.path, date=encoding_date(base))
     encoded = encoding.to_bytes()
     update = merge_encoding(assigned.path, base, encoded)
     save_update(job.edition, assigned.path, update, encoded)
