@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teikit.merge import CONFLICT, merge
+from teikit.merge import CONFLICT, merge_documents
 
 #: Every word of the base is unlike every other, so that it can be told where it went.
 BASE = [[f"b{paragraph}{word}" for word in range(5)] for paragraph in range(4)]
@@ -73,14 +73,14 @@ def without_marks(text: str) -> str:
 @given(EDITS, EDITS)
 def test_every_addition_by_hand_stands_in_the_merged_file(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     mine, theirs = edited(by_hand, "M"), edited(by_encoder, "T")
-    merged = without_marks(merge(edited([], ""), mine, theirs).text)
+    merged = without_marks(merge_documents(edited([], ""), mine, theirs).text)
     assert made(mine, "M") <= made(merged, "M")
 
 
 @given(EDITS, EDITS)
 def test_what_was_struck_out_by_hand_does_not_come_back(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     mine, theirs = edited(by_hand, "M"), edited(by_encoder, "T")
-    merged = without_marks(merge(edited([], ""), mine, theirs).text)
+    merged = without_marks(merge_documents(edited([], ""), mine, theirs).text)
     assert gone(mine) <= gone(merged)
 
 
@@ -89,21 +89,21 @@ def test_what_the_encoder_writes_anew_is_taken_over_or_told_in_a_conflict(
     by_hand: list[Edit], by_encoder: list[Edit]
 ) -> None:
     theirs = edited(by_encoder, "T")
-    result = merge(edited([], ""), edited(by_hand, "M"), theirs)
+    result = merge_documents(edited([], ""), edited(by_hand, "M"), theirs)
     told = "".join(conflict.theirs for conflict in result.conflicts)
     assert made(theirs, "T") <= made(result.text + told, "T")
 
 
 @given(EDITS, EDITS)
 def test_words_come_out_once_and_only_where_somebody_has_them(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
-    result = merge(edited([], ""), edited(by_hand, "M"), edited(by_encoder, "T"))
+    result = merge_documents(edited([], ""), edited(by_hand, "M"), edited(by_encoder, "T"))
     words = re.findall(r"\b[bMT]\w+", " ".join(etree.fromstring(without_marks(result.text)).itertext()))
     assert len(words) == len(set(words))
 
 
 @given(EDITS, EDITS)
 def test_every_conflict_has_its_mark_on_the_line_that_is_told(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
-    result = merge(edited([], ""), edited(by_hand, "M"), edited(by_encoder, "T"))
+    result = merge_documents(edited([], ""), edited(by_hand, "M"), edited(by_encoder, "T"))
     lines = result.text.split("\n")
     assert result.text.count(f"<?{CONFLICT}") == len(result.conflicts)
     assert all(f"<?{CONFLICT}" in lines[conflict.line - 1] for conflict in result.conflicts)
@@ -112,6 +112,6 @@ def test_every_conflict_has_its_mark_on_the_line_that_is_told(by_hand: list[Edit
 @given(EDITS, EDITS)
 def test_merging_again_changes_nothing(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     theirs = edited(by_encoder, "T")
-    once = merge(edited([], ""), edited(by_hand, "M"), theirs)
-    again = merge(theirs, once.text, theirs)
-    assert (again.text, again.taken, again.conflicts) == (once.text, 0, ())
+    once = merge_documents(edited([], ""), edited(by_hand, "M"), theirs)
+    again = merge_documents(theirs, once.text, theirs)
+    assert (again.text, again.applied, again.conflicts) == (once.text, 0, ())

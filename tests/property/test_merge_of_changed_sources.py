@@ -15,7 +15,7 @@ from helpers import SOURCE
 from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers.text import transcript
-from teikit.merge import CONFLICT, merge
+from teikit.merge import CONFLICT, merge_documents
 
 LINES = SOURCE.read_text(encoding="utf-8").split("\n")
 RANDOM = st.randoms(use_true_random=False)
@@ -63,7 +63,7 @@ def corrected(text: str, random: Random) -> tuple[str, set[str]]:
 @given(RANDOM)
 def test_every_correction_stands_in_the_document_after_its_source_changed(base: str, random: Random) -> None:
     mine, marks = corrected(base, random)
-    merged = merge(base, mine, encoded(changed(random))).text
+    merged = merge_documents(base, mine, encoded(changed(random))).text
     etree.fromstring(merged.encode())
     kept = re.sub(rf"<\?{CONFLICT} .*?\?>", "", merged, flags=re.DOTALL)
     assert not [mark for mark in marks if mark not in kept]
@@ -73,5 +73,5 @@ def test_every_correction_stands_in_the_document_after_its_source_changed(base: 
 @given(RANDOM)
 def test_a_document_that_nobody_corrected_becomes_the_new_encoding(base: str, random: Random) -> None:
     theirs = encoded(changed(random))
-    result = merge(base, base, theirs)
+    result = merge_documents(base, base, theirs)
     assert (result.text, result.conflicts) == (theirs, ())

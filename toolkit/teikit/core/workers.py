@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from teikit.core.errors import WorkerError
@@ -29,6 +27,10 @@ def map_in_processes(items: Sequence[T], prepare: Callable[[], Callable[[T], R]]
     :param jobs: the number of processes.
     :raises WorkerError: a process was killed, for example for lack of memory.
     """
+    # Most runs need one process only, and multiprocessing takes longer to import than many documents to validate.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     size = max(1, len(items) // (jobs * _CHUNKS))
     with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(prepare,)) as pool:
         try:

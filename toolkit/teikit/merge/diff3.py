@@ -1,7 +1,7 @@
-"""Three-way merge of sequences, as Khanna, Kunal and Pierce describe diff3 (FSTTCS 2007).
+"""Three-way merge of sequences: diff3, as formalised by Khanna, Kunal and Pierce (FSTTCS 2007).
 
-Two versions of one base are laid beside it; what only one of them changed is taken from that one, what both changed
-alike is taken once, and the rest is a conflict. Own code because the kept Python library for it is under the GPL.
+Two versions are aligned with their common base. A change in one version is applied, the same change in both is applied
+once, and anything else is a conflict. The maintained Python library for diff3 is under the GPL.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.merge.alignment import Pairs, exact
+from teikit.merge.alignment import Pairs, align_equal
 
 Tokens = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the merge: what base, mine and theirs have there; equal ones need no decision."""
+    """A part of the merge: the tokens of the base and of the two versions."""
 
     base: Tokens
     mine: Tokens
@@ -24,57 +24,29 @@ class Region:
 
     @property
     def merged(self) -> Tokens | None:
-        """Return what the merge has here, ``None`` where both changed it, differently."""
+        """The merged tokens, ``None`` if the two versions changed them differently."""
         if self.mine in (self.base, self.theirs):
             return self.theirs
         return self.mine if self.theirs == self.base else None
 
 
-def touching(region: Region) -> Tokens | None:
-    """Merge changes that touch without overlapping, which diff3 proper takes for a conflict; ``None`` if they overlap.
-
-    Two tags that follow each other are two things, as two adjoining lines of a program seldom are.
-    """
-    changes = sorted([*_changes(region.base, region.mine), *_changes(region.base, region.theirs)])
-    merged: list[str] = []
-    at = 0
-    for index, (start, end, tokens) in enumerate(changes):
-        twice_inserted = index > 0 and start == end and changes[index - 1][:2] == (start, end)
-        if start < at or twice_inserted:
-            return None
-        merged += (*region.base[at:start], *tokens)
-        at = end
-    return (*merged, *region.base[at:])
-
-
-def _changes(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, Tokens]]:
-    """Find what a version has in place of stretches of the base: their start and end, and the tokens."""
-    at, other_at = 0, 0
-    for index, other in (*sorted(exact(base, version).items()), (len(base), len(version))):
-        if (at, other_at) != (index, other):
-            yield at, index, version[other_at:other]
-        if index < len(base) and base[index] != version[other]:
-            yield index, index + 1, version[other : other + 1]
-        at, other_at = index + 1, other + 1
-
-
-def regions(
-    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], aligned: Callable[..., Pairs] = exact
+def align_versions(
+    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], align: Callable[..., Pairs] = align_equal
 ) -> Iterator[Region]:
-    """Lay two versions beside their base: what all three have, token by token, and the stretches between.
+    """Yield the regions of two versions and their base: one for each token in all three, and those between.
 
-    ``aligned`` pairs the tokens of the base with those of a version.
+    :param align: pairs the tokens of the base with those of a version.
     """
-    my_pairs, their_pairs = aligned(base, mine), aligned(base, theirs)
-    at = (0, 0, 0)
+    my_pairs, their_pairs = align(base, mine), align(base, theirs)
+    start = (0, 0, 0)
     ends = (len(base), len(mine), len(theirs))
-    both = sorted(my_pairs.keys() & their_pairs.keys())
-    for place in (*((index, my_pairs[index], their_pairs[index]) for index in both), ends):
-        if place != at:
-            yield _region(base, mine, theirs, at, place)
-        if place != ends:
-            at = (place[0] + 1, place[1] + 1, place[2] + 1)
-            yield _region(base, mine, theirs, place, at)
+    shared = sorted(my_pairs.keys() & their_pairs.keys())
+    for found in (*((index, my_pairs[index], their_pairs[index]) for index in shared), ends):
+        if found != start:
+            yield _region(base, mine, theirs, start, found)
+        if found != ends:
+            start = (found[0] + 1, found[1] + 1, found[2] + 1)
+            yield _region(base, mine, theirs, found, start)
 
 
 def _region(
@@ -84,5 +56,36 @@ def _region(
     start: tuple[int, int, int],
     end: tuple[int, int, int],
 ) -> Region:
-    pairs = zip((base, mine, theirs), start, end, strict=True)
-    return Region(*(tuple(version[first:last]) for version, first, last in pairs))
+    slices = zip((base, mine, theirs), start, end, strict=True)
+    return Region(*(tuple(version[first:last]) for version, first, last in slices))
+
+
+def merge_adjacent(region: Region) -> Tokens | None:
+    """Merge changes that touch but do not overlap; ``None`` if they overlap or insert at the same place.
+
+    diff3 proper reports a conflict for touching changes. But two adjacent tags, unlike two adjacent lines of a program,
+    are usually independent.
+    """
+    changes = sorted([*_changes(region.base, region.mine), *_changes(region.base, region.theirs)])
+    merged: list[str] = []
+    position = 0
+    previous: tuple[int, int] | None = None
+    for start, end, tokens in changes:
+        both_insert_here = start == end and previous == (start, end)
+        if start < position or both_insert_here:
+            return None
+        merged += (*region.base[position:start], *tokens)
+        position = end
+        previous = (start, end)
+    return (*merged, *region.base[position:])
+
+
+def _changes(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, Tokens]]:
+    """Yield the changes of a version: start and end in the base, and the tokens that replace what is between."""
+    start, version_start = 0, 0
+    for index, version_index in (*sorted(align_equal(base, version).items()), (len(base), len(version))):
+        if (start, version_start) != (index, version_index):
+            yield start, index, version[version_start:version_index]
+        if index < len(base) and base[index] != version[version_index]:
+            yield index, index + 1, version[version_index : version_index + 1]
+        start, version_start = index + 1, version_index + 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -60,6 +59,8 @@ def _with_standard_input(files: Iterable[Path]) -> Iterator[dict[Path, str]]:
     if Path("-") not in names:
         yield names
         return
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "input.xml"
         copy.write_bytes(sys.stdin.buffer.read())

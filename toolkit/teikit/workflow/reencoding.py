@@ -16,7 +16,7 @@ from teikit.core.files import read_bytes, write
 from teikit.core.positions import Position
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
-from teikit.merge import CONFLICT, Conflict, merge
+from teikit.merge import CONFLICT, Conflict, merge_documents
 
 _CHANGE_DATE = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
 
@@ -105,8 +105,8 @@ def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
             hint=f"choose a version and remove the mark <?{CONFLICT} …?>",
         )
     newline = "\r\n" if "\r\n" in corrected else "\n"
-    merged = merge(base.replace("\r\n", "\n"), corrected.replace("\r\n", "\n"), encoded.decode())
-    return Update(merged.text.replace("\n", newline), merged.taken, merged.conflicts)
+    merged = merge_documents(base.replace("\r\n", "\n"), corrected.replace("\r\n", "\n"), encoded.decode())
+    return Update(merged.text.replace("\n", newline), merged.applied, merged.conflicts)
 
 
 def is_in_edition(edition: Edition, document: Path) -> bool:

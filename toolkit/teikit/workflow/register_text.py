@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from teikit.merge.markup import is_start, pieces
+from teikit.merge.xml_tokens import is_start_tag, split_markup
 
 #: Attributes that point to entries of a register, as a list separated by spaces (TEI att.ascribed, att.canonical …).
 POINTERS = ("ref", "who", "toWhom", "corresp", "sameAs", "resp", "active", "passive", "mutual", "target", "ana")
@@ -55,7 +55,7 @@ def retarget(text: str, old: str, new: str, *, rename_entry: bool = False) -> st
 
     return "".join(
         _ATTRIBUTE.sub(edit, piece) if piece.startswith("<") and piece[1:2] not in "!?/" else piece
-        for piece in pieces(text)
+        for piece in split_markup(text)
     )
 
 
@@ -70,7 +70,7 @@ def merge_entries(text: str, drop: str, keep: str, *, keep_content: bool) -> str
 
     :param keep_content: move its content to the entry ``keep``.
     """
-    parts = pieces(text)
+    parts = split_markup(text)
     dropped = _extent(parts, drop)
     if dropped is None:
         return text
@@ -92,7 +92,7 @@ def _extent(parts: list[str], key: str) -> tuple[int, int] | None:
     opening = re.compile(rf'<(?P<entry>{_ENTRY})\s(?:[^>]*\s)?xml:id\s*=\s*["\']{re.escape(key)}["\']')
     for start, piece in enumerate(parts):
         found = opening.match(piece)
-        if found and is_start(piece):
+        if found and is_start_tag(piece):
             return start, _end(parts, start, found["entry"])
     return None
 
@@ -151,7 +151,7 @@ def _escaped(name: str) -> str:
 
 def add_names(text: str, key: str, kind: Kind, names: Iterable[str]) -> str:
     """Add variant names to an entry, after those that it has."""
-    parts = pieces(text)
+    parts = split_markup(text)
     extent = _extent(parts, key)
     if extent is None or extent[0] == extent[1]:
         return text

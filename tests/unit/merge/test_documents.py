@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from teikit.encoding import Encoding
-from teikit.merge import CONFLICT, merge
+from teikit.merge import CONFLICT, merge_documents
 
 BASE = """<TEI>
 <body><p>Mr. Dulles said he saw Rusk in Washington.</p>
@@ -19,31 +19,31 @@ BASE = """<TEI>
 
 def test_what_only_the_encoder_changed_is_taken_over() -> None:
     theirs = BASE.replace("Washington", "<placeName>Washington</placeName>")
-    result = merge(BASE, BASE, theirs)
-    assert (result.text, result.taken, result.conflicts) == (theirs, 1, ())
+    result = merge_documents(BASE, BASE, theirs)
+    assert (result.text, result.applied, result.conflicts) == (theirs, 1, ())
 
 
 def test_what_only_a_person_changed_stays_to_the_character() -> None:
     mine = BASE.replace('who="#a"', "who='#b'  cert = 'high'").replace("<item>Two", "<!-- sic --><item >Two")
-    assert merge(BASE, mine, BASE).text == mine
+    assert merge_documents(BASE, mine, BASE).text == mine
 
 
 def test_both_may_change_one_paragraph() -> None:
     mine = BASE.replace("Rusk", '<persName ref="#rusk">Rusk</persName>')
     theirs = BASE.replace("Washington", "<placeName>Washington</placeName>")
-    result = merge(BASE, mine, theirs)
+    result = merge_documents(BASE, mine, theirs)
     assert '<persName ref="#rusk">Rusk</persName> in <placeName>Washington</placeName>' in result.text
     assert result.conflicts == ()
 
 
 def test_the_same_change_on_both_sides_is_made_once() -> None:
     changed = BASE.replace("They left", "<hi>They</hi> left")
-    assert merge(BASE, changed, changed).text == changed
+    assert merge_documents(BASE, changed, changed).text == changed
 
 
 def test_a_conflict_keeps_the_correction_and_marks_what_the_encoder_would_write() -> None:
     mine, theirs = BASE.replace('who="#a"', 'who="#b"'), BASE.replace('who="#a"', 'who="#c"')
-    result = merge(BASE, mine, theirs)
+    result = merge_documents(BASE, mine, theirs)
     assert f'<?{CONFLICT} <said who="#c">?><said who="#b">He agreed.' in result.text
     [conflict] = result.conflicts
     assert (conflict.line, conflict.base, conflict.mine, conflict.theirs) == (
@@ -57,13 +57,13 @@ def test_a_conflict_keeps_the_correction_and_marks_what_the_encoder_would_write(
 def test_tags_that_touch_are_merged_one_by_one() -> None:
     base = '<p><said who="#a"><persName ref="#x">X</persName> spoke</said></p>'
     mine, theirs = base.replace("#a", "#b"), base.replace("#x", "#y")
-    assert merge(base, mine, theirs).text == base.replace("#a", "#b").replace("#x", "#y")
+    assert merge_documents(base, mine, theirs).text == base.replace("#a", "#b").replace("#x", "#y")
 
 
 def test_a_paragraph_that_was_split_by_hand_is_not_undone() -> None:
     mine = BASE.replace("</said> They", "</said></p>\n<p>They")
     theirs = BASE.replace("They left", "<date>They</date> left")
-    result = merge(BASE, mine, theirs)
+    result = merge_documents(BASE, mine, theirs)
     etree.fromstring(result.text)
     assert "</said></p>\n<p>They left" in result.text
     assert len(result.conflicts) == 1
@@ -73,7 +73,7 @@ def test_a_paragraph_that_was_split_by_hand_is_not_undone() -> None:
 def test_overlapping_elements_are_a_conflict_not_a_broken_file() -> None:
     mine = BASE.replace("he saw Rusk", "<q>he saw Rusk</q>")
     theirs = BASE.replace("Rusk in Washington", "<seg>Rusk in Washington</seg>")
-    result = merge(BASE, mine, theirs)
+    result = merge_documents(BASE, mine, theirs)
     etree.fromstring(result.text)
     assert "<q>he saw Rusk</q>" in result.text
     assert len(result.conflicts) >= 1
@@ -86,7 +86,7 @@ def test_the_memorandum_takes_a_new_rule_and_keeps_its_corrections(memorandum: E
         "</revisionDesc>", '  <change when="2026-11-30">Read against the print.</change>\n</revisionDesc>'
     )
     theirs = base.replace("Vanderbilt", "<placeName>Vanderbilt</placeName>").replace("0.1.0", "0.2.0")
-    result = merge(base, mine, theirs)
+    result = merge_documents(base, mine, theirs)
     assert result.conflicts == ()
     for expected in ("<gloss>", "Read against the print", "<placeName>Vanderbilt</placeName>", 'version="0.2.0"'):
         assert expected in result.text
@@ -107,7 +107,7 @@ def test_whatever_changed_the_merge_is_well_formed_and_loses_nothing(
     texts = [document(version) for version in (base, mine, theirs)]
     if any(not well_formed(text) for text in texts):
         return
-    result = merge(*texts)
+    result = merge_documents(*texts)
     assert well_formed(result.text)
     if not result.conflicts and texts[0] == texts[1]:
         assert result.text == texts[2]
@@ -125,14 +125,14 @@ def well_formed(text: str) -> bool:
 
 @pytest.mark.parametrize("text", ['<a b=">"/>', "<a><!-- <b> --><![CDATA[<c>]]></a>", "<a>x &amp; y</a>\n"])
 def test_merging_nothing_gives_the_file(text: str) -> None:
-    assert merge(text, text, text).text == text
+    assert merge_documents(text, text, text).text == text
 
 
 def test_a_paragraph_that_the_encoder_drops_does_not_shift_its_neighbours() -> None:
     base = "<body>\n<p>The first one.</p>\n<p>A second is here.</p>\n<p>The third comes last.</p>\n</body>"
     mine = base.replace("second is", "second was")
     theirs = base.replace("<p>The first one.</p>\n", "").replace("last", "<date>last</date>").replace("here", "there")
-    result = merge(base, mine, theirs)
+    result = merge_documents(base, mine, theirs)
     assert result.conflicts == ()
     assert result.text == theirs.replace("second is", "second was")
 
@@ -140,4 +140,21 @@ def test_a_paragraph_that_the_encoder_drops_does_not_shift_its_neighbours() -> N
 def test_a_mark_never_stands_before_the_xml_declaration() -> None:
     declared = '<?xml version="1.0" encoding="{}"?>\n<TEI><p>One</p></TEI>'
     versions = [declared.format(encoding) for encoding in ("UTF-8", "utf-8", "US-ASCII")]
-    assert merge(*versions).text == versions[1]
+    assert merge_documents(*versions).text == versions[1]
+
+
+def test_a_tag_in_conflict_keeps_its_partner_and_the_rest_is_merged() -> None:
+    base = "<body>\n<div>\n<p>One is here.</p>\n<p>Two is there.</p>\n</div>\n<p>Three ends.</p>\n</body>"
+    mine = base.replace("<div>", '<div n="1">')
+    theirs = base.replace("<div>\n", "").replace("</div>\n", "").replace("Three", "<date>Three</date>")
+    result = merge_documents(base, mine, theirs)
+    assert [conflict.mine for conflict in result.conflicts] == ['<div n="1">\n', "</div>\n"]
+    assert "<p><date>Three</date> ends.</p>" in result.text
+
+
+def test_a_paragraph_split_by_hand_is_recognised_beside_a_new_one() -> None:
+    base = "<body>\n<p>Alpha beta gamma delta epsilon.</p>\n<p>Zeta eta theta iota kappa.</p>\n</body>"
+    mine = base.replace("beta gamma ", "Beta gamma</p> <p>")
+    theirs = base.replace("<body>\n", "<body>\n<p>Lambda.</p>\n")
+    result = merge_documents(base, mine, theirs)
+    assert (result.text, result.conflicts) == (mine.replace("<body>\n", "<body>\n<p>Lambda.</p>\n"), ())

@@ -1,0 +1,142 @@
+"""Three-way merge of TEI documents, which keeps corrections by hand when a document is encoded again.
+
+The *base* is the encoder's original output, *mine* the same file with corrections, *theirs* the encoder's new output.
+The units of the three versions, mostly paragraphs, are aligned first. A unit that both sides changed is merged by tags
+and words. In a conflict the correction stays, and a processing instruction before it, ``<?teikit-conflict …?>``, holds
+the encoder's version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teikit.merge.alignment import align_similar, is_split_or_moved
+from teikit.merge.diff3 import Region, Tokens, align_versions, merge_adjacent
+from teikit.merge.xml_tokens import is_balanced, split_units, split_words
+
+#: The target of the processing instruction that marks a conflict.
+CONFLICT = "teikit-conflict"
+_DECLARATION = re.compile(r"<\?xml\s.*?\?>\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different changes of both sides at one place: the line of the mark in the merged file, and the versions."""
+
+    line: int
+    base: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """A merged document.
+
+    :param text: the document.
+    :param applied: the number of changes of the encoder that were applied.
+    :param conflicts: what an editor has to resolve.
+    """
+
+    text: str
+    applied: int
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the merged document, with the number of changes applied in it."""
+
+    tokens: Tokens
+    applied: int = 0
+    conflict: Region | None = None
+
+
+def merge_documents(base: str, mine: str, theirs: str) -> MergeResult:
+    """Apply to ``mine`` the changes between ``base`` and ``theirs``.
+
+    All three are well-formed XML documents; so is the result. It has the XML declaration of ``mine``, which states the
+    encoding of that file.
+    """
+    declaration, mine = _split_declaration(mine)
+    base, theirs = (_split_declaration(version)[1] for version in (base, theirs))
+    regions = list(align_versions(split_units(base), split_units(mine), split_units(theirs), align_similar))
+    for careful in (False, True):
+        parts = [part for region in regions for part in _merge_units(region, careful=careful)]
+        if is_balanced(token for part in parts for unit in part.tokens for token in split_words(unit)):
+            break
+    else:
+        parts = [_conflict(Region((base,), (mine,), (theirs,)))]
+    return _join([_Part((declaration,)), *parts])
+
+
+def _split_declaration(text: str) -> tuple[str, str]:
+    """Separate the XML declaration, before which nothing may be inserted, from the document."""
+    found = _DECLARATION.match(text)
+    return (found[0], text[found.end() :]) if found else ("", text)
+
+
+def _join(parts: Sequence[_Part]) -> MergeResult:
+    """Join the parts, and count the lines before each conflict."""
+    text = ""
+    conflicts = []
+    for part in parts:
+        if part.conflict:
+            versions = (part.conflict.base, part.conflict.mine, part.conflict.theirs)
+            conflicts.append(Conflict(text.count("\n") + 1, *map("".join, versions)))
+        text += "".join(part.tokens)
+    return MergeResult(text, sum(part.applied for part in parts), tuple(conflicts))
+
+
+def _merge_units(region: Region, *, careful: bool) -> Iterator[_Part]:
+    """Merge a region of units, one by one if both sides changed it.
+
+    :param careful: apply no change that inserts or removes only one tag of a pair, since the change of the other tag
+        may be part of a conflict.
+    """
+    merged = region.merged if region.merged is not None else merge_adjacent(region)
+    if merged is not None and not (careful and merged != region.mine and _changes_half_a_pair(region)):
+        yield _Part(merged, applied=int(merged != region.mine))
+    elif _is_unit_by_unit(region):
+        for versions in zip(region.base, region.mine, region.theirs, strict=True):
+            yield from _merge_words(Region(*((version,) for version in versions)))
+    else:
+        yield _conflict(region)
+
+
+def _is_unit_by_unit(region: Region) -> bool:
+    """Return whether the units of all versions correspond by their index."""
+    if not len(region.base) == len(region.mine) == len(region.theirs):
+        return False
+    return not (is_split_or_moved(region.base, region.mine) or is_split_or_moved(region.base, region.theirs))
+
+
+def _changes_half_a_pair(region: Region) -> bool:
+    return not (is_balanced(region.base) and is_balanced(region.theirs))
+
+
+def _merge_words(region: Region) -> list[_Part]:
+    """Merge one unit by its tags and words; if that would break the nesting, the unit is a conflict."""
+    if region.merged is not None:
+        return [_Part(region.merged, applied=int(region.merged != region.mine))]
+    base, mine, theirs = (split_words("".join(version)) for version in (region.base, region.mine, region.theirs))
+    parts = [_merge_tokens(inner) for inner in align_versions(base, mine, theirs)]
+    if is_balanced(token for part in parts for token in part.tokens):
+        return parts
+    return [_conflict(region)]
+
+
+def _merge_tokens(region: Region) -> _Part:
+    merged = region.merged if region.merged is not None else merge_adjacent(region)
+    return _conflict(region) if merged is None else _Part(merged, applied=int(merged != region.mine))
+
+
+def _conflict(region: Region) -> _Part:
+    """Keep the correction, after a mark that holds the encoder's version.
+
+    A processing instruction cannot contain ``?>``: it is written ``?&gt;``.
+    """
+    mark = f"<?{CONFLICT} {''.join(region.theirs).replace('?>', '?&gt;')}?>"
+    return _Part((mark, *region.mine), conflict=region)
