@@ -9,8 +9,8 @@ from lxml import etree
 from helpers import ROOT, SOURCE, Teikit
 from helpers.browser import browser, opened, published, site, visit, visited
 from helpers.edition_files import files
-from teikit.edition import config as edition
 from teikit.edition import registers
+from teikit.edition.config import Edition
 from teikit.encoding import Encoding, EncodingOptions, encode
 from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import read_text
@@ -25,7 +25,7 @@ settings.load_profile("teikit")
 @pytest.fixture(scope="session")
 def memorandum() -> Encoding:
     """The memorandum, encoded as `teikit build` does."""
-    found = edition.load(ROOT / "tei")
+    found = Edition.load(ROOT / "tei")
     settings = EncodingOptions(
         load_profile("frus"),
         found,

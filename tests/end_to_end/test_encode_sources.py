@@ -9,7 +9,7 @@ import pytest
 
 from helpers import Teikit
 from helpers.word_documents import docx, p
-from teikit.edition import config as edition
+from teikit.edition.config import Edition
 from teikit.workflow.update_documents import update_documents
 
 PAGE = b"<!DOCTYPE html><html><body><nav>Home</nav><p>From a page.</p></body></html>"
@@ -109,7 +109,7 @@ def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Pa
     (folder / "edition.toml").write_text('[edition]\ntitle = "Letters"\n')
     inbox.rename(folder / "sources")
     written = [
-        document.path.name for outcome in update_documents(edition.load(folder)) for document in outcome.documents
+        document.path.name for outcome in update_documents(Edition.load(folder)) for document in outcome.documents
     ]
     assert written == ["a.xml", "b.xml", "c.xml"]
 

@@ -41,7 +41,7 @@ class Files:
         return list(check(files or sorted(self.folder.rglob("*.xml"))))
 
     def check_as_edition(self) -> list[Finding]:
-        return list(check(sorted(self.folder.rglob("*.xml")), edition=Edition(self.folder)))
+        return list(check(sorted(self.folder.rglob("*.xml")), edition=Edition(folder=self.folder)))
 
 
 @pytest.fixture

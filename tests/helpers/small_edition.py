@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teikit.edition import config as edition
+from teikit.edition.config import FILE, Edition
 from teikit.publishing.targets.web import BuildCache, SiteOptions, write_site
 from teikit.workflow import build
 
@@ -111,9 +111,9 @@ def publish(folder: Path, output: Path, *, manual: bool = False, memory: bool = 
 
     The encoding manual, which is the same for all, is made where it is asked for.
     """
-    found = edition.load(folder)
+    found = Edition.load(folder)
     documents = build.documents(found)
-    kept = BuildCache.open(output, folder / edition.FILE, found.persons_file, found.places_file) if memory else None
+    kept = BuildCache.open(output, folder / FILE, found.persons_file, found.places_file) if memory else None
     paths = [*write_site(found, documents, output, SiteOptions(manual=manual), kept)]
     if manual:
         list(build.write_manual(found, output))

@@ -11,7 +11,7 @@ import pytest
 from helpers.iiif_server import png
 from helpers.small_edition import publish, write_edition
 from teikit.core.errors import TeikitError
-from teikit.edition import config as editions
+from teikit.edition.config import Edition
 from teikit.publishing.targets.web import search, write_site
 
 
@@ -182,7 +182,7 @@ def test_an_edition_of_one_document_has_no_timeline_and_of_none_no_fault(tmp_pat
         (folder / "documents" / f"{name}.xml").unlink()
     publish(folder, tmp_path / "one")
     assert "timeline" not in (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
-    assert list(write_site(editions.load(folder), [], tmp_path / "none"))
+    assert list(write_site(Edition.load(folder), [], tmp_path / "none"))
     assert "0 documents" in (tmp_path / "none" / "index.html").read_text(encoding="utf-8")
 
 

@@ -151,10 +151,11 @@ def test_arrays_of_tables_are_numbered(arrays: dict[str, list[dict[str, object]]
     [
         (("title",), "title"),
         (("print", "margin"), "[print] margin"),
-        (("edition", "licence", "target"), "[edition] licence.target"),
+        (("edition", "licence", "target"), "[edition.licence] target"),
         (("edition", "editors", 1), "[edition] editors[1]"),
         (("documents", 0, "source"), "[[documents]] source"),
         (("documents", 0), "documents[0]"),
+        (("style", "fonts", 1, "file"), "[[style.fonts]] file"),
     ],
 )
 def test_a_key_is_named_with_its_table(path: KeyPath, name: str) -> None:

@@ -11,9 +11,6 @@ import pikepdf
 import pytest
 
 from helpers import DOCUMENTS, ROOT, Teikit
-from teikit.core.errors import TeikitError
-from teikit.edition.config import load
-from teikit.publishing.settings import print_settings
 
 EDITION = ROOT / "tei"
 NAME = "1950-10-07-ross-rusk"
@@ -24,6 +21,7 @@ EVERYTHING = DOCUMENTS / "everything.xml"
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "tei"
     shutil.copytree(EDITION, folder, ignore=shutil.ignore_patterns("public", "sources"))
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     return folder
 
 
@@ -69,24 +67,6 @@ def test_a_font_that_is_not_there_is_told(folder: Path, teikit: Teikit) -> None:
     configure(folder, 'font = "No Such Font"')
     result = teikit("transform", folder / "documents" / f"{NAME}.xml", "--to", "pdf", "-o", folder)
     assert "no such font" in result.stderr
-
-
-@pytest.mark.parametrize(
-    ("table", "message"),
-    [
-        ('size = "big"', "a length was expected"),
-        ('size = "1pt) + panic("', "a length was expected"),
-        ('paper = "napkin"', "one of a4, a5"),
-        ('sides = "three"', "one of one, two"),
-        ('colour = "red"', "it has paper, sides"),
-        ('standard = "ua-1 a-9z"', "'a-9z' is not a supported PDF standard"),
-        ('fonts = "nowhere"', "there is no folder nowhere"),
-    ],
-)
-def test_a_setting_that_is_wrong_is_told_with_what_would_be_right(folder: Path, table: str, message: str) -> None:
-    configure(folder, table)
-    with pytest.raises(TeikitError, match=message):
-        print_settings(load(folder))
 
 
 def test_a_template_of_ones_own_changes_a_function(folder: Path, teikit: Teikit) -> None:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from helpers import ROOT, Teikit
 from teikit.core.errors import TeikitError
-from teikit.edition import config as edition
+from teikit.edition.config import Edition
 from teikit.publishing.targets.epub import write_edition_epub
 from teikit.publishing.targets.volume import write_volume
 
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make(folder: Path, output: Path) -> PdfReader:
-    found = edition.load(folder)
+    found = Edition.load(folder)
     return PdfReader(write_volume(found, sorted(found.tei.glob("*.xml")), output))
 
 
@@ -117,14 +117,14 @@ def test_notes_without_a_number_are_counted_in_each_document_anew(book: PdfReade
 
 
 def test_two_builds_are_the_same(folder: Path, tmp_path: Path) -> None:
-    found = edition.load(folder)
+    found = Edition.load(folder)
     documents = sorted(found.tei.glob("*.xml"))
     first, second = (write_volume(found, documents, tmp_path / name).read_bytes() for name in ("one", "two"))
     assert first == second
 
 
 def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp_path: Path) -> None:
-    found = edition.load(folder)
+    found = Edition.load(folder)
     documents = sorted(found.tei.glob("*.xml"))
     first, second = (write_edition_epub(found, documents, tmp_path / name) for name in ("one", "two"))
     assert first.read_bytes() == second.read_bytes()
@@ -142,7 +142,7 @@ def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp
 
 def test_an_edition_without_documents_makes_no_volume(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="no documents"):
-        write_volume(edition.load(folder), [], tmp_path)
+        write_volume(Edition.load(folder), [], tmp_path)
 
 
 def test_build_publishes_what_is_asked_for(folder: Path, tmp_path: Path, teikit: Teikit) -> None:

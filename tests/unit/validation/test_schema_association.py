@@ -4,7 +4,7 @@ import pytest
 
 from teikit.core import resources
 from teikit.core.errors import ConfigurationError
-from teikit.edition import config
+from teikit.edition.config import Edition
 from teikit.validation.catalogs import Catalog, default_catalog
 from teikit.validation.schema_association import find_schemas
 from teikit.validation.schemas import Origin, RulesFile
@@ -55,7 +55,7 @@ def test_schemas_in_other_languages_are_left_alone(folder):
 def test_the_edition_comes_before_the_document(folder):
     (folder / "edition.toml").write_text('[edition]\nschema = "our.rng"\n', encoding="utf-8")
     file = document(folder, 'href="other.rnc"', 'href="our.sch"')
-    found = find_schemas(file, config.load(folder))
+    found = find_schemas(file, Edition.load(folder))
     assert (found.origin, [path.name for path in found.relaxng]) == (Origin.EDITION, ["our.rng"])
     assert [rules.path.name for rules in found.schematron] == ["our.sch"]
 
@@ -63,7 +63,7 @@ def test_the_edition_comes_before_the_document(folder):
 def test_a_schema_that_the_edition_names_and_that_is_missing_is_an_error(folder):
     (folder / "edition.toml").write_text('[edition]\nschematron = "none.sch"\n', encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"none\.sch"):
-        find_schemas(document(folder), config.load(folder))
+        find_schemas(document(folder), Edition.load(folder))
 
 
 def test_where_nothing_is_named_teikit_has_its_own(folder):

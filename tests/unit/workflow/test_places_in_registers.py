@@ -9,7 +9,6 @@ import pytest
 from helpers import Teikit
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.edition import config as edition
 from teikit.edition import registers
 from teikit.edition.config import Edition
 from teikit.workflow import register_operations
@@ -29,7 +28,7 @@ def encoded(tmp_path: Path, teikit: Teikit) -> Edition:
         (tmp_path / folder).mkdir()
     for name in TEXTS:
         assert encode(name, tmp_path, teikit) == 0
-    return edition.load(tmp_path)
+    return Edition.load(tmp_path)
 
 
 def encode(name: str, folder: Path, teikit: Teikit) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ NEW = OLD.replace("did not agree", "agreed")
 def edition(tmp_path: Path) -> Edition:
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "memo.xml").write_text(CORRECTED)
-    found = Edition(tmp_path)
+    found = Edition(folder=tmp_path)
     save_base(found, tmp_path / "documents" / "memo.xml", OLD.encode())
     return found
 
@@ -73,5 +74,5 @@ def test_a_document_outside_the_edition_has_no_base(edition: Edition, tmp_path: 
 
 
 def test_the_date_of_the_first_encoding_is_read_from_the_base() -> None:
-    assert encoding_date('<change when="2020-02-03" who="#teikit">') == "2020-02-03"
-    assert encoding_date(OLD) == ""
+    assert encoding_date('<change when="2020-02-03" who="#teikit">') == date(2020, 2, 3)
+    assert encoding_date(OLD) is None

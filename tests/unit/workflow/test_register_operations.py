@@ -10,7 +10,6 @@ import pytest
 from helpers import ROOT, SOURCE, Teikit
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.edition import config as edition
 from teikit.edition import registers
 from teikit.edition.config import Edition
 from teikit.workflow import register_operations
@@ -22,7 +21,7 @@ DOCUMENT = f"{SOURCE.stem}.xml"
 def copied(tmp_path: Path) -> Edition:
     shutil.copytree(ROOT / "tei", tmp_path / "tei", ignore=shutil.ignore_patterns("public"))
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    return edition.load(tmp_path / "tei")
+    return Edition.load(tmp_path / "tei")
 
 
 def apply(changed: dict[Path, bytes]) -> None:

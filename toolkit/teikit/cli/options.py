@@ -37,13 +37,13 @@ def load_edition(folder: Path | None) -> Edition:
 
     :raises TeikitError: there is no edition.
     """
-    from teikit.edition.config import find, load
+    from teikit.edition.config import Edition
 
     if folder is not None:
-        return load(folder)
-    found = find(Path())
+        return Edition.load(folder)
+    found = Edition.find(Path())
     if found is None:
         raise MissingFileError(
             "no edition in the working folder", hint="run this inside your edition or name its folder"
         )
-    return load(Path(os.path.relpath(found.folder)))
+    return Edition.load(Path(os.path.relpath(found.folder)))

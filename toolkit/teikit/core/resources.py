@@ -21,3 +21,9 @@ def schema(name: str) -> Path:
 def stylesheet(name: str) -> Path:
     """Return the path of a shipped stylesheet or asset, for example ``web/document.xsl``."""
     return _folder("xslt") / name
+
+
+def profiles() -> tuple[str, ...]:
+    """Return the names of the shipped encoding profiles, without ``base``, which all of them extend."""
+    files = (_PACKAGE / "encoding" / "profiles").glob("*.toml")
+    return tuple(sorted(file.stem for file in files if file.stem != "base"))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +28,7 @@ from teikit.core import toml_checks
 from teikit.core.errors import ConfigurationError
 from teikit.core.files import read_bytes
 from teikit.core.positions import Position
+from teikit.core.toml_checks import Problem
 from teikit.core.toml_positions import KeyPath, key_name, key_positions
 
 _ModelT = TypeVar("_ModelT", bound="Table")
@@ -105,18 +106,25 @@ def convert(document: TomlDocument, model: type[_ModelT]) -> _ModelT:
 
 
 def check(document: TomlDocument, model: type[Table], *, complete: bool = False) -> dict[str, object]:
-    """Check a file that need not have all keys of a model; return its data with keys spelt as the fields are.
+    """Check a file that need not have all keys of a model; return its data in the form of the model.
 
     :param complete: whether keys that the model requires must be present.
     :raises ConfigurationError: the first problem in the order of the file.
     """
-    described = toml_checks.describe(model)
-    problems = toml_checks.find_problems(document.data, described, complete=complete)
-    located = [(document.position(problem.path), problem) for problem in problems]
+    data, problems = toml_checks.prepare(document.data, model, complete=complete)
+    raise_first(document, problems)
+    return data
+
+
+def raise_first(document: TomlDocument, problems: Iterable[Problem]) -> None:
+    """Raise the first of some problems in the order of the file, if there is one.
+
+    :raises ConfigurationError: there is a problem.
+    """
+    located = [(document.position(problem.path) or Position(1), problem) for problem in problems]
     if located:
-        position, problem = min(located, key=lambda pair: (pair[0] is not None, pair[0] or Position(1)))
-        raise ConfigurationError(problem.message, document.file, position, hint=problem.hint)
-    return toml_checks.respell(document.data, described)
+        position, problem = min(located, key=lambda pair: pair[0])
+        raise ConfigurationError(problem.message, document.file, position if problem.path else None, hint=problem.hint)
 
 
 def from_data(data: Mapping[str, object], model: type[_ModelT], file: Path | str) -> _ModelT:

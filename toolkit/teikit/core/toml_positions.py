@@ -52,19 +52,29 @@ def key_positions(text: str) -> MappingProxyType[KeyPath, Position]:
     return MappingProxyType({path: position(offset) for path, offset in offsets.items()})
 
 
-def key_name(path: KeyPath) -> str:
-    """Return the name of a key as messages print it: the table in brackets, then the key.
+def table_header(path: KeyPath) -> str:
+    """Return the header of a table, nothing for the root of the file.
 
-    >>> key_name(("print", "margin")), key_name(("documents", 1, "source")), key_name(("web",)), key_name(("tag", 0))
-    ('[print] margin', '[[documents]] source', 'web', 'tag[0]')
+    >>> table_header(("style", "dark")), table_header(("style", "fonts", 0))
+    ('[style.dark]', '[[style.fonts]]')
     """
-    table, keys = (path[0], path[1:]) if len(path) > 1 else ("", path)
-    if keys and isinstance(keys[0], int):
-        header, keys = (f"[[{table}]]", keys[1:]) if len(keys) > 1 else (str(table), keys)
-    else:
-        header = f"[{table}]" if table else ""
-    dotted = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
-    return f"{header}{'' if dotted.startswith('[') or not header else ' '}{dotted}"
+    name = ".".join(key for key in path if isinstance(key, str))
+    if not name:
+        return ""
+    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
+
+
+def key_name(path: KeyPath) -> str:
+    """Return the name of a key as messages print it: the header of its table, then the key.
+
+    >>> key_name(("print", "margin")), key_name(("documents", 1, "source")), key_name(("web",))
+    ('[print] margin', '[[documents]] source', 'web')
+    >>> key_name(("edition", "editors", 0))
+    '[edition] editors[0]'
+    """
+    last = max((number for number, key in enumerate(path) if isinstance(key, str)), default=0)
+    key = "".join(f"[{index}]" for index in path[last + 1 :])
+    return f"{table_header(path[:last])} {path[last]}{key}".strip()
 
 
 class _KeyScanner:

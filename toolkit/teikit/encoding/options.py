@@ -18,7 +18,7 @@ class EncodingOptions:
     profile: Profile
     """The rules to run, and their settings."""
 
-    edition: Edition = field(default_factory=lambda: Edition(Path()))
+    edition: Edition = field(default_factory=lambda: Edition(folder=Path()))
     """The edition whose title, publisher and schemas the document names."""
 
     persons: tuple[Person, ...] = ()

@@ -5,7 +5,8 @@ Python reads and writes the files; XSLT stylesheets, below ``xslt/``, produce th
 
 from __future__ import annotations
 
-from teikit.publishing.options import FORMATS, Epub, Markdown, Options, Pdf, PdfStandard, Print, Text, Web
+from teikit.edition.values import PdfStandard
+from teikit.publishing.options import FORMATS, Epub, Markdown, Options, Pdf, Print, Text, Web
 from teikit.publishing.writers import publish
 
 __all__ = ["FORMATS", "Epub", "Markdown", "Options", "Pdf", "PdfStandard", "Print", "Text", "Web", "publish"]

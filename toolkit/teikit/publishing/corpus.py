@@ -42,13 +42,13 @@ def edition_header(edition: Edition) -> etree._Element:
     _append(publication, "date", edition.date)
     if edition.licence:
         availability = etree.SubElement(publication, tei("availability"))
-        _append(availability, "licence", edition.licence.text).set("target", edition.licence.target)
+        _append(availability, "licence", edition.licence.text).set("target", edition.licence.target or "")
     encoding = etree.SubElement(header, tei("encodingDesc"))
     _append(encoding, "projectDesc", edition.description)
     return header
 
 
-def _append(parent: etree._Element, name: str, text: str) -> etree._Element:
+def _append(parent: etree._Element, name: str, text: str | None) -> etree._Element:
     child = etree.SubElement(parent, tei(name))
     child.text = text
     return child

@@ -10,11 +10,9 @@ from typing import Literal, get_args
 
 from teikit.core.errors import UnknownNameError
 from teikit.core.paths import StrPath
+from teikit.edition.values import PdfStandard
 
-#: PDF standards: accessibility (UA, ISO 14289-1), archiving (A, ISO 19005), otherwise a version of PDF.
-PdfStandard = Literal[
-    "ua-1", "a-1a", "a-1b", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "1.4", "1.5", "1.6", "1.7", "2.0"
-]  # fmt: skip
+#: All PDF standards: for accessibility (UA), for archiving (A), otherwise versions of PDF.
 PDF_STANDARDS: tuple[PdfStandard, ...] = get_args(PdfStandard)
 
 

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from teikit.core.errors import ConfigurationError
-from teikit.edition.config import FILE, Edition
+from teikit.edition import sections
+from teikit.edition.config import Edition
+from teikit.edition.values import PaperName, PdfStandard
 from teikit.publishing.options import Pdf, Print, Web, parse_pdf_standards
 
-#: Keys of ``[print]`` with a length, and what each of them measures.
-LENGTHS = {
-    "width": "of the page",
-    "height": "of the page",
-    "top": "margin above the text",
-    "bottom": "margin below the text",
-    "inner": "margin at the spine; left on one-sided pages",
-    "outer": "margin away from the spine",
-    "speakers": "additional margin for the names of speakers",
-    "size": "of the text",
-    "leading": "between the lines",
-    "notes": "size of the text of notes",
-    "margin": "size of the text in margins and running heads",
-}
 #: Trimmed sizes of pages by name (ISO 216; North American; the royal and crown octavo of the book trade).
-PAPERS = {
+PAPERS: Mapping[PaperName, tuple[str, str]] = {
     "a4": ("210mm", "297mm"),
     "a5": ("148mm", "210mm"),
     "b5": ("176mm", "250mm"),
@@ -36,8 +21,6 @@ PAPERS = {
     "royal": ("156mm", "234mm"),
     "crown": ("123mm", "186mm"),
 }
-_T = TypeVar("_T")
-_LENGTH = re.compile(r"\d+(\.\d+)?(mm|cm|in|pt|em)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +29,7 @@ class PrintSettings:
 
     values: Mapping[str, str]
     """Values in Typst syntax, by their names in ``settings.typ``."""
-    standards: tuple[str, ...] = ()
+    standards: tuple[PdfStandard, ...] = ()
     """PDF standards to conform to."""
     fonts: tuple[Path, ...] = ()
     """Folders of fonts."""
@@ -64,62 +47,52 @@ class PrintSettings:
 def print_settings(edition: Edition | None, options: Print | None = None) -> PrintSettings:
     """Return the settings of ``[print]`` in edition.toml; options take precedence.
 
-    :raises ConfigurationError: a key or a value is not valid.
+    :raises UnknownNameError: an option is not the name of a PDF standard.
     """
-    table = dict(edition.print) if edition else {}
+    table = edition.print if edition else sections.Print()
     folder = edition.folder if edition else Path()
-    file = folder / FILE
     template, standards = _template_and_standards(options)
-    own_template = table.pop("template", "")
-    own_standards = tuple(table.pop("standard", "").replace(",", " ").split())
-    fonts = tuple(folder / name for name in table.pop("fonts", "").split(",") if name)
-    for missing in (path for path in fonts if not path.is_dir()):
-        raise ConfigurationError(f"[print] fonts: there is no folder {missing.name}", file)
     return PrintSettings(
-        _values(table, file),
-        parse_pdf_standards(standards or own_standards, None if standards else file),
-        fonts,
-        template or (folder / own_template if own_template else None),
+        _typst_values(table),
+        standards or table.standard,
+        tuple(folder / name for name in table.fonts),
+        template or (folder / table.template if table.template else None),
     )
 
 
 def site_options(edition: Edition) -> Web:
     """Return the options of the pages of a web edition, with those of ``[web]`` in edition.toml."""
-    return Web(parameters=edition.web)
+    return Web(pictures_from=edition.web.pictures_from, pictures_size=edition.web.pictures_size)
 
 
-def _template_and_standards(options: Print | None) -> tuple[Path | None, tuple[str, ...]]:
+def _template_and_standards(options: Print | None) -> tuple[Path | None, tuple[PdfStandard, ...]]:
     if options is None:
         return None, ()
     template = None if options.template is None else Path(options.template)
-    return template, options.standards if isinstance(options, Pdf) else ()
+    return template, parse_pdf_standards(options.standards) if isinstance(options, Pdf) else ()
 
 
-def _values(table: Mapping[str, str], file: Path) -> dict[str, str]:
+def _typst_values(table: sections.Print) -> dict[str, str]:
+    """Return the settings that are set, in Typst syntax."""
     values = {}
-    for key, value in table.items():
-        if key == "paper":
-            values["width"], values["height"] = _choice(key, value, PAPERS, file)
-        elif key == "sides":
-            values[key] = _quoted(_choice(key, value, {"one": "one", "two": "two"}, file))
-        elif key == "font":
-            values[key] = _quoted(value)
-        elif key not in LENGTHS:
-            known = ", ".join(("paper", "sides", "font", "fonts", "standard", "template", *LENGTHS))
-            raise ConfigurationError(f"[print] has no {key!r}", file, hint=f"it has {known}")
-        elif not _LENGTH.fullmatch(value):
-            raise ConfigurationError(
-                f"[print] {key} = {value!r}: a length was expected", file, hint='such as "24mm" or "10.5pt"'
-            )
-        else:
-            values[key] = value
-    return values
-
-
-def _choice(key: str, value: str, choices: Mapping[str, _T], file: Path) -> _T:
-    if value.lower() not in choices:
-        raise ConfigurationError(f"[print] {key} = {value!r} is unknown", file, hint=f"one of {', '.join(choices)}")
-    return choices[value.lower()]
+    if table.paper:
+        values["width"], values["height"] = PAPERS[table.paper]
+    lengths = {
+        "width": table.width,
+        "height": table.height,
+        "top": table.top,
+        "bottom": table.bottom,
+        "inner": table.inner,
+        "outer": table.outer,
+        "speakers": table.speakers,
+        "size": table.size,
+        "leading": table.leading,
+        "notes": table.notes,
+        "margin": table.margin,
+    }
+    strings = {"sides": table.sides, "font": table.font}
+    values |= {name: length for name, length in lengths.items() if length}
+    return values | {name: _quoted(string) for name, string in strings.items() if string}
 
 
 def _quoted(value: str) -> str:

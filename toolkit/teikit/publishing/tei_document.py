@@ -10,7 +10,6 @@ from lxml import etree
 from teikit.core.errors import DocumentError
 from teikit.core.positions import Position
 from teikit.core.xml import TEI_NS, parse
-from teikit.edition import config
 from teikit.edition.config import Edition
 
 
@@ -29,7 +28,7 @@ class TeiDocument:
 
         :raises TeikitError: the file cannot be read or parsed, or its edition.toml is invalid.
         """
-        return cls(path, parse(path), config.find(path))
+        return cls(path, parse(path), Edition.find(path))
 
     @property
     def name(self) -> str:

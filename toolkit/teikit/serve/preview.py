@@ -9,7 +9,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from teikit.core.errors import OptionError, TeikitError
-from teikit.edition.config import load
+from teikit.edition.config import Edition
 from teikit.reporters import lines
 from teikit.serve.server import BuildCounter, Server
 from teikit.workflow.build import publish, validate
@@ -30,7 +30,7 @@ class Preview:
     def build(self) -> bool:
         """Build the web edition and report findings, which do not prevent the build; return whether it succeeded."""
         try:
-            edition = load(self.folder)
+            edition = Edition.load(self.folder)
             for outcome in update_documents(edition):
                 self._report_all(outcome.lines())
             self._report_all(lines.render(validate(edition)))
@@ -71,7 +71,7 @@ def serve(
     :raises ConfigurationError: ``folder`` is not an edition.
     :raises OptionError: the port is not available.
     """
-    load(folder)
+    Edition.load(folder)
     preview, builds = Preview(folder, output, report), BuildCounter()
     server = _start_server(output, port, builds)
     is_stopped = threading.Event()

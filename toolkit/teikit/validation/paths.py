@@ -26,9 +26,9 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
 
 def _working_edition() -> Path:
     # Most runs name files; the configuration would take longer to import than a file to validate.
-    from teikit.edition import config
+    from teikit.edition.config import Edition
 
-    edition = config.find(Path())
+    edition = Edition.find(Path())
     if edition is None:
         raise OptionError("no files or folders given, and no edition here", hint="name files or folders to validate")
     return Path() if edition.folder == Path().resolve() else edition.folder
@@ -45,10 +45,10 @@ def _expand(path: Path) -> Iterator[Path]:
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    from teikit.edition import config
+    from teikit.edition.config import FILE, Edition
 
-    if (folder / config.FILE).is_file():
-        edition = config.load(folder)
+    if (folder / FILE).is_file():
+        edition = Edition.load(folder)
         folders = [edition.tei, edition.persons_file.parent]
     else:
         folders = [folder]

@@ -18,8 +18,7 @@ from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
 from teikit.core.paths import StrPath
 from teikit.core.positions import Position
-from teikit.edition import config
-from teikit.edition.config import Edition
+from teikit.edition.config import FILE, Edition
 from teikit.validation.catalogs import Catalog, default_catalog, local_path
 from teikit.validation.schemas import Origin, RulesFile, Schemas, default_schemas
 
@@ -133,7 +132,7 @@ def _file_of_edition(edition: Edition, key: str, name: StrPath | None) -> Path |
         return None
     path = (edition.folder / name).resolve()
     if not path.is_file():
-        raise ConfigurationError(f"{key} = {str(name)!r}: no such file", edition.folder / config.FILE)
+        raise ConfigurationError(f"{key} = {str(name)!r}: no such file", edition.folder / FILE)
     return path
 
 

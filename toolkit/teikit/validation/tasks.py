@@ -84,10 +84,10 @@ class _SchemaFinder:
         return find_schemas(file, edition, catalog, allow_network=self._allow_network)
 
     def _edition(self, folder: Path) -> Edition | None:
-        from teikit.edition import config
+        from teikit.edition.config import Edition
 
         if folder not in self._editions:
-            self._editions[folder] = config.find(folder)
+            self._editions[folder] = Edition.find(folder)
         return self._editions[folder]
 
     def _catalog(self, folder: Path) -> Catalog:

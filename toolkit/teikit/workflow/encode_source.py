@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from teikit.core.errors import OptionError
 from teikit.core.files import write_new
 from teikit.edition import registers
-from teikit.edition.config import Edition, find
+from teikit.edition.config import Edition
 from teikit.encoding import Encoding, EncodingOptions, encode, readers
 from teikit.encoding.model import losses
 from teikit.encoding.model.transcript import Transcript
@@ -74,7 +75,7 @@ class EncodeJob:
         :raises TeikitError: edition, profile, registers or notes cannot be read.
         """
         check_name(source)
-        of = edition or find(source.parent) or Edition(Path())
+        of = edition or Edition.find(source.parent) or Edition(folder=Path())
         named = registers.read_path(request.registers) if request.registers else registers.read(of)
         settings = EncodingOptions(
             _profile(source, of, request),
@@ -105,13 +106,13 @@ class EncodeJob:
         """Read the source and split it into its documents."""
         return parts(self.read(), self.settings.profile, self.request.split)
 
-    def encode(self, document: Transcript, path: Path | None, *, date: str = "") -> Encoding:
+    def encode(self, document: Transcript, path: Path | None, *, day: date | None = None) -> Encoding:
         """Encode one document.
 
         :param path: its file, from which addresses of schema and registers are relative.
-        :param date: the date of its first encoding, ``YYYY-MM-DD``.
+        :param day: the day of its first encoding; by default the one in edition.toml, else today.
         """
-        dated = self.edition.dated(Path(document.name), date)
+        dated = self.edition.dated(Path(document.name), day)
         return encode(document, replace(self.settings, edition=dated, output=path))
 
 
@@ -185,7 +186,7 @@ def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
     :raises TeikitError: the document cannot be encoded, merged or written.
     """
     base = load_base(job.edition, assigned.path, job.request.base)
-    encoding = job.encode(assigned.document.transcript, assigned.path, date=encoding_date(base))
+    encoding = job.encode(assigned.document.transcript, assigned.path, day=encoding_date(base))
     encoded = encoding.to_bytes()
     update = merge_encoding(assigned.path, base, encoded)
     save_update(job.edition, assigned.path, update, encoded)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -84,10 +85,13 @@ def save_update(edition: Edition, document: Path, update: Update, encoded: bytes
     save_base(edition, document, encoded)
 
 
-def encoding_date(base: str) -> str:
-    """Return the date (``YYYY-MM-DD``) of the first encoding, which re-encoding keeps; empty if it is not recorded."""
+def encoding_date(base: str) -> date | None:
+    """Return the date of the first encoding, which re-encoding keeps; ``None`` if it is not recorded."""
     found = _CHANGE_DATE.search(base)
-    return found[1] if found else ""
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from teikit.core.paths import StrPath
-from teikit.edition.config import Edition, load
+from teikit.edition.config import Edition
 from teikit.encoding import Encoding, Profile
 from teikit.workflow.encode_source import EncodeJob, EncodeRequest
 
@@ -60,7 +60,7 @@ def encode(
         source_format=source_format,
         strict=strict,
     )
-    of = edition if edition is None or isinstance(edition, Edition) else load(Path(edition))
+    of = edition if edition is None or isinstance(edition, Edition) else Edition.load(Path(edition))
     path = None if output is None else Path(output)
     job = EncodeJob.resolve(Path(source), path, request, edition=of)
     return job.encode(job.read(), path)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from teikit.core.errors import DocumentError, FileError, MissingFileError, TeikitError
 from teikit.core.files import read_bytes, write
@@ -122,7 +124,7 @@ class _SourceUpdate:
         entry = edition.document(self._job.source)
         registers = [edition.persons_file, edition.places_file, edition.organisations_file]
         notes = [edition.sources / entry.notes] if entry.notes else []
-        settings = {"language": edition.language, **{key: value for key, value in asdict(entry).items() if value}}
+        settings = {"language": edition.language, **{key: value for key, value in to_builtins(entry).items() if value}}
         settings |= {"profile": profile.name, "tag": edition.tag}
         hashed = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
         for file in (self._job.source, *notes, *registers, *profile.files):

@@ -31,24 +31,23 @@ MISTAKES = {
     "[notes]\nbody = '('": "3:1: [notes] body: invalid regular expression: "
     "missing ), unterminated subpattern at position 0",
     "[notes]\nbody = 'x'": "3:1: [notes] body: missing group 'n', which the rule reads; add (?P<n>…)",
-    "[paragraphs.rend]\nverse = '['": "3:1: [paragraphs] rend.verse: invalid regular expression: "
+    "[paragraphs.rend]\nverse = '['": "3:1: [paragraphs.rend] verse: invalid regular expression: "
     "unterminated character set at position 0",
     "[attendance]\nperson = '{title}'": "3:1: [attendance] person: unknown placeholder {title}; "
     "did you mean 'titles'? Valid placeholders: kinds, titles, honorifics, months",
-    "[text]\nlayout = 'prose'": '3:1: [text] layout: expected one of auto, line, wrapped, found "prose"; '
-    "valid values: auto, line, wrapped",
+    "[text]\nlayout = 'prose'": '3:1: [text] layout: expected one of auto, line, wrapped, found "prose"',
     "[quotations]\npairs = ['“']": '3:10: [quotations] pairs[0]: expected a pair of quotation marks, found "“"',
     "[quotations]\npairs = '“”'": "3:1: [quotations] pairs: expected a list of pairs of quotation marks, "
     'found "“”"; write pairs = ["“”"]',
-    "[dates.relative]\nheri = '-1'": "3:1: [dates] relative.heri: "
-    'expected a number of days, weeks, months or years, found "-1"; write heri = "-1 day"',
-    "[dates]\nrunning = 'yes'": '3:1: [dates] running: expected true or false, found "yes"; write running = true',
+    "[dates.relative]\nheri = '-1'": "3:1: [dates.relative] heri: "
+    'expected a number of days, weeks, months or years, found "-1"; for example heri = "-1 day"',
+    "[dates]\nrunning = 'yes'": '3:1: [dates] running: expected true or false, found "yes"; for example running = true',
     "[names]\npropose = ['person']": "3:12: [names] propose[0]: expected one of organisations, persons, places, "
     "found \"person\"; did you mean 'persons'?",
-    "[names]\nforenames = ['Ada', 3]": "3:21: [names] forenames[1]: expected a string, found 3",
-    "[closer]\nlongest = 4.5": "3:1: [closer] longest: expected an integer, found 4.5; write longest = 100",
+    "[names]\nforenames = ['Ada', 3]": '3:21: [names] forenames[1]: expected a string, found 3; write "3"',
+    "[closer]\nlongest = 4.5": "3:1: [closer] longest: expected an integer, found 4.5; for example longest = 100",
     "without = ['speach']": f"2:12: without[0]: expected one of {RULES}, found \"speach\"; did you mean 'speech'?",
-    "also = 'speech'": f'2:1: also: expected a list of some of {RULES}, found "speech"; write also = ["speech"]',
+    "also = 'speech'": f'2:1: also: expected a list of values among {RULES}, found "speech"; write also = ["speech"]',
     "[notes": "2:7: invalid TOML: expected ']' at the end of a table declaration",
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from teikit.core import resources
 from teikit.core.errors import ConfigurationError, UnknownNameError
 from teikit.core.suggestions import suggest
 from teikit.core.toml import TomlDocument, check, from_data
@@ -50,7 +51,7 @@ def load_profile(name: str | os.PathLike[str], folder: Path | None = None) -> Pr
 @cache
 def shipped_profiles() -> tuple[str, ...]:
     """Return the names of the profiles that are shipped with teikit."""
-    return tuple(name for name in _shipped_files() if name != _BASE)
+    return resources.profiles()
 
 
 def profile_source(name: str) -> str:

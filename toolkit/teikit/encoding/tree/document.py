@@ -40,7 +40,7 @@ def build_document(context: Context, options: EncodingOptions) -> etree._Element
     root = parse(element("TEI", attributes, "\n  ", tei_header, "\n  ", text, "\n"))
     etree.indent(root[0], space="  ", level=1)
     unify_anchors(root)
-    if edition.schema and options.output:
+    if options.output:
         _declare_schemas(root, edition, options.output)
     return root
 
@@ -63,6 +63,8 @@ def _document_id(name: str) -> str:
 
 def _declare_schemas(root: etree._Element, edition: Edition, output: Path) -> None:
     """Declare the schemas of the edition before the root element (W3C ``xml-model``)."""
+    if edition.schema is None:
+        return
     schema = edition.folder / edition.schema
     rules = edition.folder / edition.schematron if edition.schematron else schema.with_suffix(".sch")
     _declare(root, relative_address(schema, output), _RELAX_NG)

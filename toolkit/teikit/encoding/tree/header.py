@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from teikit.core.version import __version__
-from teikit.edition.config import Document, Edition
+from teikit.edition.config import Edition
 from teikit.edition.registers import Organisation, Person, Place
+from teikit.edition.sections import Document
 from teikit.encoding.metadata import Metadata
 from teikit.encoding.profiles import Profile
 from teikit.encoding.rules.persons_present import Present
@@ -69,11 +70,15 @@ def _file_desc(metadata: Metadata, edition: Edition, document: Document) -> Mark
         _tei(
             "publicationStmt",
             _tei("publisher", edition.publisher or "unpublished"),
-            _tei("date", edition.date, when=edition.date) if re.fullmatch(r"\d{4}(-\d\d){0,2}", edition.date) else None,
+            _publication_date(edition.date),
             _availability(edition),
         ),
         _tei("sourceDesc", _bibl(metadata, document)),
     )
+
+
+def _publication_date(date: str | None) -> Markup | None:
+    return _tei("date", date, when=date) if date and re.fullmatch(r"\d{4}(-\d\d){0,2}", date) else None
 
 
 def _availability(edition: Edition) -> Markup | None:
@@ -218,7 +223,8 @@ def _correspondence(metadata: Metadata) -> Markup | None:
 
 def _revision_desc(document: Document, profile: Profile) -> Markup:
     text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
-    change = _tei("change", text, when=document.encoded or _today(), who=f"#{_APPLICATION}")
+    day = document.encoded.isoformat() if document.encoded else _today()
+    change = _tei("change", text, when=day, who=f"#{_APPLICATION}")
     return _tei("revisionDesc", change, status="draft")
 
 

@@ -105,8 +105,8 @@ def _is_searchable(documents: Sequence[Path]) -> bool:
     return bool(documents)
 
 
-def _with_final_slash(address: str) -> str:
-    return address if not address or address.endswith("/") else address + "/"
+def _with_final_slash(address: str | None) -> str:
+    return f"{address.removesuffix('/')}/" if address else ""
 
 
 def _sections(edition: Edition, records: Sequence[Record], *, manual: bool, searchable: bool) -> list[str]:

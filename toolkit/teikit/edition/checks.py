@@ -1,0 +1,145 @@
+"""Checks of ``edition.toml`` beyond the types of its values: files that must exist, languages, CSS, repetitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from teikit.core import resources
+from teikit.core.language_tags import is_language_tag, suggest_language_tag
+from teikit.core.suggestions import closest, suggest
+from teikit.core.toml_checks import Problem, misfit
+from teikit.core.toml_positions import KeyPath, key_name
+from teikit.edition.css import is_colour_name, is_safe_value, suggest_colour
+from teikit.edition.sections import Document, EditionFile, Font, Palette
+
+_NOT_COLOURS = ("serif", "sans", "measure", "margin", "tint")
+
+
+def find_problems(file: EditionFile, folder: Path) -> Iterator[Problem]:
+    """Yield the problems of an edition's configuration.
+
+    :param folder: the folder of the edition.
+    """
+    yield from _edition(file, folder)
+    yield from _documents(file.documents, folder)
+    yield from _print(file, folder)
+    yield from _palette(file.style, ("style",))
+    yield from _palette(file.style.dark, ("style", "dark"))
+    for number, font in enumerate(file.style.fonts):
+        yield from _font(font, ("style", "fonts", number), folder)
+
+
+def _edition(file: EditionFile, folder: Path) -> Iterator[Problem]:
+    edition = file.edition
+    yield from _language(edition.language, ("edition", "language"))
+    yield from _profile(edition.profile, ("edition", "profile"), folder)
+    for key in ("schema", "schematron", "odd"):
+        yield from _missing_file(getattr(edition, key), ("edition", key), folder)
+    for key, address in (("base_url", edition.base_url), ("licence", edition.licence and edition.licence.target)):
+        if address and not _is_valid_address(address):
+            path: KeyPath = ("edition", key) if key == "base_url" else ("edition", key, "target")
+            yield misfit(path, "an address with a valid host and port", address)
+
+
+def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Problem]:
+    sources = _names(folder / "sources")
+    first: dict[str, int] = {}
+    for number, document in enumerate(documents):
+        path: KeyPath = ("documents", number)
+        if document.language:
+            yield from _language(document.language, (*path, "language"))
+        if document.profile:
+            yield from _profile(document.profile, (*path, "profile"), folder)
+        # An edition may be published without its sources.
+        if sources and not _has_source(document.source, sources):
+            yield _missing(document.source, (*path, "source"), " in sources/", sources)
+        if sources and document.notes and document.notes not in sources:
+            yield _missing(document.notes, (*path, "notes"), " in sources/", sources)
+        stem = Path(document.source).stem
+        if first.setdefault(stem, number) != number:
+            message = f"{key_name((*path, 'source'))}: {document.source!r} has a table already"
+            yield Problem((*path, "source"), message, "merge the two tables")
+
+
+def _has_source(name: str, sources: list[str]) -> bool:
+    """Return whether a name is that of a source, or of one of the documents that a source contains."""
+    stem = Path(name).stem
+    stems = [Path(source).stem for source in sources]
+    return stem in stems or any(stem.startswith(f"{source}-") for source in stems)
+
+
+def _print(file: EditionFile, folder: Path) -> Iterator[Problem]:
+    yield from _missing_file(file.print.template, ("print", "template"), folder)
+    for number, name in enumerate(file.print.fonts):
+        if not (folder / name.strip()).is_dir():
+            yield Problem(("print", "fonts", number), f"[print] fonts: folder {name.strip()!r} does not exist")
+
+
+def _palette(palette: Palette, table: KeyPath) -> Iterator[Problem]:
+    for name in Palette.__struct_fields__:
+        value = getattr(palette, name)
+        path = (*table, name)
+        if value is None:
+            continue
+        if not is_safe_value(value):
+            yield misfit(path, "a CSS value without url(), unbalanced quotes or parentheses", value)
+        elif name not in _NOT_COLOURS and re.fullmatch("[A-Za-z]+", value) and not is_colour_name(value):
+            similar = suggest_colour(value)
+            yield misfit(path, "a CSS colour", value, f"did you mean {similar!r}?" if similar else None)
+
+
+def _font(font: Font, path: KeyPath, folder: Path) -> Iterator[Problem]:
+    file = (folder / font.file).resolve()
+    if not is_safe_value(font.family):
+        yield misfit((*path, "family"), "the name of a font family", font.family)
+    if not file.is_relative_to(folder.resolve()):
+        yield misfit((*path, "file"), "a file in the folder of the edition", font.file)
+    else:
+        yield from _missing_file(font.file, (*path, "file"), folder)
+
+
+def _language(tag: str, path: KeyPath) -> Iterator[Problem]:
+    if not is_language_tag(tag):
+        better = suggest_language_tag(tag)
+        hint = f'write {path[-1]} = "{better}"' if better else None
+        yield misfit(path, "a language tag (BCP 47) such as en, de-AT or zh-Hant", tag, hint)
+
+
+def _profile(name: str, path: KeyPath, folder: Path) -> Iterator[Problem]:
+    if name.endswith(".toml"):
+        yield from _missing_file(name, path, folder)
+    elif name not in resources.profiles():
+        hint = f"{suggest(name, resources.profiles(), 'profiles')}, or the path of a TOML file"
+        yield Problem(path, f"{key_name(path)}: unknown profile {name!r}", hint)
+
+
+def _missing_file(name: str | None, path: KeyPath, folder: Path) -> Iterator[Problem]:
+    """Yield a problem if a file that a key names does not exist."""
+    if name and not (folder / name).is_file():
+        wanted = Path(name)
+        others = (wanted.with_name(other) for other in _names((folder / name).parent))
+        yield _missing(name, path, "", [str(other) for other in others if other.suffix == wanted.suffix])
+
+
+def _missing(name: str, path: KeyPath, where: str, others: list[str]) -> Problem:
+    similar = closest(name, [other for other in others if other != "edition.toml"])
+    message = f"{key_name(path)}: file {name!r} does not exist{where}"
+    return Problem(path, message, f"did you mean {similar!r}?" if similar else None)
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names of the files in a folder, without hidden ones; none if it does not exist."""
+    if not folder.is_dir():
+        return []
+    return sorted(file.name for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
+
+
+def _is_valid_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
