@@ -1,8 +1,8 @@
-"""How long it takes to load a schema and to validate, beside libxml2 and jing; each group's table gives the ratios.
+"""Benchmarks of loading and validation, compared with libxml2 and jing; the table of each group shows the ratios.
 
     pytest tests/benchmarks --benchmark-columns=median,rounds --benchmark-sort=fullname
 
-Not part of the timed tests: nothing here fails for being slow, only for being wrong.
+The benchmarks fail only on wrong results, not on slow ones.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ BOOK = DATA / "hsg" / "pre-1861.xml"
 PLAYS = sorted((DATA / "dracor").glob("*.xml"))
 DOCUMENTS = ("memorandum", "book of 2.2 MB", "60 plays")
 
-pytestmark = pytest.mark.skipif(not SCHEMA.exists(), reason="the data are not beside this checkout")
+pytestmark = pytest.mark.skipif(not SCHEMA.exists(), reason="the test data is not available")
 needs_jing = pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
 
 
 @pytest.fixture(scope="module")
 def plays(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """A corpus of 774 plays: eight under many names, since a file that is named twice is checked once."""
+    """Return 774 plays: links to eight files, since the same path is validated only once."""
     folder = tmp_path_factory.mktemp("plays")
     links = [folder / f"{number:03}-{PLAYS[number % len(PLAYS)].name}" for number in range(774)]
     for number, link in enumerate(links):

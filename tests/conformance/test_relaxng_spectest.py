@@ -1,4 +1,4 @@
-"""The conformance suite, in the XML syntax as it stands and translated to the compact syntax."""
+"""The conformance suite of RELAX NG, in the XML syntax and translated to the compact syntax."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from helpers.relaxng.compact_writer import Untranslatable, write
 from helpers.relaxng.spectest import SUITE, Case, as_xml, cases
 from teikit import relaxng
 
-#: Incorrect schemas that break only a rule of the XML syntax itself, so that no compact schema is incorrect likewise.
+#: Sections with rules for the XML syntax only: their incorrect schemas have no compact form.
 XML_ONLY = ("3", "4.1", "4.2", "4.3", "4.4", "4.5")
 
 
-def judge(case: Case, path: Path) -> None:
+def check(case: Case, path: Path) -> None:
     if not case.is_correct:
         with pytest.raises(relaxng.SchemaError) as caught:
             relaxng.load(path, cache=False)
@@ -31,14 +31,14 @@ def judge(case: Case, path: Path) -> None:
         assert list(schema.validate_tree(etree.fromstring(document))), document
 
 
-@pytest.mark.skipif(not SUITE.exists(), reason="the conformance suite is not beside this checkout")
-def test_the_suite_has_all_its_cases() -> None:
+@pytest.mark.skipif(not SUITE.exists(), reason="the conformance suite is not available")
+def test_the_suite_is_complete() -> None:
     assert len(cases()) == 385
 
 
 @pytest.mark.parametrize("case", cases())
-def test_schemas_and_documents_are_judged_as_the_specification_says(case: Case, tmp_path: Path) -> None:
-    judge(case, case.write(tmp_path, as_xml))
+def test_the_xml_syntax_conforms_to_the_specification(case: Case, tmp_path: Path) -> None:
+    check(case, case.write(tmp_path, as_xml))
 
 
 def compact(element: etree._Element) -> bytes:
@@ -46,7 +46,7 @@ def compact(element: etree._Element) -> bytes:
 
 
 def has_compact_form(case: Case) -> bool:
-    """Tell whether a case can be said in the compact syntax, a fault of which is not one of the XML syntax."""
+    """Return whether a case can be written in the compact syntax and does not test a rule of the XML syntax only."""
     if not case.is_correct and case.section in XML_ONLY:
         return False
     try:
@@ -57,11 +57,11 @@ def has_compact_form(case: Case) -> bool:
     return True
 
 
-@pytest.mark.skipif(not SUITE.exists(), reason="the conformance suite is not beside this checkout")
+@pytest.mark.skipif(not SUITE.exists(), reason="the conformance suite is not available")
 def test_most_cases_have_a_compact_form() -> None:
     assert len(cases(has_compact_form)) >= 290
 
 
 @pytest.mark.parametrize("case", cases(has_compact_form))
-def test_the_compact_syntax_is_judged_as_the_xml_syntax(case: Case, tmp_path: Path) -> None:
-    judge(case, case.write(tmp_path, compact, "schema.rnc"))
+def test_the_compact_syntax_conforms_to_the_specification(case: Case, tmp_path: Path) -> None:
+    check(case, case.write(tmp_path, compact, "schema.rnc"))

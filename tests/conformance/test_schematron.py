@@ -1,4 +1,4 @@
-"""The format of the public Schematron conformance cases: documents, schema, and what is expected of them."""
+"""The public conformance suite of Schematron."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def write(path: Path, element: etree._Element) -> None:
     path.write_bytes(etree.tostring(element, with_tail=False))
 
 
-@pytest.mark.skipif(not CASES, reason="the public conformance cases are not beside the checkout")
+@pytest.mark.skipif(not CASES, reason="the conformance suite is not available")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_public_conformance_case_comes_out_as_expected(case, tmp_path):
+def test_a_public_conformance_case_has_the_expected_outcome(case, tmp_path):
     assert outcome(case, tmp_path) == expected(case)

@@ -1,4 +1,4 @@
-"""Real documents, each spoilt in one place: verdict and line of the first fault are those of jing."""
+"""Mutated documents: the verdict and the line of the first error agree with jing."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from teikit import relaxng
 
 DATA = SHARED / "data"
 SCHEMA = DATA / "tei" / "tei_all.rng"
-#: Spoilt documents; TEIKIT_MUTATIONS says how many.
+#: Number of mutated documents, from TEIKIT_MUTATIONS.
 COUNT = int(os.environ.get("TEIKIT_MUTATIONS", "400"))
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed"),
-    pytest.mark.skipif(not SCHEMA.exists(), reason="the data are not beside this checkout"),
+    pytest.mark.skipif(not SCHEMA.exists(), reason="the test data is not available"),
 ]
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -97,8 +97,8 @@ MUTATIONS: list[Callable[[etree._Element, random.Random], None]] = [
 ]  # fmt: skip
 
 
-def mended(source: Path) -> etree._ElementTree:
-    """Return a document without the one fault that many share, a date without a publisher."""
+def repaired(source: Path) -> etree._ElementTree:
+    """Return a document without an error that many documents share: a date without a publisher."""
     tree = etree.parse(source)
     for statement in tree.iter(f"{TEI}publicationStmt"):
         if statement[0].tag == f"{TEI}date":
@@ -106,16 +106,16 @@ def mended(source: Path) -> etree._ElementTree:
     return tree
 
 
-def spoilt(source: Path, chance: random.Random) -> bytes:
-    """Return a document with one thing changed; each tag on one line, so that its line is one."""
-    tree = mended(source)
+def mutated(source: Path, chance: random.Random) -> bytes:
+    """Return a document with one change and each tag on one line, so the line of an error is unambiguous."""
+    tree = repaired(source)
     elements = [element for element in tree.iter(etree.Element) if element is not tree.getroot()]
     chance.choice(MUTATIONS)(chance.choice(elements), chance)
     return etree.tostring(tree, encoding="utf-8")
 
 
-def of_jing(files: list[Path]) -> dict[str, int]:
-    """Return the line of the first error of each file that is not valid."""
+def first_lines_of_jing(files: list[Path]) -> dict[str, int]:
+    """Return the line of jing's first error for each invalid file."""
     run = subprocess.run(["jing", "-i", str(SCHEMA), *map(str, files)], capture_output=True, text=True, check=False)
     lines: dict[str, int] = {}
     for match in re.finditer(r"^(.+?):(\d+):\d+: (?:fatal|error):", run.stdout, re.MULTILINE):
@@ -123,17 +123,17 @@ def of_jing(files: list[Path]) -> dict[str, int]:
     return lines
 
 
-def test_verdict_and_first_line_are_those_of_jing(tmp_path: Path) -> None:
+def test_the_verdict_and_the_first_line_agree_with_jing(tmp_path: Path) -> None:
     chance = random.Random(1950)
     schema = relaxng.load(SCHEMA)
     found = sorted(
         [*(DATA / "hsg").glob("[12]*.xml"), *(DATA / "frus").glob("*.xml"), *(DATA / "dracor").glob("*.xml")]
     )
-    sources = [source for source in found if not any(schema.validate_tree(mended(source)))]
+    sources = [source for source in found if not any(schema.validate_tree(repaired(source)))]
     assert len(sources) > 50
     files = [tmp_path / f"{number}.xml" for number in range(COUNT)]
     for file in files:
-        file.write_bytes(spoilt(chance.choice(sources), chance))
+        file.write_bytes(mutated(chance.choice(sources), chance))
     firsts = {str(file): next(schema.validate(file), None) for file in files}
-    assert {file: first.line for file, first in firsts.items() if first is not None} == of_jing(files)
+    assert {file: first.line for file, first in firsts.items() if first is not None} == first_lines_of_jing(files)
     assert 0.3 * COUNT < sum(first is not None for first in firsts.values()) < 0.9 * COUNT

@@ -1,4 +1,4 @@
-"""Random schemas and documents: the engine against the specification's text, against libxml2, and against itself."""
+"""Random schemas and documents: the engine compared with the specification, with libxml2 and with itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from helpers.relaxng.semantics import Semantics
 from teikit import relaxng
 from teikit.relaxng.loading import Loader
 
-#: More are worth a night; TEIKIT_EXAMPLES says how many.
+#: TEIKIT_EXAMPLES sets the number of examples, for longer runs.
 BUDGET = settings(
     max_examples=int(os.environ.get("TEIKIT_EXAMPLES", "30")),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def load(schema: Schema, folder: Path) -> relaxng.Schema:
-    """Load a random schema; an incorrect one is given up."""
+    """Load a random schema and skip an incorrect one."""
     path = folder / "schema.rng"
     path.write_text(schema.to_xml())
     try:
@@ -42,7 +42,7 @@ def load(schema: Schema, folder: Path) -> relaxng.Schema:
 
 
 def libxml2(schema: Schema) -> etree.RelaxNG:
-    """Load a random schema with libxml2, which takes some correct ones for incorrect."""
+    """Load a random schema with libxml2, which rejects some correct ones."""
     try:
         return etree.RelaxNG(etree.fromstring(schema.to_xml()))
     except etree.RelaxNGParseError:
@@ -52,7 +52,7 @@ def libxml2(schema: Schema) -> etree.RelaxNG:
 
 @BUDGET
 @given(data=st.data())
-def test_the_verdict_is_that_of_the_specification(data: st.DataObject, folder: Path) -> None:
+def test_the_verdict_agrees_with_the_specification(data: st.DataObject, folder: Path) -> None:
     schema = data.draw(schemas())
     loaded = load(schema, folder)
     semantics = Semantics(schema.definitions)
@@ -63,7 +63,7 @@ def test_the_verdict_is_that_of_the_specification(data: st.DataObject, folder: P
 
 @BUDGET
 @given(data=st.data())
-def test_the_verdict_is_that_of_libxml2_where_libxml2_is_sound(data: st.DataObject, folder: Path) -> None:
+def test_the_verdict_agrees_with_libxml2_where_libxml2_is_correct(data: st.DataObject, folder: Path) -> None:
     schema = data.draw(schemas(plain=True))
     loaded = load(schema, folder)
     other = libxml2(schema)
@@ -74,7 +74,7 @@ def test_the_verdict_is_that_of_libxml2_where_libxml2_is_sound(data: st.DataObje
 
 @BUDGET
 @given(data=st.data())
-def test_files_and_trees_verdict_and_findings_agree(data: st.DataObject, folder: Path) -> None:
+def test_files_and_trees_give_the_same_verdict_and_diagnostics(data: st.DataObject, folder: Path) -> None:
     schema = data.draw(schemas())
     loaded = load(schema, folder)
     for document in data.draw(st.lists(documents(schema), min_size=4, max_size=4)):
@@ -88,7 +88,7 @@ def test_files_and_trees_verdict_and_findings_agree(data: st.DataObject, folder:
 
 @BUDGET
 @given(schema=schemas())
-def test_both_syntaxes_come_to_the_same_simple_form(schema: Schema, folder: Path) -> None:
+def test_both_syntaxes_have_the_same_simple_form(schema: Schema, folder: Path) -> None:
     load(schema, folder)
     compact = folder / "schema.rnc"
     compact.write_text(write(etree.fromstring(schema.to_xml())))

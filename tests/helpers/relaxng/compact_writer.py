@@ -1,4 +1,4 @@
-"""Write a schema of the XML syntax in the compact one: the tests' own way from one to the other, slow and plain."""
+"""A simple translator of schemas from the XML syntax to the compact syntax."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _REPEATS = {"optional": "?", "zeroOrMore": "*", "oneOrMore": "+"}
 _JOINS = {"choice": " | ", "group": ", ", "interleave": " & "}
 
 
-class Untranslatable(Exception):  # noqa: N818 - a reason, not a fault
-    """The compact syntax has no words for this."""
+class Untranslatable(Exception):  # noqa: N818 - a reason to skip a case, not an error
+    """A construct that the compact syntax cannot express."""
 
 
 def write(root: etree._Element) -> str:
-    """Return a schema in the compact syntax, with every name under a prefix that is declared at the top."""
-    writer = _Writer()
+    """Return a schema in the compact syntax. Every name has a prefix, declared at the beginning."""
+    writer = _CompactWriter()
     is_grammar = root.tag == f"{RNG}grammar" and "ns" not in root.attrib
     body = writer.components(root) if is_grammar else writer.pattern(root)
     return "\n".join([*writer.declarations(root), body, ""])
 
 
-class _Writer:
+class _CompactWriter:
     def __init__(self) -> None:
         self._namespaces: dict[str | None, str] = {}
         self._libraries: dict[str, str] = {}
@@ -167,7 +167,7 @@ class _Writer:
 
 
 def literal(text: str) -> str:
-    """Return text as a literal; what quotation marks cannot hold is joined on in other ones."""
+    """Return text as a literal, of several segments if it contains both kinds of quotation mark."""
     parts = [f'"{part}"' for part in text.replace("\n", "\\x{A}").replace("\r", "\\x{D}").split('"')]
     return " ~ '\"' ~ ".join(parts)
 
@@ -187,5 +187,5 @@ def _up(node: etree._Element) -> Iterator[etree._Element]:
 
 
 def _ns(node: etree._Element) -> str | None:
-    """Return the inherited ns, ``None`` if none is given in this file."""
+    """Return the inherited ns; ``None`` if this file does not specify one."""
     return next((found.attrib["ns"] for found in _up(node) if "ns" in found.attrib), None)

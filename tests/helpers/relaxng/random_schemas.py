@@ -1,4 +1,4 @@
-"""Random schemas and documents: few names, so that they collide; small, so that all ways can be tried."""
+"""Random schemas and documents: with few names, so that they collide, and small enough for exhaustive matching."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Schema:
     definitions: dict[str, Pattern]
 
     def to_xml(self) -> str:
-        """Return the schema in the XML syntax, each element in a definition of its own."""
+        """Return the schema in the XML syntax, with a definition for each element."""
         defines = "".join(
             f'<define name="{name}">{pattern_xml(content)}</define>' for name, content in self.definitions.items()
         )
@@ -131,10 +131,10 @@ def _definition(draw: st.DrawFn, plain: bool) -> Pattern:
 
 @st.composite
 def schemas(draw: st.DrawFn, plain: bool = False) -> Schema:
-    """Return a schema of three definitions; it may be incorrect.
+    """Return a schema with three definitions; it may be incorrect.
 
-    ``plain`` leaves out what libxml2 judges wrongly: interleave, lists, notAllowed, choices with attributes in them,
-    repetitions of what may be empty, two definitions of one name.
+    :param plain: omit constructs with which libxml2 has errors: interleave, lists, notAllowed, choices that contain
+        attributes, repetitions of nullable patterns, several definitions of one name.
     """
     definitions = {name: draw(_definition(plain)) for name in NAMES}
     start = draw(_plain_elements if plain else st.one_of(_elements, st.tuples(st.just("choice"), _elements, _elements)))
@@ -143,10 +143,10 @@ def schemas(draw: st.DrawFn, plain: bool = False) -> Schema:
 
 @st.composite
 def documents(draw: st.DrawFn, schema: Schema) -> Node:
-    """Return a document that follows a schema as far as it goes, or one that has been spoilt."""
+    """Return a document that follows a schema down to a maximum depth, or a mutation of one."""
     content = _sample(draw, schema, schema.start, 4)[1]
     root = next((child for child in content if isinstance(child, Node)), Node("a"))
-    return _spoilt(draw, root) if draw(st.booleans()) else root
+    return _mutated(draw, root) if draw(st.booleans()) else root
 
 
 def _sample(draw: st.DrawFn, schema: Schema, pattern: Pattern, depth: int) -> tuple[dict[str, str], Content]:
@@ -191,8 +191,8 @@ def _string(draw: st.DrawFn, pattern: Pattern) -> str:
     return draw(st.sampled_from(STRINGS))
 
 
-def _spoilt(draw: st.DrawFn, node: Node) -> Node:
-    """Return a node with one thing changed in it, or in a child."""
+def _mutated(draw: st.DrawFn, node: Node) -> Node:
+    """Return a node with one change in it or in a descendant."""
     inner = [position for position, child in enumerate(node.children) if isinstance(child, Node)]
     if inner and draw(st.booleans()):
         position = draw(st.sampled_from(inner))
@@ -201,7 +201,7 @@ def _spoilt(draw: st.DrawFn, node: Node) -> Node:
         return Node(
             node.name,
             node.attributes,
-            (*node.children[:position], _spoilt(draw, child), *node.children[position + 1 :]),
+            (*node.children[:position], _mutated(draw, child), *node.children[position + 1 :]),
         )
     match draw(st.sampled_from(("name", "attribute", "drop", "text", "element"))):
         case "name":

@@ -1,7 +1,7 @@
-"""The semantics of RELAX NG, section 6, as it is written there: every way to part a content is tried.
+"""The semantics of RELAX NG, section 6, implemented literally: every way to split a content is tried.
 
-A pattern is a tuple: ``("group", p, q)``, ``("element", names, name of a definition)`` and so on; an element of a
-document is a ``Node``. This is slow and has nothing in common with the engine, so that one can judge the other.
+A pattern is a tuple: ``("group", p, q)``, ``("element", names, name of a definition)`` and so on. An element of a
+document is a ``Node``. The implementation is slow and shares no code with the engine, so that each checks the other.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Semantics:
         return self.matches(start, (), (_joined(root),))
 
     def matches(self, pattern: Pattern, attributes: Attributes, content: Content) -> bool:
-        """Tell whether a pattern matches a set of attributes and a sequence of strings and elements (6.2)."""
+        """Return whether a pattern matches a set of attributes and a sequence of strings and elements (6.2)."""
         match pattern:
             case ("empty",):
                 return not attributes and not content
@@ -117,11 +117,11 @@ class Semantics:
         )
 
     def _matches_value(self, pattern: Pattern, text: str) -> bool:
-        """Match an attribute's value: as a string, or as nothing where it is white space (6.2.8, 6.2.9)."""
+        """Match an attribute's value: as a string or, if it is white space, as an empty sequence (6.2.8, 6.2.9)."""
         return self.matches(pattern, (), (text,)) or (not text.strip() and self.matches(pattern, (), ()))
 
     def _matches_element(self, pattern: Pattern, node: Node) -> bool:
-        """Match attributes and children; white space around elements, or alone, may be left out (6.2.9)."""
+        """Match attributes and children; white space around elements, or alone, can be ignored (6.2.9)."""
         if self.matches(pattern, node.attributes, node.children):
             return True
         if not any(isinstance(child, Node) for child in node.children):
@@ -144,7 +144,7 @@ def in_class(names: Pattern, name: str) -> bool:
 
 
 def _parted(items: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """Yield every way to deal items to two sides, their order kept."""
+    """Yield every way to distribute items to two sequences in their order."""
     if not items:
         yield (), ()
         return
@@ -154,7 +154,7 @@ def _parted(items: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], tuple[Any
 
 
 def _joined(node: Node) -> Node:
-    """Return a node whose neighbouring strings are one, and of which none is empty."""
+    """Return a node with adjacent strings joined and empty ones removed."""
     children: list[Node | str] = []
     for child in node.children:
         if isinstance(child, Node):

@@ -1,4 +1,4 @@
-"""A small schema in the manner of TEI, documents of it, and findings as text."""
+"""A small schema similar to TEI, documents for it, and diagnostics as text."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ HEADER = """\
 <publicationStmt><p>none</p></publicationStmt><p>none</p></fileDesc></teiHeader>"""
 
 
-def told(findings: list[Diagnostic]) -> str:
-    """Return findings as text: place and length, code, message, mend, what was expected."""
+def as_text(diagnostics: list[Diagnostic]) -> str:
+    """Return diagnostics as text: position and length, code, message, suggestion, expected markup."""
     parts = []
-    for finding in findings:
+    for diagnostic in diagnostics:
         lines = [
-            f"{finding.line}:{finding.column}+{finding.length or 0} {finding.code.removeprefix('rng.')}",
-            finding.message,
-            *([f"help: {finding.suggestion}"] if finding.suggestion else []),
-            *([f"expected: {', '.join(finding.expected)}"] if finding.expected else []),
+            f"{diagnostic.line}:{diagnostic.column}+{diagnostic.length or 0} {diagnostic.code.removeprefix('rng.')}",
+            diagnostic.message,
+            *([f"help: {diagnostic.suggestion}"] if diagnostic.suggestion else []),
+            *([f"expected: {', '.join(diagnostic.expected)}"] if diagnostic.expected else []),
         ]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
 
 def tei(body: str) -> str:
-    """Return a document; its body's content begins on line 4."""
+    """Return a document. The content of its body begins on line 4."""
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<body>\n{dedent(body).strip()}\n</body></TEI>'

@@ -1,4 +1,4 @@
-"""James Clark's conformance suite for RELAX NG, where the neighbouring data folder has it."""
+"""James Clark's conformance suite for RELAX NG, if it is available."""
 
 from __future__ import annotations
 
@@ -27,14 +27,17 @@ class Case:
     def is_correct(self) -> bool:
         return self.element.find("correct") is not None
 
-    def write(self, folder: Path, spelt: Callable[[etree._Element], bytes], name: str = "schema.rng") -> Path:
-        """Put the schema and its resources into a folder, each as ``spelt`` writes it."""
+    def write(self, folder: Path, serialise: Callable[[etree._Element], bytes], name: str = "schema.rng") -> Path:
+        """Write the schema and its resources into a folder.
+
+        :param serialise: serialises a schema element.
+        """
         schema = self.element.find("correct" if self.is_correct else "incorrect")
         assert schema is not None
         for holder in (self.element, schema):
-            _write_resources(holder, folder, spelt)
+            _write_resources(holder, folder, serialise)
         target = folder / name
-        target.write_bytes(spelt(_content(schema)))
+        target.write_bytes(serialise(_content(schema)))
         return target
 
     def documents(self, kind: str) -> list[bytes]:
@@ -49,19 +52,19 @@ def _content(holder: etree._Element) -> etree._Element:
     return [child for child in holder.iterchildren(etree.Element) if child.tag not in ("resource", "dir")][-1]
 
 
-def _write_resources(holder: etree._Element, folder: Path, spelt: Callable[[etree._Element], bytes]) -> None:
+def _write_resources(holder: etree._Element, folder: Path, serialise: Callable[[etree._Element], bytes]) -> None:
     for resource in holder.iterchildren("resource"):
-        (folder / resource.get("name", "")).write_bytes(spelt(_content(resource)))
+        (folder / resource.get("name", "")).write_bytes(serialise(_content(resource)))
     for inner in holder.iterchildren("dir"):
         place = folder / inner.get("name", "")
         place.mkdir()
-        _write_resources(inner, place, spelt)
+        _write_resources(inner, place, serialise)
 
 
 def cases(wanted: Callable[[Case], bool] = lambda case: True) -> list[object]:
-    """Return the cases that are wanted as parameters of a test; one that is skipped where the suite is absent."""
+    """Return the wanted cases as test parameters; if the suite is not available, one that is skipped."""
     if not SUITE.exists():
-        mark = pytest.mark.skip(reason="the conformance suite is not beside this checkout")
+        mark = pytest.mark.skip(reason="the conformance suite is not available")
         return [pytest.param(None, marks=mark, id="absent")]
     found = []
     for number, element in enumerate(etree.parse(SUITE).iter("testCase"), 1):

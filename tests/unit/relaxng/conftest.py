@@ -1,4 +1,4 @@
-"""The schema that tests of messages share."""
+"""A schema for the tests of diagnostics."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def test_a_schema_is_simplified_once(schema: Path, loads: list[Path]) -> None:
     assert loads == [schema]
 
 
-def test_without_cache_nothing_is_read_or_written(schema: Path, loads: list[Path], folder: Path) -> None:
+def test_the_cache_can_be_bypassed(schema: Path, loads: list[Path], folder: Path) -> None:
     relaxng.load(schema, cache=False)
     relaxng.load(schema, cache=False)
     assert loads == [schema, schema]
@@ -63,7 +63,7 @@ def test_without_cache_nothing_is_read_or_written(schema: Path, loads: list[Path
 
 
 @pytest.mark.parametrize("name", ["inner.rnc", "outer.rnc"])
-def test_a_change_in_any_file_of_the_schema_counts(name: str, schema: Path) -> None:
+def test_a_change_in_any_file_of_the_schema_invalidates_the_cache(name: str, schema: Path) -> None:
     assert relaxng.load(schema).is_valid(VALID)
     changed = schema.with_name(name)
     status = changed.stat()
@@ -74,14 +74,14 @@ def test_a_change_in_any_file_of_the_schema_counts(name: str, schema: Path) -> N
     assert relaxng.load(schema).is_valid(OTHER if name == "inner.rnc" else b"<a/>")
 
 
-def test_a_file_of_the_schema_that_is_gone_is_an_error_again(schema: Path) -> None:
+def test_a_missing_file_of_a_cached_schema_is_an_error(schema: Path) -> None:
     relaxng.load(schema)
     schema.with_name("inner.rnc").unlink()
     with pytest.raises(relaxng.SchemaError, match="no such file"):
         relaxng.load(schema)
 
 
-def test_a_schema_that_became_incorrect_is_an_error(schema: Path) -> None:
+def test_a_cached_schema_that_became_incorrect_is_an_error(schema: Path) -> None:
     relaxng.load(schema)
     schema.write_text("start = nonesuch")
     with pytest.raises(relaxng.SchemaError):
@@ -102,7 +102,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_damaged_cache_is_made_again(
+def test_a_damaged_cache_file_is_replaced(
     damage: Callable[[bytes], bytes], schema: Path, loads: list[Path], folder: Path
 ) -> None:
     relaxng.load(schema)
@@ -115,7 +115,7 @@ def test_a_damaged_cache_is_made_again(
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
-def test_a_cache_that_others_can_write_to_is_not_believed(
+def test_a_cache_file_that_others_can_write_to_is_not_read(
     mode: int, schema: Path, loads: list[Path], folder: Path
 ) -> None:
     relaxng.load(schema)
@@ -147,7 +147,7 @@ def test_nothing_is_read_from_a_folder_that_others_can_write_to(
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give a file away")
-def test_a_cache_of_another_user_is_not_believed(schema: Path, loads: list[Path], folder: Path) -> None:
+def test_a_cache_file_of_another_user_is_not_read(schema: Path, loads: list[Path], folder: Path) -> None:
     relaxng.load(schema)
     os.chown(kept(folder), 65534, -1)
     relaxng.load(schema)
@@ -155,7 +155,7 @@ def test_a_cache_of_another_user_is_not_believed(schema: Path, loads: list[Path]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
-def test_a_link_in_place_of_the_cache_is_not_followed(
+def test_a_symbolic_link_in_place_of_the_cache_file_is_not_followed(
     schema: Path, loads: list[Path], folder: Path, tmp_path: Path
 ) -> None:
     relaxng.load(schema)
@@ -165,22 +165,22 @@ def test_a_link_in_place_of_the_cache_is_not_followed(
     assert len(loads) == 2
 
 
-def test_another_version_makes_its_own(schema: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_cache_format_invalidates_the_cache(
+    schema: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     relaxng.load(schema)
     monkeypatch.setattr(cache, "_FORMAT", 99)
     relaxng.load(schema)
     assert len(loads) == 2
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(
-    schema: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_schema_loads_without_a_writable_cache(schema: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert relaxng.load(schema).is_valid(VALID)
 
 
-def test_the_cache_does_not_grow_without_end(schema: Path, folder: Path) -> None:
+def test_the_number_of_cache_files_is_bounded(schema: Path, folder: Path) -> None:
     for number in range(70):
         copy = schema.with_name(f"{number}.rnc")
         copy.write_text(schema.read_text())

@@ -124,17 +124,17 @@ def simple_form(path: Path, text: str | bytes) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize(("compact", "xml"), PAIRS.values(), ids=PAIRS.keys())
-def test_a_construct_means_what_its_counterpart_means(compact: str, xml: str, tmp_path: Path) -> None:
+def test_a_construct_is_equivalent_to_its_xml_syntax(compact: str, xml: str, tmp_path: Path) -> None:
     assert simple_form(tmp_path / "a.rnc", compact) == simple_form(tmp_path / "a.rng", xml)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_encodings_are_told_by_the_byte_order_mark(encoding: str, tmp_path: Path) -> None:
+def test_the_byte_order_mark_determines_the_encoding(encoding: str, tmp_path: Path) -> None:
     expected = simple_form(tmp_path / "a.rng", f"<element {RNG} name='ä'><text/></element>".encode())
     assert simple_form(tmp_path / "a.rnc", "element ä { text }".encode(encoding)) == expected
 
 
-def test_line_ends_may_be_those_of_any_system(tmp_path: Path) -> None:
+def test_line_ends_of_every_system_are_accepted(tmp_path: Path) -> None:
     for end in ("\r\n", "\r"):
         text = f'element a {{ # comment{end} string """x{end}y""" }}'
         assert simple_form(tmp_path / "a.rnc", text) == simple_form(tmp_path / "b.rnc", text.replace(end, "\n"))

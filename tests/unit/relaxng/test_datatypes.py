@@ -1,4 +1,4 @@
-"""Datatypes of W3C XML Schema, beside libxml2's; its few mistakes are listed. Regular expressions, beside Python's."""
+"""Datatypes of W3C XML Schema compared with libxml2, and regular expressions compared with those of Python."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from teikit.relaxng.datatypes.lexical import XSD
 from teikit.relaxng.datatypes.regex import compile_pattern
 from teikit.relaxng.datatypes.types import XSD_LIBRARY
 
-_PARTED = (
+_STRINGS = (
     "| |a|A b| a |a b c|\t1\n|x y|:a|a:b|a:b:c|_a|é|-a|.a|a.b|1 2|1:2"
     "|0|1|-1|+1|01|1.0|1.|.5|-.5|1e5|1E-5|1,5|-0|+0|00|１|٣|INF|-INF|+INF|NaN|true|false|TRUE"
     "|127|128|-128|-129|255|256|32767|32768|2147483647|2147483648|9223372036854775807|9223372036854775808"
@@ -26,8 +26,8 @@ _PARTED = (
     "|P1Y|P|P1YT|PT1S|P1Y2M3DT4H5M6.7S|-P1D|P1.5Y|P1M2Y|PT|en|en-GB|de-CH-1996|abcdefghi|a-"
     "|http://a/b?c#d|a#b#c|%41|ff|f|0G|QUJD|QUJ|QQ==|QR==|Q Q = ="
 )
-STRINGS = _PARTED.split("|")
-#: (datatype, string): why ours is right and libxml2's answer is not.
+STRINGS = _STRINGS.split("|")
+#: Errors of libxml2: (datatype, string), with the reason.
 EXCEPTIONS = {
     **dict.fromkeys(
         [(name, text) for name in ("NMTOKENS", "IDREFS") for text in ("", " ")], "a list has one item at least"
@@ -41,12 +41,12 @@ NAMES = [name for name in XSD if name not in ("QName", "NOTATION", "ENTITY", "EN
 
 
 def lexical_base64(text: str) -> bool:
-    """libxml2 skips what is no Base64, so the alphabet is looked at before it is asked."""
+    """Return whether a string has only Base64 characters: libxml2 ignores all others."""
     return re.fullmatch(r"[A-Za-z0-9+/= \t\n]*", text) is not None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_strings_belong_to_a_datatype_as_libxml2_says(name: str) -> None:
+def test_libxml2_accepts_the_same_strings(name: str) -> None:
     namespace = "http://www.w3.org/2001/XMLSchema"
     element = f'<xs:schema xmlns:xs="{namespace}"><xs:element name="a" type="xs:{name}"/></xs:schema>'
     oracle = etree.XMLSchema(etree.fromstring(element))
@@ -56,7 +56,7 @@ def test_strings_belong_to_a_datatype_as_libxml2_says(name: str) -> None:
         document.text = text
         right = oracle.validate(document) and (name != "base64Binary" or lexical_base64(text))
         if (name, text) in EXCEPTIONS:
-            assert datatype.allows(text, {}) != right, f"{text!r} is no exception any more"
+            assert datatype.allows(text, {}) != right, f"{text!r} is no longer an exception"
         else:
             assert datatype.allows(text, {}) == right, text
 
@@ -74,13 +74,13 @@ def test_strings_belong_to_a_datatype_as_libxml2_says(name: str) -> None:
         ("integer", "007", "7"),
     ],
 )
-def test_values_are_compared_and_not_their_spelling(name: str, one: str, other: str) -> None:
+def test_values_are_compared_not_spellings(name: str, one: str, other: str) -> None:
     datatype = make(XSD_LIBRARY, name)
     assert datatype.value(one, {}) == datatype.value(other, {})
     assert make(XSD_LIBRARY, "string").value(one, {}) != make(XSD_LIBRARY, "string").value(other, {})
 
 
-def test_a_qualified_name_is_its_namespace_and_local_name() -> None:
+def test_the_value_of_a_qname_is_its_namespace_and_local_name() -> None:
     datatype = make(XSD_LIBRARY, "QName")
     assert datatype.value("a:n", {"a": "urn:x"}) == datatype.value("b:n", {"b": "urn:x"})
     assert datatype.value("n", {"": "urn:x"}) == datatype.value("b:n", {"b": "urn:x"})
@@ -105,7 +105,7 @@ def test_a_qualified_name_is_its_namespace_and_local_name() -> None:
         ("double", {"maxInclusive": "1"}, ["1", "0.5", "-INF"], ["1.1", "INF"]),
     ],
 )
-def test_parameters_narrow_a_datatype(
+def test_parameters_restrict_a_datatype(
     name: str, params: dict[str, str], allowed: list[str], refused: list[str]
 ) -> None:
     datatype = make(XSD_LIBRARY, name, tuple(params.items()))
@@ -124,7 +124,7 @@ def test_parameters_narrow_a_datatype(
         ("string", "nonesuch", "1", "has no parameter nonesuch"),
     ],
 )
-def test_a_wrong_parameter_says_what_is_wrong(name: str, param: str, value: str, message: str) -> None:
+def test_the_error_explains_a_wrong_parameter(name: str, param: str, value: str, message: str) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         make(XSD_LIBRARY, name, ((param, value),))
 
@@ -148,7 +148,7 @@ _expressions = st.recursive(
 
 
 @given(expression=_expressions, texts=st.lists(st.text("abc.-1 ", max_size=6), min_size=3, max_size=3))
-def test_expressions_match_as_in_python_where_both_mean_the_same(expression: str, texts: list[str]) -> None:
+def test_common_expressions_match_as_in_python(expression: str, texts: list[str]) -> None:
     matches = compile_pattern(expression)
     for text in texts:
         assert matches(text) == (re.fullmatch(expression, text) is not None), text
@@ -156,7 +156,7 @@ def test_expressions_match_as_in_python_where_both_mean_the_same(expression: str
 
 @pytest.mark.parametrize("expression", [r"[^\p{C}\p{Z}]+", r"\S+"])
 @given(text=st.one_of(st.text(max_size=4), st.text(" \t\n\xa0\u2028\u200b\xadaé-", max_size=4)))
-def test_the_commonest_expressions_match_without_a_machine_what_the_machine_matches(expression: str, text: str) -> None:
+def test_the_shortcuts_match_the_same_strings_as_the_automaton(expression: str, text: str) -> None:
     shortcut = make(XSD_LIBRARY, "string", (("pattern", expression),))
     assert shortcut.allows(text, {}) == compile_pattern(expression)(text)
     assert not any(compile_pattern(expression)(single) != shortcut.allows(single, {}) for single in text)

@@ -1,4 +1,4 @@
-"""A document that is not well-formed: what the writer did, where it is, and the mend; not what the parser met."""
+"""Well-formedness errors: explained in terms of the writer, with position and suggestion."""
 
 from __future__ import annotations
 
@@ -72,28 +72,28 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), FAULTS.items())
-def test_the_fault_is_explained(text: str, expected: str, schema: relaxng.Schema) -> None:
-    (finding,) = schema.validate(text.encode())
-    mend = f"; {finding.suggestion}" if finding.suggestion else ""
-    told = f"{finding.line}:{finding.column}+{finding.length or 0} {finding.message}{mend}"
-    assert told.replace("not well-formed XML: ", "") == expected
-    assert finding.code == "xml.not-well-formed"
+def test_a_well_formedness_error_is_explained(text: str, expected: str, schema: relaxng.Schema) -> None:
+    (diagnostic,) = schema.validate(text.encode())
+    suggestion = f"; {diagnostic.suggestion}" if diagnostic.suggestion else ""
+    explained = f"{diagnostic.line}:{diagnostic.column}+{diagnostic.length or 0} {diagnostic.message}{suggestion}"
+    assert explained.replace("not well-formed XML: ", "") == expected
+    assert diagnostic.code == "xml.not-well-formed"
 
 
-def test_bytes_of_another_encoding_are_named(schema: relaxng.Schema) -> None:
-    (finding,) = schema.validate("<a>é</a>".encode("iso-8859-1"))
-    assert finding.message == "not well-formed XML: a byte is not valid UTF-8, the encoding of the document"
-    assert finding.suggestion == "save the document as UTF-8, or declare its encoding"
+def test_bytes_of_another_encoding_are_reported(schema: relaxng.Schema) -> None:
+    (diagnostic,) = schema.validate("<a>é</a>".encode("iso-8859-1"))
+    assert diagnostic.message == "not well-formed XML: a byte is not valid UTF-8, the encoding of the document"
+    assert diagnostic.suggestion == "save the document as UTF-8, or declare its encoding"
 
 
-def test_the_place_is_right_far_into_a_file(schema: relaxng.Schema, tmp_path: Path) -> None:
+def test_the_position_is_right_far_into_a_file(schema: relaxng.Schema, tmp_path: Path) -> None:
     path = tmp_path / "long.xml"
     path.write_text("<a>\n" + "<b>words &amp; words</b>\n" * 20_000 + "<b>Fish & chips</b>\n</a>")
-    (finding,) = schema.validate(path)
-    assert (finding.line, finding.column, finding.length) == (20_002, 9, 1)
-    assert finding.suggestion == "write “&amp;” for the character itself"
+    (diagnostic,) = schema.validate(path)
+    assert (diagnostic.line, diagnostic.column, diagnostic.length) == (20_002, 9, 1)
+    assert diagnostic.suggestion == "write “&amp;” for the character itself"
 
 
-def test_in_utf_16_the_place_is_told_and_no_more(schema: relaxng.Schema) -> None:
-    (finding,) = schema.validate("<a>Fish & chips</a>".encode("utf-16"))
-    assert finding.message == "not well-formed XML: this is neither markup nor text"
+def test_an_error_in_utf_16_has_a_position_but_no_explanation(schema: relaxng.Schema) -> None:
+    (diagnostic,) = schema.validate("<a>Fish & chips</a>".encode("utf-16"))
+    assert diagnostic.message == "not well-formed XML: this is neither markup nor text"

@@ -89,10 +89,8 @@ def _substitute(element: etree._Element, found: etree._Element) -> None:
     if parent is None:
         raise _error(element, "an inclusion is not allowed as the root element")
     if local_name(element) == "extends" and found.tag != parent.tag:
-        raise _error(
-            element,
-            f"a {local_name(parent)} extends a {local_name(parent)}, but {element.get('href')} is a {local_name(found)}",
-        )
+        kind = local_name(parent)
+        raise _error(element, f"a {kind} extends a {kind}, but {element.get('href')} is a {local_name(found)}")
     whole = local_name(element) == "include" and found.tag != sch("schema")
     replacements = [found] if whole else list(found)
     for new in replacements:

@@ -1,4 +1,4 @@
-"""What a user reads: for each kind of mistake the place, the exact message, the mend, and no second finding from it."""
+"""Diagnosis: the position, message and suggestion of each kind of error, without follow-on errors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers.relaxng.small_tei import HEADER, tei, told
+from helpers.relaxng.small_tei import HEADER, as_text, tei
 from teikit import relaxng
 
 INLINE = "text, <date>, <graphic>, <hi>, <name>, <note>, <persName>, <ref>"
@@ -244,20 +244,20 @@ IN_BODY = {
 
 
 @pytest.mark.parametrize(("body", "expected"), IN_BODY.values(), ids=IN_BODY.keys())
-def test_a_mistake_is_told_once_and_exactly(body: str, expected: str, small_tei: relaxng.Schema) -> None:
+def test_an_error_is_reported_once_and_exactly(body: str, expected: str, small_tei: relaxng.Schema) -> None:
     text = tei(body).replace(HEADER, HEADER.replace("\n", ""))
-    assert told(list(small_tei.validate(text.replace("<body>\n", "\n<body>\n", 1).encode()))) == dedent(expected)
+    assert as_text(list(small_tei.validate(text.replace("<body>\n", "\n<body>\n", 1).encode()))) == dedent(expected)
 
 
-def test_every_mistake_of_a_document_is_found_in_one_run(small_tei: relaxng.Schema) -> None:
+def test_all_errors_of_a_document_are_reported_in_one_run(small_tei: relaxng.Schema) -> None:
     bodies = [body for body, _ in IN_BODY.values() if "\n" not in body and "<head>" not in body]
-    single = [told(list(small_tei.validate(tei(body).encode()))).partition(" ")[2] for body in bodies]
+    single = [as_text(list(small_tei.validate(tei(body).encode()))).partition(" ")[2] for body in bodies]
     together = list(small_tei.validate(tei("\n".join(bodies)).encode()))
     assert len(together) == sum(text.count("\n\n") + 1 for text in single)
     assert [finding.line for finding in together] == sorted(finding.line for finding in together)
 
 
-def test_the_path_leads_to_the_element(small_tei: relaxng.Schema) -> None:
+def test_the_xpath_locates_the_element(small_tei: relaxng.Schema) -> None:
     (finding,) = small_tei.validate(tei("<p/><list><item/><item>a <hi/> <hi><foo/></hi></item></list>").encode())
     assert finding.xpath == "/TEI[1]/body[1]/list[1]/item[2]/hi[2]/foo[1]"
 
@@ -269,7 +269,7 @@ def test_columns_count_characters(encoding: str, small_tei: relaxng.Schema) -> N
     assert (finding.line, finding.column) == (3, 8)
 
 
-def test_a_tree_is_judged_as_its_file(small_tei: relaxng.Schema, tmp_path: Path) -> None:
+def test_a_tree_yields_the_same_diagnostics_as_its_file(small_tei: relaxng.Schema, tmp_path: Path) -> None:
     from lxml import etree
 
     for body, _ in IN_BODY.values():

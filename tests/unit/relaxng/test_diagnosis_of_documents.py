@@ -1,4 +1,4 @@
-"""What a user reads of mistakes of a whole document: its namespace, header and root, what is not in the file."""
+"""Diagnosis of errors of a whole document: namespace, header, root, external entities."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers.relaxng.small_tei import HEADER, told
+from helpers.relaxng.small_tei import HEADER, as_text
 from teikit import relaxng
 
 WHOLE = {
@@ -82,7 +82,7 @@ WHOLE = {
 
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE.values(), ids=WHOLE.keys())
-def test_a_mistake_of_a_whole_document_is_told_once_and_exactly(
+def test_an_error_of_a_whole_document_is_reported_once_and_exactly(
     text: str, expected: str, small_tei: relaxng.Schema
 ) -> None:
-    assert told(list(small_tei.validate(text.encode()))) == dedent(expected)
+    assert as_text(list(small_tei.validate(text.encode()))) == dedent(expected)

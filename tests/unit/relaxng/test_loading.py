@@ -1,4 +1,4 @@
-"""Schemas that are not correct: what is wrong, where, and by which section of the specification."""
+"""Loading: errors of incorrect schemas, with position and section of the specification."""
 
 # ruff: noqa: E501 - a schema is read more easily on one line
 
@@ -47,7 +47,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("text", FAULTS)
-def test_an_incorrect_schema_says_where_and_why(text: str, tmp_path: Path) -> None:
+def test_the_error_of_an_incorrect_schema_has_a_position_and_a_reason(text: str, tmp_path: Path) -> None:
     (tmp_path / "inner.rnc").write_text("start = b b = element b { empty }")
     path = tmp_path / "a.rnc"
     path.write_text(text)
@@ -56,7 +56,7 @@ def test_an_incorrect_schema_says_where_and_why(text: str, tmp_path: Path) -> No
     assert str(caught.value) == f"{path}:{FAULTS[text]}"
 
 
-def test_each_element_with_a_fault_is_told(tmp_path: Path) -> None:
+def test_each_incorrect_element_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.rnc"
     path.write_text("start = element a { b*, c* }\nb = element b { list { text } }\nc = element c { text, xsd:int }")
     with pytest.raises(relaxng.SchemaError) as caught:
@@ -82,7 +82,7 @@ XML = {
 
 
 @pytest.mark.parametrize("text", XML)
-def test_a_fault_of_the_xml_syntax_has_its_place(text: str, tmp_path: Path) -> None:
+def test_a_syntax_error_in_xml_has_a_position(text: str, tmp_path: Path) -> None:
     path = tmp_path / "a.rng"
     path.write_text(text)
     with pytest.raises(relaxng.SchemaError) as caught:
@@ -90,7 +90,7 @@ def test_a_fault_of_the_xml_syntax_has_its_place(text: str, tmp_path: Path) -> N
     assert str(caught.value) == f"{path}:{XML[text]}"
 
 
-def test_a_reference_is_relative_to_the_file_or_its_base(tmp_path: Path) -> None:
+def test_an_href_is_relative_to_the_file_or_to_xml_base(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b c.rng").write_text(f"<element {RNG} name='b'><text/></element>")
     (tmp_path / "a.rng").write_text(
@@ -99,7 +99,7 @@ def test_a_reference_is_relative_to_the_file_or_its_base(tmp_path: Path) -> None
     assert relaxng.load(tmp_path / "a.rng", cache=False).is_valid(b"<a><b>x</b></a>")
 
 
-def test_annotations_and_foreign_elements_change_nothing(tmp_path: Path) -> None:
+def test_annotations_and_foreign_elements_are_ignored(tmp_path: Path) -> None:
     sch = "xmlns:s='http://purl.oclc.org/dsdl/schematron'"
     (tmp_path / "a.rng").write_text(
         f"<grammar {RNG} {sch} s:note='x'><s:pattern><s:rule context='a'>text<element {RNG}/></s:rule></s:pattern>"
@@ -110,7 +110,7 @@ def test_annotations_and_foreign_elements_change_nothing(tmp_path: Path) -> None
     assert not schema.is_valid(b"<a><b/></a>")
 
 
-def test_attributes_of_any_name_may_want_a_value(tmp_path: Path) -> None:
+def test_attributes_of_any_name_can_require_a_datatype(tmp_path: Path) -> None:
     path = tmp_path / "schema.rnc"
     path.write_text("start = element a { attribute * - n { xsd:integer }*, attribute n { text } }")
     schema = relaxng.load(path, cache=False)
@@ -118,7 +118,7 @@ def test_attributes_of_any_name_may_want_a_value(tmp_path: Path) -> None:
     assert not schema.is_valid(b"<a n='one' b='two'/>")
 
 
-def test_a_schema_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
+def test_the_os_error_of_an_unreadable_schema_names_its_file(tmp_path: Path) -> None:
     for path in (tmp_path / "none.rng", tmp_path):
         with pytest.raises(OSError, match=re.escape(path.name)) as caught:
             relaxng.load(path)

@@ -1,4 +1,4 @@
-"""Memory: it does not grow with a document, nor without end where a schema or a document makes ever new states."""
+"""Limits: memory does not grow with the document, even if it creates new states all the time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ global = attribute n { xsd:NCName }, attribute ref { xsd:anyURI }
 
 
 def peak(folder: Path, paragraphs: int, end: str = "") -> tuple[int, int]:
-    """Return the number of findings of a generated document, and the most memory used, in MB."""
+    """Return the number of diagnostics of a generated document, and the peak memory in MB."""
     schema, document = folder / "a.rnc", folder / "a.xml"
     schema.write_text(SCHEMA)
     with document.open("w") as file:
@@ -41,7 +41,7 @@ def peak(folder: Path, paragraphs: int, end: str = "") -> tuple[int, int]:
     return int(count), int(memory) // 1024
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted otherwise elsewhere")
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss has another unit elsewhere")
 @pytest.mark.parametrize("end", ["", "<nonesuch/>"], ids=["valid", "faulty at its end"])
 def test_memory_does_not_grow_with_the_document(end: str, tmp_path: Path) -> None:
     small, large = peak(tmp_path, 500, end), peak(tmp_path, 15_000, end)
@@ -56,7 +56,7 @@ def load(folder: Path, text: str) -> relaxng.Schema:
 
 
 def size(schema: relaxng.Schema) -> int:
-    """Return the entries of all tables, as the automaton counts them."""
+    """Return the number of entries in all tables."""
     automaton = schema._automaton
     return automaton.size + len(automaton._states) + len(automaton.make)
 
@@ -66,7 +66,7 @@ def shuffled(names: list[str], times: int) -> str:
     return "".join(f"<r>{''.join(f'<{name}/>' for name in chance.sample(names, len(names)))}</r>" for _ in range(times))
 
 
-def test_interleaved_elements_in_any_order_do_not_fill_memory(tmp_path: Path) -> None:
+def test_interleaved_elements_in_any_order_use_bounded_memory(tmp_path: Path) -> None:
     names = [f"e{number}" for number in range(14)]
     members = " & ".join(f"element {name} {{ empty }}" for name in names)
     schema = load(tmp_path, f"start = element a {{ element r {{ {members} }}* }}")
@@ -76,7 +76,7 @@ def test_interleaved_elements_in_any_order_do_not_fill_memory(tmp_path: Path) ->
     assert size(schema) < 2 * LIMIT
 
 
-def test_trees_do_not_fill_memory_however_many(tmp_path: Path) -> None:
+def test_any_number_of_trees_uses_bounded_memory(tmp_path: Path) -> None:
     names = [f"e{number}" for number in range(14)]
     members = " & ".join(f"element {name} {{ empty }}" for name in names)
     schema = load(tmp_path, f"start = element a {{ element r {{ {members} }}* }}")
@@ -90,7 +90,7 @@ def test_trees_do_not_fill_memory_however_many(tmp_path: Path) -> None:
     assert size(schema) < 2 * LIMIT
 
 
-def test_attributes_in_any_order_and_number_make_few_states(tmp_path: Path) -> None:
+def test_attributes_in_any_order_and_number_create_few_states(tmp_path: Path) -> None:
     names = [f"a{number}" for number in range(6)]
     attributes = ", ".join(f"attribute {name} {{ text }}?" for name in names)
     schema = load(tmp_path, f"start = element a {{ element r {{ {attributes} }}* }}")
@@ -99,14 +99,14 @@ def test_attributes_in_any_order_and_number_make_few_states(tmp_path: Path) -> N
     assert len(schema._automaton._states) < 10
 
 
-def test_names_that_the_schema_does_not_know_make_no_states(tmp_path: Path) -> None:
+def test_names_outside_the_schema_create_no_states(tmp_path: Path) -> None:
     schema = load(tmp_path, "start = any any = element * { attribute * { text }*, (text | any)* }")
     rows = "".join(f"<n{n} x{n}='{n}'/>" for n in range(20_000))
     assert schema.is_valid(f"<a>{rows}</a>".encode())
     assert len(schema._automaton._states) < 10
 
 
-def test_values_are_remembered_up_to_a_bound(tmp_path: Path) -> None:
+def test_the_number_of_cached_values_is_bounded(tmp_path: Path) -> None:
     schema = load(tmp_path, "start = element a { element b { attribute n { xsd:integer }, xsd:NCName }* }")
     for part in range(3):
         rows = "".join(f'<b n="{part}{n}">n{part}.{n}</b>' for n in range(40_000))
@@ -118,8 +118,8 @@ def test_deep_documents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     schema = load(tmp_path, "start = a a = element a { a?, element b { empty }? }")
     depth = 50_000
     assert schema.is_valid(b"<a>" * depth + b"</a>" * depth)
-    findings = list(schema.validate(b"<a>" * depth + b"<c/>" + b"</a>" * depth))
-    assert [finding.code for finding in findings] == ["rng.element-not-allowed"]
+    diagnostics = list(schema.validate(b"<a>" * depth + b"<c/>" + b"</a>" * depth))
+    assert [each.code for each in diagnostics] == ["rng.element-not-allowed"]
 
 
 def test_long_contents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_long_contents_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     rows = "".join(f"<{name}/>" for name in names)
     schema = load(tmp_path, f"start = element a {{ ({', '.join(f'element {name} {{ empty }}' for name in names)})+ }}")
     assert schema.is_valid(f"<a>{rows}{rows}</a>".encode())
-    assert {finding.code for finding in schema.validate(f"<a>{rows}<e5/></a>".encode())} >= {"rng.element-not-allowed"}
+    assert {each.code for each in schema.validate(f"<a>{rows}<e5/></a>".encode())} >= {"rng.element-not-allowed"}
 
 
 def test_long_lists_do_not_exhaust_the_stack(tmp_path: Path) -> None:
@@ -135,10 +135,10 @@ def test_long_lists_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     listed = ", ".join(f'"{token}"' for token in tokens)
     schema = load(tmp_path, f"start = element a {{ list {{ {listed} }} }}")
     assert schema.is_valid(f"<a>{' '.join(tokens)}</a>".encode())
-    assert [finding.code for finding in schema.validate(b"<a>v0</a>")] == ["rng.element-value"]
+    assert [each.code for each in schema.validate(b"<a>v0</a>")] == ["rng.element-value"]
 
 
-def test_patterns_that_match_in_many_ways_take_no_time(tmp_path: Path) -> None:
+def test_ambiguous_patterns_take_linear_time(tmp_path: Path) -> None:
     schema = load(
         tmp_path,
         'start = element a { attribute n { xsd:string { pattern = "(a*)*b" } }, (b*, b*)+ } b = element b { empty }',

@@ -1,4 +1,4 @@
-"""`Schema.expected`: what may come at a place of a document that is being written."""
+"""Completion: the markup allowed at a position of an unfinished document."""
 
 from __future__ import annotations
 
@@ -31,48 +31,48 @@ def expected(schema: relaxng.Schema, text: str) -> relaxng.Expected:
     return schema.expected(text.encode())
 
 
-def test_at_the_beginning_comes_the_root(schema: relaxng.Schema) -> None:
+def test_the_root_is_allowed_at_the_beginning(schema: relaxng.Schema) -> None:
     assert expected(schema, "") == relaxng.Expected(elements=('a xmlns="urn:a"',))
 
 
 @pytest.mark.parametrize("typed", ["", "<", "<h", "<!-- <p --> ", "<?x <p n='?>"])
-def test_in_content_come_elements(typed: str, schema: relaxng.Schema) -> None:
+def test_elements_are_allowed_in_content(typed: str, schema: relaxng.Schema) -> None:
     assert expected(schema, f'<a xmlns="urn:a">{typed}') == relaxng.Expected(elements=("head",))
 
 
-def test_an_element_may_end_where_it_is_complete(schema: relaxng.Schema) -> None:
+def test_an_element_can_end_where_it_is_complete(schema: relaxng.Schema) -> None:
     assert expected(schema, '<a xmlns="urn:a"><head/><p k="c"/>') == relaxng.Expected(elements=("p",), end="a")
 
 
-def test_mixed_content_takes_text(schema: relaxng.Schema) -> None:
+def test_text_is_allowed_in_mixed_content(schema: relaxng.Schema) -> None:
     found = expected(schema, '<a xmlns="urn:a" xmlns:y="urn:x"><head/><p k="c">some <y:foreign/>')
     assert found == relaxng.Expected(elements=("y:foreign", "hi"), text=True, end="p")
 
 
-def test_in_a_start_tag_come_attributes(schema: relaxng.Schema) -> None:
+def test_attributes_are_allowed_in_a_start_tag(schema: relaxng.Schema) -> None:
     head = '<a xmlns="urn:a"><head/><p '
     assert expected(schema, head).attributes == ("xml:id", "k", "l", "n")
     assert expected(schema, f'{head} n="1" k="c" ').attributes == ("xml:id",)
     assert expected(schema, f'{head} k="a" xm').attributes == ("xml:id", "l", "n")
 
 
-def test_in_a_value_come_the_values(schema: relaxng.Schema) -> None:
+def test_values_are_listed_in_an_attribute(schema: relaxng.Schema) -> None:
     head = '<a xmlns="urn:a"><head/><p '
     assert expected(schema, f'{head} n="').values == ("one", "two")
     assert expected(schema, f"{head} n='t").described == ("a whole number",)
     assert expected(schema, f'{head} l="b" k="').values == ("a",)
 
 
-def test_an_end_tag_is_that_of_the_open_element(schema: relaxng.Schema) -> None:
+def test_an_end_tag_closes_the_open_element(schema: relaxng.Schema) -> None:
     assert expected(schema, '<a xmlns="urn:a"><head>text</') == relaxng.Expected(end="head")
 
 
-def test_faults_before_the_place_do_not_matter(schema: relaxng.Schema) -> None:
+def test_errors_before_the_position_do_not_matter(schema: relaxng.Schema) -> None:
     found = expected(schema, '<a xmlns="urn:a"><nonesuch>&amp;<head wrong="1">x</head></nonesuch><head/><p k="z">')
     assert found.elements == ('foreign xmlns="urn:x"', "hi")
 
 
-def test_a_place_is_a_line_and_a_column(schema: relaxng.Schema, tmp_path: Path) -> None:
+def test_the_position_is_a_line_and_a_column(schema: relaxng.Schema, tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text('<a xmlns="urn:a">\r\n<head/><p k="c">x</p>\r\n</a>')
     assert schema.expected(path, 2, 1).elements == ("head",)
@@ -83,6 +83,6 @@ def test_a_place_is_a_line_and_a_column(schema: relaxng.Schema, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
-def test_encodings_are_understood(encoding: str, schema: relaxng.Schema) -> None:
+def test_the_declared_encoding_is_used(encoding: str, schema: relaxng.Schema) -> None:
     text = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?><a xmlns="urn:a"><head>ä</head>'
     assert schema.expected(text.encode(encoding)).elements == ("p",)
