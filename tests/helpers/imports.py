@@ -13,6 +13,17 @@ def module_imports(package: Path) -> dict[str, set[str]]:
     return {name: _imports(name, file, modules.keys()) for name, file in modules.items()}
 
 
+def external_imports(file: Path) -> set[str]:
+    """Return the names of the top-level packages that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
 def room(module: str) -> str:
     """Return the subpackage of a module: ``core`` for ``teikit.core.files``; the package itself for its own module."""
     parts = module.split(".")
