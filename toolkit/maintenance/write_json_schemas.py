@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from teikit.core.json_schema import derive
-from teikit.core.toml import Table
 from teikit.edition.sections import EditionFile
+from teikit.encoding.profiles.model import ProfileFile
 
 FOLDER = Path(__file__).resolve().parents[2] / "schemas"
-#: The model of each schema, and the title of the schema.
-MODELS: dict[str, tuple[type[Table], str]] = {
-    "edition.schema.json": (EditionFile, "edition.toml"),
-}
+
+
+def derive_schemas() -> dict[str, str]:
+    """Return the schemas by the names of their files."""
+    return {
+        "edition.schema.json": derive(EditionFile, "edition.toml"),
+        "profile.schema.json": derive(ProfileFile, "Encoding profile", partial=True),
+    }
 
 
 def main() -> None:
     """Write the schemas."""
-    for name, (model, title) in MODELS.items():
-        (FOLDER / name).write_text(derive(model, title), encoding="utf-8")
+    for name, schema in derive_schemas().items():
+        (FOLDER / name).write_text(schema, encoding="utf-8")
 
 
 if __name__ == "__main__":

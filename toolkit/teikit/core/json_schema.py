@@ -21,10 +21,11 @@ from teikit.core.toml import Table
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def derive(model: type[Table], title: str) -> str:
+def derive(model: type[Table], title: str, *, partial: bool = False) -> str:
     """Return the JSON Schema of the files that a model describes, as JSON text.
 
     :param title: title of the schema, usually the name of the file.
+    :param partial: whether a file need not have all keys, since another file that it extends has them.
     """
     definitions: dict[str, dict[str, object]] = {}
     for table in dict.fromkeys(_tables(model)):
@@ -32,6 +33,8 @@ def derive(model: type[Table], title: str) -> str:
         assert isinstance(definition, dict)
         for name, text in _descriptions(table).items():
             definition["properties"][name] = {"description": text, **definition["properties"][name]}
+        if partial:
+            definition.pop("required", None)
         definitions[table.__name__] = definition
     root = definitions.pop(model.__name__)
     whole = {"$schema": _DIALECT, **root, "title": title, "$defs": dict(sorted(definitions.items()))}
