@@ -51,5 +51,5 @@ def test_the_same_fault_in_another_file_is_new(known):
 def test_a_file_that_is_no_baseline_is_refused(tmp_path):
     file = tmp_path / "x.txt"
     file.write_text("hello", encoding="utf-8")
-    with pytest.raises(TeikitError, match="no baseline"):
+    with pytest.raises(TeikitError, match="not a baseline"):
         baseline.load(file)

@@ -40,7 +40,7 @@ def _render(name: str, report: Report, options: ReportOptions, *, colour: bool) 
     if name == "text":
         from teikit.reporters import text
 
-        style = text.Style(colour, options.every, options.expected)
+        style = text.TextStyle(colour=colour, every=options.every, expected=options.expected)
         return (f"{block}\n" for block in text.render(report, style))
     if name == "junit":
         from teikit.reporters import junit

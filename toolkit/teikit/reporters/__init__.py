@@ -1,1 +1,1 @@
-"""Reports as text: each module turns findings into what one kind of reader wants."""
+"""Report formats: each module renders the findings of a run in one format."""

@@ -1,6 +1,6 @@
-"""A baseline: the findings that a corpus had on the day it began to be checked, which are not told again.
+"""Baselines: findings that existed when a corpus was first checked, and that are suppressed.
 
-The file holds one fingerprint a line with the finding it stands for, so that a diff of it can be read.
+A baseline has one line for each finding, with its fingerprint first, so that a diff of the file is readable.
 """
 
 from __future__ import annotations
@@ -8,46 +8,45 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import ConfigurationError
 from teikit.core.files import read_bytes, write
 from teikit.core.findings import Report
-from teikit.reporters.fingerprint import fingerprints, portable
+from teikit.reporters.fingerprints import compute_fingerprints, portable_path
 
-_HEAD = "# teikit baseline 1: findings that are not told again; one a line, fingerprint first\n"
+_SIGNATURE = "# teikit baseline 1"
+_HEADER = f"{_SIGNATURE}: suppressed findings, one a line, fingerprint first\n"
 
 
 def save(path: Path, report: Report) -> None:
     """Write the findings of a report as a baseline.
 
-    :raises TeikitError: the file cannot be written.
+    :raises FileError: the file cannot be written.
     """
-    lines = sorted(
-        (
-            portable(finding.file),
-            finding.line or 0,
-            f"{print_} {portable(finding.file)} {finding.code} {finding.message}",
-        )
-        for finding, print_ in zip(report, fingerprints(report), strict=True)
-    )
-    text = _HEAD + "".join(" ".join(line.split()) + "\n" for _, _, line in lines)
-    write(path, text.encode())
+    entries = []
+    for finding, fingerprint in zip(report, compute_fingerprints(report), strict=True):
+        file = portable_path(finding.file)
+        entry = " ".join(f"{fingerprint} {file} {finding.code} {finding.message}".split())
+        entries.append((file, finding.line or 0, entry))
+    write(path, (_HEADER + "".join(f"{entry}\n" for *_, entry in sorted(entries))).encode())
 
 
 def load(path: Path) -> frozenset[str]:
-    """Read the fingerprints of a baseline.
+    """Return the fingerprints in a baseline.
 
-    :raises TeikitError: the file is missing or no baseline.
+    :raises FileError: the file cannot be read.
+    :raises ConfigurationError: the file is not a baseline.
     """
     try:
         text = read_bytes(path, "a baseline").decode()
     except UnicodeDecodeError:
         text = ""
-    if not text.startswith("# teikit baseline 1"):
-        raise TeikitError("this is no baseline", path, hint="write one with --write-baseline")
+    if not text.startswith(_SIGNATURE):
+        raise ConfigurationError("not a baseline", path, hint="write one with --write-baseline")
     return frozenset(line.split(" ", 1)[0] for line in text.splitlines() if line and line[0] != "#")
 
 
-def without(report: Report, known: frozenset[str]) -> tuple[Report, int]:
-    """Return a report without the findings of a baseline, and how many were left out."""
-    kept = tuple(finding for finding, print_ in zip(report, fingerprints(report), strict=True) if print_ not in known)
-    return replace(report, findings=kept), len(report.findings) - len(kept)
+def without(report: Report, fingerprints: frozenset[str]) -> tuple[Report, int]:
+    """Return a report without the findings in a baseline, and the number of findings that were suppressed."""
+    paired = zip(report, compute_fingerprints(report), strict=True)
+    kept = tuple(finding for finding, fingerprint in paired if fingerprint not in fingerprints)
+    return replace(report, findings=kept), len(report) - len(kept)

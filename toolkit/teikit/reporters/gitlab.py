@@ -1,4 +1,4 @@
-"""Findings as a GitLab code quality report (``artifacts: reports: codequality``): a JSON array of issues."""
+"""Findings as a GitLab code quality report (``artifacts: reports: codequality``), a JSON array of issues."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import json
 from collections.abc import Iterator
 
 from teikit.core.findings import Report, Severity
-from teikit.reporters.fingerprint import fingerprints, portable
+from teikit.reporters.fingerprints import compute_fingerprints, portable_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the report, which is one JSON array."""
+    """Yield the report as one string."""
     issues = [
         {
             "description": f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message,
             "check_name": finding.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
-            "location": {"path": portable(finding.file), "lines": {"begin": finding.line or 1}},
+            "location": {"path": portable_path(finding.file), "lines": {"begin": finding.line or 1}},
         }
-        for finding, fingerprint in zip(report, fingerprints(report), strict=True)
+        for finding, fingerprint in zip(report, compute_fingerprints(report), strict=True)
     ]
     yield json.dumps(issues, ensure_ascii=False, indent=2)

@@ -14,6 +14,6 @@ KEYS = ("file", "line", "column", "length", "severity", "code", "message", "expe
 
 
 def render(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield one line for each finding."""
+    """Yield a line for each finding."""
     for finding in findings:
         yield json.dumps({key: getattr(finding, key) for key in KEYS}, ensure_ascii=False)

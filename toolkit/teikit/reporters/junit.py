@@ -1,7 +1,7 @@
-"""Findings as JUnit XML, which build servers read: a test case for each file that was checked.
+"""Findings as JUnit XML, for build servers: a test case for each checked file.
 
-A file with findings at or above the level that fails a run is a failed case, its findings one a line in the failure;
-lesser findings stand in the case's output.
+The case of a file fails if the file has findings at or above the severity threshold; the failure lists these. Other
+findings are in the output of the case.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _ORDER = tuple(Severity)
 
 
 def render(report: Report, fail_on: Severity = Severity.ERROR) -> Iterator[str]:
-    """Yield the report, which is one XML document."""
+    """Yield the XML declaration and the report.
+
+    :param fail_on: the severity threshold.
+    """
     by_file: dict[str, list[Finding]] = {file: [] for file in report.checked}
     for finding in report:
         by_file.setdefault(finding.file, []).append(finding)
@@ -35,24 +38,26 @@ def render(report: Report, fail_on: Severity = Severity.ERROR) -> Iterator[str]:
 
 
 def _case(suite: etree._Element, file: str, findings: Sequence[Finding], fail_on: Severity) -> bool:
-    case = etree.SubElement(suite, "testcase", classname="teikit", name=_clean(file), file=_clean(file))
-    limit = _ORDER.index(fail_on)
-    grave = [finding for finding in findings if _ORDER.index(finding.severity) <= limit]
-    lesser = [finding for finding in findings if _ORDER.index(finding.severity) > limit]
-    if grave:
-        more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
-        place = f"{grave[0].line}: " if grave[0].line else ""
-        message = f"{place}{grave[0].message}{more}"
-        failure = etree.SubElement(case, "failure", type=grave[0].code, message=_clean(message))
-        failure.text = _lines(grave)
-    if lesser:
-        etree.SubElement(case, "system-out").text = _lines(lesser)
-    return bool(grave)
+    case = etree.SubElement(
+        suite, "testcase", classname="teikit", name=_replace_illegal(file), file=_replace_illegal(file)
+    )
+    threshold = _ORDER.index(fail_on)
+    failing = [finding for finding in findings if _ORDER.index(finding.severity) <= threshold]
+    others = [finding for finding in findings if _ORDER.index(finding.severity) > threshold]
+    if failing:
+        more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
+        place = f"{failing[0].line}: " if failing[0].line else ""
+        message = f"{place}{failing[0].message}{more}"
+        failure = etree.SubElement(case, "failure", type=failing[0].code, message=_replace_illegal(message))
+        failure.text = _lines(failing)
+    if others:
+        etree.SubElement(case, "system-out").text = _lines(others)
+    return bool(failing)
 
 
 def _lines(findings: Sequence[Finding]) -> str:
-    return _clean("\n".join(map(str, findings)))
+    return _replace_illegal("\n".join(map(str, findings)))
 
 
-def _clean(text: str) -> str:
+def _replace_illegal(text: str) -> str:
     return ILLEGAL_CHARACTER.sub("�", text)

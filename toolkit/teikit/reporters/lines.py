@@ -1,4 +1,4 @@
-"""Findings one a line, for ``grep``, editors and logs: nothing is left out, nothing grouped."""
+"""Findings as plain lines, ungrouped, for ``grep``, editors and logs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from teikit.core.findings import Finding
 
 
 def render(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield one line for each finding: place, severity, code, message, help."""
+    """Yield a line for each finding: file and position, severity, code, message, suggestion."""
     for finding in findings:
         yield f"{finding}; {finding.suggestion}" if finding.suggestion else str(finding)

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read; one run, one result for each finding."""
+"""Findings as SARIF 2.1.0 (OASIS), for code hosts and editors: one run, with a result for each finding."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from teikit.core.finding_codes import code_descriptions, meaning_of
 from teikit.core.findings import Finding, Report
 from teikit.core.positions import Position
 from teikit.core.version import __version__
-from teikit.reporters.fingerprint import fingerprints
+from teikit.reporters.fingerprints import compute_fingerprints
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the log, which is one JSON object."""
+    """Yield the log as one string."""
     codes = sorted({finding.code for finding in report})
     rules = {code: number for number, code in enumerate(codes)}
-    prints = fingerprints(report)
-    results = [_result(finding, rules, print_) for finding, print_ in zip(report, prints, strict=True)]
+    fingerprints = compute_fingerprints(report)
+    results = [_result(finding, rules, fingerprint) for finding, fingerprint in zip(report, fingerprints, strict=True)]
     driver = {
         "name": "teikit",
         "version": __version__,
@@ -34,7 +34,9 @@ def render(report: Report) -> Iterator[str]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _address(file), "mimeType": "application/tei+xml"} for file in _files(report)],
+        "artifacts": [
+            {"location": _artifact_location(file), "mimeType": "application/tei+xml"} for file in _files(report)
+        ],
         "results": results,
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
@@ -51,7 +53,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rules: Mapping[str, int], fingerprint: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _address(finding.file)}
+    place: dict[str, Any] = {"artifactLocation": _artifact_location(finding.file)}
     if finding.position:
         place["region"] = _region(finding.position, finding.length)
     location: dict[str, Any] = {"physicalLocation": place}
@@ -77,12 +79,12 @@ def _region(position: Position, length: int | None) -> dict[str, int]:
 
 
 def _message(finding: Finding) -> str:
-    """Return the message and the help; what would be read as an embedded link (SARIF 3.11.6) is escaped."""
+    """Return the message with the suggestion; text like an embedded link (SARIF 3.11.6) is escaped."""
     text = f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message
     return _LINK.sub(r"\\[\1\\](", text)
 
 
-def _address(file: str) -> dict[str, str]:
+def _artifact_location(file: str) -> dict[str, str]:
     path = Path(file)
     if path.is_absolute():
         return {"uri": path.as_uri()}
