@@ -43,3 +43,7 @@ def tei_of(memorandum: Encoding) -> etree._Element:
 @pytest.fixture
 def teikit() -> Teikit:
     return Teikit()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write golden files instead of comparing with them.")

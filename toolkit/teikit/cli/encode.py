@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--loss-report", "--ledger", "loss_report", type=PATH, help="Write omitted content and the reasons, as JSON."
 )
-@jobs_option("1; one per processor from 40 sources")
+@jobs_option("one, or one per processor from 40 sources")
 def encode(
     sources: tuple[Path, ...],
     output: Path | None,

@@ -11,7 +11,11 @@ from teikit.cli.options import PATH, load_edition
 
 _COLUMNS = ("id", "kind", "name", "mentions", "statements", "documents", "")
 _edition_option = click.option(
-    "--edition", "folder", type=PATH, show_default="contains the working folder", help="Folder of the edition."
+    "--edition",
+    "folder",
+    type=PATH,
+    show_default="the one that contains the working folder",
+    help="Folder of the edition.",
 )
 
 
@@ -29,8 +33,8 @@ def registers() -> None:
 
 
 @registers.command("list")
-@click.option("--kind", type=click.Choice(["person", "place", "organisation"]), help="List entries of this kind only.")
-@click.option("--proposed", is_flag=True, help="List entries only that documents propose.")
+@click.option("--kind", type=click.Choice(["person", "place", "organisation"]), help="List only entries of this kind.")
+@click.option("--proposed", is_flag=True, help="List only entries that documents propose.")
 @_edition_option
 def list_(folder: Path | None, kind: str | None, proposed: bool) -> None:
     """List entries, including those that documents propose.

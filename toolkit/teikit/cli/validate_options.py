@@ -26,12 +26,12 @@ _OPTIONS = (
         help="Validation engine; libxml2, slower and terser, is for cross-checks.",
     ),
     click.option(
-        "--links/--no-links", default=None, show_default="unless a schema is given", help="Check pointers and IDs."
+        "--links/--no-links", default=None, show_default="on, unless a schema is given", help="Check pointers and IDs."
     ),
     click.option("--ids", is_flag=True, help="Report duplicate IDs and IDREFs without a target."),
     click.option("--allow-network", is_flag=True, help="Download schemas that no XML catalog resolves."),
     click.option("--no-cache", is_flag=True, help="Bypass the cache of compiled schemas."),
-    jobs_option("1; one per processor from 100 files"),
+    jobs_option("one, or one per processor from 100 files"),
 )
 
 
