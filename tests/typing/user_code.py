@@ -39,3 +39,12 @@ def publish_all(document: Path, output: str) -> list[Path]:
     except teikit.StylesheetError as error:
         print(error.message, error.hint, error.file)
     return written
+
+
+def describe(folder: str) -> str:
+    """Return the title of the edition that contains a folder."""
+    try:
+        edition: teikit.Edition = teikit.Edition.load(folder)
+    except FileNotFoundError as error:
+        return str(error)
+    return edition.title
