@@ -1,4 +1,4 @@
-"""`teikit build` brings documents up to date when what they come from changes; corrections by hand stay."""
+"""`teikit build` updates documents when their sources change; manual corrections are kept."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def volume(request: pytest.FixtureRequest, tmp_path: Path, teikit: Teikit) -> Vo
 
 
 def of(volume: Volume, *parts: str) -> list[str]:
-    """Return the parts with their numbers, where the volume has some."""
+    """Return the parts, including their numbers, where the volume has some."""
     numbered = any("-d23" in path.name for path in volume.documents())
     numbers = {FIRST: "23. ", SECOND: "24. ", THIRD: "25. ", INSERTED: "23A. "}
     return [part.format(numbers[part] if numbered else "") for part in parts]
@@ -226,7 +226,7 @@ def test_a_part_that_is_put_in_takes_no_other_ones_place(volume: Volume) -> None
     assert len(after) == len(before) + 1
 
 
-def test_a_part_that_was_taken_out_is_kept_and_told(volume: Volume) -> None:
+def test_a_part_that_was_removed_is_kept_and_reported(volume: Volume) -> None:
     before = volume.bodies()
     result = volume.build(*of(volume, SECOND, THIRD))
     assert volume.bodies() == before

@@ -1,4 +1,4 @@
-"""Where validation runs: the steps of the GitHub action and of the GitLab job, the hook, as shells run them."""
+"""Validation in CI: the steps of the GitHub action and of the GitLab job, and the hook, run as shell scripts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def validate_step() -> dict[str, Any]:
 
 
 def inputs(**given: str) -> dict[str, str]:
-    """Return the step's variables, each input replaced by what is given or by its default."""
+    """Return the step's variables, with the given value or the default of each input."""
     found = {}
     for variable, expression in validate_step()["env"].items():
         name = re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", expression)[1]  # type: ignore[index]

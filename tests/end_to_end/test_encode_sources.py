@@ -64,7 +64,7 @@ def test_a_dash_is_standard_output(teikit: Teikit) -> None:
     assert not Path("-").exists()
 
 
-def test_standard_input_is_told_by_its_content(teikit: Teikit) -> None:
+def test_the_format_of_standard_input_is_detected_from_its_content(teikit: Teikit) -> None:
     assert "<p>From a page.</p>" in teikit("encode", "-", stdin=PAGE).stdout
     assert "<p>From Word.</p>" in teikit("encode", "-", stdin=docx(p("From Word."))).stdout
     assert "<p>Plain.</p>" in teikit("encode", "-", stdin=b"Plain.").stdout
@@ -114,7 +114,7 @@ def test_an_edition_encodes_pages_and_word_documents_among_its_sources(inbox: Pa
     assert written == ["a.xml", "b.xml", "c.xml"]
 
 
-def test_several_processes_write_and_say_what_one_does(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_several_processes_write_and_report_the_same_as_one(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
     (inbox / "d.txt").write_bytes(b"no\0text")
     (inbox / "e.txt").write_text("Memorandum by A to B\nMr. Engen spoke.1\n")
     one = teikit("encode", inbox, "-o", tmp_path / "out", "--jobs", "1")

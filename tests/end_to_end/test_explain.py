@@ -10,24 +10,24 @@ from helpers import ROOT, Teikit
 from teikit.core.finding_codes import code_descriptions
 
 
-def test_an_element_is_told_with_its_place_and_an_example(teikit: Teikit) -> None:
-    told = teikit("explain", "pb").stdout
-    assert told.startswith("pb\n  the place where a new page of the source begins\n")
-    assert "\nallowed in\n" in told
-    assert '<pb n="907" xml:id="pg_907"/>' in told.partition("\nexample\n")[2]
+def test_an_element_is_explained_with_its_place_and_an_example(teikit: Teikit) -> None:
+    shown = teikit("explain", "pb").stdout
+    assert shown.startswith("pb\n  the place where a new page of the source begins\n")
+    assert "\nallowed in\n" in shown
+    assert '<pb n="907" xml:id="pg_907"/>' in shown.partition("\nexample\n")[2]
 
 
-def test_a_finding_is_told_with_what_to_do(teikit: Teikit) -> None:
-    told = teikit("explain", "rng.element-not-allowed").stdout
-    assert "wrong  <list><p>Egypt</p></list>" in told
-    assert "right  <list><item><p>Egypt</p></item></list>" in told
+def test_a_finding_is_explained_with_its_remedy(teikit: Teikit) -> None:
+    shown = teikit("explain", "rng.element-not-allowed").stdout
+    assert "wrong  <list><p>Egypt</p></list>" in shown
+    assert "right  <list><item><p>Egypt</p></item></list>" in shown
 
 
-def test_an_attribute_is_told_with_the_elements_that_bear_it(teikit: Teikit) -> None:
+def test_an_attribute_is_explained_with_the_elements_that_have_it(teikit: Teikit) -> None:
     assert "\non\n  change, q, said, setting, sp, stage\n" in teikit("explain", "@who").stdout
 
 
-def test_a_rule_is_told_with_its_message(teikit: Teikit) -> None:
+def test_a_rule_is_explained_with_its_message(teikit: Teikit) -> None:
     assert "a gap has a reason" in teikit("explain", "sch.gap-reason").stdout.lower()
 
 

@@ -1,4 +1,4 @@
-"""Where `teikit validate` takes schemas from when none is given: documents, catalogs, and the network if it may."""
+"""Search of schemas by `teikit validate`: in documents, catalogs and, if allowed, the network."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule c
 
 
 class Site(SimpleHTTPRequestHandler):
-    """Serves a folder, and notes what is asked of it."""
+    """Serves a folder and records the requests."""
 
-    asked: list[str]
+    requests: list[str]
 
-    def __init__(self, *arguments: object, asked: list[str], **options: object) -> None:
-        self.asked = asked
+    def __init__(self, *arguments: object, requests: list[str], **options: object) -> None:
+        self.requests = requests
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def log_message(self, *_: object) -> None:
-        self.asked.append(self.path)
+        self.requests.append(self.path)
 
 
 @pytest.fixture
-def asked() -> list[str]:
+def requests() -> list[str]:
     return []
 
 
 @pytest.fixture
-def site(tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def site(tmp_path: Path, requests: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a site with a schema in two files and rules; the working folder holds a document for them."""
     folder = tmp_path / "site"
     (folder / "parts").mkdir(parents=True)
     (folder / "memo.rng").write_text(MAIN)
     (folder / "parts" / "p.rng").write_text(PART)
     (folder / "memo.sch").write_text(RULES)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(folder), asked=asked))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(folder), requests=requests))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
     (tmp_path / "work").mkdir()
@@ -62,22 +62,22 @@ def site(tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> I
     server.server_close()
 
 
-def test_the_network_is_not_asked_unless_it_may_be(site: str, asked: list[str], teikit: Teikit) -> None:
+def test_the_network_is_not_used_unless_it_is_allowed(site: str, requests: list[str], teikit: Teikit) -> None:
     result = teikit("validate", "memo.xml")
-    told = [line for line in result.stdout.splitlines() if "schema.not-found" in line]
-    assert told == [
+    lines = [line for line in result.stdout.splitlines() if "schema.not-found" in line]
+    assert lines == [
         f"memo.xml:{line}:1: warning schema.not-found: schema {site}/memo.{kind} is not available: no catalog maps it "
         "to a local file; use --schema FILE, map the address in catalog.xml, or use --allow-network"
         for line, kind in ((1, "rng"), (2, "sch"))
     ]
-    assert asked == []
+    assert requests == []
 
 
-def test_schemas_are_fetched_with_all_they_include_and_kept(site: str, asked: list[str], teikit: Teikit) -> None:
+def test_schemas_are_fetched_with_all_they_include_and_kept(site: str, requests: list[str], teikit: Teikit) -> None:
     for _ in range(2):
         result = teikit("validate", "memo.xml", "--allow-network")
         assert result.stdout == "memo.xml:3:7: error sch.stop: A paragraph ends with a stop.\n"
-    assert sorted(asked) == ["/memo.rng", "/memo.sch", "/parts/p.rng"]
+    assert sorted(requests) == ["/memo.rng", "/memo.sch", "/parts/p.rng"]
 
 
 def test_a_schema_may_be_given_by_its_address(site: str, teikit: Teikit) -> None:
@@ -89,7 +89,7 @@ def test_a_schema_may_be_given_by_its_address(site: str, teikit: Teikit) -> None
     assert "rng.element-not-allowed: element <q> is not allowed in <memo>" in result.stdout
 
 
-def test_what_cannot_be_fetched_is_told_in_a_line(site: str, teikit: Teikit) -> None:
+def test_a_failed_download_is_reported_in_one_line(site: str, teikit: Teikit) -> None:
     result = teikit("validate", "memo.xml", "--schema", f"{site}/absent.rng", "--allow-network")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"teikit: cannot download {site}/absent.rng: 404 File not found\n"
@@ -102,7 +102,7 @@ def test_an_address_that_is_no_file_of_the_web_is_refused(address: str, site: st
     assert result.stderr.startswith(f"teikit: cannot download {address}: ")
 
 
-def test_a_catalog_stands_before_the_network(site: str, asked: list[str], teikit: Teikit) -> None:
+def test_a_catalog_takes_precedence_over_the_network(site: str, requests: list[str], teikit: Teikit) -> None:
     Path("own.rnc").write_text(RNC)
     Path("own.sch").write_text(RULES)
     Path("catalog.xml").write_text(
@@ -111,4 +111,4 @@ def test_a_catalog_stands_before_the_network(site: str, asked: list[str], teikit
     )
     result = teikit("validate", "memo.xml", "--allow-network")
     assert result.stdout == "memo.xml:3:7: error sch.stop: A paragraph ends with a stop.\n"
-    assert asked == []
+    assert requests == []

@@ -27,7 +27,7 @@ PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titl
 <publicationStmt><p>unpublished</p></publicationStmt><sourceDesc><p>made</p></sourceDesc></fileDesc></teiHeader>
 <standOff><listPerson><person xml:id="ross"><persName>Ross</persName></person></listPerson></standOff></TEI>
 """
-#: What is put into line 9 of a document, and the code by which it is to be found.
+#: Content of line 9 of a document, and the code of the expected finding.
 FAULTS = {
     "<item/>": "rng.element-not-allowed",
     '<hi rendd="italic">so</hi>': "rng.attribute-not-allowed",
@@ -48,7 +48,7 @@ FAULTS = {
 
 @pytest.fixture
 def seeded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, int, str]]:
-    """An edition in the working folder, a fault in every second document; returned is what is to be found."""
+    """Create an edition with an error in every second document; return the expected findings."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     Path("edition.toml").write_text('[edition]\ntitle = "Seeded"\n')
@@ -77,13 +77,13 @@ def from_sarif(text: str) -> list[tuple[str, int, str]]:
 
 
 def from_junit(text: str) -> list[tuple[str, int, str]]:
-    """Read what stands in the cases that failed and in the output of the others."""
-    told = "\n".join(
+    """Read the failures of the cases, and the output of the others."""
+    failures = "\n".join(
         "\n".join([*(str(result.text) for result in case.result), case.system_out or ""])
         for suite in JUnitXml.fromstring(text.encode())
         for case in suite
     )
-    return from_lines(told)
+    return from_lines(failures)
 
 
 def from_lines(text: str) -> list[tuple[str, int, str]]:
@@ -151,7 +151,7 @@ def test_outside_an_edition_files_are_to_be_named(
     assert result.stderr.startswith("teikit: no files or folders given, and no edition here; ")
 
 
-def test_a_file_is_written_in_the_format_that_its_name_tells(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
+def test_the_format_of_a_file_is_inferred_from_its_name(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
     teikit("validate", "-o", "teikit.sarif", "-o", "teikit.xml", "-o", "teikit.jsonl")
     assert sorted(from_sarif(Path("teikit.sarif").read_text())) == sorted(seeded)
     assert sorted(from_junit(Path("teikit.xml").read_text())) == sorted(seeded)
@@ -185,7 +185,7 @@ def test_formats_without_a_place_are_refused(
     assert result.stderr.startswith(f"teikit: {message}")
 
 
-def test_the_exit_status_follows_the_severity_asked_for(tmp_path: Path, teikit: Teikit) -> None:
+def test_the_exit_status_follows_the_severity_threshold(tmp_path: Path, teikit: Teikit) -> None:
     document = tmp_path / "d.xml"
     text = DOCUMENT.format(id="d", fault="two  spaces")
     document.write_text(text.replace("../registers/persons.xml#ross", "#d-d1"))
@@ -208,7 +208,7 @@ def test_a_baseline_lets_an_old_corpus_start_clean(seeded: set[tuple[str, int, s
     assert (new.exit_code, from_json(new.stdout)) == (1, [("documents/03-right.xml", 11, "rng.element-not-allowed")])
 
 
-def test_a_line_of_json_is_as_its_schema_says(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
+def test_a_line_of_json_conforms_to_its_schema(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
     import jsonschema
 
     schema = json.loads((ROOT / "schemas" / "finding.schema.json").read_text(encoding="utf-8"))

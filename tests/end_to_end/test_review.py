@@ -28,14 +28,14 @@ def test_the_table_begins_with_what_is_least_sure(teikit: Teikit, output: Path) 
 
 def test_json_holds_every_decision_with_place_rule_and_alternatives(teikit: Teikit, output: Path) -> None:
     result = teikit("encode", SOURCE, "-o", output, "--explain", "json")
-    told = json.loads(result.stdout)
+    listed = json.loads(result.stdout)
     text = SOURCE.read_text(encoding="utf-8")
-    first = told["decisions"][0]
-    assert told["source"] == SOURCE.name
+    first = listed["decisions"][0]
+    assert listed["source"] == SOURCE.name
     assert (first["element"], first["rule"], first["certainty"]) == ("said", "speech", "low")
     assert " ".join(text[first["start"] : first["end"]].split()).startswith(first["text"][:40])
     assert {"kassaniev", "nobody’s statement"} <= set(first["alternatives"])
-    assert all(not one["alternatives"] for one in told["decisions"] if one["certainty"] == "high")
+    assert all(not one["alternatives"] for one in listed["decisions"] if one["certainty"] == "high")
 
 
 def test_json_does_not_mix_with_the_tei(teikit: Teikit) -> None:
@@ -44,7 +44,7 @@ def test_json_does_not_mix_with_the_tei(teikit: Teikit) -> None:
     assert json.loads(result.stderr[: result.stderr.rindex("}") + 1])["decisions"]
 
 
-def test_the_report_shows_the_unsure_first_and_the_source_beside_the_encoding(
+def test_the_report_shows_uncertain_decisions_first_and_the_source_next_to_the_encoding(
     teikit: Teikit, output: Path, tmp_path: Path
 ) -> None:
     teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
@@ -97,8 +97,8 @@ def test_every_link_of_the_report_leads_somewhere(teikit: Teikit, output: Path, 
 def test_the_report_gives_the_source_back_line_by_line(teikit: Teikit, output: Path, tmp_path: Path) -> None:
     teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
     rows = html.parse(tmp_path / "report.html").xpath("//tbody/tr/td[1]")
-    told = [row.text_content() for row in rows]
-    assert told == [line for line in SOURCE.read_text(encoding="utf-8").splitlines() if line.strip()]
+    listed = [row.text_content() for row in rows]
+    assert listed == [line for line in SOURCE.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def test_the_encoding_of_a_line_has_its_tags_and_no_marker(teikit: Teikit, tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_a_second_update_starts_from_the_first(desk: Desk) -> None:
     assert "They agreed." in text
 
 
-def test_what_both_changed_is_kept_marked_and_told(desk: Desk) -> None:
+def test_a_conflicting_change_is_kept_marked_and_reported(desk: Desk) -> None:
     desk.change(desk.document, "They did not agree", "They never agreed")
     desk.change(desk.source, "They did not agree", "They hardly agreed")
     result = desk.encode("--update")

@@ -1,4 +1,4 @@
-"""`teikit validate`: what is printed, which status it ends with, where it may read and write."""
+"""`teikit validate`: its output, its exit status, its access to files."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_findings_are_printed_one_a_line_into_a_pipe(folder: Path, teikit: Teiki
     assert result.stderr == "1 checked, 4 errors found\n"
 
 
-def test_text_marks_the_place_and_tells_a_repeated_cause_once(folder: Path, teikit: Teikit) -> None:
+def test_text_marks_the_position_and_reports_a_repeated_cause_once(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "memo.xml")
     assert (
         result.stdout
@@ -89,7 +89,7 @@ def test_all_shows_each_finding(folder: Path, teikit: Teikit) -> None:
     assert "more like this" not in result.stdout
 
 
-def test_a_cause_in_several_files_is_told_once(folder: Path, teikit: Teikit) -> None:
+def test_a_cause_in_several_files_is_reported_once(folder: Path, teikit: Teikit) -> None:
     for name in ("one.xml", "two.xml"):
         Path(name).write_text("<memo><head/><p><hii/></p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "memo.xml", "one.xml", "two.xml")
@@ -164,7 +164,7 @@ def test_standard_input_has_no_folder_for_its_links(folder: Path, teikit: Teikit
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_an_entity_of_another_file_is_told_once(folder: Path, teikit: Teikit) -> None:
+def test_an_external_entity_is_reported_once(folder: Path, teikit: Teikit) -> None:
     text = MEMORANDUM.read_text(encoding="utf-8").replace("On the basis", "&f; On the basis")
     Path("entity.xml").write_text(
         re.sub(r"<TEI ", '<!DOCTYPE TEI [<!ENTITY f SYSTEM "/etc/hostname">]><TEI ', text, count=1), encoding="utf-8"
@@ -188,7 +188,7 @@ def test_an_incorrect_schema_has_file_and_line(folder: Path, teikit: Teikit) -> 
     assert result.stderr == "teikit: wrong.rnc:1:21: undefined name “b”\n"
 
 
-def test_a_folder_stands_for_the_tei_in_it(folder: Path, teikit: Teikit) -> None:
+def test_a_folder_means_the_tei_files_in_it(folder: Path, teikit: Teikit) -> None:
     (folder / ".hidden").mkdir()
     (folder / "more").mkdir()
     for name in ("more/one.xml", "more/two.TEI", "more/other.txt", ".hidden/three.xml"):

@@ -1,4 +1,4 @@
-"""Whatever a text names and dates: the TEI is valid and gives the text back."""
+"""The TEI of a text with any names and dates is valid and gives the text back."""
 
 from __future__ import annotations
 

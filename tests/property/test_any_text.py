@@ -1,4 +1,4 @@
-"""Whatever the text: the TEI gives it back, or the error says which character cannot stand in XML."""
+"""The TEI of any text gives it back, or the error names a character that XML does not allow."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_any_text_comes_back(text: str, name: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(text=TEXTS)
-def test_text_stands_in_blocks_only(text: str) -> None:
+def test_text_occurs_in_blocks_only(text: str) -> None:
     root = encode(Transcript(text, "any.txt"), EncodingOptions(PROFILES["frus"])).root
     for element in root.iterfind(".//tei:body//*", NSMAP):
         if etree.QName(element).localname in ("div", "list", "sp"):

@@ -44,7 +44,7 @@ def _space(match: re.Match[str]) -> str:
 PROSE = ("docstring", "comment", "message", "text")
 
 RULES = (
-    # Programs report, detect, list, infer; only people tell, say, ask and know.
+    # Programs report, detect, list and infer. Only people “tell”, “say”, “ask” and “know”.
     _rule(r"\b(?:tells?|told|telling|untold)\b", "report, list, detect, distinguish, infer"),
     _rule(r"\b(?:says?|saying)\b", "report, state, contain, specify"),
     _rule(r"\b(?:asks?|asked|asking)\b", "request, require, query, look up"),
@@ -67,7 +67,7 @@ RULES = (
     _rule(r"\bbehind\b", "after; below"),
     _rule(r"\b(?:stands?|stood|standing)\b", "is, occurs, appears; represents"),
     _rule(r"\b(?:lies|lie|lying)\b", "is, is in"),
-    _rule(r"\b(?:parted|parts with|parting)\b", "separate, split", *PROSE),
+    _rule(r"\b(?:parted|parting)\b", "separate, split", *PROSE),
     _rule(r"\bbeside\b", "next to, in addition to"),
     _rule(r"\bnobody(?:'s)?\b", "no one; not assigned"),
     _rule(r"\b(?:whence|thence|whither|lest|aught|nought|heed)\b", "plain modern words"),

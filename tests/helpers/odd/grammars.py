@@ -238,7 +238,7 @@ def _canonical(pattern: etree._Element) -> Canonical:
 
 
 def _sorted_attributes(parts: list[Canonical]) -> Iterator[Canonical]:
-    """The order of an element's attributes means nothing: they come behind its content, sorted."""
+    """The order of an element's attributes means nothing: they follow its content, sorted."""
     for part in parts:
         if part[0] != "group":
             yield part

@@ -75,7 +75,7 @@ class Documents:
         return [name for name, define in self.definitions.items() if define.find(f"{RNG}element[@name]") is not None]
 
     def _work_out_costs(self) -> None:
-        """How many levels of elements each definition needs at least: so that every document comes to an end."""
+        """Minimum depth of elements for each definition, so that every document is finite."""
         self._costs = dict.fromkeys(self.definitions, DEEP)
         for _ in range(40):
             for name, define in self.definitions.items():
@@ -169,7 +169,7 @@ class Documents:
         self._one(chosen, into, depth)
 
     def _is_new(self, pattern: etree._Element) -> bool:
-        """What has not come yet comes as soon as it may: so that few documents show the whole schema."""
+        """Patterns that were not used yet are preferred, so that few documents cover the whole schema."""
         self.visits[pattern] += 1
         return self.visits[pattern] == 1
 

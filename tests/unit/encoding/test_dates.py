@@ -23,7 +23,7 @@ MEMORANDUM = "795.00/10–750\nMemorandum by Mr. Ross to the Secretary (Rusk)\n"
 
 
 def read(text: str, anchor: date | None = SATURDAY) -> list[tuple[str, str]]:
-    """Return what is dated in a text and how: ``when``, or ``from/to``."""
+    """Return the dated phrases of a text with their attributes: ``when``, or ``from/to``."""
     phrases = READER.phrases(text, Span(0, len(text)), anchor, None)
     return [(text[p.span.start : p.span.end], "/".join(p.attributes.values())) for p in phrases]
 
@@ -110,7 +110,7 @@ def test_a_time_of_day_is_read(text: str, when: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("JuneMayto 0123456789–-,.thlastweek yesterdaymonday\n")), st.dates())
-def test_whatever_the_text_dates_stand_apart_within_it(text: str, anchor: date) -> None:
+def test_dates_of_any_text_do_not_overlap(text: str, anchor: date) -> None:
     found = [p.span for p in READER.phrases(text, Span(0, len(text)), anchor, None)]
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
@@ -122,7 +122,7 @@ def encoded(text: str, *tag: str) -> list[tuple[str, dict[str, str]]]:
     return [(str(found.text), dict(found.attrib)) for found in root.iterfind(".//tei:text//tei:date", NSMAP)]
 
 
-def test_dates_are_tagged_where_they_are_asked_for() -> None:
+def test_dates_are_tagged_on_request() -> None:
     text = "Engen came on October 5, 1950 and left yesterday, by June 5 at the latest."
     assert encoded(text) == []
     assert encoded(text, "dates") == [

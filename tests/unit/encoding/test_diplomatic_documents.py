@@ -112,11 +112,11 @@ def test_each_note_has_its_body_at_its_reference() -> None:
 def test_numbers_that_start_again_are_notes_of_their_own() -> None:
     text = "He came.1 She went.2 They met.3\n\nHe spoke.1 She wrote.2 They read.3 She saw.2\n"
     notes = body(text).findall(".//tei:note", NSMAP)
-    told = [(note.get("n"), note.get(f"{{{XML_NS}}}id") or note.get("sameAs")) for note in notes]
-    assert told[3:] == [("1", "d1fn1-2"), ("2", "d1fn2-2"), ("3", "d1fn3-2"), ("2", "#d1fn2")]
+    numbers = [(note.get("n"), note.get(f"{{{XML_NS}}}id") or note.get("sameAs")) for note in notes]
+    assert numbers[3:] == [("1", "d1fn1-2"), ("2", "d1fn2-2"), ("3", "d1fn3-2"), ("2", "#d1fn2")]
 
 
-def test_where_the_bodies_stood_pointers_to_them_stand() -> None:
+def test_pointers_replace_the_bodies_of_notes() -> None:
     pointers = body(TELEGRAM).findall("tei:back//tei:ptr", NSMAP)
     assert [p.get("target") for p in pointers] == [f"#d1fn{n}" for n in range(1, 6)]
 
@@ -145,7 +145,7 @@ def test_a_number_glued_to_number_bracket_or_quotation_mark_is_a_reference(text:
 
 
 @pytest.mark.parametrize("text", ["Document A/C.1/2 is lost.", "See No.1 below.", "At 9:1 he won.", "In 1,1 of them."])
-def test_a_number_that_belongs_to_what_stands_before_it_is_text(text: str) -> None:
+def test_a_number_that_belongs_to_the_preceding_words_is_text(text: str) -> None:
     assert not body(f"Memorandum by A to B\n{text}\n").findall(".//tei:note", NSMAP)
 
 
@@ -197,7 +197,7 @@ def test_a_sentence_that_begins_with_a_date_is_no_dateline() -> None:
     )
 
 
-def test_the_signature_closes_the_document_and_the_office_stands_beside_it() -> None:
+def test_the_closer_has_the_signature_followed_by_the_office() -> None:
     read = body(LETTER)
     assert texts(read, "tei:body/tei:div/tei:closer") == ["Charles Bay Ambassador of the United States"]
     assert texts(read, "tei:body/tei:div/tei:closer/tei:signed") == ["Charles Bay"]
@@ -211,7 +211,7 @@ def test_a_salutation_on_its_own_line_ends_the_opener() -> None:
     assert [child.tag.split("}")[1] for child in opener] == ["dateline", "seg", "salute"]
 
 
-def test_lists_nest_by_their_labels_and_stand_in_the_paragraph_that_leads_in() -> None:
+def test_lists_nest_by_their_labels_inside_the_introducing_paragraph() -> None:
     [listed] = body(LETTER).findall(".//tei:div/tei:p/tei:list", NSMAP)
     assert texts(listed, "tei:label") == ["1.", "2.", "", "3."]
     assert [own(item) for item in listed.findall("tei:item", NSMAP)][1:] == [
@@ -223,7 +223,7 @@ def test_lists_nest_by_their_labels_and_stand_in_the_paragraph_that_leads_in() -
     assert listed.findall("tei:item/tei:list/tei:pb", NSMAP)
 
 
-def test_enclosures_are_documents_of_their_own_behind_the_signature() -> None:
+def test_enclosures_are_separate_documents_after_the_signature() -> None:
     enclosed = body(LETTER).findall(".//tei:postscript/tei:floatingText", NSMAP)
     assert [texts(e, "tei:body/tei:head")[0] for e in enclosed] == ["[Enclosure 1]", "[Enclosure 2—Translation]"]
     assert texts(enclosed[0], "tei:body/tei:opener/tei:dateline/tei:placeName") == ["Oslo"]
@@ -241,7 +241,7 @@ def test_participants_in_lines_are_a_table() -> None:
     assert [texts(row, "tei:cell") for row in rows] == [["Participants:", "Mr. Engen"], ["", "Mr. Ross"]]
 
 
-def test_what_says_how_much_is_printed_is_an_inline_note() -> None:
+def test_a_remark_on_the_extent_of_the_print_is_an_inline_note() -> None:
     notes = body(CONVERSATION).findall(".//tei:note[@rend='inline']", NSMAP)
     assert ["".join(note.itertext()) for note in notes] == ["611.57/2–1650", "[Extract]"]
 
@@ -286,7 +286,7 @@ def test_paragraphs_quoted_as_a_whole_are_a_block_quotation() -> None:
     assert texts(quote, "tei:p") == ["“We agree.", "“We “really” agree.”"]
 
 
-def test_subject_omission_and_dots_are_told_by_their_rendition() -> None:
+def test_subject_omission_and_dots_are_recorded_in_their_rendition() -> None:
     text = "Memorandum by A to B\nSubject: Peace\n[Here follows the text.]\n. . . .\nAll.\n"
     rends = [p.get("rend") for p in body(text).findall(".//tei:p", NSMAP)]
     assert rends == ["subject", "omission", "dots", None]

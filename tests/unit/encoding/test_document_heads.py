@@ -69,13 +69,13 @@ def test_a_time_is_local_before_1944_and_above_the_classification_from_1951_on(y
 
 
 @pytest.mark.parametrize("line", ["us urgent", "No. 547", "NSC 49/1"])
-def test_a_line_below_the_dateline_is_a_paragraph_where_the_classification_stands_above(line: str) -> None:
+def test_a_line_below_the_dateline_is_a_paragraph_if_the_classification_is_above(line: str) -> None:
     root = document(f"{HEADING}\nsecret\nStrelsau, June 10, 1949.\n{line}\nThe King is well.\nSapt\n")
     assert texts(root, ".//tei:opener/*") == ["secret", "Strelsau, June 10, 1949."]
     assert texts(root, ".//tei:div/tei:p") == [line, "The King is well."]
 
 
-def test_the_letter_of_an_appendix_may_stand_in_quotation_marks() -> None:
+def test_the_letter_of_an_appendix_can_be_in_quotation_marks() -> None:
     root = document(
         f"{HEADING}\nStrelsau, May 3, 1948.\nThe King is well.\nSapt\nAppendix “A”\nHis Health\nIt is fair.\n"
     )
@@ -86,7 +86,7 @@ def test_the_letter_of_an_appendix_may_stand_in_quotation_marks() -> None:
     ("line", "kind"),
     [("[Translation]", "version"), ("[Extract] strictly personal", "classification"), ("NSC 172/1", "classification")],
 )
-def test_what_the_printed_text_is_stands_in_the_opener(line: str, kind: str) -> None:
+def test_the_kind_of_the_printed_text_is_in_the_opener(line: str, kind: str) -> None:
     root = document(f"{HEADING}\n{line}\nStrelsau, June 10, 1949.\nThe King is well.\nSapt\n")
     assert [(seg.get("type"), seg.text) for seg in root.iterfind(".//tei:opener/tei:seg", NSMAP)] == [(kind, line)]
 
@@ -105,7 +105,7 @@ def test_what_was_repeated_to_whom_is_no_signature() -> None:
     assert texts(root, ".//tei:div/tei:p") == ["The King is well.", "Repeated London 23"]
 
 
-def test_titles_stand_outside_the_names_of_the_heading_and_an_office_is_no_name() -> None:
+def test_titles_are_outside_the_names_of_the_heading_and_an_office_is_not_a_name() -> None:
     root = document("Memorandum by Dr. George H. Zenda, Adviser, to the Secretary of State\nThe King is well.\n")
     assert texts(root, ".//tei:head/tei:persName") == ["George H. Zenda"]
     root = document("The Secretary of State to the Legation in Ruritania\nThe King is well.\nHentzau\n")
@@ -153,7 +153,7 @@ def test_a_forename_begins_the_name_of_a_person() -> None:
     assert texts(root, ".//tei:body//tei:p/tei:persName") == ["Joseph Zenda"]
 
 
-def test_where_a_party_is_may_stand_behind_its_name() -> None:
+def test_the_location_of_a_party_can_follow_its_name() -> None:
     root = document(
         "The Ambassador (Sapt) to the Under Secretary (Smith), at Geneva1\nStrelsau, May 3, 1948.\nAll is well.\n"
     )
@@ -166,9 +166,9 @@ def names(text: str) -> list[str]:
 
 
 def test_who_acts_and_is_named_three_times_by_the_surname_is_a_person() -> None:
-    told = "We asked whether Stikker would agree. They think that Stikker has doubts, and Stikker’s friends agree."
-    assert names(f"{told} The talk with Stikker was long.") == ["Stikker"] * 4
-    assert not names(told.replace("that Stikker", "that it").replace("and Stikker", "and its"))
+    sentences = "We asked whether Stikker would agree. They think that Stikker has doubts, and Stikker’s friends agree."
+    assert names(f"{sentences} The talk with Stikker was long.") == ["Stikker"] * 4
+    assert not names(sentences.replace("that Stikker", "that it").replace("and Stikker", "and its"))
 
 
 @pytest.mark.parametrize(
@@ -179,11 +179,11 @@ def test_what_has_an_article_or_a_place_or_small_letters_is_no_surname(other: st
 
 
 def test_ranks_are_part_of_the_name_and_other_titles_are_not() -> None:
-    told = "Mr. Hull and General Hull met Major General Wilton B. Persons and Secretary Dulles."
-    assert names(told) == ["Hull", "General Hull", "Major General Wilton B. Persons", "Dulles"]
+    sentences = "Mr. Hull and General Hull met Major General Wilton B. Persons and Secretary Dulles."
+    assert names(sentences) == ["Hull", "General Hull", "Major General Wilton B. Persons", "Dulles"]
 
 
-def test_given_names_in_one_word_stand_behind_the_surname() -> None:
+def test_given_names_in_one_word_follow_the_surname() -> None:
     root = document(
         f"{HEADING}\nStrelsau, May 3, 1950.\nChou En-lai stated that he agreed. Chou added nothing.\nSAPT\n"
     )

@@ -68,7 +68,7 @@ def texts(element: etree._Element, path: str) -> list[str]:
     return [" ".join("".join(found.itertext()).split()) for found in element.iterfind(path, NSMAP)]
 
 
-def test_above_the_salutation_stand_addresses_and_the_date() -> None:
+def test_addresses_and_the_date_are_above_the_salutation() -> None:
     root = made(RASSENDYLL, LETTER)
     assert texts(root, ".//tei:text//tei:opener/tei:address") == [
         "12 Castle Street Strelsau", "Mr. Fritz von Tarlenheim The Royal Palace",
@@ -136,7 +136,7 @@ def test_the_dateline_has_the_time_below_it_and_no_day_of_the_week_as_its_place(
     assert [time.get("when") for time in root.iterfind(".//tei:dateline/tei:time", NSMAP)] == ["08:00:00"]
 
 
-def test_an_office_may_stand_before_the_name_of_one_present() -> None:
+def test_an_office_can_precede_the_name_of_a_participant() -> None:
     root = made(MEETING, TRANSCRIPT)
     offices = {person.get("{http://www.w3.org/XML/1998/namespace}id"): texts(person, "tei:occupation")
                for person in root.iterfind(".//tei:person", NSMAP)}  # fmt: skip

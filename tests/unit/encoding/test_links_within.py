@@ -1,4 +1,4 @@
-"""Links within a Word document or a page: pointers to what they lead to, text where that is gone."""
+"""Links within a Word document or a page: pointers to their targets, or text if the target is missing."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_the_name_of_a_bookmark_is_the_identifier_where_it_can_be() -> None:
     assert identifier("附件") == "#place"
 
 
-def test_capitals_do_not_tell_bookmarks_apart() -> None:
+def test_bookmarks_are_not_distinguished_by_capitals() -> None:
     assert led_to(read(p(link("ANNEX")) + p(marked("Annex", run("The annex."))))) == ("p", "The annex.")
 
 

@@ -1,4 +1,4 @@
-"""Where lists stand in a document, and whose the items without labels are."""
+"""Position of lists in a document, and the owners of items without labels."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def body(text: str) -> etree._Element:
         ("Having considered the report of the King,", False),
     ],
 )
-def test_a_list_stands_within_the_paragraph_that_leads_in_to_it(leading: str, within: bool) -> None:
+def test_a_list_is_inside_the_paragraph_that_introduces_it(leading: str, within: bool) -> None:
     made = body(f"{leading}\n- (a)\n- The King is well.\n- (b)\n- So is the Queen.\nThe end.\n")
     assert len(made.findall(".//tei:div/tei:p/tei:list", NSMAP)) == within
     assert len(made.findall(".//tei:div/tei:list", NSMAP)) == (not within)
@@ -65,7 +65,7 @@ def test_a_quotation_that_does_not_end_leaves_the_list_as_it_is() -> None:
     assert len(made.findall(".//tei:div/tei:p", NSMAP)) == 3
 
 
-def test_a_paragraph_behind_an_item_that_leads_in_to_no_quotation_ends_the_list() -> None:
+def test_a_paragraph_after_an_item_that_introduces_no_quotation_ends_the_list() -> None:
     made = body("These are the points:\n- 1.\n- The King wrote:\nHe is well.\n- 1.\n- He left.\n")
     assert [len(one.findall("tei:item", NSMAP)) for one in made.iterfind(".//tei:list", NSMAP)] == [1, 1]
 
@@ -111,7 +111,7 @@ def test_lines_of_wrapped_text_are_no_cells() -> None:
     assert not cells(body("\nThe King\nof Ruritania\nand the Queen\nand the Duke\nare well.\n\nThe end\nof it.\n"))
 
 
-def test_who_came_with_a_member_stands_within_the_paragraph_that_names_the_member() -> None:
+def test_companions_of_a_member_are_in_the_paragraph_of_the_member() -> None:
     made = body("Mr. Sapt, Guards\n- Mr. Tarlenheim\nMr. Strakencz, Army\n- The budget\nThe King is well.\n")
     within = made.findall(".//tei:div/tei:p/tei:list", NSMAP)
     assert ["".join(one.itertext()).strip() for one in within] == ["Mr. Tarlenheim"]

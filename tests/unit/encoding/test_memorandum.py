@@ -48,7 +48,7 @@ def test_the_heading_has_its_two_parties(tei_of: etree._Element) -> None:
     assert correspondents == [("sent", "#ross"), ("received", "#rusk")]
 
 
-def test_five_page_breaks_stand_where_their_markers_stood(tei_of: etree._Element) -> None:
+def test_five_page_breaks_replace_their_markers(tei_of: etree._Element) -> None:
     breaks = find(tei_of, ".//tei:text//tei:pb")
     assert [(pb.get("n"), pb.get(XML_ID)) for pb in breaks] == [(str(n), f"pg_{n}") for n in range(907, 912)]
     tails = ["".join((pb.tail or "", *following(pb)))[:12] for pb in breaks]
@@ -59,7 +59,7 @@ def following(pb: etree._Element) -> list[str]:
     return [] if pb.tail else ["".join(sibling.itertext()) for sibling in pb.itersiblings()]
 
 
-def test_three_notes_stand_at_their_references(tei_of: etree._Element) -> None:
+def test_three_notes_are_at_their_references(tei_of: etree._Element) -> None:
     notes = find(tei_of, ".//tei:text//tei:note[@place='bottom']")
     assert [(note.get("n"), note.get(XML_ID)) for note in notes] == [
         ("1", "d1fn1"),
@@ -118,7 +118,7 @@ def test_each_sentence_has_the_speaker_that_a_reader_gives_it(tei_of: etree._Ele
 @pytest.mark.parametrize(
     "sentence", ["Kassaniev made no comment but", "There was no mention of South Korean", "(It seemed clear"]
 )
-def test_what_nobody_says_is_nobodys(tei_of: etree._Element, sentence: str) -> None:
+def test_a_sentence_without_a_speaker_has_no_speaker(tei_of: etree._Element, sentence: str) -> None:
     assert not [s for s in find(tei_of, ".//tei:said") if sentence in text(s)]
     assert sentence in text(find(tei_of, ".//tei:text")[0])
 
@@ -149,14 +149,14 @@ def test_every_pointer_of_the_text_finds_its_person_in_the_file(tei_of: etree._E
     assert len(ids) == 8
 
 
-def test_the_register_says_what_each_entry_rests_on() -> None:
+def test_the_register_has_the_evidence_for_each_entry() -> None:
     register = etree.parse(ROOT / "tei" / "registers" / "persons.xml")
     entries = register.findall(".//tei:person", NSMAP)
     assert len(entries) == 8
     assert all(len(text(entry.find("tei:note", NSMAP))) > 20 for entry in entries)
 
 
-def test_the_header_tells_rules_profile_and_source(tei_of: etree._Element) -> None:
+def test_the_header_records_rules_profile_and_source(tei_of: etree._Element) -> None:
     assert [i.text for i in find(tei_of, ".//tei:sourceDesc//tei:idno")] == ["795.00/10–750", SOURCE.name]
     [desc] = find(tei_of, ".//tei:appInfo/tei:application/tei:desc")
     assert "profile frus" in (desc.text or "")

@@ -102,13 +102,13 @@ def test_remarks_in_brackets_are_stage_directions(transcript: Encoding) -> None:
     assert [stage[:12] for stage in stages] == ["[The meeting", "(Laughter.)", "(The meeting"]
 
 
-def test_heading_and_dateline_stand_behind_the_source_line(transcript: Encoding) -> None:
+def test_heading_and_dateline_follow_the_source_line(transcript: Encoding) -> None:
     assert [words(e) for e in find(transcript, "//tei:text//tei:head")] == ["Transcript of the Meeting of the Council"]
     assert [words(e) for e in find(transcript, "//tei:dateline")] == ["Council Room, November 12, 1950"]
     assert [d.get("when") for d in find(transcript, "//tei:creation/tei:date")] == ["1950-11-12"]
 
 
-def test_the_attendance_list_tells_name_office_and_body(transcript: Encoding) -> None:
+def test_the_attendance_list_has_name_office_and_body(transcript: Encoding) -> None:
     people = {
         person.get(XML_ID): [words(part) for part in person if etree.QName(part).localname != "note"]
         for person in find(transcript, "//tei:particDesc//tei:person[contains(@role, 'participant')]")
@@ -172,7 +172,7 @@ def test_in_wrapped_text_a_turn_has_whole_paragraphs() -> None:
     assert turns == [["I was there and saw it all.", "It was late."], ["And nobody else."]]
 
 
-def test_she_is_nobody_whom_the_text_calls_mister() -> None:
+def test_she_does_not_refer_to_a_person_called_mister() -> None:
     text = "Mrs. Mauban asked for time. Mr. Sapt introduced the guest. She said that it was late. He agreed.\n"
     said = [(s.get("who"), words(s)) for s in find(tei(text), "//tei:said")]
     assert said == [

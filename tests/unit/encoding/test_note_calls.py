@@ -1,4 +1,4 @@
-"""Where a text refers to its notes: what is a call, what is a year, a day, a number of a telegram."""
+"""References to notes, distinguished from years, days and numbers of telegrams."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def test_a_year_is_no_day_with_the_number_of_a_note() -> None:
     assert notes("The resolution1 of 14 November 1947 stands, that of 12 December 1948 too.") == [("1", "resolution")]
 
 
-def test_a_number_behind_a_possessive_is_a_call() -> None:
+def test_a_number_after_a_possessive_is_a_call() -> None:
     assert notes("The King’s1 plan and the Queen’s2 doubts.") == [("1", "King’s"), ("2", "Queen’s")]
 
 
-def test_a_call_between_two_others_may_stand_apart_from_its_word() -> None:
+def test_a_call_between_two_others_can_be_separate_from_its_word() -> None:
     assert notes("The King1 saw your aide-mémoire 2 and the Queen.3") == [
         ("1", "King"), ("2", "aide-mémoire"), ("3", "Queen."),
     ]  # fmt: skip
@@ -71,12 +71,12 @@ def test_a_later_day_is_that_of_a_plan_but_none_that_a_message_can_refer_to(text
     assert [n for n, _ in notes(text)] == found
 
 
-def test_a_call_behind_the_number_of_a_message_and_its_stop() -> None:
+def test_a_call_after_the_number_of_a_message_and_its_stop() -> None:
     assert notes("Embtel 389, rptd Zenda 10, Hentzau 4.1 At the palace all is well.") == [("1", "4.")]
     assert not notes("As Section 3.1 The King says.")
 
 
-def test_a_call_behind_a_stop_is_one_though_the_first_is_hidden() -> None:
+def test_a_call_after_a_stop_is_recognised_though_the_first_is_hidden() -> None:
     assert notes("The note of February 11 is known to the household.2") == [("2", "household.")]
 
 
@@ -85,7 +85,7 @@ def test_the_year_of_a_day_hides_no_call() -> None:
     assert notes(text, HEAD.replace("1949", "1951"))[0] == ("1", "1")
 
 
-def test_a_call_behind_the_minutes() -> None:
+def test_a_call_after_the_minutes() -> None:
     assert notes("The plan1 was known at 18:522 already.") == [("1", "plan"), ("2", "18:52")]
 
 
@@ -111,7 +111,7 @@ def test_a_note_may_belong_to_the_name_of_the_collection() -> None:
     assert notes("The King3 is well.", head) == [("1", "Files"), ("2", "Chancery"), ("3", "King")]
 
 
-def test_a_note_at_the_end_of_a_heading_may_stand_apart_from_its_year() -> None:
+def test_a_note_at_the_end_of_a_heading_can_be_separate_from_its_year() -> None:
     head = "Resolution 293 (IV), Adopted by the Diet of Ruritania, October 21, 1949 1\nOctober 21, 1949\n"
     assert notes("The Diet resolves.", head) == [("1", "1949")]
 

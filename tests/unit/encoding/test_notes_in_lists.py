@@ -92,7 +92,7 @@ def test_a_note_goes_on_in_paragraphs_and_lists_of_its_own() -> None:
     assert notes(read(body))[1] == ("2", "Two.")
 
 
-def test_footnotes_of_word_and_a_list_of_notes_stand_side_by_side() -> None:
+def test_footnotes_of_word_and_a_list_of_notes_coexist() -> None:
     body = CALLS + p(run("C") + refer("endnote", 2)) + HEADING + ITEMS
     assert notes(read(body, endnotes=note("endnote", 2, p("Three.")))) == [
         ("1", "One."),
@@ -101,7 +101,7 @@ def test_footnotes_of_word_and_a_list_of_notes_stand_side_by_side() -> None:
     ]
 
 
-def test_an_ordered_list_of_a_page_behind_a_rule_is_notes() -> None:
+def test_an_ordered_list_of_a_page_after_a_rule_is_notes() -> None:
     page = "<p>A<sup>1</sup> and B<sup>2</sup></p><hr><ol><li>One.</li><li><p>Two.</p><p>It goes on.</p></li></ol>"
     found = html.transcript(f"<!DOCTYPE html><body>{page}</body>".encode(), Path("page.html"))
     assert notes(found) == [("1", "One."), ("2", "Two. It goes on.")]

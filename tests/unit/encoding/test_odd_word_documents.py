@@ -99,7 +99,7 @@ def test_a_sign_that_xml_cannot_hold_is_listed(code: str) -> None:
 # Boxes, tables, tracked changes
 
 
-def test_a_box_within_a_box_is_read_and_told_once() -> None:
+def test_a_box_within_a_box_is_read_and_reported_once() -> None:
     body = p(run("Around.") + box(p(run("Outer.") + box(item("Inner.")))))
     found = read(body + item("Last."))
     assert found.text == "Around.\nOuter.\n1. Inner.\n2. Last."
@@ -145,7 +145,7 @@ def test_a_reply_points_to_the_comment_it_answers() -> None:
     assert reply.get("target") == "#d1comment1"
 
 
-# What everything together makes
+# All constructs together
 
 
 def test_soft_hyphens_tabs_sections_and_directions_give_the_text_back() -> None:
@@ -159,7 +159,7 @@ def test_soft_hyphens_tabs_sections_and_directions_give_the_text_back() -> None:
     assert len(list(tei(body).iterfind(".//tei:pb", NSMAP))) == 1
 
 
-# What is called .docx
+# Files with the extension .docx
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_soft_hyphens_tabs_sections_and_directions_give_the_text_back() -> None:
     ],
     ids=["nothing", "doc", "encrypted", "RTF", "flat XML", "text", "cut off", "ODT", "no words", "no paragraphs"],
 )
-def test_what_is_no_word_document_is_told_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
+def test_a_file_other_than_a_word_document_is_reported_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
     source = tmp_path / "letter.docx"
     source.write_bytes(data)
     result = CliRunner().invoke(main, ["encode", str(source), "-o", str(tmp_path / "letter.xml")])

@@ -1,4 +1,4 @@
-"""What volumes of other years do differently: numbered documents, notes counted on, subjects and references listed."""
+"""Volumes of other years: numbered documents, continuous note numbers, lists of subjects and references."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_a_file_number_without_a_date_is_a_source_note(number: str) -> None:
         ("London, August 2, 1951.\nsecret", "1951-08-02"),
     ],
 )
-def test_a_time_has_no_offset_where_the_dateline_stands_above_the_classification(opener: str, when: str) -> None:
+def test_a_time_has_no_offset_if_the_dateline_is_above_the_classification(opener: str, when: str) -> None:
     made = body(f"The Ambassador in Ruritania (Sapt) to the Secretary of State\n{opener}\nThe King is well.\nSapt\n")
     assert [date.get("when") for date in made.iterfind(".//tei:dateline/tei:date", NSMAP)] == [when]
 
@@ -73,7 +73,7 @@ def test_notes_are_counted_on_also_without_their_bodies() -> None:
     assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["32", "33"]
 
 
-def test_a_note_behind_the_number_that_ends_a_heading_or_a_sentence_is_found() -> None:
+def test_a_note_after_the_number_that_ends_a_heading_or_a_sentence_is_found() -> None:
     made = body(
         "25. Directive No. 4/21\nWashington, September 28, 1950.\nYour 571.2\nSee the Secretary’s 569,3 paragraph 1.\n"
         "1. We attack;\n2. we defend.\n1. Secret.\n2. Dated June 1.\n3. Not printed.\n"
@@ -97,7 +97,7 @@ def test_paragraphs_between_two_labels_are_an_item() -> None:
 
 
 @pytest.mark.parametrize(("year", "first"), [("53", "He said: “We agree.”"), ("51", "He said:")])
-def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it_from_1952_on(year: str, first: str) -> None:
+def test_a_quotation_is_in_the_paragraph_that_introduces_it_from_1952_on(year: str, first: str) -> None:
     heading = f"690B.00/2–4{year}: Telegram\nThe Ambassador in Ruritania (Sapt) to A"
     made = body(f"{heading}\nHe said:\n“We agree.”\nThe end.\n")
     assert texts(made, ".//tei:div/tei:p") == [first, "The end."]
@@ -105,13 +105,13 @@ def test_a_quotation_stands_in_the_paragraph_that_leads_in_to_it_from_1952_on(ye
 
 
 @pytest.mark.parametrize("office", ["Rear Admiral, USN", "Chief, PP/OPS", "Attaché"])
-def test_the_rank_below_a_name_stands_in_the_closer_beside_the_signature(office: str) -> None:
+def test_the_rank_below_a_name_is_in_the_closer_after_the_signature(office: str) -> None:
     made = body(f"Memorandum by A to B\nIt is done.\nMichael Strelsau, Jr.\n{office}\n")
     assert texts(made, ".//tei:closer/tei:signed") == ["Michael Strelsau, Jr."]
     assert texts(made, ".//tei:closer") == [f"Michael Strelsau, Jr. {office}"]
 
 
-def test_who_signs_for_another_signs_below_the_line_that_says_so() -> None:
+def test_a_deputy_signs_below_the_line_for_the_person_represented() -> None:
     made = body("Memorandum by A to B\nIt is done.\nFor the Ambassador:\nFritz Tarlenheim\nCounselor of Embassy\n")
     [closer] = made.iterfind(".//tei:closer", NSMAP)
     assert [child.tag.rpartition("}")[2] for child in closer] == ["lb", "signed", "lb"]
@@ -141,7 +141,7 @@ def test_lines_of_classification_below_the_dateline_are_one_paragraph_where_docu
     assert texts(made, ".//tei:seg[@type='classification']") == ["top secret", "priority"]
 
 
-def test_a_title_before_a_name_stands_outside_of_it() -> None:
+def test_a_title_before_a_name_is_outside_it() -> None:
     made = body("Memorandum by A to B\nMr. Engen saw Assistant Secretary Allison and Colonel Smith.\n")
     assert texts(made, ".//tei:p//tei:persName") == ["Engen", "Allison", "Smith"]
 
@@ -154,7 +154,7 @@ def test_a_quotation_of_several_paragraphs_may_have_its_marks_at_its_two_ends_on
     assert texts(made, ".//tei:div/tei:p")[-1] == "The end."
 
 
-def test_notes_without_bodies_are_found_behind_numbers_and_symbols() -> None:
+def test_notes_without_bodies_are_found_after_numbers_and_symbols() -> None:
     made = body(
         "35. Telegram From A to B, at Geneva1\nYour 571.2\nDeptel 599.3 Delete it. See his 569,4 paragraph 1.\n"
         "The Ministry.* The Embassy.†\n"
@@ -215,19 +215,19 @@ def test_labels_that_count_up_are_no_page_numbers_where_no_pages_are_marked() ->
         (f"No. 64\n{MEMORANDUM}".replace("\nsecret", "").replace("[ Str", "secret\n[ Str"), "tei:p/tei:list"),
     ],
 )
-def test_a_list_stands_beside_the_paragraph_where_no_classification_is_in_the_opener_of_a_numbered_document(
+def test_a_list_is_outside_the_paragraph_if_the_opener_of_a_numbered_document_has_no_classification(
     text: str, path: str
 ) -> None:
     assert len(body(text).findall(f".//tei:div/{path}", NSMAP)) == 1
 
 
-def test_in_what_the_editors_write_a_quotation_stands_beside_the_paragraph() -> None:
+def test_a_quotation_by_the_editors_is_outside_the_paragraph() -> None:
     made = body("Editorial Note\nOn May 18 Sapt said:\n“The King is well.\n“He rides daily.”\nThe text is at hand.\n")
     assert texts(made, ".//tei:div/tei:quote/tei:p") == ["“The King is well.", "“He rides daily.”"]
 
 
 @pytest.mark.parametrize(("line", "notes"), [("in my No. 23, Feb 15:1", ["1"]), ("at odds of 15:1", [])])
-def test_a_note_behind_the_colon_of_a_date_is_none_of_a_ratio(line: str, notes: list[str]) -> None:
+def test_a_note_after_the_colon_of_a_date_is_not_part_of_a_ratio(line: str, notes: list[str]) -> None:
     made = body(
         f"The Chargé in Ruritania (Sapt) to the Secretary of State\nIt stands {line}\nThe King is well.\nSapt\n"
     )

@@ -83,7 +83,7 @@ def test_indented_text_comes_back_with_its_indents() -> None:
     assert text_of(root(OCR)) == OCR.replace("\f", "")
 
 
-def test_the_ledger_says_where_form_feeds_stood(teikit: Teikit, tmp_path: Path) -> None:
+def test_the_loss_report_has_the_positions_of_form_feeds(teikit: Teikit, tmp_path: Path) -> None:
     source = tmp_path / "ocr.txt"
     source.write_text(OCR, encoding="utf-8")
     done = teikit("encode", source, "-o", tmp_path / "ocr.xml", "--strict")
@@ -150,7 +150,7 @@ def test_a_scanned_document_without_form_feeds_has_its_pages_head_and_opener() -
     ]  # fmt: skip
 
 
-def test_notes_at_the_feet_of_pages_stand_where_the_text_refers_to_them() -> None:
+def test_notes_at_the_feet_of_pages_move_to_their_references() -> None:
     made = root(
         SCAN.replace("\n1 See page 900.\n\nLIVINGSTON T. MERCHANT\n", "\nLIVINGSTON T. MERCHANT\n\n1 See page 900.\n")
     )
@@ -159,7 +159,7 @@ def test_notes_at_the_feet_of_pages_stand_where_the_text_refers_to_them() -> Non
     assert len({note.get("{http://www.w3.org/XML/1998/namespace}id") for note in notes}) == 2
 
 
-def test_a_paragraph_goes_on_behind_the_notes_of_its_page() -> None:
+def test_a_paragraph_continues_after_the_notes_of_its_page() -> None:
     paragraphs = [words(p) for p in root(SCAN).iterfind(".//tei:div/tei:p", NSMAP)]
     assert any(p.startswith("The Ambassador then referred to the question of KOREA 907 prisoners") for p in paragraphs)
 
@@ -183,7 +183,7 @@ def test_a_page_whose_running_head_is_missing_does_not_hide_the_others() -> None
     assert [pb.get("n") for pb in made.iterfind(".//tei:text//tei:pb", NSMAP)] == ["904", "905", "907"]
 
 
-def test_the_notes_at_the_foot_of_the_last_page_stand_behind_the_text() -> None:
+def test_the_notes_at_the_foot_of_the_last_page_follow_the_text() -> None:
     made = root(
         SCAN.replace("\n1 See page 900.\n\nLIVINGSTON T. MERCHANT\n", "\nLIVINGSTON T. MERCHANT\n\n1 See page 900.\n")
     )

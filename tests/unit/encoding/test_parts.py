@@ -1,4 +1,4 @@
-"""One source that holds several documents: where it is split, and what becomes of what stood between."""
+"""A source with several documents: the positions of the splits, and the text between the documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of the registers and names that no register has: who, where and what a text speaks of."""
+"""Names with and without register entries: the persons, places and organisations of a text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_an_office_in_short_is_marked_as_unsure(people: tuple[registers.Person, 
     assert name.get("cert") == "medium"
 
 
-def test_another_office_that_begins_alike_is_nobody(people: tuple[registers.Person, ...]) -> None:
+def test_another_office_with_the_same_beginning_is_not_resolved(people: tuple[registers.Person, ...]) -> None:
     text = "It was for the Secretary General, or the Secretary of Defense, to decide."
     assert named(tagged(text, persons=people), "persName") == []
 
@@ -91,7 +91,7 @@ def test_a_name_that_two_entries_share_is_unsure() -> None:
     assert (name.get("ref"), name.get("cert")) == ("#council", "low")
 
 
-def test_what_no_register_has_is_proposed_where_it_is_asked_for() -> None:
+def test_names_without_entry_are_proposed_on_request() -> None:
     text = "The Department of State heard from Oslo, and from SCAP on the Han River, about Dean G. Smith."
     assert named(tagged(text), "placeName") == named(tagged(text), "orgName") == []
     root = tagged(text, "places", "organisations")
@@ -115,7 +115,7 @@ def test_the_place_of_the_dateline_points_to_its_entry() -> None:
     assert (name.text, name.get("ref")) == ("Oslo", "#oslo")
 
 
-def test_nothing_but_what_can_be_tagged_is_asked_for() -> None:
+def test_only_kinds_that_can_be_tagged_are_accepted() -> None:
     with pytest.raises(TeikitError, match="cannot tag 'ships'"):
         load_profile("frus").tagging(["ships"])
 

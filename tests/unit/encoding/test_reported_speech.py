@@ -1,4 +1,4 @@
-"""Who is reported to have said what, in minutes with many speakers: measured against what a reader judged."""
+"""Attribution of statements in minutes with many speakers, compared with the judgement of a reader."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BLOCKS = ("head", "dateline", "p", "item", "label", "signed", "cell")
 
 
 def judged() -> dict[str, list[tuple[str, str]]]:
-    """Return, for each meeting's day, the first words of its sentences and who says them."""
+    """Return, for each meeting's day, the first words of its sentences and their speakers."""
     found = defaultdict(list)
     rows = csv.reader(JUDGED.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
     for day, who, words in rows:

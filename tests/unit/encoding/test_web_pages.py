@@ -163,7 +163,7 @@ def test_ordered_lists_have_the_numbers_that_a_browser_shows() -> None:
     assert labels == ["c.", "d.", "1.", "7."]
 
 
-def test_lists_nest_also_where_a_list_stands_right_in_a_list() -> None:
+def test_lists_nest_if_a_list_is_directly_in_a_list() -> None:
     root = tei("<ul><li>a<ul><li>b</li></ul></li><li>c</li><ul><li>d</li></ul></ul>")
     inner = root.findall(".//tei:item/tei:list/tei:item", NSMAP)
     assert [text(item) for item in inner] == ["b", "d"]
@@ -185,7 +185,7 @@ def test_terms_and_explanations_are_a_gloss_list() -> None:
     ]
 
 
-def test_tables_say_what_cells_span_and_which_name_columns() -> None:
+def test_tables_have_spans_and_column_headings() -> None:
     root = tei(
         '<table><caption>Troops</caption><tr><th colspan="2">A</th></tr><tr><td></td><td>x<br>y</td></tr></table>'
     )
@@ -222,7 +222,7 @@ def test_a_picture_with_a_description_is_a_figure() -> None:
     assert [g.get("url") for g in found.iterfind("tei:graphic", NSMAP)] == ["a%20map.png"]
 
 
-def test_words_that_stand_in_a_list_and_in_no_item_stay() -> None:
+def test_words_in_a_list_outside_its_items_are_kept() -> None:
     assert "stray" in read("<ul>stray<li>a</li></ul>").text
 
 
@@ -235,7 +235,7 @@ def test_what_holds_most_of_the_words_is_text_whatever_its_name() -> None:
     assert read(f'<form class="banner"><p>{"word " * 20}</p></form><p>x</p>').text.startswith("word")
 
 
-def test_notes_without_links_are_told_by_their_raised_numbers() -> None:
+def test_notes_without_links_are_recognised_by_their_raised_numbers() -> None:
     found = read(
         "<p>One<sup>1</sup> and two.<sup>2</sup></p><p>End.</p><p><sup>1</sup> First.</p><p><sup>2</sup>Second.</p>"
     )
@@ -245,7 +245,7 @@ def test_notes_without_links_are_told_by_their_raised_numbers() -> None:
     assert reasons(found)["1 First."] == "moved: footnote typed by hand, in the TEI a note"
 
 
-# Encodings, and what is no page
+# Character encodings, and files other than pages
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_notes_without_links_are_told_by_their_raised_numbers() -> None:
         ("koi8-r", "koi8-r"),
     ],
 )
-def test_a_page_is_read_in_the_encoding_it_says(declared: str, encoding: str) -> None:
+def test_a_page_is_read_in_its_declared_encoding(declared: str, encoding: str) -> None:
     words = "Привет" if encoding == "koi8-r" else "“naïve”"
     page = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
     assert html.transcript(page.encode(encoding), Path("page.html")).text == words
@@ -276,7 +276,7 @@ def test_a_page_is_read_in_the_encoding_it_says(declared: str, encoding: str) ->
     ],
     ids=["no text", "only a script", "wrong encoding", "too deep", "NUL", "control character"],
 )
-def test_what_is_no_page_is_told_in_one_line(data: bytes, words: str) -> None:
+def test_a_file_other_than_a_page_is_reported_in_one_line(data: bytes, words: str) -> None:
     with pytest.raises(TeikitError) as caught:
         html.transcript(data, Path("page.html"))
     assert words in str(caught.value)

@@ -84,7 +84,7 @@ def test_a_note_whose_reference_was_deleted_is_listed() -> None:
     assert reasons(found) == {"Gone.": "dropped: a note without a reference: that was deleted"}
 
 
-# Content controls, fields, what nobody knows
+# Content controls, fields, unknown elements
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_link_that_is_a_field_is_a_ref() -> None:
     assert (text(link), link is not None and link.get("target")) == ("there", "https://example.org/a")
 
 
-def test_a_text_box_is_told_once() -> None:
+def test_a_text_box_is_reported_once() -> None:
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     both = (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>" + box + "</wps:txbx></w:drawing>"
@@ -163,7 +163,7 @@ def test_hidden_text_and_running_heads_are_listed() -> None:
 # Notes
 
 
-def test_footnotes_stand_at_their_references_with_links_and_lists() -> None:
+def test_footnotes_are_at_their_references_with_links_and_lists() -> None:
     body = p(run("See ") + '<w:hyperlink r:id="l">' + run("this") + "</w:hyperlink>") + item("one", 0, 2) + p("More.")
     root = tei(p(run("He spoke") + refer("footnote", 2) + run(" twice.")), {"l": "https://example.org/"},
                footnotes=note("footnote", 2, body))  # fmt: skip
@@ -271,7 +271,7 @@ def cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-def test_merged_cells_say_what_they_span() -> None:
+def test_merged_cells_have_their_span() -> None:
     root = tei(
         "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>"
         + cell(p("A"), '<w:gridSpan w:val="2"/>')
@@ -295,7 +295,7 @@ def test_a_table_within_a_table_stays_in_its_cell() -> None:
     assert [text(c) for c in root.iterfind(".//tei:cell/tei:table/tei:row/tei:cell", NSMAP)] == ["a", "b"]
 
 
-# What is no Word document
+# Files other than Word documents
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_a_table_within_a_table_stays_in_its_cell() -> None:
     ],
     ids=["text", "another zip", "cut off", "no XML", "entity", "no body", "bomb", "encrypted", "empty"],
 )
-def test_what_is_no_word_document_is_told_in_one_line(data: bytes, words: str) -> None:
+def test_a_file_other_than_a_word_document_is_reported_in_one_line(data: bytes, words: str) -> None:
     with pytest.raises(TeikitError) as caught:
         docx.transcript(data, Path("letter.docx"))
     assert words in str(caught.value)

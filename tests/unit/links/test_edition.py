@@ -8,7 +8,7 @@ from helpers.edition_files import NS, Files, codes
 from teikit.core.findings import Severity
 
 
-def test_a_repeated_identifier_tells_both_places(files: Files) -> None:
+def test_a_repeated_identifier_is_reported_with_both_positions(files: Files) -> None:
     files.document("a.xml", '<p xml:id="a"/>\n  <p xml:id="a"/>')
     [finding] = files.check()
     assert (finding.code, finding.line, finding.column) == ("link.duplicate-id", 4, 3)
@@ -22,7 +22,7 @@ def test_the_same_identifier_in_two_files_is_no_fault(files: Files) -> None:
     assert files.check() == []
 
 
-def test_entries_that_nobody_refers_to_are_notes(files: Files) -> None:
+def test_entries_without_references_are_notes(files: Files) -> None:
     files.register(
         "registers/all.xml", '<person xml:id="engen"/><person xml:id="ross"/><place xml:id="seoul"/><org xml:id="un"/>'
     )
@@ -39,12 +39,12 @@ def test_the_persons_of_a_document_are_no_register(files: Files) -> None:
     assert files.check_as_edition() == []
 
 
-def test_a_register_alone_is_not_told_that_nobody_uses_it(files: Files) -> None:
+def test_a_register_alone_has_no_findings_on_unused_entries(files: Files) -> None:
     files.register("registers/persons.xml", '<person xml:id="engen"/>')
     assert files.check() == []
 
 
-def test_images_that_do_not_exist_are_told_with_the_file_that_was_meant(files: Files) -> None:
+def test_missing_images_are_reported_with_the_intended_file(files: Files) -> None:
     files.raw("images/page 1.JPG")
     files.raw("images/2.png")
     files.document(
@@ -65,7 +65,7 @@ def test_facs_may_point_to_a_surface_of_the_same_or_another_file(files: Files) -
 IDNO = "<fileDesc><publicationStmt><idno type='number'> {} </idno></publicationStmt></fileDesc>"
 
 
-def test_two_documents_with_one_number_are_told_at_the_later(files: Files) -> None:
+def test_two_documents_with_one_number_are_reported_at_the_later(files: Files) -> None:
     first = files.document("a.xml", header=IDNO.format(12))
     second = files.document("b.xml", header=IDNO.format(12))
     files.document("c.xml", header=IDNO.format(13))
@@ -81,7 +81,7 @@ def test_the_number_of_a_series_or_of_a_work_cited_is_not_the_documents(files: F
     assert files.check() == []
 
 
-def test_two_files_with_one_document_number_or_one_identifier_are_told(files: Files) -> None:
+def test_two_files_with_one_document_number_or_identifier_are_reported(files: Files) -> None:
     files.document("a.xml", '<div type="document" n="4"/>', identifier="d4")
     files.document("b.xml", '<div type="document" n="4"/><div n="4"/>', identifier="d4")
     assert codes(files.check()) == ["link.duplicate-number", "link.duplicate-number"]

@@ -1,4 +1,4 @@
-"""Pointers lead to elements and files that exist, or the editor is told which do not."""
+"""Pointers lead to existing elements and files; dangling ones are reported."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_numbers_and_words_in_attributes_that_may_point_are_left_alone(files: Fi
     assert files.check() == []
 
 
-def test_a_missing_identifier_is_told_with_place_and_nearest_identifier(files: Files) -> None:
+def test_a_missing_identifier_is_reported_with_position_and_nearest_identifier(files: Files) -> None:
     path = files.document("a.xml", '<p xml:id="engen">Grüße, <name ref="#enegn">Ängen</name></p>')
     [finding] = files.check()
     assert (finding.file, finding.line, finding.column) == (str(path), 3, 32)
@@ -108,7 +108,7 @@ def test_nothing_is_suggested_where_nothing_is_near(files: Files) -> None:
     assert [finding.suggestion for finding in files.check()] == [None]
 
 
-def test_a_file_that_does_not_exist_is_told_with_the_nearest_name(files: Files) -> None:
+def test_a_file_that_does_not_exist_is_reported_with_the_nearest_name(files: Files) -> None:
     files.register("registers/persons.xml", "")
     files.document("documents/a.xml", '<p ref="../registers/person.xml#engen"/>')
     [finding] = files.check()
@@ -185,7 +185,7 @@ def test_identifiers_of_included_files_count_for_all_of_the_document(files: File
     assert finding.file.endswith("apart.xml")
 
 
-def test_an_inclusion_of_no_file_is_told_unless_it_has_a_fallback(files: Files) -> None:
+def test_an_inclusion_without_a_file_is_reported_unless_it_has_a_fallback(files: Files) -> None:
     files.document(
         "a.xml",
         '<div xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="none.xml"/>\n'

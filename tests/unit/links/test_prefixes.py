@@ -1,4 +1,4 @@
-"""Private URI schemes are what their prefixDef says."""
+"""Private URI schemes, as their prefixDef defines them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_a_private_pointer_reaches_the_entry_that_its_prefix_leads_to(files: Fil
 
 
 @pytest.mark.usefixtures("register")
-def test_a_missing_entry_is_told_as_written_and_as_resolved_and_suggested_as_written(files: Files) -> None:
+def test_a_missing_entry_is_reported_as_written_and_as_resolved_and_suggested_as_written(files: Files) -> None:
     path = files.document("a.xml", '<p ref="psn:engn"/>', header(PERSONS))
     [finding] = files.check(path)
     assert finding.code == "link.dangling"
@@ -47,7 +47,7 @@ def test_several_definitions_of_a_prefix_are_alternatives(files: Files) -> None:
     assert [finding.message.split()[1] for finding in files.check(path)] == ["psn:none"]
 
 
-def test_a_prefix_that_stands_for_an_address_of_the_web_is_left_alone(files: Files) -> None:
+def test_a_prefix_for_an_address_of_the_web_is_ignored(files: Files) -> None:
     web = '<prefixDef ident="gnd" matchPattern="(\\d+)" replacementPattern="https://d-nb.info/gnd/$1"/>'
     files.document("a.xml", '<p ref="gnd:118540238"/>', header(web))
     assert files.check() == []
@@ -67,7 +67,7 @@ def test_an_undeclared_prefix_is_a_warning_with_the_declared_one_that_was_meant(
     assert (finding.code, finding.severity, finding.suggestion) == ("link.no-prefix", Severity.WARNING, "psn:engen")
 
 
-def test_a_pattern_that_is_no_expression_is_told_once_and_its_pointers_left_alone(files: Files) -> None:
+def test_an_invalid_pattern_is_reported_once_and_its_pointers_are_ignored(files: Files) -> None:
     broken = '<prefixDef ident="psn" matchPattern="([a-z]+" replacementPattern="#$1"/>'
     files.document("a.xml", '<p ref="psn:engen"/><p ref="psn:ross"/>', header(broken))
     assert codes(files.check()) == ["link.pattern"]

@@ -1,4 +1,4 @@
-"""An ODD that customises another one; and what cannot be compiled is told, with its line."""
+"""An ODD that customises another one; unsupported constructs are reported with their line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def customised(tmp_path: Path) -> Path:
 
 
 class Schema:
-    """A compiled customisation that says whether a body is valid."""
+    """A compiled customisation that decides on the validity of a body."""
 
     def __init__(self, path: Path, specifications: str) -> None:
         path.write_text(ODD.format(specifications), encoding="utf-8")
@@ -110,7 +110,7 @@ def test_an_attribute_is_borrowed_from_a_class(customised: Path) -> None:
     assert not Schema(customised, MODULES + borrowing + deletion).allows('<p><stamp subtype="x"/></p>')
 
 
-def test_patterns_of_relax_ng_stand_in_an_odd_of_older_make(customised: Path) -> None:
+def test_an_older_odd_can_contain_patterns_of_relax_ng(customised: Path) -> None:
     older = """<elementSpec ident="stamp" mode="add"><classes><memberOf key="model.hiLike"/></classes>
       <content xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:group><rng:ref name="hi"/>
       <rng:choice><rng:ref name="emph"/><rng:ref name="term"/></rng:choice></rng:group></content>
@@ -297,7 +297,9 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("specifications", FAULTS)
-def test_what_cannot_be_compiled_is_told_with_its_line(specifications: str, customised: Path, teikit: Teikit) -> None:
+def test_an_unsupported_construct_is_reported_with_its_line(
+    specifications: str, customised: Path, teikit: Teikit
+) -> None:
     place, construct = FAULTS[specifications]
     customised.write_text(ODD.format(f"{specifications}{MODULES}"), encoding="utf-8")
     output = customised.with_suffix(".rng")

@@ -1,4 +1,4 @@
-"""Schema, rules and manual are made from the ODD: the committed ones are what it gives, and a change reaches all."""
+"""Schema, rules and manual are generated from the ODD: the committed files are current, changes reach all of them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_no_anchor_comes_twice(manual: etree._Element) -> None:
     assert len(anchors) == len(set(anchors))
 
 
-def test_the_manual_says_who_contains_whom(manual: etree._Element) -> None:
+def test_the_manual_lists_parents_and_children(manual: etree._Element) -> None:
     [card] = manual.xpath("//section[@id='el-speaker']")
     relations = dict(zip((dt.text for dt in card.iter("dt")), card.iter("dd"), strict=True))
     assert {"sp"} == set(relations["May occur in"].text_content().split())
@@ -89,7 +89,7 @@ def test_every_assertion_can_be_linked_to(manual: etree._Element) -> None:
     assert [rule.get("id") for rule in rules if f"rule-{rule.get('id')}" not in anchors] == []
 
 
-def test_the_manual_tells_content_and_inherited_attributes(manual: etree._Element) -> None:
+def test_the_manual_describes_content_and_inherited_attributes(manual: etree._Element) -> None:
     [card] = manual.xpath("//section[@id='el-choice']")
     relations = {dt.text: " ".join(dt.getnext().text_content().split()) for dt in card.iter("dt")}
     assert "@xml:id" in relations["Attributes"]
@@ -97,7 +97,7 @@ def test_the_manual_tells_content_and_inherited_attributes(manual: etree._Elemen
 
 
 def test_every_example_keeps_to_the_schema() -> None:
-    """Each stands alone here: the schema begins with any element."""
+    """Each is tested alone: the schema accepts any element as the root."""
     grammar = etree.parse(resources.schema("teikit.rng"))
     rng = "{http://relaxng.org/ns/structure/1.0}"
     [start] = grammar.iterfind(f"{rng}start")

@@ -115,7 +115,7 @@ def test_persons_of_a_list_have_an_id_and_a_name(tmp_path: Path) -> None:
     assert broken(tmp_path / "a.xml", profile=PROFILE + kept) == {}
 
 
-def test_changes_say_when_and_by_whom(tmp_path: Path) -> None:
+def test_changes_have_a_date_and_a_person(tmp_path: Path) -> None:
     expected = {"change-date": "warning", "change-who": "warning"}
     assert broken(tmp_path / "a.xml", revision="<change>x</change>") == expected
     assert broken(tmp_path / "a.xml", revision='<change when="2026-01-01" who="https://example.org/a">x</change>') == {}

@@ -25,7 +25,7 @@ def known(tmp_path):
     return baseline.load(tmp_path / "baseline.txt")
 
 
-def test_what_is_in_the_baseline_is_not_told_again(known):
+def test_findings_in_the_baseline_are_not_reported_again(known):
     assert baseline.without(OLD, known) == (Report((), OLD.checked), 3)
 
 

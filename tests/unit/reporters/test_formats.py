@@ -69,7 +69,7 @@ def test_an_empty_report_is_valid_sarif_too():
     jsonschema.validate(json.loads(written(sarif.render(Report()))), schema)
 
 
-def test_sarif_tells_code_level_file_line_and_column(log):
+def test_sarif_has_code_level_file_line_and_column(log):
     result = log["runs"][0]["results"][0]
     place = result["locations"][0]["physicalLocation"]
     assert (result["ruleId"], result["level"]) == ("rng.element-not-allowed", "error")
@@ -105,7 +105,7 @@ def test_junit_is_read_with_a_case_for_each_file():
     assert (suite.tests, suite.failures) == (3, 1)
 
 
-def test_junit_tells_every_finding_of_a_file_in_its_failure():
+def test_junit_lists_every_finding_of_a_file_in_its_failure():
     suites = JUnitXml.fromstring(written(junit.render(REPORT)).encode())
     failure = next(iter(next(iter(suites)))).result[0]
     assert (failure.type, failure.text.count("rng.element-not-allowed")) == ("rng.element-not-allowed", 2)
@@ -130,7 +130,7 @@ def test_github_gets_one_command_a_finding_with_its_specials_escaped():
     assert lines[2].startswith("::notice file=documents/c.xml,title=")
 
 
-def test_gitlab_gets_issues_with_the_keys_it_asks_for():
+def test_gitlab_gets_issues_with_the_required_keys():
     issues = json.loads(written(gitlab.render(REPORT)))
     assert issues[0]["location"] == {"path": "documents/a b.xml", "lines": {"begin": 3}}
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info", "major"]

@@ -28,7 +28,7 @@ def test_an_element_is_described_with_its_remarks_and_an_example():
     assert note.remarks[0].startswith("The reference mark")
 
 
-def test_an_element_tells_where_it_may_stand_and_what_it_may_hold():
+def test_an_element_is_explained_with_its_parents_and_its_content():
     place = explain("pb")
     assert {"p", "said", "div"} <= set(place.parents)
     assert (place.children, place.text) == ((), False)
@@ -40,7 +40,7 @@ def test_contents_are_those_of_the_schema_and_not_of_elements_inside(schema):
     assert (inner.children, inner.parents, inner.text) == (("q",), ("r",), False)
 
 
-def test_attributes_say_whether_they_are_required_and_their_values(schema):
+def test_attributes_are_explained_with_usage_and_values(schema):
     attributes = explain("p", schema=schema).attributes
     assert [(one.name, one.values, one.required) for one in attributes] == [("k", ("a", "b"), False), ("n", (), True)]
 

@@ -41,7 +41,7 @@ def test_a_document_names_its_schemas_by_xml_model(folder):
     assert found.schematron == (RulesFile(folder / "our.sch", "x"),)
 
 
-def test_the_kind_of_a_schema_is_told_by_its_type_or_its_name_too(folder):
+def test_the_kind_of_a_schema_is_inferred_from_its_type_or_its_name(folder):
     file = document(folder, 'href="other.rnc" type="application/relax-ng-compact-syntax"', 'href="our.sch"')
     found = find_schemas(file)
     assert ([path.name for path in found.relaxng], len(found.schematron)) == (["other.rnc"], 1)
@@ -71,7 +71,7 @@ def test_where_nothing_is_named_teikit_has_its_own(folder):
     assert (found.origin, found.relaxng) == (Origin.DEFAULT, (resources.schema("teikit.rng"),))
 
 
-def test_an_address_that_is_not_local_is_told_with_its_place_and_not_fetched(folder):
+def test_a_remote_address_is_reported_with_its_position_and_not_downloaded(folder):
     found = find_schemas(document(folder, 'href="our.sch"', f'href="{FAR}"'))
     (finding,) = found.findings
     assert (finding.code, finding.severity, finding.line) == ("schema.not-found", "warning", 2)

@@ -1,4 +1,4 @@
-"""Three-way updates of documents, and what an interruption leaves behind."""
+"""Three-way updates of documents, also after an interruption."""
 
 from __future__ import annotations
 

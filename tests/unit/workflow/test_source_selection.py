@@ -1,4 +1,4 @@
-"""Which sources a command means, and where their TEI goes."""
+"""Selection of the sources of a command, and of the files for their TEI."""
 
 from __future__ import annotations
 

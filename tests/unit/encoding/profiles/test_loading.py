@@ -79,7 +79,7 @@ def test_a_profile_with_all_settings_extends_nothing(tmp_path: Path) -> None:
     assert load_profile(whole).rules == ("paragraphs",)
 
 
-def test_a_text_is_encoded_as_its_own_profile_says(own: Path, teikit: Teikit) -> None:
+def test_a_text_is_encoded_by_its_own_profile(own: Path, teikit: Teikit) -> None:
     source = own.with_name("letter.txt")
     source.write_text("It was {p. 12} late in Oslo.\n", encoding="utf-8")
     result = teikit("encode", source, "--profile", own)
