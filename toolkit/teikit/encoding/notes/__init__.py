@@ -1,1 +1,1 @@
-"""Notes: references, bodies, and the files that carry them."""
+"""Notes: footnote calls, the bodies that they refer to, and files with bodies."""

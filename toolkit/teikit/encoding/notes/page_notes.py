@@ -1,4 +1,4 @@
-"""Notes at the feet of pages: their bodies stand among the lines of the text, above the edge of the page."""
+"""Notes at the bottom of pages: their bodies are among the lines of the text, above a page beginning."""
 
 from __future__ import annotations
 
@@ -10,62 +10,70 @@ from typing import NamedTuple
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.traits import Trait
-from teikit.encoding.notes.bodies import Body, bodies_of
-from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
+from teikit.encoding.notes.assignment import assign_calls, count_up
+from teikit.encoding.notes.bodies import Body, read_bodies
+from teikit.encoding.notes.calls import Call, CallFinder
 from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import ENDS
 from teikit.encoding.rules.opener import document_date
 
 
-class Foot(NamedTuple):
-    """The notes of one page: their bodies, and the places that refer to them, as many; or the places alone."""
+class PageNotes(NamedTuple):
+    """The notes of one page."""
 
     bodies: tuple[Body, ...]
+    """The bodies at the bottom of the page; none if its calls have no bodies."""
+
     calls: tuple[Call, ...]
-    is_within: bool
-    """Whether the sentence above goes on on the next page."""
+    """The calls on the page: one for each body, or all that count up."""
+
+    interrupts_sentence: bool
+    """Whether the sentence above the bodies continues on the next page."""
 
 
-def feet(context: Context) -> tuple[Foot, ...]:
-    """Return the notes at the feet of pages, where the source has pages: ``1 Not printed.`` below the text.
+def find_page_notes(context: Context) -> tuple[PageNotes, ...]:
+    """Return the notes of each page: ``1 Not printed.`` below the text.
 
-    Every one is referred to on its page, above; lines that are not, are text.
+    There are none if the source has no pages, or no page has bodies. Each body has a call above it on its page;
+    numbered lines without calls are text.
     """
     starts = sorted(pb.start for pb in context.by_element("pb") if Trait.PAGE_LAYOUT in pb.traits)
     if not starts:
         return ()
     pages = [Span(*edges) for edges in pairwise([0, *starts, len(context.text)])]
     lines = list(context.free_lines())
-    begins = [bisect_left(lines, (page.start,)) for page in pages]
-    on_pages = [lines[begin:end] for begin, end in pairwise([*begins, len(lines)])]
-    found = [
-        _foot(context, page, on, behind) for page, on, behind in zip(pages, on_pages, [*on_pages[1:], []], strict=True)
-    ]
-    return tuple(found) if any(foot.bodies for foot in found) else ()
+    first_lines = [bisect_left(lines, (page.start,)) for page in pages]
+    lines_of_pages = [lines[first:following] for first, following in pairwise([*first_lines, len(lines)])]
+    found = tuple(
+        _find_on_page(context, page, on_page, on_next_page)
+        for page, on_page, on_next_page in zip(pages, lines_of_pages, [*lines_of_pages[1:], []], strict=True)
+    )
+    return found if any(page.bodies for page in found) else ()
 
 
-def _foot(context: Context, page: Span, lines: Sequence[Span], behind: Sequence[Span]) -> Foot:
+def _find_on_page(context: Context, page: Span, lines: Sequence[Span], on_next_page: Sequence[Span]) -> PageNotes:
     marker = compiled(context.profile.notes.body)
     for i, line in enumerate(lines):
         if i and marker.match(context.masked(), line.start, line.end):
-            bodies = bodies_of(context, lines[i:])
+            bodies = read_bodies(context, lines[i:])
             calls = _calls(context, Span(page.start, line.start), bodies)
             if calls:
-                return Foot(bodies, calls, _goes_on(context, lines[i - 1], behind))
-    return Foot((), tuple(count_up(_reader(context, page))), False)
+                return PageNotes(bodies, calls, _continues(context, lines[i - 1], on_next_page))
+    return PageNotes((), tuple(count_up(_finder(context, page))), interrupts_sentence=False)
 
 
-def _goes_on(context: Context, above: Span, behind: Sequence[Span]) -> bool:
+def _continues(context: Context, above: Span, on_next_page: Sequence[Span]) -> bool:
     text = context.masked()
-    return bool(behind) and text[above.end - 1] not in ENDS and text[behind[0].start].islower()
+    return bool(on_next_page) and text[above.end - 1] not in ENDS and text[on_next_page[0].start].islower()
 
 
 def _calls(context: Context, above: Span, bodies: Sequence[Body]) -> tuple[Call, ...]:
-    """Return the places that refer to the bodies; nothing unless each has one that is a call by itself."""
-    found = assign([body.label for body in bodies], _reader(context, above))
-    calls = tuple(call for call in found if call and call.strength >= STRONG)
+    """Return the calls of the bodies; none unless each body has one that is a call by itself."""
+    finder = _finder(context, above)
+    assigned = assign_calls([body.label for body in bodies], finder)
+    calls = tuple(call for call in assigned if call and finder.is_accepted(call))
     return calls if len(calls) == len(bodies) else ()
 
 
-def _reader(context: Context, stretch: Span) -> CallReader:
-    return CallReader(context.masked(), stretch, context.profile, (), document_date(context))
+def _finder(context: Context, span: Span) -> CallFinder:
+    return CallFinder(context.masked(), span, context.profile, today=document_date(context))

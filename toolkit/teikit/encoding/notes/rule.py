@@ -1,4 +1,4 @@
-"""Notes: a number leaves the text, the note stands in its place, its body comes from the end of the text."""
+"""The rule ``notes``: a footnote call becomes a note, whose body comes from the end of the text or of the page."""
 
 from __future__ import annotations
 
@@ -10,169 +10,190 @@ from types import MappingProxyType
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
-from teikit.encoding.notes.bodies import Body, bodies
-from teikit.encoding.notes.calls import STRONG, Call, CallReader, assign, count_up
-from teikit.encoding.notes.page_notes import Foot, feet
+from teikit.encoding.notes.assignment import assign_calls, count_up
+from teikit.encoding.notes.bodies import Body, find_bodies
+from teikit.encoding.notes.calls import SYMBOLS, Call, CallFinder
+from teikit.encoding.notes.page_notes import PageNotes, find_page_notes
+from teikit.encoding.notes.weights import WEIGHTS
 from teikit.encoding.rules.opener import document_date
 
 RULE = "notes"
-#: So many numbers, one after the other from 1, are no longer notes referred to again, but other notes.
-_COUNT = 3
+#: So many consecutive numbers from 1 are new notes; fewer are further calls of the notes before them.
+_LEAST_COUNT = 3
+#: The end of a file number, after which a call may be: two letters before the figure or sign.
+_CALL_IN_SOURCE_NOTE = re.compile(r"[^\W\d_]{2}(?=[0-9*†‡]{1,2}\Z)")
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
 def notes(context: Context) -> Iterator[Annotation]:
-    """``yesterday.1`` refers to note 1; ``1. For the text, see …`` among the last lines is its body.
+    """Encode ``yesterday.1`` as the call of note 1; ``1. For the text, see …`` among the last lines is its body.
 
-    Where bodies stand at the end, each is given the place that refers to it, in the order of the text; so are those
-    at the feet of pages. Where none do, calls count up from 1. A number that comes again refers to the same note,
-    unless the numbers start again from 1. The body may come from a sidecar file; where it is unknown, a gap says so.
-    Where the source marks its notes itself, no number is one.
+    Bodies are at the end of the text or at the bottom of pages; each is assigned a call, in the order of the text.
+    Without bodies, calls count up from 1. A number that repeats refers to the same note, unless the count restarts
+    from 1. A body may come from a separate file; if it is missing, the note contains a gap. If the source marks its
+    notes itself, numbers are not calls.
     """
     if any(a.element == "note" for a in context.transcript.annotations):
         return
-    if at_feet := feet(context):
-        yield from _at_feet(context, at_feet)
+    if pages := find_page_notes(context):
+        yield from _notes_of_pages(context, pages)
         return
-    found = bodies(context)
-    end = found[0].marker.start if found else len(context.text)
-    reader = _reader(context, end)
-    placed = assign([body.label for body in found], reader)
-    if found and not _convincing(placed):
-        found, reader = (), _reader(context, len(context.text))
-    calls = placed if found else count_up(reader)
-    ids = _ids(calls, found)
-    yield from _at_calls(context, calls, found, ids)
-    yield from _again(context, reader, [call for call in calls if call])
-    yield from _at_end(found, ids)
+    bodies = find_bodies(context)
+    finder = _finder(context, bodies[0].marker.start if bodies else len(context.text))
+    assigned = assign_calls([body.label for body in bodies], finder)
+    if bodies and not _are_convincing(assigned):
+        bodies, finder = (), _finder(context, len(context.text))
+    calls = assigned if bodies else count_up(finder)
+    ids = _note_ids(calls, bodies)
+    yield from _notes_at_calls(context, calls, bodies, ids)
+    yield from _further_calls(context, finder, [call for call in calls if call])
+    yield from _pointers_at_bodies(bodies, ids)
 
 
-def _at_feet(context: Context, at_feet: Sequence[Foot]) -> Iterator[Annotation]:
-    """Give each note at the foot of a page its place in the text; a pointer keeps that of its body."""
-    found = [body for foot in at_feet for body in foot.bodies]
-    calls = [call for foot in at_feet for call in foot.calls if foot.bodies]
-    ids = _ids(calls, found)
-    yield from _at_calls(context, calls, found, ids)
+def _notes_of_pages(context: Context, pages: Sequence[PageNotes]) -> Iterator[Annotation]:
+    bodies = [body for page in pages for body in page.bodies]
+    calls = [call for page in pages for call in page.calls if page.bodies]
+    ids = _note_ids(calls, bodies)
+    yield from _notes_at_calls(context, calls, bodies, ids)
     at = 0
-    for page, foot in enumerate(at_feet, 1):
-        if not foot.bodies:
-            yield from _at_calls(context, foot.calls, (), [f"{_id(call.label)}-p{page}" for call in foot.calls])
+    for number, page in enumerate(pages, 1):
+        if not page.bodies:
+            own_ids = [f"{_note_id(call.label)}-p{number}" for call in page.calls]
+            yield from _notes_at_calls(context, page.calls, (), own_ids)
             continue
-        is_last = not context.text[foot.bodies[-1].span.end :].strip()
-        made = _at_end(foot.bodies, ids[at : at + len(foot.bodies)], {} if is_last else {"subtype": "foot"})
-        yield from (one for one in made if one.element != "ab" or not foot.is_within)
-        at += len(foot.bodies)
+        is_last = not context.text[page.bodies[-1].span.end :].strip()
+        subtype = _NO_ATTRIBUTES if is_last else {"subtype": "foot"}
+        made = _pointers_at_bodies(page.bodies, ids[at : at + len(page.bodies)], subtype)
+        yield from (one for one in made if one.element != "ab" or not page.interrupts_sentence)
+        at += len(page.bodies)
 
 
-def _reader(context: Context, end: int) -> CallReader:
+def _finder(context: Context, end: int) -> CallFinder:
+    """Return the possible calls between the source note and an offset."""
     sources = (note for note in context.by_element("note") if note.attributes.get("type") == "source")
-    start = max((_behind_number(context.text, note.span) for note in sources), default=0)
+    start = max((_start_of_calls(context.text, note.span) for note in sources), default=0)
     heads = [_without_space(context.text, head.span) for head in context.by_element("head", "dateline")]
-    return CallReader(context.masked(), Span(start, end), context.profile, heads, document_date(context))
+    return CallFinder(context.masked(), Span(start, end), context.profile, heads, document_date(context))
 
 
-def _behind_number(text: str, source: Span) -> int:
-    """Return where the call of a note may stand in a source note: behind its last letter, else nowhere in it."""
-    behind = re.search(r"[^\W\d_]{2}(?=[0-9*†‡]{1,2}\Z)", text[source.start : source.end])
-    return source.start + behind.start() if behind else source.end
+def _start_of_calls(text: str, source: Span) -> int:
+    """Return where a call may follow in a source note: after its last letter; otherwise the end of the note."""
+    letters = _CALL_IN_SOURCE_NOTE.search(text[source.start : source.end])
+    return source.start + letters.start() if letters else source.end
 
 
 def _without_space(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
 
 
-def _convincing(placed: Sequence[Call | None]) -> bool:
-    """Tell whether numbered lines at the end are notes: most are referred to, and not by chance."""
-    calls = [call for call in placed if call]
-    strong = sum(call.strength >= STRONG for call in calls)
-    return 2 * len(calls) > len(placed) and (2 * strong >= len(calls) or len(calls) == len(placed))
+def _are_convincing(assigned: Sequence[Call | None]) -> bool:
+    """Return whether the numbered lines at the end are notes: most have calls, and these are not accidental."""
+    calls = [call for call in assigned if call]
+    accepted = sum(call.score >= WEIGHTS.accepted for call in calls)
+    return 2 * len(calls) > len(assigned) and (2 * accepted >= len(calls) or len(calls) == len(assigned))
 
 
-def _at_calls(
-    context: Context, calls: Sequence[Call | None], found: Sequence[Body], ids: Sequence[str]
+def _notes_at_calls(
+    context: Context,
+    calls: Sequence[Call | None],
+    bodies: Sequence[Body],
+    ids: Sequence[str],
 ) -> Iterator[Annotation]:
-    gap = context.profile.notes.gap
     for i, call in enumerate(calls):
         if call is None:
             continue
         if not ids[i]:
-            yield _repeated(call)
+            yield _further_call(call)
             continue
-        body = found[i].span if found and _has_words(found[i]) else None
-        sidecar = context.notes.get(call.label)
-        inserted: tuple[Inserted, ...] = ()
-        if body is None:
-            inserted = (Inserted("gap", {"reason": gap}) if sidecar is None else Inserted("p", {}, (sidecar,)),)
+        body = bodies[i].span if bodies and not bodies[i].is_empty else None
+        inserted = () if body else (_body_from_elsewhere(context, call.label),)
         yield _note(call, {"xml:id": ids[i], "place": "bottom"}, inserted, body)
 
 
-def _ids(calls: Sequence[Call | None], found: Sequence[Body]) -> list[str]:
-    """Return the identifier of each note; empty where a call refers to the note of its number once more.
+def _body_from_elsewhere(context: Context, label: str) -> Inserted:
+    """Return the body of a note from the file with notes, or a gap."""
+    body = context.notes.get(label)
+    return _gap(context) if body is None else Inserted("p", {}, (body,))
 
-    A number that comes again with a body of its own is a note of its own.
+
+def _gap(context: Context) -> Inserted:
+    return Inserted("gap", {"reason": context.profile.notes.gap})
+
+
+def _note_ids(calls: Sequence[Call | None], bodies: Sequence[Body]) -> list[str]:
+    """Return the ``xml:id`` of each note; empty for a further call of the same note.
+
+    A number that repeats with a body of its own is a note of its own.
     """
     times: Counter[str] = Counter()
     ids: list[str] = []
     for i, call in enumerate(calls):
-        again = call is not None and times[call.label]
-        if call is None or (again and not (found and _has_words(found[i]))):
+        is_repeated = call is not None and times[call.label] > 0
+        if call is None or (is_repeated and not (bodies and not bodies[i].is_empty)):
             ids.append("")
             continue
         times[call.label] += 1
-        ids.append(f"{_id(call.label)}-{times[call.label]}" if again else _id(call.label))
+        ids.append(f"{_note_id(call.label)}-{times[call.label]}" if is_repeated else _note_id(call.label))
     return ids
 
 
-def _has_words(body: Body) -> bool:
-    return body.span.start < body.span.end
-
-
-def _id(label: str) -> str:
-    return "d1fn" + (label if label.isdigit() else f"{'*†‡§'.index(label[0]) + 1}s{len(label)}")
+def _note_id(label: str) -> str:
+    return "d1fn" + (label if label.isdigit() else f"{SYMBOLS.index(label[0]) + 1}s{len(label)}")
 
 
 def _note(
-    call: Call, attributes: dict[str, str], inserted: tuple[Inserted, ...] = (), body: Span | None = None
+    call: Call,
+    attributes: dict[str, str],
+    inserted: tuple[Inserted, ...] = (),
+    body: Span | None = None,
 ) -> Annotation:
-    certainty = "high" if call.strength >= STRONG else "medium"
     where = ", body at the end of the text" if body else ""
     return Annotation(
-        call.start, call.end, "note", {"n": call.label, **attributes}, RULE, certainty, call.end - call.start,
-        inserted, f"number glued to the word, next in turn{where}", body,
-    )  # fmt: skip
+        call.start,
+        call.end,
+        "note",
+        {"n": call.label, **attributes},
+        RULE,
+        "high" if call.score >= WEIGHTS.accepted else "medium",
+        consumes=call.end - call.start,
+        inserted=inserted,
+        reason=f"footnote call, the next number{where}",
+        elsewhere=body,
+    )
 
 
-def _repeated(call: Call) -> Annotation:
-    return _note(call, {"sameAs": f"#{_id(call.label)}", "place": "bottom"})
+def _further_call(call: Call) -> Annotation:
+    return _note(call, {"sameAs": f"#{_note_id(call.label)}", "place": "bottom"})
 
 
-def _again(context: Context, reader: CallReader, calls: Sequence[Call]) -> Iterator[Annotation]:
-    """Yield the strong calls whose number was there before: the same note once more, or a new count from 1."""
+def _further_calls(context: Context, finder: CallFinder, calls: Sequence[Call]) -> Iterator[Annotation]:
+    """Yield the accepted calls whose number has occurred before: the same notes again, or a new count from 1."""
     first: dict[str, Call] = {}
     for call in calls:
         first.setdefault(call.label, call)
-    more = [call for call in _free(reader, calls, first) if first[call.label].end < call.start]
-    gap = (Inserted("gap", {"reason": context.profile.notes.gap}),)
-    counted = dict(_counts(more))
+    further = [call for call in _free_calls(finder, calls, first) if first[call.label].end < call.start]
+    counts = dict(_counts(further))
     times = Counter(call.label for call in calls)
-    for call in more:
-        if call in counted:
-            identifier = f"{_id(call.label)}-{counted[call] + 1 + times[call.label]}"
-            yield _note(call, {"xml:id": identifier, "place": "bottom"}, gap)
+    for call in further:
+        if call in counts:
+            identifier = f"{_note_id(call.label)}-{counts[call] + 1 + times[call.label]}"
+            yield _note(call, {"xml:id": identifier, "place": "bottom"}, (_gap(context),))
         else:
-            yield _repeated(call)
+            yield _further_call(call)
 
 
-def _free(reader: CallReader, calls: Sequence[Call], labels: Container[str]) -> Iterator[Call]:
+def _free_calls(finder: CallFinder, calls: Sequence[Call], labels: Container[str]) -> Iterator[Call]:
+    """Yield the accepted calls with some labels that do not overlap other calls."""
     taken = [Span(call.start, call.end) for call in calls]
-    for call in sorted(reader.strong()):
+    for call in sorted(finder.accepted()):
         if call.label in labels and not any(span.start < call.end and call.start < span.end for span in taken):
             taken.append(Span(call.start, call.end))
             yield call
 
 
 def _counts(calls: Sequence[Call]) -> Iterator[tuple[Call, int]]:
-    """Yield the calls that count 1, 2, 3, … anew, each with the number of its count."""
-    count = 0
+    """Yield the calls that count 1, 2, 3, … again, each with the index of its count."""
+    index = 0
     for i, call in enumerate(calls):
         if call.label == "1":
             run = [call]
@@ -181,25 +202,22 @@ def _counts(calls: Sequence[Call]) -> Iterator[tuple[Call, int]]:
                     run.append(other)
                 elif other.label == "1":
                     break
-            if len(run) >= _COUNT:
-                yield from ((one, count) for one in run)
-                count += 1
+            if len(run) >= _LEAST_COUNT:
+                yield from ((one, index) for one in run)
+                index += 1
 
 
-def _at_end(
-    found: Sequence[Body], ids: Sequence[str], attributes: Mapping[str, str] = MappingProxyType({})
+def _pointers_at_bodies(
+    bodies: Sequence[Body], ids: Sequence[str], attributes: Mapping[str, str] = _NO_ATTRIBUTES
 ) -> Iterator[Annotation]:
-    """Where the bodies stood, a pointer to each keeps its place; a body that nothing refers to stays there."""
-    if not found:
+    """Yield a pointer in the place of each body; a body without a call stays in its place."""
+    if not bodies:
         return
-    yield Annotation(
-        found[0].marker.start, found[-1].span.end, "ab", {"type": "notes", **attributes}, RULE,
-        reason="bodies of the notes",
-    )  # fmt: skip
-    for body, identifier in zip(found, ids, strict=True):
-        if identifier and _has_words(body):
-            yield Annotation(
-                *body.marker, "ptr", {"type": "note", "n": body.label, "target": f"#{identifier}"}, RULE,
-                consumes=body.marker.end - body.marker.start, reason="place of the body of a note",
-            )  # fmt: skip
+    span = Span(bodies[0].marker.start, bodies[-1].span.end)
+    yield Annotation(*span, "ab", {"type": "notes", **attributes}, RULE, reason="bodies of the notes")
+    for body, identifier in zip(bodies, ids, strict=True):
+        if identifier and not body.is_empty:
+            pointer = {"type": "note", "n": body.label, "target": f"#{identifier}"}
+            length = body.marker.end - body.marker.start
+            yield Annotation(*body.marker, "ptr", pointer, RULE, consumes=length, reason="place of the body of a note")
             yield Annotation(*body.span, "p", {}, RULE, reason="body of a note")

@@ -1,12 +1,12 @@
 """Footnotes typed by hand: a raised number in the text, and a line at the end that begins with the same number.
 
-The number may be that of a list that counts by itself, where a heading (Notes) or a line sets the list apart.
+The number may be the label of a numbered list, if a heading (Notes) or a rule separates the list from the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,77 +22,104 @@ _PLAIN = re.compile(r"[\[(]?(?P<n>[0-9]{1,3}|\*{1,3}|[†‡§])(?:[\])][.:]?|[.
 _LISTED = re.compile(r"[\[(]?(?P<n>[0-9]{1,3})[\])]?[.:]?$")
 _HEADING = re.compile(r"(?:(?:foot|end)?notes?(?: and references)?|anmerkungen|(?:fuß|end)noten)[.:]?", re.I)
 _DRAWN = re.compile(r"_{3,}|-{3,}|={3,}|[–—]{2,}")
+_STOP_AND_SPACE = re.compile(r"[.:]?[ \t\u00a0]*")
 _LISTS = frozenset({"list", "label", "item"})
-#: How deep the lists of the running text lie, and what they hold.
+#: The greatest level of a list in the running text, and of its items.
 _TOP = 2
 
 
 class _Body(NamedTuple):
-    """A note: its label, what stands before its words, and its words; ``listed`` as an item of a list."""
+    """The body of a note.
+
+    :param marker: the span of the label, and of the stop and the space after it.
+    :param is_item: whether it is an item of a list.
+    """
 
     label: str
     marker: Span
     span: Span
-    listed: bool = False
+    is_item: bool = False
 
 
-def with_hand_notes(read: Transcript) -> Transcript:
-    """Return a transcript with the notes that somebody typed by hand as notes; each is listed in the ledger.
+class _Notes(NamedTuple):
+    """The notes of a transcript: raised numbers, and the bodies that they refer to, in the same order.
 
-    They are told by their marks being raised and by each having a line of its own at the end, in the same order. Items
-    of a list are notes only behind a heading that says so, or behind a line.
+    :param begin: the offset at which the notes begin, with their heading.
+    :param end: the offset at which the last lines of the text end, before the notes that the source marks itself.
+    """
+
+    calls: Sequence[Annotation]
+    bodies: Sequence[_Body]
+    begin: int
+    end: int
+
+
+def with_typed_notes(read: Transcript) -> Transcript:
+    """Return a transcript in which footnotes typed by hand are notes; each is listed in the loss report.
+
+    The marks are raised, and each is at the beginning of a line at the end of the text, in the same order. Items of a
+    list are notes only below a heading for notes or a rule.
     """
     raised = [a for a in read.annotations if _is_raised(a, read.text)]
+    notes = _find_notes(read, raised)
+    if notes is None:
+        return read
+    first = notes.bodies[0].marker.start
+    replaced = {id(a) for a in raised if a in notes.calls or first <= a.start <= notes.end}
+    region = Span(notes.begin, notes.end)
+    kept = [a for a in read.annotations if id(a) not in replaced and not _describes_notes(a, region)]
+    annotations = (*_shortened(kept, notes.begin, read.text), *_annotate(read, notes))
+    return replace(read, annotations=annotations, losses=(*read.losses, *_losses(read, notes.bodies)))
+
+
+def _find_notes(read: Transcript, raised: Sequence[Annotation]) -> _Notes | None:
+    """Return the notes at the end of the text, if every one has a call and nothing else is among them."""
     end = min((a.start for a in read.annotations if a.element == "ab"), default=len(read.text))
-    found = _bodies(read, raised, end)
-    if not found:
-        return read
-    first = found[0].marker.start
-    apart = _set_apart(read, first)
-    listed = any(body.listed for body in found)
-    if _holds_other_blocks(read, listed, Span(first, end)) or (apart is None and listed):
-        return read
-    begin = first if apart is None else apart
-    calls = _calls(read, [a for a in raised if a.end < begin], [body.label for body in found])
-    if calls is None:
-        return read
-    used = {id(a) for a in (*calls, *raised) if a in calls or first <= a.start <= end}
-    kept = [a for a in read.annotations if id(a) not in used and not _is_gone(a, Span(begin, end))]
-    made = [*_shortened(kept, begin, read.text), *_made(read, calls, found, begin)]
-    losses = (
-        Loss(
-            f"line {read.position(body.marker.start).line}",
-            "moved",
-            f"{_REASON}, in the TEI a note",
-            _words(read, body),
-        )
-        for body in found
-    )
-    return replace(read, annotations=tuple(made), losses=(*read.losses, *losses))
+    bodies = _find_bodies(read, raised, end)
+    if not bodies:
+        return None
+    first = bodies[0].marker.start
+    separator = _find_separator(read, first)
+    has_items = any(body.is_item for body in bodies)
+    if has_items and separator is None:
+        return None
+    if _has_other_blocks(read, Span(first, end), has_items=has_items):
+        return None
+    begin = first if separator is None else separator
+    calls = _find_calls(read, [a for a in raised if a.end < begin], [body.label for body in bodies])
+    return None if calls is None else _Notes(calls, bodies, begin, end)
 
 
-def _set_apart(read: Transcript, first: int) -> int | None:
-    """Return where the notes begin: at their heading, at the line before them; ``None`` where they have neither."""
+def _losses(read: Transcript, bodies: Sequence[_Body]) -> Iterator[Loss]:
+    for body in bodies:
+        line = read.position(body.marker.start).line
+        words = read.text[body.marker.start : body.span.end]
+        yield Loss(f"line {line}", "moved", f"{_REASON}, in the TEI a note", words)
+
+
+def _find_separator(read: Transcript, first: int) -> int | None:
+    """Return the offset of the heading of the notes, or of the rule above them; ``None`` if they have neither."""
     before = read.text[:first].rstrip(XML_SPACE)
     start = max(before.rfind("\n"), before.rfind("\r")) + 1
     words = before[start:].strip()
-    if words and (_HEADING.fullmatch(words) or _DRAWN.fullmatch(words)):
-        above = _set_apart(read, start) if _HEADING.fullmatch(words) else None
+    is_heading = _HEADING.fullmatch(words) is not None
+    if is_heading or _DRAWN.fullmatch(words):
+        above = _find_separator(read, start) if is_heading else None
         return start if above is None else above
     return first if any(len(before) <= rule <= first for rule in read.rules) else None
 
 
-def _holds_other_blocks(read: Transcript, listed: bool, tail: Span) -> bool:
-    """Tell whether anything but notes stands at the end: a heading, a table, a list, words behind the list of notes."""
+def _has_other_blocks(read: Transcript, tail: Span, *, has_items: bool) -> bool:
+    """Return whether the end of the text has more than notes: a heading, a table, a list, text after the list."""
     inside = [a for a in read.annotations if a.start < a.end and a.end > tail.start and a.start < tail.end]
-    if any(_is_other_block(a, listed) for a in inside):
+    if any(_is_other_block(a, has_items=has_items) for a in inside):
         return True
-    ends = max((a.end for a in inside if a.element == "item"), default=tail.end)
-    return listed and bool(read.text[ends : tail.end].strip())
+    last_item = max((a.end for a in inside if a.element == "item"), default=tail.end)
+    return has_items and bool(read.text[last_item : tail.end].strip())
 
 
-def _is_other_block(a: Annotation, listed: bool) -> bool:
-    if a.element == "head" or not listed:
+def _is_other_block(a: Annotation, *, has_items: bool) -> bool:
+    if a.element == "head" or not has_items:
         return a.element == "head" or bool(a.level)
     if _is_list_of_notes(a):
         return a.element == "list" and a.attributes.get("type") != "ordered"
@@ -103,67 +130,71 @@ def _is_list_of_notes(a: Annotation) -> bool:
     return a.element in _LISTS and 0 < a.level <= _TOP
 
 
-def _is_gone(a: Annotation, notes: Span) -> bool:
-    """Tell whether an annotation says of the notes what they are no more: a list, a section with its heading."""
+def _describes_notes(a: Annotation, notes: Span) -> bool:
+    """Return whether an annotation is a list of the notes, or the section that contains them, with its heading."""
     return notes.start <= a.start <= notes.end and (a.element in ("div", "head") or _is_list_of_notes(a))
 
 
-def _words(read: Transcript, body: _Body) -> str:
-    return read.text[body.marker.start : body.span.end]
-
-
 def _is_raised(annotation: Annotation, text: str) -> bool:
-    said = annotation.element == "hi" and annotation.attributes.get("rend") == "superscript"
-    return said and _LABEL.match(text[annotation.start : annotation.end]) is not None
+    is_superscript = annotation.element == "hi" and annotation.attributes.get("rend") == "superscript"
+    return is_superscript and _LABEL.match(text[annotation.start : annotation.end]) is not None
 
 
-def _bodies(read: Transcript, raised: Sequence[Annotation], end: int) -> list[_Body]:
-    """Return the last lines of the text that begin with numbers, which rise by one from 1."""
-    starts = {a.start: a for a in raised}
+def _find_bodies(read: Transcript, raised: Sequence[Annotation], end: int) -> list[_Body]:
+    """Return the last lines of the text that begin with numbers, which increase by one from 1."""
+    marks = {a.start: a for a in raised}
     items = _items(read)
-    known = {a.start: None for a in read.annotations if a.consumes} | items
+    consumed: dict[int, _Marker | None] = {a.start: None for a in read.annotations if a.consumes}
+    known = consumed | items
     lines = [line for line in read.lines if line.start < end and not read.is_blank(line)]
-    marked = [(line, known[line.start] if line.start in known else _begins(read.text, line, starts)) for line in lines]
-    first = _first([label[0] if label else "" for _, label in marked])
+    markers = [known[line.start] if line.start in known else _read_marker(read.text, line, marks) for line in lines]
+    first = _first_note([marker.label if marker else "" for marker in markers])
     bodies: list[_Body] = []
-    for line, begun in marked[first:] if first is not None else ():
-        if begun and (not bodies or _follows(bodies[-1].label, begun[0])):
-            listed = line.start in items
-            bodies.append(_Body(begun[0], Span(line.start, begun[1]), Span(begun[1], line.end), listed))
+    for line, marker in zip(lines[first:], markers[first:], strict=True) if first is not None else ():
+        if marker and (not bodies or _follows(bodies[-1].label, marker.label)):
+            span = Span(marker.end, line.end)
+            bodies.append(_Body(marker.label, Span(line.start, marker.end), span, line.start in items))
         elif bodies:
             bodies[-1] = bodies[-1]._replace(span=Span(bodies[-1].span.start, line.end))
     return bodies
 
 
-def _items(read: Transcript) -> dict[int, tuple[str, int] | None]:
-    """Return the numbered items of lists, by where their lines begin: the label, and where the words begin.
+class _Marker(NamedTuple):
+    """The label at the beginning of a line, and the offset of the text after it."""
 
-    Items of lists within lists begin no note.
+    label: str
+    end: int
+
+
+def _items(read: Transcript) -> dict[int, _Marker | None]:
+    """Return the markers of the numbered items of lists, by the offset of their lines.
+
+    Items of nested lists, and items without text, do not begin a note.
     """
-    words = {a.start for a in read.annotations if a.element == "item"}
-    found: dict[int, tuple[str, int] | None] = {}
+    item_starts = {a.start for a in read.annotations if a.element == "item"}
+    found: dict[int, _Marker | None] = {}
     for a in read.annotations:
         if a.element == "label" and a.level:
             label = _LISTED.match(read.text, a.start, a.end)
-            begun = next((at for at in range(a.end, a.end + 3) if at in words), None)
-            found[a.start] = (label["n"], begun) if label and begun is not None and a.level <= _TOP else None
+            start = next((at for at in range(a.end, a.end + 3) if at in item_starts), None)
+            found[a.start] = _Marker(label["n"], start) if label and start is not None and a.level <= _TOP else None
     return found
 
 
-def _begins(text: str, line: Span, raised: dict[int, Annotation]) -> tuple[str, int] | None:
-    """Return the label that a line begins with, and where its words begin."""
-    mark = raised.get(line.start)
-    if mark is not None:
-        label = _LABEL.match(text[mark.start : mark.end])
-        behind = re.compile(r"[.:]?[ \t\u00a0]*").match(text, mark.end, line.end)
-        at = behind.end() if behind else mark.end
-        return (label["n"], at) if label and at < line.end else None
-    plain = _PLAIN.match(text, line.start, line.end)
-    return (plain["n"], plain.end()) if plain else None
+def _read_marker(text: str, line: Span, marks: Mapping[int, Annotation]) -> _Marker | None:
+    """Return the marker that a line begins with: a raised number, or a plain one before a space."""
+    mark = marks.get(line.start)
+    if mark is None:
+        plain = _PLAIN.match(text, line.start, line.end)
+        return _Marker(plain["n"], plain.end()) if plain else None
+    label = _LABEL.match(text[mark.start : mark.end])
+    space = _STOP_AND_SPACE.match(text, mark.end, line.end)
+    start = space.end() if space else mark.end
+    return _Marker(label["n"], start) if label and start < line.end else None
 
 
-def _first(labels: Sequence[str]) -> int | None:
-    """Return the line of the first note: the last line that begins with 1, or with a first symbol."""
+def _first_note(labels: Sequence[str]) -> int | None:
+    """Return the line of the first note: the last line that begins with 1 or with the first symbol."""
     for at in range(len(labels) - 1, -1, -1):
         if labels[at] in ("1", "*"):
             return at or None
@@ -174,66 +205,60 @@ def _follows(before: str, label: str) -> bool:
     return not label.isdigit() or not before.isdigit() or int(label) == int(before) + 1
 
 
-def _calls(read: Transcript, raised: Sequence[Annotation], labels: Sequence[str]) -> list[Annotation] | None:
-    """Return the raised number that each label has in the text, in their order; ``None`` where one has none."""
+def _find_calls(read: Transcript, raised: Sequence[Annotation], labels: Sequence[str]) -> list[Annotation] | None:
+    """Return the raised number of each label, in order; ``None`` if a label has none."""
     found: list[Annotation] = []
-    waiting = list(labels)
     for mark in sorted(raised, key=lambda a: a.start):
         match = _LABEL.match(read.text[mark.start : mark.end])
-        if waiting and match and match["n"] == waiting[0]:
+        if match and labels[len(found) : len(found) + 1] == [match["n"]]:
             found.append(mark)
-            waiting.pop(0)
-    return found if not waiting else None
+    return found if len(found) == len(labels) else None
 
 
-def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> list[Annotation]:
-    """Return annotations with divisions that end before the notes begin, behind all that is in them."""
+def _shortened(annotations: Sequence[Annotation], end: int, text: str) -> Iterator[Annotation]:
+    """Yield annotations, divisions shortened so that they end before the notes, after the last of their blocks."""
     stop = max(len(text[:end].rstrip(XML_SPACE)), *(a.end for a in annotations if a.level and a.end <= end), 0)
-    made = []
     for a in annotations:
         if a.element == "div" and a.end > stop:
-            a = a._replace(end=stop)
-        elif a.element == "ab":
-            a = a._replace(start=end)
-        made.append(a)
-    return made
+            yield a._replace(end=stop)
+        else:
+            yield a._replace(start=end) if a.element == "ab" else a
 
 
-def _made(read: Transcript, calls: Sequence[Annotation], bodies: Sequence[_Body], begin: int) -> list[Annotation]:
-    made: list[Annotation] = []
-    taken = {a.attributes.get("xml:id", "") for a in read.annotations}
-    for mark, body in zip(calls, bodies, strict=True):
-        label = body.label if body.label.isdigit() else f"s{ord(body.label[0]):x}{len(body.label)}"
-        identifier = f"d1fn{label}"
-        while identifier in taken:
-            identifier += "-hand"
-        taken.add(identifier)
-        note = {"n": body.label, "place": "bottom", "xml:id": identifier}
+def _annotate(read: Transcript, notes: _Notes) -> Iterator[Annotation]:
+    """Yield each note at its call, and a pointer and paragraphs in the place of its body."""
+    ids = {a.attributes.get("xml:id", "") for a in read.annotations}
+    for mark, body in zip(notes.calls, notes.bodies, strict=True):
+        identifier = _unique_id(body.label, ids)
+        ids.add(identifier)
+        attributes = {"n": body.label, "place": "bottom", "xml:id": identifier}
         length = mark.end - mark.start
-        made.append(
-            Annotation(mark.start, mark.end, "note", note, RULE, "medium", length, reason=_REASON, elsewhere=body.span)
-        )
+        yield Annotation(*mark.span, "note", attributes, RULE, "medium", length, reason=_REASON, elsewhere=body.span)
         pointer = {"type": "note", "n": body.label, "target": f"#{identifier}"}
-        size = body.marker.end - body.marker.start
-        made.append(Annotation(*body.marker, "ptr", pointer, RULE, consumes=size, reason="place of the body of a note"))
-        made += (Annotation(*line, "p", {}, RULE, reason="body of a note", level=1) for line in _lines(read, body.span))
+        length = body.marker.end - body.marker.start
+        yield Annotation(*body.marker, "ptr", pointer, RULE, consumes=length, reason="place of the body of a note")
+        for paragraph in _paragraphs(read, body.span):
+            yield Annotation(*paragraph, "p", {}, RULE, reason="body of a note", level=1)
     if not any(a.element == "ab" for a in read.annotations):
-        end = bodies[-1].span.end
-        made.append(Annotation(begin, end, "ab", {"type": "notes"}, RULE, reason="notes"))
-    return made
+        yield Annotation(notes.begin, notes.bodies[-1].span.end, "ab", {"type": "notes"}, RULE, reason="notes")
 
 
-def _lines(read: Transcript, span: Span) -> list[Span]:
-    """Return the paragraphs of a note: its lines, but for those that only a line break parts, or that a block holds."""
+def _unique_id(label: str, ids: Collection[str]) -> str:
+    """Return an ``xml:id`` that differs from those of the notes that the source marks itself."""
+    identifier = "d1fn" + (label if label.isdigit() else f"s{ord(label[0]):x}{len(label)}")
+    while identifier in ids:
+        identifier += "-hand"
+    return identifier
+
+
+def _paragraphs(read: Transcript, span: Span) -> list[Span]:
+    """Return the paragraphs of a note: its lines, except those within a block; a line break joins two lines."""
     breaks = {a.start for a in read.annotations if a.element == "lb"}
     blocks = [a.span for a in read.annotations if a.level > _TOP and span.start <= a.start < a.end <= span.end]
     found: list[Span] = []
     for line in (Span(max(line.start, span.start), min(line.end, span.end)) for line in read.lines):
-        if (
-            line.start >= line.end
-            or read.is_blank(line)
-            or any(b.start < line.end and line.start < b.end for b in blocks)
-        ):
+        is_empty = line.start >= line.end or read.is_blank(line)
+        if is_empty or any(block.start < line.end and line.start < block.end for block in blocks):
             continue
         if line.start in breaks and found:
             found[-1] = found[-1]._replace(end=line.end)

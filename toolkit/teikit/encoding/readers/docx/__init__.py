@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.core.errors import TeikitError
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.notes.typed_notes import with_hand_notes
+from teikit.encoding.notes.typed_notes import with_typed_notes
 from teikit.encoding.readers.account import Account
 from teikit.encoding.readers.docx.blocks import Blocks
 from teikit.encoding.readers.docx.impostors import refuse
@@ -51,7 +51,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     for tree in roots:
         source.account.unread(tree)
     source.account.missing(read.text)
-    return with_hand_notes(replace(read, losses=tuple(source.draft.losses)))
+    return with_typed_notes(replace(read, losses=tuple(source.draft.losses)))
 
 
 def _source(package: Package, root: etree._Element) -> Source:

@@ -10,7 +10,7 @@ from lxml import etree
 from teikit.core.errors import TeikitError
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.notes.typed_notes import with_hand_notes
+from teikit.encoding.notes.typed_notes import with_typed_notes
 from teikit.encoding.readers.account import Account
 from teikit.encoding.readers.draft import Draft
 from teikit.encoding.readers.html import furniture, notes
@@ -43,7 +43,7 @@ def transcript(data: bytes, path: Path, encoding: str | None = None) -> Transcri
     _refuse_illegal(read, path)
     account.unread(root)
     account.missing(read.text)
-    return with_hand_notes(replace(read, losses=tuple(draft.losses)))
+    return with_typed_notes(replace(read, losses=tuple(draft.losses)))
 
 
 def _is_words(element: etree._Element) -> bool:
