@@ -29,7 +29,7 @@ def memorandum() -> Encoding:
     settings = EncodingOptions(
         load_profile("frus"),
         found,
-        registers.persons(found.persons_file),
+        registers.read_persons(found.persons_file),
         output=found.tei / f"{SOURCE.stem}.xml",
     )
     return encode(read_text(SOURCE), settings)

@@ -31,7 +31,11 @@ TEXTS = st.lists(PIECES | st.text(LEGAL, max_size=4), min_size=1, max_size=30).m
 KNOWN = {
     "persons": (
         Person(
-            "lange", "Halvard Lange", "Lange", ("Lange",), offices=(Office("Foreign Minister of Norway, 1946–1965"),)
+            "lange",
+            "Halvard Lange",
+            ("Lange",),
+            surname="Lange",
+            offices=(Office("Foreign Minister of Norway, 1946–1965"),),
         ),
     ),
     "places": (Place("norway", "Norway", ("Norway",), adjectives=("Norwegian",)),),

@@ -34,7 +34,7 @@ COUNCIL = Organisation("council", "Security Council", ("Security Council", "the 
 def people(tmp_path: Path) -> tuple[registers.Person, ...]:
     path = tmp_path / "persons.xml"
     path.write_text(PERSONS, encoding="utf-8")
-    return registers.persons(path)
+    return registers.read_persons(path)
 
 
 def tagged(text: str, *tag: str, **known: object) -> etree._Element:
@@ -129,21 +129,6 @@ def test_a_document_with_all_names_and_dates_is_valid(tmp_path: Path, teikit: Te
     assert teikit("validate", output).exit_code == 0
 
 
-@pytest.mark.parametrize(
-    ("entry", "message"),
-    [
-        ("<place><placeName>Oslo</placeName></place>", "this place has no xml:id"),
-        ('<place xml:id="oslo"/>', "place oslo has no placeName"),
-        ('<place xml:id="oslo"><placeName type="adjective">Oslovian</placeName></place>', "no name but an adjective"),
-    ],
-)
-def test_an_entry_that_cannot_be_pointed_to_is_said(entry: str, message: str, tmp_path: Path) -> None:
-    path = tmp_path / "places.xml"
-    path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><listPlace>{entry}</listPlace></TEI>')
-    with pytest.raises(TeikitError, match=message):
-        registers.places(path)
-
-
 def test_a_folder_of_registers_serves_a_text_outside_an_edition(tmp_path: Path, teikit: Teikit) -> None:
     (tmp_path / "registers").mkdir()
     (tmp_path / "registers" / "persons.xml").write_text(PERSONS, encoding="utf-8")
@@ -154,10 +139,3 @@ def test_a_folder_of_registers_serves_a_text_outside_an_edition(tmp_path: Path, 
     source.write_text(f"{HEAD}Lange came from Norway.", encoding="utf-8")
     encoded = teikit("encode", source, "--registers", tmp_path / "registers").output
     assert '<persName ref="#lange">Lange</persName> came from <placeName ref="#norway">Norway</placeName>' in encoded
-
-
-def test_registers_that_are_not_there_are_said(tmp_path: Path, teikit: Teikit) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text(HEAD, encoding="utf-8")
-    result = teikit("encode", source, "--registers", tmp_path / "nowhere")
-    assert (result.exit_code, "registers were expected" in result.stderr) == (2, True)

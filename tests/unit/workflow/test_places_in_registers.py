@@ -58,8 +58,11 @@ def test_registers_that_do_not_exist_are_made_when_their_first_entry_is_adopted(
     encoded: Edition, teikit: Teikit
 ) -> None:
     apply(register_operations.adopt(encoded, []))
-    assert [place.name for place in registers.places(encoded.places_file)] == ["Oslo"]
-    assert {org.id for org in registers.organisations(encoded.organisations_file)} == {"scap", "department-of-state"}
+    assert [place.name for place in registers.read_places(encoded.places_file)] == ["Oslo"]
+    assert {org.id for org in registers.read_organisations(encoded.organisations_file)} == {
+        "scap",
+        "department-of-state",
+    }
     assert not [entry for entry in register_operations.entries(encoded) if entry.proposed]
     files = (encoded.persons_file, encoded.places_file, encoded.organisations_file)
     assert teikit("validate", *files).exit_code == 0
@@ -95,7 +98,7 @@ def test_a_renamed_place_is_renamed_in_all_documents(encoded: Edition) -> None:
 def test_a_spelling_merged_into_an_entry_is_known_from_then_on(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, ["kassaniev"]))
     apply(register_operations.merge(encoded, "kasaniev", "kassaniev"))
-    [person] = registers.persons(encoded.persons_file)
+    [person] = registers.read_persons(encoded.persons_file)
     assert "Kasaniev" in person.forms
     assert listed(encoded)["kassaniev"] == ("person", 2, 2, False)
     encode("one", encoded.folder, teikit)
@@ -110,7 +113,7 @@ def test_a_place_within_a_place_stays_when_its_neighbour_is_merged(encoded: Edit
     text = encoded.places_file.read_text(encoding="utf-8").replace("</listPlace>", f"{inner}</listPlace>")
     encoded.places_file.write_text(text, encoding="utf-8")
     apply(register_operations.merge(encoded, "norway", "oslo"))
-    assert {place.id for place in registers.places(encoded.places_file)} == {"oslo", "bergen"}
+    assert {place.id for place in registers.read_places(encoded.places_file)} == {"oslo", "bergen"}
 
 
 def test_a_place_and_an_organisation_cannot_be_merged(encoded: Edition) -> None:

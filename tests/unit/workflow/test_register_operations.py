@@ -41,7 +41,7 @@ def test_renaming_changes_pointers_and_nothing_else(copied: Edition) -> None:
     apply(register_operations.rename(copied, "engen", "hans-engen"))
     after = (copied.tei / DOCUMENT).read_text()
     assert after == before.replace("#engen", "#hans-engen").replace('"engen"', '"hans-engen"')
-    assert "hans-engen" in {person.id for person in registers.persons(copied.persons_file)}
+    assert "hans-engen" in {person.id for person in registers.read_persons(copied.persons_file)}
 
 
 def test_a_renamed_edition_is_valid(copied: Edition, teikit: Teikit) -> None:
@@ -51,7 +51,7 @@ def test_a_renamed_edition_is_valid(copied: Edition, teikit: Teikit) -> None:
 
 def test_merging_keeps_the_names_of_both(copied: Edition) -> None:
     apply(register_operations.merge(copied, "lange", "engen"))
-    people = {person.id: person for person in registers.persons(copied.persons_file)}
+    people = {person.id: person for person in registers.read_persons(copied.persons_file)}
     assert "lange" not in people
     assert {"Hans Engen", "Halvard Lange", "Lange"} <= set(people["engen"].forms)
     document = (copied.tei / DOCUMENT).read_text()
@@ -73,7 +73,7 @@ def test_a_proposal_is_adopted_into_the_register(copied: Edition) -> None:
     path.write_text(path.read_text().replace("</listPerson>", proposal))
     assert [entry.id for entry in register_operations.entries(copied) if entry.proposed] == ["dulles"]
     apply(register_operations.adopt(copied, []))
-    assert registers.persons(copied.persons_file)[-1].name == "Mr. Dulles & Co."
+    assert registers.read_persons(copied.persons_file)[-1].name == "Mr. Dulles & Co."
     assert not [entry for entry in register_operations.entries(copied) if entry.proposed]
 
 

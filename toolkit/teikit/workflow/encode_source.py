@@ -8,8 +8,8 @@ from pathlib import Path
 
 from teikit.core.errors import OptionError
 from teikit.core.files import write_new
-from teikit.edition import registers
 from teikit.edition.config import Edition
+from teikit.edition.registers import Registers
 from teikit.encoding import Encoding, EncodingOptions, encode, readers
 from teikit.encoding.model import losses
 from teikit.encoding.model.transcript import Transcript
@@ -76,7 +76,7 @@ class EncodeJob:
         """
         check_name(source)
         of = edition or Edition.find(source.parent) or Edition(folder=Path())
-        named = registers.read_path(request.registers) if request.registers else registers.read(of)
+        named = Registers.read(request.registers) if request.registers else Registers.of_edition(of)
         settings = EncodingOptions(
             _profile(source, of, request),
             of,

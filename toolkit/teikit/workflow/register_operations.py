@@ -17,8 +17,8 @@ from lxml import etree
 from teikit.core.errors import DocumentError, OptionError, UnknownNameError
 from teikit.core.files import read_bytes
 from teikit.core.xml import NSMAP, XML_ID, parse, parse_bytes
-from teikit.edition import registers
 from teikit.edition.config import Edition
+from teikit.edition.registers import RegisterEntry, Registers
 from teikit.workflow.register_text import (
     KINDS,
     Kind,
@@ -167,9 +167,9 @@ def _extend_register(path: Path, kind: Kind, added: Iterable[Entry]) -> bytes:
 
 def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return kind and names of the entries of the registers, by id."""
-    read = registers.read(edition)
+    read = Registers.of_edition(edition)
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    lists: tuple[tuple[registers.Named, ...], ...] = (read.persons, read.places, read.organisations)
+    lists: tuple[tuple[RegisterEntry, ...], ...] = (read.persons, read.places, read.organisations)
     for kind, of_kind in zip(KINDS, lists, strict=True):
         found.update({entry.id: (kind.name, entry.forms) for entry in of_kind})
     return found

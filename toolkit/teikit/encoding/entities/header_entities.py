@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from teikit.edition.registers import Organisation, Person, Place, surname
+from teikit.edition.names import surname
+from teikit.edition.registers import Organisation, Person, Place
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.traits import Trait
@@ -35,7 +36,7 @@ def people(context: Context, there: Iterable[Present]) -> Mapping[str, Person]:
     def proposed(key: str, name: str) -> Person:
         name = listed.get(key) or fullest.get(key, name)
         name = name.title() if name.isupper() else name
-        return Person(key, name, surname(name), (name,), proposed=True)
+        return Person(key, name, (name,), surname=surname(name), proposed=True)
 
     return _named(context, "persName", context.persons, proposed)
 

@@ -41,7 +41,7 @@ def titles(persons: tuple[Person, ...], places: tuple[Place, ...], on: date | No
 
 def _of_person(person: Person, of_places: dict[str, tuple[str, ...]], on: date | None) -> Iterator[Title]:
     for office in person.offices:
-        if not office.held(on):
+        if not office.is_held_on(on):
             continue
         for part in _PARTS.split(office.title):
             years = _YEARS.search(part)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from teikit.edition.registers import Organisation, Person, Place, identifier, slug, surname
+from teikit.edition.names import make_id, make_person_id, surname
+from teikit.edition.registers import Organisation, Person, Place
 from teikit.encoding.entities.name_index import RunningText
 from teikit.encoding.entities.surnames import acting_words, surnames
 from teikit.encoding.model.context import Context
@@ -56,7 +57,7 @@ class Proposals:
                 name = self._context.text[party.start : party.end]
                 last = surname(name)
                 forms = (name, last, *((last.title(),) if last.isupper() and len(last) > 2 else ()))
-                yield Person(key, name, last, tuple(dict.fromkeys(forms)), proposed=True)
+                yield Person(key, name, tuple(dict.fromkeys(forms)), surname=last, proposed=True)
 
     def signatories(self, parties: Iterable[Person]) -> Iterator[Person]:
         """Yield the signatories under forms of their names that are not known yet.
@@ -72,9 +73,9 @@ class Proposals:
             last = match["surname"].casefold()
             of_this_name = {person.id for person in entries if person.surname.casefold() == last}
             name = " ".join(match["name"].split())
-            key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(identifier, match["surname"])
+            key = next(iter(of_this_name)) if len(of_this_name) == 1 else self._new(make_person_id, match["surname"])
             spoken = match["surname"].title() if match["surname"].isupper() else match["surname"]
-            yield Person(key, name, spoken, tuple(dict.fromkeys((name, spoken))), proposed=True)
+            yield Person(key, name, tuple(dict.fromkeys((name, spoken))), surname=spoken, proposed=True)
 
     def persons(self, known: set[str]) -> ProposedPersons:
         """Return the persons of the text that are not known.
@@ -98,10 +99,12 @@ class Proposals:
                 continue
             known |= {last, name, name.rsplit(" ", 1)[-1]}
             forms = tuple(dict.fromkeys((name, last)))
-            participants.append(Person(self._new(identifier, name), name, last, forms, proposed=True))
+            participants.append(Person(self._new(make_person_id, name), name, forms, surname=last, proposed=True))
         unknown = (name for name in acting if name not in known)
         bare = surnames(self._text, unknown, self._settings)
-        mentioned = tuple(Person(self._new(identifier, name), name, name, (name,), proposed=True) for name in bare)
+        mentioned = tuple(
+            Person(self._new(make_person_id, name), name, (name,), surname=name, proposed=True) for name in bare
+        )
         return ProposedPersons(tuple(participants), mentioned)
 
     def _is_excluded(self, match: re.Match[str]) -> bool:
@@ -122,7 +125,7 @@ class Proposals:
         for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
             if name not in known:
                 known.add(name)
-                yield Place(self._new(slug, name), name, (name,), proposed=True)
+                yield Place(self._new(make_id, name), name, (name,), proposed=True)
 
     def organisations(self, known: set[str]) -> Iterator[Organisation]:
         """Yield names such as *Department of State*, *Far Eastern Commission*, and initials (*SCAP*)."""
@@ -134,7 +137,7 @@ class Proposals:
         for name in self._names(listed, shaped):
             if name not in known:
                 known.add(name)
-                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+                yield Organisation(self._new(make_id, name), name, (name,), proposed=True)
         yield from self._initials(known)
 
     def _initials(self, known: set[str]) -> Iterator[Organisation]:
@@ -142,7 +145,7 @@ class Proposals:
         for name in self._names(r"(?<![\w.&’-])(?P<name>[A-Z]{3,6})(?![\w&-]|\.[A-Z])"):
             if name not in known and name not in no_initials and not re.fullmatch("[IVXLCDM]+", name):
                 known.add(name)
-                yield Organisation(self._new(slug, name), name, (name,), proposed=True)
+                yield Organisation(self._new(make_id, name), name, (name,), proposed=True)
 
     def _person_patterns(self) -> Iterator[str]:
         """Yield the patterns of names of persons.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from teikit.edition.registers import Named, Organisation, Person, Place
+from teikit.edition.registers import Organisation, Person, Place, RegisterEntry
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.annotation_index import AnnotationIndex
 from teikit.encoding.model.span import Span
@@ -67,7 +67,7 @@ class Context:
         """
         return ((block, span) for block, span in self.index.block_texts if not elements or block.element in elements)
 
-    def registered(self) -> tuple[Named, ...]:
+    def registered(self) -> tuple[RegisterEntry, ...]:
         """Return the entries of all registers."""
         return (*self.persons, *self.organisations, *self.places)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teikit.edition.registers import JUNIOR, identifier
+from teikit.edition.names import JUNIOR, make_person_id
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, trimmed
@@ -186,7 +186,7 @@ class _Reader:
         if flat not in self._ids:
             again = [known for form, known in self._ids.items() if " " not in flat and form.endswith(f" {flat}")]
             taken = {*self._ids.values(), *self._known.values()}
-            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or identifier(name, taken)
+            self._ids[flat] = self._known.get(flat) or next(iter(again), None) or make_person_id(name, taken)
         attributes = {"ref": f"#{self._ids[flat]}"}
         return Annotation(
             start,

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from teikit.edition.registers import Person, identifier, surname
+from teikit.edition.names import make_person_id, surname
+from teikit.edition.registers import Person
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
@@ -235,7 +236,7 @@ def party_id(persons: tuple[Person, ...], name: str) -> str:
     for person in persons:
         if name in person.forms or last == person.surname:
             return person.id
-    return identifier(name)
+    return make_person_id(name)
 
 
 def kind(context: Context) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from teikit.edition.registers import Named, Organisation, Person, Place
+from teikit.edition.registers import Organisation, Person, Place, RegisterEntry
 from teikit.encoding.entities.name_index import Candidate, NameIndex, OccupiedSpans, RunningText
 from teikit.encoding.entities.offices import titles
 from teikit.encoding.entities.proposals import Proposals
@@ -125,7 +125,7 @@ def _add_proposals(
 
 
 @lru_cache(maxsize=4)
-def _registered(entries: tuple[Named, ...]) -> NameIndex:
+def _registered(entries: tuple[RegisterEntry, ...]) -> NameIndex:
     """Return the forms of the registers, which many documents share."""
     index = NameIndex()
     for entry in entries:
@@ -133,7 +133,7 @@ def _registered(entries: tuple[Named, ...]) -> NameIndex:
     return index
 
 
-def _add(index: NameIndex, entry: Named, proposed: str = _PROPOSED, traits: Trait = Trait.NONE) -> None:
+def _add(index: NameIndex, entry: RegisterEntry, proposed: str = _PROPOSED, traits: Trait = Trait.NONE) -> None:
     certainty, reason = ("low", proposed) if entry.proposed else ("high", "in the register")
     candidate = Candidate(entry.id, _ELEMENTS[type(entry)], certainty, reason, traits)
     for form in entry.forms:

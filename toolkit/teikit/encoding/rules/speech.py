@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from teikit.edition.registers import surname
+from teikit.edition.names import surname
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span, merged

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from teikit.edition.registers import identifier
+from teikit.edition.names import make_person_id
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import XML_SPACE, Span
@@ -220,6 +220,6 @@ class _Speakers:
         if words not in self._ids:
             name = _REMARK.sub("", words)
             known = self._roll.office(name) or self._roll.person(name, self._titled)
-            self._ids[words] = known or identifier(self._roll.bare(name), self._taken)
+            self._ids[words] = known or make_person_id(self._roll.bare(name), self._taken)
             self._taken.add(self._ids[words])
         return self._ids[words]
