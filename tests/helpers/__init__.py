@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from helpers.command import Teikit
-from helpers.paths import DOCUMENTS, ROOT, SHARED, SOURCE
+from helpers.paths import DOCUMENTS, MEMORANDUM, ROOT, SHARED, SOURCE
 
-__all__ = ["DOCUMENTS", "ROOT", "SHARED", "SOURCE", "Teikit"]
+__all__ = ["DOCUMENTS", "MEMORANDUM", "ROOT", "SHARED", "SOURCE", "Teikit"]

@@ -1,4 +1,4 @@
-"""A browser for the tests of the web edition, and the example edition built for it."""
+"""Fixtures for tests in a browser: the browser, the example edition, pages of small documents."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
 
 from helpers import ROOT
 from helpers.iiif_server import Service, served
+from helpers.tei_documents import write_tei
 from helpers.viewer import BODY, LONG, at_rest
 from teikit.cli import main
+from teikit.publishing import Web, publish
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -21,7 +24,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example edition, built by the command as its users build it."""
+    """Output folder of the example edition."""
     output = tmp_path_factory.mktemp("public")
     result = CliRunner().invoke(main, ["build", str(ROOT / "tei"), "-o", str(output)])
     assert result.exit_code == 0, result.output
@@ -30,9 +33,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    """One headless Chromium for all tests."""
+    """Headless Chromium, started once for all tests."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium here")
+        pytest.skip("Chromium is not installed")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
@@ -42,7 +45,10 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture
 def visit(browser):
-    """Open a page as a reader does: `visit(path, javascript=False, width=380)`; its requests and messages are kept."""
+    """Function that opens a page: ``visit(path, javascript=False, width=380)``.
+
+    The page has lists of its requests (``requested``) and of console messages and dialogs (``messages``).
+    """
     contexts = []
 
     def visit(path: Path, fragment: str = "", *, javascript: bool = True, width: int = 1280, **settings):
@@ -51,10 +57,10 @@ def visit(browser):
         )
         contexts.append(context)
         page = context.new_page()
-        page.requested, page.said = [], []
+        page.requested, page.messages = [], []
         page.on("request", lambda request: page.requested.append(request.url))
-        page.on("console", lambda message: page.said.append(message.text))
-        page.on("dialog", lambda dialog: (page.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda message: page.messages.append(message.text))
+        page.on("dialog", lambda dialog: (page.messages.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.goto(path.as_uri() + fragment)
         return page
 
@@ -65,37 +71,25 @@ def visit(browser):
 
 @pytest.fixture
 def published(tmp_path: Path) -> Callable[[str], Path]:
-    """Publish a TEI document with the given body; return its page."""
+    """Function that publishes a document with a body and returns its page."""
 
     def published(body: str, header: str = "") -> Path:
-        document = tmp_path / "sample.xml"
-        document.write_text(
-            f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
-            <titleStmt><title>Sample</title></titleStmt><publicationStmt><p/></publicationStmt>
-            <sourceDesc><p/></sourceDesc></fileDesc>{header}</teiHeader><text><body>{body}</body></text></TEI>""",
-            encoding="utf-8",
-        )
-        result = CliRunner().invoke(main, ["transform", str(document), "--to", "web", "-o", str(tmp_path / "out")])
-        assert result.exit_code == 0, result.output
-        return tmp_path / "out" / "sample.html"
+        document = write_tei(tmp_path, body, name="sample", title="Sample", header=header)
+        return publish(document, tmp_path / "out", Web())[0]
 
     return published
 
 
 @pytest.fixture
 def visited(visit, tmp_path: Path) -> Iterator[Callable]:
-    """Publish two pages of which a service has the picture, its host named by the edition; visit the text."""
+    """Function that opens a document of two pages, whose pictures are on an IIIF service."""
     with ExitStack() as stack:
 
-        def visited(service: Service, name: str = "/info.json", *parameters: str, **settings):
+        def visited(service: Service, name: str = "/info.json", web_options=MappingProxyType({}), **settings):
             host = stack.enter_context(served(service))
-            document = tmp_path / "sample.xml"
-            document.write_text(BODY.format(f"{host}/scan{name}", LONG), encoding="utf-8")
-            ours = [part for given in (f"pictures-from={host}", *parameters) for part in ("-p", given)]
-            arguments = ["transform", str(document), "--to", "web", "-o", str(tmp_path / "own"), *ours]
-            result = CliRunner().invoke(main, arguments)
-            assert result.exit_code == 0, result.output
-            page = visit(tmp_path / "own" / "sample.html", **{"reduced_motion": "reduce", **settings})
+            document = write_tei(tmp_path, BODY.format(f"{host}/scan{name}", LONG), name="sample", title="Sample")
+            options = Web(pictures_from=host, **web_options)
+            page = visit(publish(document, tmp_path / "own", options)[0], **{"reduced_motion": "reduce", **settings})
             page.set_default_timeout(5000)
             return page
 
@@ -104,7 +98,7 @@ def visited(visit, tmp_path: Path) -> Iterator[Callable]:
 
 @pytest.fixture
 def opened(visited) -> Callable:
-    """Visit the text and open the first picture."""
+    """Function that opens such a document and the viewer with its first picture."""
 
     def opened(service: Service, *given: str, **settings):
         page = visited(service, *given, **settings)

@@ -1,4 +1,4 @@
-"""A IIIF Image API service of one grey picture: it serves what its info.json promises, and no more."""
+"""IIIF Image API service of one grey picture. It serves exactly the requests that its info.json permits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FACTORS = (1, 2, 4, 8, 16)
 
 @dataclass(frozen=True)
 class Service:
-    """A picture of ``width`` by ``height``; where it is ``tiled``, in tiles of 256 for each of the scale factors."""
+    """A service of a picture of ``width`` by ``height``; if ``tiled``, in tiles of 256 pixels at each scale factor."""
 
     version: int = 3
     level: int = 2
@@ -29,35 +29,35 @@ class Service:
     tiled: bool = True
     sizes: tuple[tuple[int, int], ...] = ()
     cors: bool = True
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
     @property
     def info(self) -> dict[str, Any]:
-        """What the service says of itself."""
-        said: dict[str, Any] = {"width": self.width, "height": self.height, "protocol": "http://iiif.io/api/image"}
-        said["@context"] = f"http://iiif.io/api/image/{self.version}/context.json"
+        """Return the content of info.json."""
+        info: dict[str, Any] = {"width": self.width, "height": self.height, "protocol": "http://iiif.io/api/image"}
+        info["@context"] = f"http://iiif.io/api/image/{self.version}/context.json"
         if self.tiled:
-            said["tiles"] = [{"width": 256, "scaleFactors": FACTORS}]
+            info["tiles"] = [{"width": 256, "scaleFactors": FACTORS}]
         if self.sizes:
-            said["sizes"] = [{"width": width, "height": height} for width, height in self.sizes]
+            info["sizes"] = [{"width": width, "height": height} for width, height in self.sizes]
         if self.version == 2:
-            return said | {"@id": "x", "profile": [f"http://iiif.io/api/image/2/level{self.level}.json"]}
-        return said | {"id": "x", "type": "ImageService3", "profile": f"level{self.level}"}
+            return info | {"@id": "x", "profile": [f"http://iiif.io/api/image/2/level{self.level}.json"]}
+        return info | {"id": "x", "type": "ImageService3", "profile": f"level{self.level}"}
 
-    def size(self, asked: str) -> tuple[int, int] | None:
-        """Return the size of the picture that is the answer to ``region/size``; none where there is none."""
-        region, wanted = asked.split("/")
+    def size(self, request: str) -> tuple[int, int] | None:
+        """Return the size of the picture for a request of ``region/size``, or ``None`` if the service rejects it."""
+        region, wanted = request.split("/")
         _, _, w, h = self._region(region)
         if wanted in ("max", "full"):
             size = (w, h) if (wanted == "max") == (self.version == 3) or self.level else None
         else:
             width, _, height = wanted.partition(",")
             size = (int(width), int(height or ceil(int(width) * h / w)))
-        return size if size and (self.level > 0 or asked in self.files()) else None
+        return size if size and (self.level > 0 or request in self.files()) else None
 
     def files(self) -> set[str]:
-        """Return what lies at a service of level 0, as the specification names it."""
+        """Return the requests for which a service of level 0 has static files (Image API 3.0, 4.7)."""
         whole = "max" if self.version == 3 else "full"
         named = {f"full/{whole}"} | {f"full/{self._written(w, h)}" for w, h in self.sizes}
         for factor in FACTORS if self.tiled else ():
@@ -79,13 +79,13 @@ class Service:
         return x, y, min(w, self.width - x), min(h, self.height - y)
 
     def tiles(self) -> list[tuple[Region, int]]:
-        """Return the regions that were asked for, each with the width it was asked in."""
-        found = [re.fullmatch(r"/scan/(\d+,\d+,\d+,\d+)/(\d+),\d*/0/default.jpg", path) for path in self.asked]
+        """Return the regions that were requested, each with the requested width."""
+        found = [re.fullmatch(r"/scan/(\d+,\d+,\d+,\d+)/(\d+),\d*/0/default.jpg", path) for path in self.requests]
         return [(self._region(match[1]), int(match[2])) for match in found if match]
 
 
 def png(width: int, height: int) -> bytes:
-    """Return a grey picture."""
+    """Return a grey picture as a PNG."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -97,11 +97,11 @@ def png(width: int, height: int) -> bytes:
 
 @contextmanager
 def served(service: Service) -> Iterator[str]:
-    """Serve the picture as ``/scan`` on this machine; give the address of the host."""
+    """Serve the picture as ``/scan`` on this machine; provide the origin."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            service.asked.append(self.path)
+            service.requests.append(self.path)
             picture = re.fullmatch(r"/scan/([^/]+/[^/]+)/0/default\.jpg", self.path)
             size = service.size(picture[1]) if picture else None
             if self.path == "/scan/info.json":

@@ -1,4 +1,4 @@
-"""A small edition of letters, minutes and an undated note, to be built whole: people, places, two registers."""
+"""A small edition: letters, minutes and an undated note, with persons and places in registers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>
 
 
 def document(**given: str) -> str:
-    """Return a document; what is not given is left out or a plain word."""
+    """Return a document. Parts that are not given are omitted or a placeholder."""
     plain = {
         "title": "A letter", "short": "Letter", "sender": "ross", "number": "1/50", "creation": "", "kind": "letter",
         "persons": "", "correspondence": "", "changed": "2026-01-02", "what": "Encoded.", "body": "<p>Words.</p>",
@@ -55,6 +55,7 @@ def document(**given: str) -> str:
 
 
 def correspondence(sender: str, receiver: str, when: str) -> str:
+    """Return the ``correspDesc`` of a letter."""
     return (
         f'<correspDesc><correspAction type="sent"><persName ref="#{sender}">{sender}</persName>'
         f'<placeName ref="#seoul">Seoul</placeName><date when="{when}"/></correspAction>'
@@ -106,15 +107,16 @@ def write_edition(folder: Path, *, language: str = "en", base_url: str = "https:
     return folder
 
 
-def publish(folder: Path, output: Path, *, manual: bool = False, memory: bool = False) -> list[str]:
-    """Build the web edition; return the names of the files written, without the assets.
+def build_site(folder: Path, output: Path, *, manual: bool = False, cached: bool = False) -> list[str]:
+    """Build the web edition; return the paths of the files written, without assets.
 
-    The encoding manual, which is the same for all, is made where it is asked for.
+    :param manual: whether to write the encoding manual, which takes time and is the same for all editions.
     """
-    found = Edition.load(folder)
-    documents = build.documents(found)
-    kept = BuildCache.open(output, folder / FILE, found.persons_file, found.places_file) if memory else None
-    paths = [*write_site(found, documents, output, SiteOptions(manual=manual), kept)]
+    edition = Edition.load(folder)
+    documents = build.documents(edition)
+    shared_inputs = (folder / FILE, edition.persons_file, edition.places_file)
+    cache = BuildCache.open(output, *shared_inputs) if cached else None
+    paths = [*write_site(edition, documents, output, SiteOptions(manual=manual), cache)]
     if manual:
-        list(build.write_manual(found, output))
+        list(build.write_manual(edition, output))
     return [path.relative_to(output).as_posix() for path in paths if "assets" not in path.parts]

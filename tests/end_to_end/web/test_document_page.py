@@ -1,4 +1,4 @@
-"""The page of a document, as readers with and without script use it."""
+"""Page of a document, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def test_each_paragraph_has_an_address_of_its_own(site: Path, visit) -> None:
     assert all(page.locator(address).count() == 1 for address in addresses)
 
 
-def test_signs_of_links_are_not_text(site: Path, visit) -> None:
+def test_paragraph_marks_are_not_part_of_the_text(site: Path, visit) -> None:
     assert "¶" not in visit(site / PAGE).locator("#text").inner_text()
 
 
-def test_the_citation_names_the_page_and_paragraph_of_the_address(site: Path, visit) -> None:
+def test_citation_includes_page_and_paragraph_of_the_fragment(site: Path, visit) -> None:
     page = visit(site / PAGE, "#p12")
     assert page.locator("#passage").inner_text().strip().startswith("Page 90")
     assert "Paragraph 12." in page.locator("#citation").inner_text()
@@ -39,7 +39,7 @@ def test_the_citation_names_the_page_and_paragraph_of_the_address(site: Path, vi
     assert "Page 910" in page.locator("#passage").inner_text()
 
 
-def test_a_citation_is_there_for_reference_managers(site: Path) -> None:
+def test_citation_files_for_reference_managers(site: Path) -> None:
     stem = PAGE.removesuffix(".html")
     [item] = json.loads((site / f"{stem}.csl.json").read_text(encoding="utf-8"))
     assert (item["type"], item["issued"]) == ("document", {"date-parts": [[1950, 10, 7]]})
@@ -50,7 +50,7 @@ def test_a_citation_is_there_for_reference_managers(site: Path) -> None:
     assert bibtex.startswith("@misc{1950-10-07-ross-rusk,\n  author = {John C. Ross},\n  title = {{Memorandum by")
 
 
-def test_a_title_cannot_break_out_of_bibtex(published) -> None:
+def test_title_cannot_break_out_of_bibtex(published) -> None:
     page = published("<div><head>x</head><p>x</p></div>")
     document = page.parent.parent / "sample.xml"
     text = document.read_text(encoding="utf-8").replace("<title>Sample", "<title>R&amp;D 100% } \\input{x}")
@@ -59,31 +59,30 @@ def test_a_title_cannot_break_out_of_bibtex(published) -> None:
     assert "title = {{R\\&D 100\\% inputx}}" in (page.parent / "sample.bib").read_text(encoding="utf-8")
 
 
-def test_the_conversation_is_summed_up(published, visit) -> None:
+def test_overview_counts_statements_and_words_of_speakers(published, visit) -> None:
     page = visit(published(CONVERSATION, PEOPLE), javascript=False)
-    told = page.locator(".switch .count").all_inner_texts()
-    assert told == ["2 statements, 4 words", "1 statement, 2 words"]
+    assert page.locator(".switch .count").all_inner_texts() == ["2 statements, 4 words", "1 statement, 2 words"]
     widths = [float(rect.get_attribute("width")) for rect in page.locator(".strip rect").all()]
     assert widths == [500, 333.3, 166.7]
 
 
-def test_one_speaker_can_be_read_alone_without_script(published, visit) -> None:
+def test_speaker_filter_works_without_javascript(published, visit) -> None:
     page = visit(published(CONVERSATION, PEOPLE), javascript=False)
     colour = "element => getComputedStyle(element).color"
     first, second, _ = page.locator("#text .said").all()
     before = second.evaluate(colour)
     page.get_by_role("radio", name="Alpha").check()
-    page.wait_for_timeout(300)
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)")
     assert second.evaluate(colour) != before
     assert first.evaluate(colour) == before
 
 
-def test_what_is_unsure_says_so(published, visit) -> None:
+def test_uncertain_ascription_has_a_tooltip(published, visit) -> None:
     page = visit(published(CONVERSATION, PEOPLE))
     assert page.locator("#text .unsure").get_attribute("title") == "Beta speaks; uncertain attribution"
 
 
-def test_a_name_shows_its_entry_to_the_keyboard(site: Path, visit) -> None:
+def test_focused_name_shows_its_card(site: Path, visit) -> None:
     page = visit(site / PAGE)
     page.locator("#text .permalink").first.focus()
     page.keyboard.press("Tab")
@@ -96,32 +95,32 @@ def test_a_name_shows_its_entry_to_the_keyboard(site: Path, visit) -> None:
     assert not card.is_visible()
 
 
-def test_a_note_opens_where_it_is_referred_to(published, visit) -> None:
+def test_hovered_note_reference_shows_the_note(published, visit) -> None:
     page = visit(published('<p>Yesterday<note n="1" place="bottom"><p>On the 6th.</p></note> he came.</p>'))
     page.locator("a[role=doc-noteref]").hover()
     assert page.locator(".card").inner_text().strip() == "On the 6th."
 
 
-def test_notes_stand_beside_the_text_where_there_is_room(published, visit) -> None:
+def test_notes_are_in_the_margin_of_a_wide_window(published, visit) -> None:
     body = '<p>Yesterday<note n="1" place="bottom"><p>On the 6th.</p></note> he came.</p>'
     wide = visit(published(body), width=1600)
     assert wide.locator(".side-notes").inner_text().split() == ["1", "On", "the", "6th."]
     assert visit(published(body), width=1280).locator(".side-notes").count() == 0
 
 
-def test_places_where_note_bodies_stood_are_not_shown(published, visit) -> None:
+def test_original_positions_of_note_bodies_are_not_shown(published, visit) -> None:
     page = visit(published('<p>x</p></body><back><div type="notes"><ab><ptr target="#n"/></ab></div></back><body><p/>'))
     assert page.locator("#text .notes, #text a[href='#n']").count() == 0
 
 
-def test_the_scripts_are_small() -> None:
+def test_scripts_are_small() -> None:
     from teikit.core import resources
 
     scripts = list((resources.stylesheet("web/assets")).glob("*.js"))
     assert sum(script.stat().st_size for script in scripts) < 30_000
 
 
-def test_what_is_written_from_right_to_left_is_read_so(published, visit) -> None:
+def test_right_to_left_text_has_its_direction(published, visit) -> None:
     page = visit(published('<p>He wrote:</p><p xml:lang="ar">مذكرة <foreign xml:lang="en">NATO</foreign></p>'))
     arabic = page.locator("#text p[lang=ar]")
     assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
@@ -129,7 +128,7 @@ def test_what_is_written_from_right_to_left_is_read_so(published, visit) -> None
     assert page.locator("html").get_attribute("dir") == "ltr"
 
 
-def test_speakers_and_pages_change_sides_with_the_direction(published, visit) -> None:
+def test_margins_change_sides_with_the_direction(published, visit) -> None:
     path = published(CONVERSATION.replace("One", '<pb n="2"/>One'), PEOPLE)
     hebrew = path.with_name("hebrew.html")
     hebrew.write_text(path.read_text(encoding="utf-8").replace('dir="ltr"', 'dir="rtl"', 1), encoding="utf-8")
@@ -142,12 +141,12 @@ def test_speakers_and_pages_change_sides_with_the_direction(published, visit) ->
         assert (number["x"] > middle["x"] + middle["width"] - 1) is speaker_is_left
 
 
-def test_the_classification_stands_among_the_facts(published, visit) -> None:
+def test_classification_is_listed_in_the_metadata(published, visit) -> None:
     page = visit(published('<opener><seg type="classification">SECRET</seg></opener><p>Text.</p>'))
     assert "Classification\nSECRET" in page.locator(".metadata").inner_text()
 
 
-def test_all_that_references_lead_to_has_its_address_in_the_page(published) -> None:
+def test_every_target_of_a_reference_has_an_id_in_the_page(published) -> None:
     names = ["title", "opener", "part", "par", "list", "label", "item", "table", "row", "cell", "figure", "turn"]
     links = " ".join(f'<ref target="#{name}">{name}</ref>' for name in names)
     page = published(f"""<div><head xml:id="title">T</head><opener xml:id="opener"><salute>Sir:</salute></opener>

@@ -1,4 +1,4 @@
-"""The edition as a whole: its lists, the pages of persons and places, what it says of itself."""
+"""Pages of an edition: lists of documents, pages of persons and places, description of the edition."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from helpers.small_edition import publish, write_edition
+from helpers.small_edition import build_site, write_edition
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small edition, built."""
+    """Output folder of a small edition."""
     folder = tmp_path_factory.mktemp("small")
-    publish(write_edition(folder / "tei"), folder / "public", manual=True)
+    build_site(write_edition(folder / "tei"), folder / "public", manual=True)
     return folder / "public"
 
 
@@ -27,7 +27,7 @@ def titles(page: Path, path: str = ".//ol/li//h3") -> list[str]:
     return [" ".join(heading.text_content().split()) for heading in html.parse(page).getroot().iterfind(path)]
 
 
-def test_every_link_inside_the_edition_leads_to_a_place_that_is_there(small):
+def test_edition_has_no_dangling_links(small):
     pages = {page: html.parse(page).getroot() for page in small.rglob("*.html")}
     ids = {page: {element.get("id") for element in root.iter() if element.get("id")} for page, root in pages.items()}
     followed = 0
@@ -45,7 +45,7 @@ def test_every_link_inside_the_edition_leads_to_a_place_that_is_there(small):
     assert followed > 100
 
 
-def test_documents_stand_in_the_order_of_their_dates_and_those_without_last(small):
+def test_documents_are_sorted_by_date_with_undated_ones_last(small):
     assert titles(small / "index.html") == ["Ross to Rusk about assurances", "Rusk to Ross", "Minutes", "A note"]
     assert titles(small / "dates.html") == titles(small / "index.html")
 
@@ -55,7 +55,7 @@ def test_dates_are_grouped_by_year(small):
     assert headings == ["1950", "1951", "Undated"]
 
 
-def test_the_timeline_leads_to_the_months_of_the_list(small):
+def test_timeline_links_to_the_months_of_the_list(small):
     root = html.parse(small / "index.html").getroot()
     bars = root.xpath("//*[local-name()='svg'][@class='timeline']//a")
     assert [(bar.get("aria-label"), bar.get("href")) for bar in bars] == [
@@ -64,11 +64,11 @@ def test_the_timeline_leads_to_the_months_of_the_list(small):
     ]
 
 
-def test_a_span_of_time_is_written_out(small):
+def test_date_range_is_written_out(small):
     assert "March 1951 – April 1951" in text(small / "dates.html")
 
 
-def test_kinds_are_listed_with_how_many_there_are(small):
+def test_kinds_are_listed_with_the_number_of_documents(small):
     headings = [h.text_content() for h in html.parse(small / "kinds.html").getroot().iter("h2")]
     assert headings == ["letter2 documents", "minutes1 document", "note1 document"]
 
@@ -78,7 +78,7 @@ def test_persons_are_listed_by_surname_registered_or_not(small):
     assert names == ["Mr. Kim", "Öst, Eva", "Ross, John", "Rusk, Dean"]
 
 
-def test_a_person_has_every_mention_in_its_context(small):
+def test_person_has_every_mention_in_its_context(small):
     found = titles(small / "persons" / "kim.html", ".//section[@class='mentions']//li")
     words = "On the second page Mr. Kim met us in Seoul. He gave his assurances. "
     words += "It was he, and Pusan fell & rose <again>."
@@ -87,26 +87,26 @@ def test_a_person_has_every_mention_in_its_context(small):
     assert [b.text for b in root.iter("b")] == ["Mr. Kim", "he"]
 
 
-def test_a_mention_in_a_note_leads_to_the_note(small):
+def test_mention_in_a_note_links_to_the_note(small):
     root = html.parse(small / "persons" / "rusk.html").getroot()
     links = [link.get("href") for link in root.xpath("//section[@class='mentions']//a[b]")]
     assert links[0] == "../letter.html#fn1:~:text=A%20note%20on-,Rusk"
 
 
-def test_a_person_has_every_statement_with_whom_it_was_said_to_and_how_sure_that_is(small):
+def test_person_has_every_statement_with_addressee_and_certainty(small):
     said = titles(small / "persons" / "kim.html", ".//section[@class='statements']//li")
     assert said == ["He gave his assurances. Page 12to John Rossuncertain attribution"]
     assert "We open, says he." in text(small / "persons" / "rusk.html")
 
 
-def test_a_person_has_the_documents_from_and_to_them(small):
+def test_person_has_documents_sent_and_received(small):
     root = html.parse(small / "persons" / "rusk.html").getroot()
     links = {section.get("aria-labelledby"): section.xpath(".//li//a/@href") for section in root.iter("section")}
     assert links["wrote"] == ["../reply.html"]
     assert links["received"] == ["../letter.html"]
 
 
-def test_a_person_has_what_the_register_says_with_links_to_authority_files(small):
+def test_person_has_register_data_with_links_to_authority_files(small):
     page = html.parse(small / "persons" / "rusk.html").getroot()
     assert "9 February 1909" in page.text_content()
     assert "D. Rusk" in page.text_content()
@@ -114,24 +114,24 @@ def test_a_person_has_what_the_register_says_with_links_to_authority_files(small
     assert links == ["https://www.wikidata.org/entity/Q28044", "https://viaf.org/viaf/61616714"]
 
 
-def test_who_is_in_no_register_is_said_to_be_unidentified(small):
+def test_person_without_register_entry_is_marked_as_unidentified(small):
     assert "not yet identified" in text(small / "persons" / "kim.html")
     assert "not yet identified" not in text(small / "persons" / "ross.html")
 
 
-def test_a_registered_place_has_a_page_and_another_is_listed_with_its_documents(small):
+def test_only_a_registered_place_has_a_page(small):
     assert "met us in Seoul" in text(small / "places" / "seoul.html")
     root = html.parse(small / "places.html").getroot()
     assert root.xpath("//li[normalize-space(p[@class='name']) = 'Pusan']//a/@href") == ["letter.html"]
     assert sorted(page.name for page in (small / "places").iterdir()) == ["seoul.html"]
 
 
-def test_what_there_is_none_of_has_no_list(small):
+def test_kind_of_entity_without_entries_has_no_list(small):
     assert not (small / "organisations.html").exists()
     assert "organisations" not in (small / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_edition_says_what_it_is_made_of(small):
+def test_about_page_describes_the_edition(small):
     about = text(small / "about.html")
     for said in (
         "Ada Editor",
@@ -144,14 +144,14 @@ def test_the_edition_says_what_it_is_made_of(small):
         assert said in about
 
 
-def test_the_manual_is_linked_from_below_every_page(small):
+def test_every_page_links_to_the_manual(small):
     for page in (small / "index.html", small / "letter.html", small / "persons" / "ross.html"):
         links = html.parse(page).getroot().xpath("//footer[@class='foot']//a/@href")
         assert any(link.endswith("manual.html") for link in links)
     assert (small / "manual.html").is_file()
 
 
-def test_a_document_leads_to_the_pages_of_its_persons(small):
+def test_document_links_to_the_pages_of_its_persons(small):
     links = html.parse(small / "letter.html").getroot().xpath("//a/@href")
     assert "persons/ross.html" in links
 
@@ -163,22 +163,22 @@ def test_a_document_leads_to_the_pages_of_its_persons(small):
         ("fr", "7 octobre 1950", "À propos de cette édition"),
     ],
 )
-def test_words_of_the_edition_are_in_its_language(tmp_path, language, date, about):
-    publish(write_edition(tmp_path / "tei", language=language), tmp_path / "public")
+def test_labels_and_dates_are_in_the_language_of_the_edition(tmp_path, language, date, about):
+    build_site(write_edition(tmp_path / "tei", language=language), tmp_path / "public")
     assert html.parse(tmp_path / "public" / "about.html").getroot().get("lang") == language
     assert date in text(tmp_path / "public" / "dates.html")
     assert about in text(tmp_path / "public" / "about.html")
 
 
-def test_a_document_in_another_language_than_the_edition_says_so(tmp_path):
-    publish(write_edition(tmp_path / "tei", language="fr"), tmp_path / "public")
+def test_document_in_another_language_is_marked(tmp_path):
+    build_site(write_edition(tmp_path / "tei", language="fr"), tmp_path / "public")
     page = html.parse(tmp_path / "public" / "letter.html").getroot()
     assert page.get("lang") == "fr"
     assert [part.get("lang") for part in page.xpath("//h1 | //*[@id='text']")] == ["en", "en"]
 
 
-def test_a_document_is_of_the_language_of_the_edition_where_the_interface_does_not_speak_it(tmp_path):
-    publish(write_edition(tmp_path / "tei", language="nl"), tmp_path / "public")
+def test_edition_in_an_unsupported_language_has_an_english_interface(tmp_path):
+    build_site(write_edition(tmp_path / "tei", language="nl"), tmp_path / "public")
     page = html.parse(tmp_path / "public" / "letter.html").getroot()
     assert page.get("lang") == "en"
     assert not page.xpath("//*[@id='text']/@lang")
@@ -186,14 +186,14 @@ def test_a_document_is_of_the_language_of_the_edition_where_the_interface_does_n
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (380, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", ["index", "dates", "kinds", "persons", "persons/kim", "places", "about", "search"])
-def test_no_page_of_the_edition_sticks_out_or_complains(small, visit, name, width, scheme):
+def test_pages_fit_the_window_without_console_messages(small, visit, name, width, scheme):
     page = visit(small / f"{name}.html", width=width, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.said == []
+    assert page.messages == []
     assert all(address.startswith("file://") for address in page.requested)
 
 
-def test_a_mention_is_found_on_its_page_by_the_words_beside_it_without_javascript(small, visit):
+def test_mention_links_to_its_words_without_javascript(small, visit):
     page = visit(small / "persons" / "öst.html", javascript=False, reduced_motion="reduce")
     page.locator(".mentions a b").click()
     page.wait_for_url("**/letter.html*")

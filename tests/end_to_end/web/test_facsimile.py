@@ -1,4 +1,4 @@
-"""The viewer of the pages of the original: what it shows, how it is driven."""
+"""Viewer of facsimiles: content and controls."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from helpers.iiif_server import Service, png
 from helpers.viewer import at_rest, pane, press, sheet
 
-# What it shows
+# Content
 
 
-def test_a_picture_is_sized_to_the_pane(opened) -> None:
+def test_picture_fits_the_pane(opened) -> None:
     page = opened(Service())
     paper, window = sheet(page), pane(page)
     assert paper["height"] <= window["height"] + 1
@@ -20,13 +20,13 @@ def test_a_picture_is_sized_to_the_pane(opened) -> None:
     assert abs(paper["height"] - window["height"]) < 2 or abs(paper["width"] - window["width"]) < 2
 
 
-def test_the_text_stands_beside_it(opened) -> None:
+def test_text_is_next_to_the_viewer(opened) -> None:
     page = opened(Service())
     text = page.locator("#text").bounding_box()
     assert text["x"] + text["width"] <= pane(page)["x"]
 
 
-def test_a_small_screen_is_covered_and_the_text_out_of_reach(opened) -> None:
+def test_viewer_is_modal_on_a_small_screen(opened) -> None:
     page = opened(Service(), width=380)
     assert page.locator(".viewer").bounding_box() == {"x": 0, "y": 0, "width": 380, "height": 900}
     assert page.evaluate("document.documentElement.scrollWidth") == 380
@@ -35,14 +35,14 @@ def test_a_small_screen_is_covered_and_the_text_out_of_reach(opened) -> None:
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('.viewer')")
 
 
-def test_the_page_is_named_and_leads_to_its_place_in_the_text(opened) -> None:
+def test_title_names_the_page_and_links_to_the_text(opened) -> None:
     page = opened(Service())
     named = page.get_by_role("dialog", name="Page 907").get_by_role("link", name="Page 907")
     assert named.get_attribute("href") == "#pg_907"
     assert page.locator(".viewer .title[aria-live]").inner_text().split() == ["Page", "907", "1/2"]
 
 
-def test_an_image_of_the_edition_is_copied_and_enlarged(published, visit, tmp_path: Path) -> None:
+def test_picture_of_the_edition_is_copied_and_can_be_zoomed(published, visit, tmp_path: Path) -> None:
     (tmp_path / "scans").mkdir()
     (tmp_path / "scans" / "page 2.png").write_bytes(png(800, 1200))
     page = visit(published('<p>one <pb n="2" facs="scans/page%202.png"/> two</p>'))
@@ -52,7 +52,7 @@ def test_an_image_of_the_edition_is_copied_and_enlarged(published, visit, tmp_pa
     press(page, "+")
     assert sheet(page)["width"] == pytest.approx(before * 1.5)
     assert page.locator(".sheet img").evaluate_all("images => images.map(image => image.naturalWidth)") == [800]
-    assert page.said == []
+    assert page.messages == []
 
 
 def test_pages_without_a_number_are_counted(published, visit) -> None:
@@ -62,7 +62,7 @@ def test_pages_without_a_number_are_counted(published, visit) -> None:
         assert page.locator(link.get_attribute("href")).count() == 1
 
 
-def test_without_script_the_way_to_a_picture_leads_further_down(published, visit) -> None:
+def test_without_javascript_links_lead_to_the_pictures_below(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="two.png"/> two</p>'), javascript=False)
     target = page.locator(".to-picture").get_attribute("href")
     assert page.locator(f"{target} img").get_attribute("src") == "two.png"
@@ -70,17 +70,17 @@ def test_without_script_the_way_to_a_picture_leads_further_down(published, visit
 
 
 @pytest.mark.parametrize(("preference", "moves"), [("reduce", False), ("no-preference", True)])
-def test_nothing_glides_for_those_who_want_no_motion(preference: str, moves: bool, opened) -> None:
+def test_reduced_motion_disables_transitions(preference: str, moves: bool, opened) -> None:
     page = opened(Service(), reduced_motion=preference)
     page.evaluate("document.querySelector('.sheet').addEventListener('transitionrun', () => { window.glided = true })")
     press(page, "+")
     assert page.evaluate("window.glided === true") is moves
 
 
-# How it is driven
+# Controls
 
 
-def test_keys_enlarge_and_move_and_show_the_whole_page_again(opened) -> None:
+def test_keys_zoom_move_and_reset(opened) -> None:
     page = opened(Service())
     whole = sheet(page)
     press(page, "+", "+")
@@ -95,7 +95,7 @@ def test_keys_enlarge_and_move_and_show_the_whole_page_again(opened) -> None:
     assert sheet(page) == pytest.approx(whole)
 
 
-def test_the_picture_never_leaves_the_pane(opened) -> None:
+def test_picture_never_leaves_the_pane(opened) -> None:
     page = opened(Service())
     press(page, "+", "+", *["ArrowDown"] * 30, *["ArrowRight"] * 30)
     paper, window = sheet(page), pane(page)
@@ -103,7 +103,7 @@ def test_the_picture_never_leaves_the_pane(opened) -> None:
     assert paper["y"] + paper["height"] == pytest.approx(window["y"] + window["height"], abs=1)
 
 
-def test_buttons_do_what_they_are_called(opened) -> None:
+def test_buttons_zoom_and_reset(opened) -> None:
     page = opened(Service())
     whole = sheet(page)["width"]
     for name, width in (("Zoom in", 2.25), ("Zoom out", 1.5), ("Fit page", 1)):
@@ -112,7 +112,7 @@ def test_buttons_do_what_they_are_called(opened) -> None:
         assert sheet(page)["width"] == pytest.approx(whole * width, rel=0.01), name
 
 
-def test_the_wheel_enlarges_what_is_under_it(opened) -> None:
+def test_wheel_zooms_around_the_pointer(opened) -> None:
     service = Service()
     page = opened(service)
     window = pane(page)
@@ -129,7 +129,7 @@ def test_the_wheel_enlarges_what_is_under_it(opened) -> None:
     assert page.evaluate("scrollY") == 0
 
 
-def test_a_double_click_enlarges_and_dragging_moves(opened) -> None:
+def test_double_click_zooms_and_dragging_moves(opened) -> None:
     page = opened(Service())
     window, whole = pane(page), sheet(page)
     x, y = window["x"] + window["width"] / 2, window["y"] + window["height"] / 2
@@ -146,7 +146,7 @@ def test_a_double_click_enlarges_and_dragging_moves(opened) -> None:
     assert sheet(page)["y"] == pytest.approx(before["y"] - 40, abs=1)
 
 
-def test_two_fingers_enlarge_what_is_between_them(opened) -> None:
+def test_pinch_zooms_around_its_centre(opened) -> None:
     page = opened(Service(), width=380, has_touch=True)
     before, window = sheet(page), pane(page)
     session = page.context.new_cdp_session(page)
@@ -160,7 +160,7 @@ def test_two_fingers_enlarge_what_is_between_them(opened) -> None:
     assert after["x"] + after["width"] / 2 == pytest.approx(x, abs=2)
 
 
-def test_pages_are_turned_and_the_text_follows(opened) -> None:
+def test_turning_pages_scrolls_the_text(opened) -> None:
     page = opened(Service())
     assert page.get_by_role("button", name="Previous page").is_disabled()
     press(page, "PageDown")
@@ -174,20 +174,20 @@ def test_pages_are_turned_and_the_text_follows(opened) -> None:
 
 
 @pytest.mark.parametrize("width", [380, 768, 1280])
-def test_escape_closes_and_gives_the_focus_back(width: int, opened) -> None:
+def test_escape_closes_and_restores_the_focus(width: int, opened) -> None:
     page = opened(Service(), width=width)
     press(page, "Escape")
     assert page.locator(".viewer").is_hidden()
     assert page.locator(":focus").get_attribute("href") == "#facs-907"
 
 
-def test_after_turning_the_focus_is_at_the_page_that_was_shown(opened) -> None:
+def test_focus_after_turning_is_at_the_last_page(opened) -> None:
     page = opened(Service())
     press(page, "PageDown", "Escape")
     assert page.locator(":focus").get_attribute("href") == "#facs-908"
 
 
-def test_it_opens_by_keyboard_and_from_the_small_pictures(visited) -> None:
+def test_viewer_opens_by_keyboard_and_from_thumbnails(visited) -> None:
     page = visited(Service())
     page.locator(".to-picture").last.focus()
     page.keyboard.press("Enter")
@@ -199,7 +199,7 @@ def test_it_opens_by_keyboard_and_from_the_small_pictures(visited) -> None:
     assert page.locator("#facs-907 > a").evaluate("link => link === document.activeElement")
 
 
-def test_the_console_stays_silent(opened) -> None:
+def test_console_stays_silent(opened) -> None:
     page = opened(Service())
     press(page, "+", "+", "PageDown", "0", "Escape")
-    assert page.said == []
+    assert page.messages == []

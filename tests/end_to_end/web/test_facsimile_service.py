@@ -1,4 +1,4 @@
-"""Pictures of the pages of the original: what is asked for, and of whom."""
+"""Requests of the viewer to IIIF services."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ SERVICES = {
 }
 
 
-def seen(page, service: Service) -> tuple[float, float, float, float]:
-    """Return the part of the picture that the pane shows, in its pixels: left, top, right, bottom."""
+def visible_part(page, service: Service) -> tuple[float, float, float, float]:
+    """Return the visible part of the picture, in pixels of the picture: left, top, right, bottom."""
     paper, window = sheet(page), pane(page)
     scale = service.width / paper["width"]
     left, top = (max(0.0, (window[key] - paper[key]) * scale) for key in "xy")
@@ -33,59 +33,59 @@ def seen(page, service: Service) -> tuple[float, float, float, float]:
     return left, top, min(right, service.width), min(bottom, service.height)
 
 
-def common(region: tuple[float, ...], part: tuple[float, float, float, float]) -> float:
-    """Return the area that a region, by its corner and measures, has in common with a part."""
+def overlap(region: tuple[float, ...], part: tuple[float, float, float, float]) -> float:
+    """Return the area of the overlap of a region (x, y, width, height) with a part (left, top, right, bottom)."""
     x, y, w, h = region
     left, top, right, bottom = part
     return max(0.0, min(x + w, right) - max(x, left)) * max(0.0, min(y + h, bottom) - max(y, top))
 
 
-def test_a_picture_is_first_loaded_small(opened) -> None:
+def test_only_the_thumbnail_is_loaded_first(opened) -> None:
     service = Service()
     opened(service)
-    assert set(service.asked) == {"/scan/info.json", "/scan/full/600,/0/default.jpg"}
+    assert set(service.requests) == {"/scan/info.json", "/scan/full/600,/0/default.jpg"}
 
 
-def test_pictures_that_are_not_looked_at_are_not_loaded(visited) -> None:
+def test_pictures_out_of_view_are_not_loaded(visited) -> None:
     service = Service()
     visited(service).wait_for_timeout(200)
-    assert service.asked == []
+    assert service.requests == []
 
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)
-def test_what_is_enlarged_is_loaded_where_it_is_seen_as_sharply_as_the_screen_shows_it(service, opened) -> None:
-    service = replace(service, asked=[], refused=[])
+def test_zoomed_picture_loads_visible_tiles_at_screen_resolution(service, opened) -> None:
+    service = replace(service, requests=[], refused=[])
     page = opened(service)
     for keys in ("+", "++"):
-        service.asked.clear()
+        service.requests.clear()
         service.refused.clear()
         press(page, *keys)
-        part = seen(page, service)
+        part = visible_part(page, service)
         assert service.tiles()
-        assert all(common(region, part) > 0 for region, _ in service.tiles())
-        covered = sum(common(region, part) for region, _ in service.tiles())
-        assert covered == pytest.approx(common((0, 0, service.width, service.height), part), rel=0.01)
+        assert all(overlap(region, part) > 0 for region, _ in service.tiles())
+        covered = sum(overlap(region, part) for region, _ in service.tiles())
+        assert covered == pytest.approx(overlap((0, 0, service.width, service.height), part), rel=0.01)
         wanted = sheet(page)["width"] / service.width
         for region, width in service.tiles():
             assert wanted / 1.1 <= width / region[2] <= 2 * wanted
         assert service.refused == []
 
 
-def test_what_is_already_there_is_not_asked_for_again(opened) -> None:
+def test_loaded_tiles_are_not_requested_again(opened) -> None:
     service = Service()
     page = opened(service)
     press(page, "+", "+", "+", "+")
     press(page, "ArrowRight", "ArrowRight")
     press(page, "ArrowLeft", "ArrowLeft")
-    assert len(service.asked) == len(set(service.asked))
+    assert len(service.requests) == len(set(service.requests))
 
 
-def test_a_service_of_some_sizes_gives_the_one_that_is_enough(opened) -> None:
+def test_smallest_sufficient_size_is_requested(opened) -> None:
     service = Service(level=0, tiled=False, sizes=((512, 768), (1024, 1536)))
     page = opened(service)
     press(page, "+")
     press(page, "+")
-    files = [path.removeprefix("/scan/full/").removesuffix("/0/default.jpg") for path in service.asked]
+    files = [path.removeprefix("/scan/full/").removesuffix("/0/default.jpg") for path in service.requests]
     assert [file for file in files if file not in ("/scan/info.json", "600,")] == ["512,768", "1024,1536", "max"]
 
 
@@ -94,31 +94,31 @@ def test_a_service_of_some_sizes_gives_the_one_that_is_enough(opened) -> None:
     [Service(level=0), Service(version=2, level=0), Service(level=0, tiled=False)],
     ids=["v3", "v2", "no tiles"],
 )
-def test_a_service_that_lacks_the_small_picture_shows_another(service, visited) -> None:
+def test_missing_thumbnail_is_replaced_by_another_size(service, visited) -> None:
     page = visited(service)
     page.locator(".facsimile img").first.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.facsimile img').naturalWidth > 0")
     assert "/scan/full/600,/0/default.jpg" in service.refused
 
 
-def test_an_edition_may_say_how_large_small_pictures_are(opened) -> None:
+def test_size_of_thumbnails_is_configurable(opened) -> None:
     service = Service(level=0, sizes=((512, 768),))
-    opened(service, "/info.json", "pictures-size=512,768")
+    opened(service, "/info.json", {"pictures_size": "512,768"})
     assert service.refused == []
-    assert "/scan/full/512,768/0/default.jpg" in service.asked
+    assert "/scan/full/512,768/0/default.jpg" in service.requests
 
 
-def test_where_a_service_says_nothing_of_itself_the_whole_picture_is_shown(opened) -> None:
+def test_service_without_description_shows_the_whole_picture(opened) -> None:
     service = Service(cors=False)
     page = opened(service)
-    assert "/scan/full/max/0/default.jpg" not in service.asked
+    assert "/scan/full/max/0/default.jpg" not in service.requests
     press(page, "+", "+")
-    assert service.asked[-1] == "/scan/full/max/0/default.jpg"
+    assert service.requests[-1] == "/scan/full/max/0/default.jpg"
     assert service.tiles() == []
 
 
 @pytest.mark.parametrize("name", ["/full/max/0/default.jpg", "/full/full/0/default.jpg"])
-def test_a_whole_picture_of_a_service_is_known_as_such(name: str, opened) -> None:
+def test_address_of_a_whole_picture_is_recognized_as_a_service(name: str, opened) -> None:
     service = Service()
     page = opened(service, name)
     press(page, "+", "+", "+")
@@ -126,21 +126,21 @@ def test_a_whole_picture_of_a_service_is_known_as_such(name: str, opened) -> Non
     assert page.locator(".facsimile figure > a").first.get_attribute("href").endswith(name)
 
 
-def test_a_picture_that_cannot_be_loaded_is_said_to_be_missing(published, visit) -> None:
+def test_picture_that_cannot_be_loaded_shows_a_message(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="absent.png"/> two</p>'))
     page.locator(".to-picture").click()
     assert page.locator(".viewer [role=status]").inner_text() == "The image of this page cannot be loaded."
 
 
 @pytest.mark.parametrize("address", ["https://iiif.example.org/2/info.json", "//iiif.example.org/2.jpg"])
-def test_a_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, published, visit) -> None:
+def test_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, published, visit) -> None:
     page = visit(published(f'<p>one <pb n="2" facs="{address}"/> two</p>'))
     assert page.locator(".to-picture").get_attribute("href") == address
     assert page.locator("img, script[src$='facsimile.js']").count() == 0
     assert [url for url in page.requested if not url.startswith("file:")] == []
 
 
-def test_the_policy_lets_in_the_host_that_is_named_and_no_other(visited) -> None:
+def test_policy_allows_the_configured_host_only(visited) -> None:
     policy = visited(Service()).locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     host = rules["img-src"].removeprefix("'self' data: ")
@@ -150,7 +150,7 @@ def test_the_policy_lets_in_the_host_that_is_named_and_no_other(visited) -> None
 
 
 @pytest.mark.parametrize("host", ["https://x.org/a; script-src *", "javascript:alert(1)", "https://*", "//x.org"])
-def test_what_is_no_host_is_not_let_into_the_policy(host: str, published, tmp_path: Path) -> None:
+def test_invalid_host_is_not_added_to_the_policy(host: str, published, tmp_path: Path) -> None:
     published("<p>one</p>")
     arguments = ["transform", str(tmp_path / "sample.xml"), "--to", "web", "-o", str(tmp_path / "own")]
     assert CliRunner().invoke(main, [*arguments, "-p", f"pictures-from={host}"]).exit_code == 0
@@ -159,6 +159,6 @@ def test_what_is_no_host_is_not_let_into_the_policy(host: str, published, tmp_pa
     assert "connect-src 'self';" in policy
 
 
-def test_a_dangerous_picture_is_none(published, visit) -> None:
+def test_javascript_address_of_a_picture_is_ignored(published, visit) -> None:
     page = visit(published('<p>one <pb n="2" facs="javascript:alert(1)"/> two</p>'))
     assert page.locator(".to-picture, .facsimile").count() == 0

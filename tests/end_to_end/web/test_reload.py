@@ -1,17 +1,17 @@
-"""A page that ``teikit serve`` shows, in a browser, when the edition is built anew."""
+"""Live reload of a page that ``teikit serve`` shows."""
 
 from __future__ import annotations
 
 import threading
 
-from teikit.serve.server import Builds, Server
+from teikit.serve.server import BuildCounter, Server
 
 PAGE = "<html><head></head><body>{}</body></html>"
 
 
-def test_a_page_reloads_when_there_is_a_new_build(tmp_path, browser):
+def test_page_reloads_after_a_new_build(tmp_path, browser):
     (tmp_path / "index.html").write_text(PAGE.format("First"), encoding="utf-8")
-    builds = Builds()
+    builds = BuildCounter()
     with Server(tmp_path, 0, builds) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_page()
@@ -19,8 +19,8 @@ def test_a_page_reloads_when_there_is_a_new_build(tmp_path, browser):
             page.goto(server.url)
         (tmp_path / "index.html").write_text(PAGE.format("Changed"), encoding="utf-8")
         page.wait_for_timeout(200)
-        builds.done()
+        builds.increment()
         page.get_by_text("Changed").wait_for(timeout=5000)
         page.close()
-        builds.end()
+        builds.stop()
         server.shutdown()

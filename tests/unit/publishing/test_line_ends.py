@@ -1,4 +1,4 @@
-"""Words that line ends of the source divided stand whole on pages and in print; notes stand once."""
+"""Words divided at line ends of the source are joined in running text, and each note is shown once."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ def published(folder: Path, target: str) -> str:
 
 
 @pytest.mark.parametrize("target", ["web", "markdown", "pdf"])
-def test_divided_words_stand_whole_where_the_text_flows(target: str, tmp_path: Path) -> None:
+def test_words_divided_at_line_ends_are_joined_in_running_text(target: str, tmp_path: Path) -> None:
     text = " ".join(published(tmp_path, target).split())
     assert "this afternoon with a well-known friend." in text.replace("\\", "")
 
 
 @pytest.mark.parametrize("target", ["web", "markdown", "pdf"])
-def test_line_ends_stay_where_a_block_gives_them_all(target: str, tmp_path: Path) -> None:
+def test_words_are_not_joined_where_line_breaks_are_kept(target: str, tmp_path: Path) -> None:
     assert "above" not in published(tmp_path, target)
 
 
 @pytest.mark.parametrize("target", ["web", "markdown", "pdf"])
-def test_where_the_body_of_a_note_stood_nothing_is_shown(target: str, tmp_path: Path) -> None:
+def test_note_body_is_shown_only_once(target: str, tmp_path: Path) -> None:
     text = published(tmp_path, target)
     assert text.count("Not printed.") == 1
     assert ">#fn1<" not in text
     assert " #fn1" not in text
 
 
-def test_place_and_date_stand_below_the_classification_in_print(tmp_path: Path) -> None:
+def test_place_and_date_are_below_the_classification_in_print(tmp_path: Path) -> None:
     lines = [line.strip() for line in published(tmp_path, "pdf").splitlines()]
     assert lines.index("Strelsau, 3 May 1950") == lines.index("secret") + 1

@@ -53,23 +53,23 @@ def tags(element: pikepdf.Object) -> list[str]:
     return found
 
 
-def test_a_page_has_the_size_that_the_edition_asks_for(folder: Path, teikit: Teikit) -> None:
+def test_page_has_the_size_in_the_settings(folder: Path, teikit: Teikit) -> None:
     configure(folder, 'paper = "a5"\nsize = "9pt"\ninner = "15mm"')
     assert millimetres(make(folder, teikit)) == (148, 210)
 
 
-def test_single_measures_go_beside_the_defaults(folder: Path, teikit: Teikit) -> None:
+def test_single_measures_override_defaults(folder: Path, teikit: Teikit) -> None:
     configure(folder, 'height = "200mm"\nsides = "two"')
     assert millimetres(make(folder, teikit)) == (170, 200)
 
 
-def test_a_font_that_is_not_there_is_told(folder: Path, teikit: Teikit) -> None:
+def test_missing_font_is_a_warning(folder: Path, teikit: Teikit) -> None:
     configure(folder, 'font = "No Such Font"')
     result = teikit("transform", folder / "documents" / f"{NAME}.xml", "--to", "pdf", "-o", folder)
     assert "no such font" in result.stderr
 
 
-def test_a_template_of_ones_own_changes_a_function(folder: Path, teikit: Teikit) -> None:
+def test_template_of_the_edition_replaces_a_function(folder: Path, teikit: Teikit) -> None:
     (folder / "mine.typ").write_text('#import "edition.typ": *\n#let source-note(body) = [FILE #body]\n')
     configure(folder, 'template = "mine.typ"')
     make(folder, teikit)
@@ -81,7 +81,7 @@ def test_a_template_of_ones_own_changes_a_function(folder: Path, teikit: Teikit)
     assert (folder / f"{NAME}.pdf").read_bytes() != from_edition
 
 
-def test_an_accessible_pdf_has_headings_notes_lists_and_tables_as_such(tmp_path: Path, teikit: Teikit) -> None:
+def test_accessible_pdf_tags_headings_notes_lists_and_tables(tmp_path: Path, teikit: Teikit) -> None:
     result = teikit("transform", EVERYTHING, "--to", "pdf", "-o", tmp_path, "--pdf-standard", "ua-1")
     assert result.exit_code == 0, result.stderr
     with pikepdf.open(tmp_path / "everything.pdf") as pdf:
@@ -98,7 +98,7 @@ def test_an_accessible_pdf_has_headings_notes_lists_and_tables_as_such(tmp_path:
 
 
 @pytest.mark.parametrize(("standard", "part", "level"), [("a-2u", "2", "U"), ("a-3a", "3", "A")])
-def test_a_pdf_for_archives_says_so_and_embeds_its_fonts(
+def test_archival_pdf_declares_its_standard_and_embeds_fonts(
     standard: str, part: str, level: str, folder: Path, teikit: Teikit
 ) -> None:
     configure(folder, f'standard = "{standard}"')
@@ -114,13 +114,13 @@ def test_a_pdf_for_archives_says_so_and_embeds_its_fonts(
         assert len(fonts) == len(descriptors)
 
 
-def test_the_command_line_goes_before_the_edition(folder: Path, teikit: Teikit) -> None:
+def test_command_line_overrides_the_edition(folder: Path, teikit: Teikit) -> None:
     configure(folder, 'standard = "a-3a"')
     with make(folder, teikit, "--pdf-standard", "a-2u") as pdf:
         assert pdf.open_metadata()["pdfaid:part"] == "2"
 
 
-def test_a_standard_that_does_not_exist_is_refused(folder: Path, teikit: Teikit) -> None:
+def test_unknown_standard_is_an_error(folder: Path, teikit: Teikit) -> None:
     document = folder / "documents" / f"{NAME}.xml"
     result = teikit("transform", document, "--to", "pdf", "-o", folder, "--pdf-standard", "a-7")
     assert result.exit_code == 2
@@ -128,9 +128,7 @@ def test_a_standard_that_does_not_exist_is_refused(folder: Path, teikit: Teikit)
 
 
 @pytest.mark.parametrize(("target", "file"), [("print", f"{NAME}.typ"), ("epub", f"{NAME}.epub")])
-def test_what_publishing_adds_is_in_the_language_of_the_edition(
-    folder: Path, teikit: Teikit, target: str, file: str
-) -> None:
+def test_added_text_is_in_the_language_of_the_edition(folder: Path, teikit: Teikit, target: str, file: str) -> None:
     toml = folder / "edition.toml"
     toml.write_text(toml.read_text(encoding="utf-8").replace('language = "en"', 'language = "de"'), encoding="utf-8")
     result = teikit("transform", folder / "documents" / f"{NAME}.xml", "--to", target, "-o", folder / "out")

@@ -1,4 +1,4 @@
-"""EPUB: what a reader finds in an e-book, and that a checker finds no fault in it."""
+"""EPUB: the contents of e-books, and their conformance."""
 
 from __future__ import annotations
 
@@ -12,41 +12,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from helpers import DOCUMENTS, ROOT, Teikit
+from helpers import DOCUMENTS, MEMORANDUM, SHARED, Teikit
+from helpers.epub import NS, Book, make_book
+from helpers.tei_documents import write_tei
 from teikit.core.xml import parse
 from teikit.publishing import Epub, publish
 
-MEMORANDUM = ROOT / "tei" / "documents" / "1950-10-07-ross-rusk.xml"
 EVERYTHING = DOCUMENTS / "everything.xml"
-MONOGRAPH = ROOT.parent / "shared" / "data" / "hsg" / "frus-history.xml"
-NS = {"h": "http://www.w3.org/1999/xhtml", "opf": "http://www.idpf.org/2007/opf"}
+MONOGRAPH = SHARED / "data" / "hsg" / "frus-history.xml"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
-<titleStmt><title>A title</title></titleStmt>
-<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
-<text><body>{body}</body></text></TEI>"""
-
-
-class Book:
-    """An e-book, read."""
-
-    def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as archive:
-            self.entries = archive.infolist()
-            self.files = {entry.filename: archive.read(entry) for entry in self.entries}
-
-    def tree(self, name: str) -> etree._Element:
-        return etree.fromstring(self.files[f"EPUB/{name}"])
-
-    def texts(self) -> list[etree._Element]:
-        return [self.tree(name[5:]) for name in sorted(self.files) if name.startswith("EPUB/text-")]
-
-
-def book(body: str, folder: Path) -> Book:
-    document = folder / "doc.xml"
-    document.write_text(TEI.format(body=body), encoding="utf-8")
-    [path] = publish(document, folder, Epub())
-    return Book(path)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +39,7 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[\w’]+", text))
 
 
-def test_a_reader_knows_the_file_by_its_first_bytes(memorandum: Book) -> None:
+def test_media_type_is_first_and_uncompressed(memorandum: Book) -> None:
     first = memorandum.entries[0]
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
     assert memorandum.files["mimetype"] == b"application/epub+zip"
@@ -82,7 +56,7 @@ def test_every_word_of_the_document_is_in_the_book(everything: Book) -> None:
     assert not words(" ".join(shown)) - found - words("Figuredescription")
 
 
-def test_a_book_has_a_file_for_each_chapter(everything: Book) -> None:
+def test_book_has_a_file_for_each_chapter(everything: Book) -> None:
     assert [page.findtext("h:head/h:title", "", NS) for page in everything.texts()] == [
         "All of it",
         "Prefacehead",
@@ -93,7 +67,7 @@ def test_a_book_has_a_file_for_each_chapter(everything: Book) -> None:
     ]
 
 
-def test_the_contents_name_the_headings_below_one_another(everything: Book) -> None:
+def test_contents_are_nested_like_the_headings(everything: Book) -> None:
     contents = everything.tree("nav.xhtml").find(".//h:nav[@role='doc-toc']/h:ol", NS)
     assert contents is not None
     titles = [item.findtext("h:a", "", NS) for item in contents]
@@ -101,7 +75,7 @@ def test_the_contents_name_the_headings_below_one_another(everything: Book) -> N
     assert contents[3].findtext("h:ol/h:li/h:a", "", NS) == "Deephead"
 
 
-def test_the_pages_of_the_original_can_be_looked_up(memorandum: Book) -> None:
+def test_page_list_has_the_pages_of_the_original(memorandum: Book) -> None:
     links = memorandum.tree("nav.xhtml").findall(".//h:nav[@role='doc-pagelist']//h:a", NS)
     assert [link.text for link in links] == ["907", "908", "909", "910", "911"]
     [text] = memorandum.texts()
@@ -109,7 +83,7 @@ def test_the_pages_of_the_original_can_be_looked_up(memorandum: Book) -> None:
     assert [link.get("href", "").partition("#")[2] for link in links] == [mark.get("id") for mark in breaks]
 
 
-def test_a_note_opens_from_its_reference_and_leads_back(memorandum: Book) -> None:
+def test_note_links_to_its_reference_and_back(memorandum: Book) -> None:
     [text] = memorandum.texts()
     references = [a for a in text.iter("{*}a") if a.get(EPUB_TYPE) == "noteref"]
     notes = {aside.get("id"): aside for aside in text.iter("{*}aside") if aside.get(EPUB_TYPE) == "footnote"}
@@ -119,46 +93,45 @@ def test_a_note_opens_from_its_reference_and_leads_back(memorandum: Book) -> Non
         assert note.find("h:a", NS).get("href") == f"#{reference.get('id')}"  # type: ignore[union-attr]
 
 
-def test_links_that_lead_nowhere_are_text_and_told(tmp_path: Path, teikit: Teikit) -> None:
-    document = tmp_path / "doc.xml"
+def test_dangling_links_are_text_with_a_warning(tmp_path: Path, teikit: Teikit) -> None:
     body = "<p><ref target='#nowhere'>a</ref> <ref target='other.html'>b</ref> <ref target='http://a b'>c</ref></p>"
-    document.write_text(TEI.format(body=body), encoding="utf-8")
+    document = write_tei(tmp_path, body)
     result = teikit("transform", document, "--to", "epub", "-o", tmp_path)
     assert result.exit_code == 0
     assert "2 links lead nowhere" in result.stderr
     assert "#nowhere, other.html" in result.stderr
 
 
-def test_a_range_leads_to_its_beginning(tmp_path: Path) -> None:
-    [page] = book(
-        "<p><ref target='#range(a,b)'>x</ref> <anchor xml:id='a'/>…<anchor xml:id='b'/></p>", tmp_path
+def test_range_links_to_its_start(tmp_path: Path) -> None:
+    [page] = make_book(
+        tmp_path, "<p><ref target='#range(a,b)'>x</ref> <anchor xml:id='a'/>…<anchor xml:id='b'/></p>"
     ).texts()
     link = page.find(".//h:p/h:a", NS)
     assert link is not None
     assert link.get("href") == "text-0001.xhtml#a"
 
 
-def test_the_metadata_say_what_can_be_read_and_how(memorandum: Book) -> None:
+def test_metadata_describe_accessibility(memorandum: Book) -> None:
     metadata = memorandum.tree("package.opf").find("opf:metadata", NS)
     assert metadata is not None
-    told = {(meta.get("property", ""), meta.text) for meta in metadata.findall("opf:meta", NS)}
+    metas = {(meta.get("property", ""), meta.text) for meta in metadata.findall("opf:meta", NS)}
     for expected in (
         ("schema:accessMode", "textual"),
         ("schema:accessibilityFeature", "pageNavigation"),
         ("schema:accessibilityHazard", "none"),
     ):
-        assert expected in told
+        assert expected in metas
     assert metadata.findtext("{*}creator") == "John C. Ross"
     assert metadata.findtext("{*}language") == "en"
 
 
-def test_the_cover_is_a_picture_of_the_title(memorandum: Book) -> None:
+def test_cover_is_a_picture(memorandum: Book) -> None:
     assert memorandum.files["EPUB/cover.png"].startswith(b"\x89PNG")
     [item] = memorandum.tree("package.opf").findall(".//opf:item[@properties='cover-image']", NS)
     assert item.get("href") == "cover.png"
 
 
-def test_pictures_of_the_edition_are_in_the_book_and_no_others(tmp_path: Path) -> None:
+def test_only_pictures_in_the_folder_are_in_the_book(tmp_path: Path) -> None:
     picture = DOCUMENTS / "dot.png"
     (tmp_path / "e" / "pictures").mkdir(parents=True)
     shutil.copy(picture, tmp_path / "e" / "pictures" / "dot.png")
@@ -166,19 +139,19 @@ def test_pictures_of_the_edition_are_in_the_book_and_no_others(tmp_path: Path) -
     (tmp_path / "e" / "link.png").symlink_to(tmp_path / "secret.png")
     urls = ("pictures/dot.png", "../secret.png", "link.png", "https://example.org/x.png", "absent.png")
     body = "".join(f"<figure><graphic url='{url}'/><figDesc>A dot</figDesc></figure>" for url in urls)
-    made = book(body, tmp_path / "e")
+    made = make_book(tmp_path / "e", body)
     [page] = made.texts()
     assert [(img.get("src"), img.get("alt")) for img in page.iter("{*}img")] == [("pictures/dot.png", "A dot")]
     assert [name for name in made.files if "pictures" in name] == ["EPUB/pictures/dot.png"]
     assert "".join(page.itertext()).count("A dot") == 4
 
 
-def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = (publish(MEMORANDUM, tmp_path / name, Epub())[0].read_bytes() for name in ("one", "two"))
     assert first == second
 
 
-def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
+def test_epubcheck_reports_nothing(tmp_path: Path) -> None:
     checker = shutil.which("epubcheck")
     if checker is None or shutil.which("java") is None:
         pytest.skip("epubcheck is not installed")
@@ -188,9 +161,9 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     assert result.returncode == 0
 
 
-def test_a_monograph_keeps_its_notes_and_every_link_arrives(tmp_path: Path) -> None:
+def test_monograph_keeps_its_notes_and_has_no_dangling_links(tmp_path: Path) -> None:
     if not MONOGRAPH.is_file():
-        pytest.skip("the monograph is not beside the project")
+        pytest.skip("the documents of other projects are missing")
     [path] = publish(MONOGRAPH, tmp_path, Epub())
     made = Book(path)
     pages = {name[5:]: made.tree(name[5:]) for name in made.files if name.endswith(".xhtml")}
@@ -206,19 +179,14 @@ def test_a_monograph_keeps_its_notes_and_every_link_arrives(tmp_path: Path) -> N
     assert sum(page.xpath("count(//h:aside)", namespaces=NS) for page in pages.values()) == 1081
 
 
-def test_a_book_is_read_in_the_direction_of_its_language(tmp_path: Path) -> None:
-    document = tmp_path / "doc.xml"
+def test_book_has_the_reading_direction_of_its_language(tmp_path: Path) -> None:
+    document = write_tei(tmp_path, '<p>שלום <foreign xml:lang="en">peace</foreign></p>')
     document.write_text(
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>'
-        "<titleStmt><title>T</title></titleStmt>"
-        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
-        '<text xml:lang="he"><body><p>שלום <foreign xml:lang="en">peace</foreign></p></body></text></TEI>',
-        encoding="utf-8",
+        document.read_text(encoding="utf-8").replace("<text>", '<text xml:lang="he">'), encoding="utf-8"
     )
     [path] = publish(document, tmp_path, Epub())
-    with zipfile.ZipFile(path) as book:
-        package = book.read("EPUB/package.opf").decode()
-        text = book.read("EPUB/text-0001.xhtml").decode()
-    assert '<spine page-progression-direction="rtl">' in package
+    book = Book(path)
+    text = book.text("text-0001.xhtml")
+    assert '<spine page-progression-direction="rtl">' in book.text("package.opf")
     assert re.search(r'<html[^>]* lang="he"[^>]* dir="rtl"', text)
     assert re.search(r'<span[^>]* lang="en" dir="ltr">peace', text)

@@ -1,4 +1,4 @@
-"""Faults of a user's own stylesheet or template: told with their file and line, and the element they happen at."""
+"""Errors in a stylesheet or template of the user name its line, and the element at which they occur."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT, Teikit
+from helpers.tei_documents import write_tei
 
-DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
-<titleStmt><title>A title</title></titleStmt>
-<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
-<text><body>
+BODY = """
 <p>One<note>first</note></p>
 <p>Two <num>forty</num><note>second</note>
 <note n="fault">third</note></p>
-</body></text></TEI>"""
+"""
 STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:teikit:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-  <xsl:import href="{ours}"/>
+  <xsl:import href="{shipped}"/>
   <xsl:template match="num" mode="f:text">
     <xsl:sequence select="{select}"/>
   </xsl:template>
@@ -27,16 +25,14 @@ STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/
 
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
-    path = tmp_path / "doc.xml"
-    path.write_text(DOCUMENT, encoding="utf-8")
-    return path
+    return write_tei(tmp_path, BODY)
 
 
 @pytest.mark.parametrize("target", ["pdf", "epub", "markdown", "web"])
-def test_a_stylesheet_that_fails_is_told_with_the_element(target: str, document: Path, teikit: Teikit) -> None:
+def test_stylesheet_error_names_the_element(target: str, document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
-    ours = ROOT / "xslt" / ("print" if target == "pdf" else target) / "document.xsl"
-    mine.write_text(STYLESHEET.format(ours=ours, select="xs:integer(.)"), encoding="utf-8")
+    shipped = ROOT / "xslt" / ("print" if target == "pdf" else target) / "document.xsl"
+    mine.write_text(STYLESHEET.format(shipped=shipped, select="xs:integer(.)"), encoding="utf-8")
     result = teikit("transform", document, "--to", target, "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
     assert "mine.xsl:5: the stylesheet failed" in result.stderr
@@ -44,17 +40,17 @@ def test_a_stylesheet_that_fails_is_told_with_the_element(target: str, document:
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_what_a_stylesheet_writes_wrong_for_typst_is_told_with_the_element(document: Path, teikit: Teikit) -> None:
+def test_typst_error_in_stylesheet_output_names_the_element(document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
-    ours = ROOT / "xslt" / "print" / "document.xsl"
-    mine.write_text(STYLESHEET.format(ours=ours, select="'#no-such-function[x];'"), encoding="utf-8")
+    shipped = ROOT / "xslt" / "print" / "document.xsl"
+    mine.write_text(STYLESHEET.format(shipped=shipped, select="'#no-such-function[x];'"), encoding="utf-8")
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
     assert "unknown variable: no-such-function" in result.stderr
     assert "at num (doc.xml:6)" in result.stderr
 
 
-def test_a_template_that_fails_is_told_with_its_line_and_the_element(document: Path, teikit: Teikit) -> None:
+def test_template_error_names_its_line_and_the_element(document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.typ")
     mine.write_text('#import "edition.typ": *\n#let note(n, body) = {\n  if n == "fault" { panic(n) }\n  body\n}\n')
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--typst-template", mine)
@@ -64,16 +60,16 @@ def test_a_template_that_fails_is_told_with_its_line_and_the_element(document: P
     assert not (document.parent / "out").exists()
 
 
-def test_a_template_that_is_missing_is_told(document: Path, teikit: Teikit) -> None:
+def test_missing_template_is_an_error(document: Path, teikit: Teikit) -> None:
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent, "--typst-template", "nowhere.typ")
     assert result.exit_code == 2
     assert "nowhere.typ: no such file (expected a Typst template)" in result.stderr
 
 
-def test_a_picture_that_cannot_be_read_is_told_with_its_element(document: Path, teikit: Teikit) -> None:
+def test_invalid_picture_names_the_element(document: Path, teikit: Teikit) -> None:
     document.with_name("broken.png").write_bytes(b"no picture")
-    text = DOCUMENT.replace("<num>forty</num>", "<figure>\n<graphic url='broken.png'/></figure>")
-    document.write_text(text, encoding="utf-8")
+    body = BODY.replace("<num>forty</num>", "<figure>\n<graphic url='broken.png'/></figure>")
+    write_tei(document.parent, body)
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out")
     assert result.exit_code == 2
     assert "doc.xml:7: broken.png does not contain a picture of the type .png, at graphic" in result.stderr

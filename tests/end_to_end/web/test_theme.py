@@ -1,4 +1,4 @@
-"""The look of an edition: [style] in edition.toml."""
+"""Theme of an edition: [style] in edition.toml."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def built(tmp_path: Path) -> Callable[[str], Result]:
     return built
 
 
-def test_an_edition_has_its_own_colours_and_measure(built, visit, tmp_path: Path) -> None:
+def test_edition_sets_colours_and_measure(built, visit, tmp_path: Path) -> None:
     result = built('ink = "rgb(1, 2, 3)"\nmeasure = "30rem"\n[style.dark]\nink = "#fefefe"')
     assert result.exit_code == 0, result.output
     page = visit(tmp_path / "out" / PAGE)
@@ -39,7 +39,7 @@ def test_an_edition_has_its_own_colours_and_measure(built, visit, tmp_path: Path
     assert dark.locator("html").evaluate("e => getComputedStyle(e).color") == "rgb(254, 254, 254)"
 
 
-def test_an_edition_brings_its_own_font(built, visit, tmp_path: Path) -> None:
+def test_edition_adds_a_font(built, visit, tmp_path: Path) -> None:
     fonts = tmp_path / "tei" / "fonts"
     fonts.mkdir()
     (fonts / "Own.woff2").write_bytes(b"wOF2")
@@ -50,7 +50,7 @@ def test_an_edition_brings_its_own_font(built, visit, tmp_path: Path) -> None:
     assert any(url.endswith("assets/fonts/Own.woff2") for url in page.requested)
 
 
-def test_a_style_that_is_not_valid_is_refused_before_anything_is_written(built, tmp_path: Path) -> None:
+def test_invalid_style_is_an_error_before_anything_is_written(built, tmp_path: Path) -> None:
     result = built('accent = "#004488"')
     assert result.exit_code == 2
     assert "unknown key 'accent' in [style]; valid keys: paper, ink" in result.stderr

@@ -1,4 +1,4 @@
-"""What machines read of an edition: tables, the letters as CMIF, the feed, the site map, data in the pages."""
+"""Machine-readable files of an edition: tables, letters as CMIF, feed, sitemap, data in the pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from helpers import SHARED
-from helpers.small_edition import publish, write_edition
+from helpers.small_edition import build_site, write_edition
 
 BASE = "https://example.org/letters/"
 SCHEMA = SHARED / "data" / "tei" / "tei_all.rng"
@@ -24,9 +24,9 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small edition, built."""
+    """Output folder of a small edition."""
     folder = tmp_path_factory.mktemp("small")
-    publish(write_edition(folder / "tei"), folder / "public")
+    build_site(write_edition(folder / "tei"), folder / "public")
     return folder / "public"
 
 
@@ -44,7 +44,7 @@ def meta(page: Path, name: str) -> list[str]:
     return html.parse(page).getroot().xpath("//meta[@name=$name or @property=$name]/@content", name=name)
 
 
-def test_the_table_has_a_row_for_each_document_by_date(small):
+def test_table_has_a_row_for_each_document_by_date(small):
     assert [row["name"] for row in rows(small)] == ["letter", "reply", "minutes", "undated"]
     first = rows(small)[0]
     assert first["title"] == "Ross to Rusk about assurances"
@@ -53,22 +53,22 @@ def test_the_table_has_a_row_for_each_document_by_date(small):
     assert first["page"] == f"{BASE}letter.html"
 
 
-def test_cells_with_commas_and_quotes_come_back_as_they_were(tmp_path):
+def test_csv_cells_with_commas_and_quotes_are_escaped(tmp_path):
     folder = write_edition(tmp_path / "tei")
     document = folder / "documents" / "reply.xml"
     document.write_text(document.read_text().replace("Rusk to Ross<", 'Rusk, "Dean", to Ross<'), encoding="utf-8")
-    publish(folder, tmp_path / "public")
+    build_site(folder, tmp_path / "public")
     assert rows(tmp_path / "public")[1]["title"] == 'Rusk, "Dean", to Ross'
 
 
-def test_the_table_as_json_says_the_same_with_numbers_as_numbers(small):
+def test_json_has_the_same_rows_with_typed_numbers(small):
     table = json.loads((small / "documents.json").read_text(encoding="utf-8"))
     for row, record in zip(rows(small), table, strict=True):
         assert {key: str(value) for key, value in record.items()} == {key: value for key, value in row.items() if value}
     assert isinstance(table[0]["words"], int)
 
 
-def test_letters_are_given_with_authority_files_places_and_dates(small):
+def test_cmif_has_authority_files_places_and_dates(small):
     letters = etree.parse(small / "correspondence.xml").getroot().findall(f".//{TEI}correspDesc")
     assert [letter.get("ref") for letter in letters] == [f"{BASE}letter.html", f"{BASE}reply.html"]
     sent, received = letters[0]
@@ -80,7 +80,7 @@ def test_letters_are_given_with_authority_files_places_and_dates(small):
     assert received[0].get("ref") == "https://www.wikidata.org/entity/Q28044"
 
 
-def test_letters_keep_to_what_correspsearch_asks_of_a_file(small):
+def test_cmif_meets_the_requirements_of_correspsearch(small):
     root = etree.parse(small / "correspondence.xml").getroot()
     publication = root.find(f".//{TEI}publicationStmt")
     assert [child.tag.removeprefix(TEI) for child in publication] == ["publisher", "idno", "date", "availability"]
@@ -91,14 +91,14 @@ def test_letters_keep_to_what_correspsearch_asks_of_a_file(small):
     assert source.get("type") == "online"
 
 
-@pytest.mark.skipif(not SCHEMA.is_file(), reason="no schema of the whole TEI beside the checkout")
+@pytest.mark.skipif(not SCHEMA.is_file(), reason="the schema of the whole TEI is missing")
 @pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
-def test_letters_are_valid_tei(small):
+def test_cmif_is_valid_tei(small):
     done = subprocess.run(["jing", SCHEMA, small / "correspondence.xml"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_feed_tells_of_changes_the_last_first(small):
+def test_feed_lists_changes_from_the_latest(small):
     feed = etree.parse(small / "changes.atom").getroot()
     entries = feed.findall(f"{ATOM}entry")
     assert entries[0].findtext(f"{ATOM}summary") == "Corrected the date."
@@ -108,12 +108,12 @@ def test_the_feed_tells_of_changes_the_last_first(small):
         assert feed.findtext(f"{ATOM}{needed}")
 
 
-def test_an_entry_of_the_feed_keeps_its_id_when_another_change_follows(small, tmp_path):
+def test_feed_entries_keep_their_ids(small, tmp_path):
     folder = write_edition(tmp_path / "tei")
     document = folder / "documents" / "reply.xml"
     later = '</change><change when="2026-04-01">Again.</change>'
     document.write_text(document.read_text().replace("</change>", later), encoding="utf-8")
-    publish(folder, tmp_path / "public")
+    build_site(folder, tmp_path / "public")
     before, after = (
         {entry.text for entry in etree.parse(public / "changes.atom").iter(f"{ATOM}id")}
         for public in (small, tmp_path / "public")
@@ -121,26 +121,26 @@ def test_an_entry_of_the_feed_keeps_its_id_when_another_change_follows(small, tm
     assert before < after
 
 
-def test_the_site_map_names_every_page(small):
+def test_sitemap_lists_every_page(small):
     named = {loc.text for loc in etree.parse(small / "sitemap.xml").iter(f"{MAP}loc")}
     pages = {page.relative_to(small).as_posix() for page in small.rglob("*.html")} - {"index.html", "search.html"}
     assert named == {BASE, *(BASE + quote(page) for page in pages)}
 
 
-def test_without_an_address_there_is_nothing_that_needs_one(tmp_path):
-    publish(write_edition(tmp_path / "tei", base_url=""), tmp_path / "public")
+def test_edition_without_base_url_has_no_feed_and_no_sitemap(tmp_path):
+    build_site(write_edition(tmp_path / "tei", base_url=""), tmp_path / "public")
     there = {path.name for path in (tmp_path / "public").iterdir()}
     assert there.isdisjoint({"sitemap.xml", "changes.atom", "correspondence.xml"})
     assert rows(tmp_path / "public")[0]["page"] == "letter.html"
     assert "changes.atom" not in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
 
 
-def test_an_address_without_a_slash_at_its_end_gets_one(tmp_path):
-    publish(write_edition(tmp_path / "tei", base_url=BASE.rstrip("/")), tmp_path / "public")
+def test_base_url_gets_a_final_slash(tmp_path):
+    build_site(write_edition(tmp_path / "tei", base_url=BASE.rstrip("/")), tmp_path / "public")
     assert rows(tmp_path / "public")[0]["page"] == f"{BASE}letter.html"
 
 
-def test_a_letter_is_described_in_the_words_of_schema_org(small):
+def test_letter_has_schema_org_data(small):
     data = linked_data(small / "letter.html")
     assert (data["@context"], data["@type"]) == ("https://schema.org", "Message")
     assert data["author"] == [{"@type": "Person", "name": "John Ross"}]
@@ -149,18 +149,18 @@ def test_a_letter_is_described_in_the_words_of_schema_org(small):
     assert data["url"] == f"{BASE}letter.html"
 
 
-def test_a_person_is_described_in_the_words_of_schema_org(small):
+def test_person_has_schema_org_data(small):
     data = linked_data(small / "persons" / "rusk.html")
     assert (data["@type"], data["birthDate"], data["familyName"]) == ("Person", "1909-02-09", "Rusk")
     assert data["sameAs"] == ["https://www.wikidata.org/entity/Q28044", "https://viaf.org/viaf/61616714"]
 
 
-def test_data_in_a_page_cannot_end_where_it_stands(tmp_path):
+def test_linked_data_cannot_close_its_script_element(tmp_path):
     folder = write_edition(tmp_path / "tei")
     document = folder / "documents" / "undated.xml"
     hostile = "&lt;/script>&lt;img src=x onerror=alert(1)> &amp;amp; \\u003c"
     document.write_text(document.read_text().replace(">A note<", f">{hostile}<"), encoding="utf-8")
-    publish(folder, tmp_path / "public")
+    build_site(folder, tmp_path / "public")
     assert (
         linked_data(tmp_path / "public" / "undated.html")["name"]
         == "</script><img src=x onerror=alert(1)> &amp; \\u003c"
@@ -181,11 +181,11 @@ def test_data_in_a_page_cannot_end_where_it_stands(tmp_path):
         ("og:site_name", ["Letters & minutes"]),
     ],
 )
-def test_a_document_describes_itself_to_reference_managers_and_others(small, name, values):
+def test_document_has_metadata_for_reference_managers(small, name, values):
     assert meta(small / "letter.html", name) == values
 
 
-def test_a_document_points_to_its_tei_and_to_its_neighbours(small):
+def test_document_links_to_its_tei_and_neighbours(small):
     links = html.parse(small / "reply.html").getroot().xpath("//link")
     by = {(link.get("rel"), link.get("type")): link.get("href") for link in links}
     assert by["alternate", "application/tei+xml"] == "reply.xml"

@@ -1,32 +1,31 @@
-"""Control characters of a source: pages and books show what Windows-1252 meant by them, the TEI keeps them."""
+"""Control characters are shown as the characters of Windows-1252 with the same numbers; the TEI keeps them."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from lxml import etree, html
 
-from helpers.small_edition import publish, write_edition
-from teikit.cli import main
+from helpers.epub import Book
+from helpers.small_edition import build_site, write_edition
 from teikit.core import resources
+from teikit.publishing import Epub, Web, publish
 
 CONTROLS = re.compile(r"[\x7f-\x9f]|&#(x[0-9a-f]+|\d+);|\\u00[89][0-9a-f]", re.IGNORECASE)
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 
-def meant(number: int) -> str:
-    """Return what Windows-1252 has at a number, U+FFFD where it has nothing to be seen."""
+def in_windows_1252(number: int) -> str:
+    """Return the character of Windows-1252 with a number; U+FFFD if it is not printable."""
     shown = bytes([number]).decode("cp1252", errors="replace")
     return shown if shown.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A document that has them in its title, heading, text and a note."""
+    """A document with control characters in its title, heading, text and a note."""
     every = "".join(f"&#{number};" for number in range(127, 160))
     path = tmp_path_factory.mktemp("controls") / "letter.xml"
     path.write_text(
@@ -42,44 +41,42 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("number", range(127, 160))
-def test_each_is_shown_as_what_windows_meant(number: int) -> None:
+def test_control_character_is_shown_as_in_windows_1252(number: int) -> None:
     sheet = etree.parse(resources.stylesheet("common/controls.xsl"))
     strings = {each.get("character"): each.get("string") for each in sheet.iter(f"{XSL}output-character")}
-    assert strings[chr(number)] == meant(number)
+    assert strings[chr(number)] == in_windows_1252(number)
 
 
-def test_a_page_shows_them_and_holds_none(document: Path) -> None:
+def test_page_contains_no_control_characters(document: Path) -> None:
     output = document.parent / "web"
-    result = CliRunner().invoke(main, ["transform", str(document), "--to", "web", "-o", str(output)])
-    assert result.exit_code == 0, result.output
+    publish(document, output, Web())
     page = (output / "letter.html").read_text(encoding="utf-8")
     root = html.fromstring(page)
     assert root.findtext(".//h1") == "Engen’s lunch"
-    assert "".join(map(meant, range(127, 160))) in root.xpath("string(//div[@id='text'])")
+    assert "".join(map(in_windows_1252, range(127, 160))) in root.xpath("string(//div[@id='text'])")
     for file in ("letter.html", "letter.bib", "letter.ris", "letter.csl.json"):
         text = (output / file).read_text(encoding="utf-8")
         assert CONTROLS.findall(text) == []
         assert "Engen’s" in text
 
 
-def test_a_book_shows_them_and_holds_none(document: Path) -> None:
+def test_e_book_contains_no_control_characters(document: Path) -> None:
     output = document.parent / "epub"
-    result = CliRunner().invoke(main, ["transform", str(document), "--to", "epub", "-o", str(output)])
-    assert result.exit_code == 0, result.output
-    with zipfile.ZipFile(output / "letter.epub") as book:
-        texts = {name: book.read(name).decode() for name in book.namelist() if name.endswith((".opf", ".xhtml"))}
+    publish(document, output, Epub())
+    files = Book(output / "letter.epub").files
+    texts = {name: data.decode() for name, data in files.items() if name.endswith((".opf", ".xhtml"))}
     assert [name for name, text in texts.items() if CONTROLS.search(text)] == []
     assert "Engen’s lunch" in texts["EPUB/package.opf"]
-    assert any("".join(map(meant, range(127, 160))) in text for text in texts.values())
+    assert any("".join(map(in_windows_1252, range(127, 160))) in text for text in texts.values())
 
 
-def test_no_page_table_or_feed_of_an_edition_holds_one_and_its_tei_is_as_it_was(tmp_path: Path) -> None:
+def test_edition_contains_no_control_characters_except_in_its_tei(tmp_path: Path) -> None:
     folder = write_edition(tmp_path / "tei")
     for file in (folder / "documents" / "letter.xml", folder / "registers" / "persons.xml"):
         text = file.read_text(encoding="utf-8")
         assert "Ross" in text
         file.write_text(re.sub(r"(?<=>)([^<>]*)\bRoss\b", "\\1Ro\x92ss", text), encoding="utf-8")
-    publish(folder, tmp_path / "public")
+    build_site(folder, tmp_path / "public")
     letter = (tmp_path / "public" / "letter.xml").read_bytes()
     assert letter == (folder / "documents" / "letter.xml").read_bytes()
     assert b"\xc2\x92" in letter

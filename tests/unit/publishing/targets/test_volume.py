@@ -1,4 +1,4 @@
-"""The edition as one volume: what a reader finds before, in and after the documents."""
+"""Volume: front matter, documents and indexes of an edition as one book."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def book(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
 
 
 def pages(book: PdfReader) -> dict[str, str]:
-    """The text of each page, by the number it shows."""
+    """Return the text of each page by its page number."""
     return {
         label: " ".join(page.extract_text().split()) for label, page in zip(book.page_labels, book.pages, strict=True)
     }
 
 
-def test_the_parts_of_a_volume_follow_one_another(book: PdfReader) -> None:
+def test_parts_of_a_volume_are_in_order(book: PdfReader) -> None:
     parts = [
         "The Vanderbilt conversation",
         "John C. Ross reports to Dean Rusk",
@@ -78,13 +78,13 @@ def test_the_parts_of_a_volume_follow_one_another(book: PdfReader) -> None:
     assert places == sorted(places, key=lambda n: n or 0)
 
 
-def test_the_preliminaries_have_roman_numbers_and_the_documents_arabic_ones(book: PdfReader) -> None:
+def test_front_matter_has_roman_page_numbers_and_documents_have_arabic_ones(book: PdfReader) -> None:
     labels = list(pages(book))
     assert labels[:5] == ["i", "ii", "iii", "iv", "v"]
     assert labels[5] == "1"
 
 
-def test_the_contents_give_number_title_and_page_of_each_document(book: PdfReader) -> None:
+def test_contents_give_number_title_and_page_of_each_document(book: PdfReader) -> None:
     found = pages(book)
     contents = re.sub(r"[. \u2060]+", " ", found["iv"])
     [first] = re.findall(r"No 1 Ross to Rusk, 7 October 1950 (\d+)", contents)
@@ -93,7 +93,7 @@ def test_the_contents_give_number_title_and_page_of_each_document(book: PdfReade
     assert "A letter to Mr. Rusk" in found[second]
 
 
-def test_the_index_gives_the_pages_on_which_a_person_is_named(book: PdfReader) -> None:
+def test_index_gives_the_pages_on_which_a_person_is_named(book: PdfReader) -> None:
     found = pages(book)
     index = next(page for page in found.values() if "Index of persons" in page and "Contents" not in page)
     listed = re.search(r"Lange, Halvard, ([\d, –]+)", index)
@@ -102,16 +102,16 @@ def test_the_index_gives_the_pages_on_which_a_person_is_named(book: PdfReader) -
     assert listed[1].strip().split(", ") == named
 
 
-def test_a_place_is_listed_by_the_register_of_places(book: PdfReader) -> None:
+def test_place_is_listed_by_the_register_of_places(book: PdfReader) -> None:
     assert any("Index of places New York, " in page for page in pages(book).values())
 
 
-def test_a_reference_stays_in_its_own_document(book: PdfReader) -> None:
+def test_reference_is_resolved_within_its_document(book: PdfReader) -> None:
     text = "".join(page.extract_text() for page in book.pages)
     assert "see this and that." in " ".join(text.split())
 
 
-def test_notes_without_a_number_are_counted_in_each_document_anew(book: PdfReader) -> None:
+def test_unnumbered_notes_are_numbered_in_each_document(book: PdfReader) -> None:
     letter = next(page for label, page in pages(book).items() if label.isdecimal() and "A letter to" in page)
     assert "1 A note" in letter
 
@@ -123,7 +123,7 @@ def test_two_builds_are_the_same(folder: Path, tmp_path: Path) -> None:
     assert first == second
 
 
-def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp_path: Path) -> None:
+def test_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp_path: Path) -> None:
     found = Edition.load(folder)
     documents = sorted(found.tei.glob("*.xml"))
     first, second = (write_edition_epub(found, documents, tmp_path / name) for name in ("one", "two"))
@@ -140,12 +140,12 @@ def test_the_e_book_of_an_edition_has_a_file_for_each_document(folder: Path, tmp
     assert found.title in package
 
 
-def test_an_edition_without_documents_makes_no_volume(folder: Path, tmp_path: Path) -> None:
+def test_edition_without_documents_is_an_error(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="no documents"):
         write_volume(Edition.load(folder), [], tmp_path)
 
 
-def test_build_publishes_what_is_asked_for(folder: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_build_publishes_the_selected_targets(folder: Path, tmp_path: Path, teikit: Teikit) -> None:
     (folder / "documents" / "1951-letter.xml").rename(tmp_path / "letter")
     try:
         result = teikit("build", folder, "-o", tmp_path / "public", "--to", "volume", "--to", "markdown")
@@ -159,7 +159,7 @@ def test_build_publishes_what_is_asked_for(folder: Path, tmp_path: Path, teikit:
     ]
 
 
-def test_build_names_what_it_can_publish(folder: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_unknown_target_is_an_error_with_valid_choices(folder: Path, tmp_path: Path, teikit: Teikit) -> None:
     (folder / "documents" / "1951-letter.xml").rename(tmp_path / "letter")
     try:
         result = teikit("build", folder, "-o", tmp_path / "public", "--to", "scroll")
