@@ -44,7 +44,7 @@ def test_a_broken_source_does_not_stop_the_others(inbox: Path, tmp_path: Path, t
     (inbox / "bad.docx").write_text("no zip")
     done = teikit("encode", inbox, "-o", tmp_path / "out")
     assert done.exit_code == 2
-    assert "bad.docx: this is no Word document" in done.stderr
+    assert "bad.docx: not a Word document" in done.stderr
     assert "3 of 4 sources encoded" in done.stderr
     assert (tmp_path / "out" / "c.xml").exists()
 

@@ -21,12 +21,12 @@ TEXTS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "blank": (b" \n\n ", ("empty",)),
     "binary": (b"795\n\0\1\2", (":2:", "binary")),
     "word": (b"PK\x03\x04rest", ("Word", "plain text")),
-    "broken word": (b"PK\x03\x04word/document.xml", ("Word document is broken",)),
+    "broken word": (b"PK\x03\x04word/document.xml", ("Word document is damaged",)),
     "pdf": (b"%PDF-1.7", ("PDF", "plain text")),
     "cp1252": ("Memorandum\nsaid “yes”".encode("cp1252"), (":2:6", "--encoding cp1252")),
-    "control": (b"one\ntwo \x0b three", (":2:5", "U+000B", "cannot stand in XML")),
-    "tei": (b'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', ("XML already",)),
-    "tei without declaration": (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', ("XML already",)),
+    "control": (b"one\ntwo \x0b three", (":2:5", "U+000B", "is not allowed in XML")),
+    "tei": (b'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', ("found XML",)),
+    "tei without declaration": (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', ("found XML",)),
 }
 
 

@@ -95,14 +95,14 @@ def _is_right(read: Transcript, name: str) -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(page=PAGES, name=st.sampled_from(sorted(PROFILES)))
 def test_any_page_becomes_valid_tei(page: str, name: str) -> None:
-    _is_right(html.transcript(page.encode(), Path("any.html")), name)
+    _is_right(html.parse(page.encode(), Path("any.html")), name)
 
 
 def test_an_empty_cell_before_notes_by_hand_stays_in_its_row() -> None:
     cell = "<td><p><b id=fn1><a class=note href='#fn1'><sup>1</sup></a></b></p></td>"
     table = f"<table><tr>{cell}<td id=i0></td></tr></table>"
     page = f"<!DOCTYPE html><body><p>x {LINKS}<h1>one</h1>{table}<hr>{FOOT}</body>"
-    read = html.transcript(page.encode(), Path("any.html"))
+    read = html.parse(page.encode(), Path("any.html"))
     _is_right(read, "frus")
     [row] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("row"))
     assert len(row) == 2
@@ -110,7 +110,7 @@ def test_an_empty_cell_before_notes_by_hand_stays_in_its_row() -> None:
 
 def test_an_item_with_only_a_note_comes_before_the_next() -> None:
     items = "<li><blockquote>one<b id=fn1></b></blockquote></li><li><a class=note href='#fn1'><sup>1</sup></a></li>"
-    read = html.transcript(f"<!DOCTYPE html><body><p>x {LINKS}<ul id=a>{items}</ul></body>".encode(), Path("any.html"))
+    read = html.parse(f"<!DOCTYPE html><body><p>x {LINKS}<ul id=a>{items}</ul></body>".encode(), Path("any.html"))
     _is_right(read, "frus")
     [listed] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("list"))
     assert [len(item) for item in listed] == [0, 1]
@@ -119,7 +119,7 @@ def test_an_item_with_only_a_note_comes_before_the_next() -> None:
 def test_words_after_a_list_in_a_term_of_a_note_are_kept() -> None:
     terms = "<dl><dt>one<dl></dl>two</dt></dl>"
     page = f"<!DOCTYPE html><body><p>x <a class=note href='#fn1'><sup>1</sup></a></p><div><b id=fn1></b>{terms}</div>"
-    read = html.transcript(page.encode(), Path("any.html"))
+    read = html.parse(page.encode(), Path("any.html"))
     _is_right(read, "frus")
     [note] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("note"))
     assert "".join(note.itertext()).split() == ["one", "two"]
@@ -195,27 +195,27 @@ def test_any_word_document_becomes_valid_tei(body: str, footnote: str, name: str
         + note("footnote", 3, footnote.replace("footnoteReference", "none")),
         comments=note("comment", 0, p("So?"), 'w:author="Jane Doe"'),
     )
-    _is_right(docx.transcript(data, Path("any.docx")), name)
+    _is_right(docx.parse(data, Path("any.docx")), name)
 
 
 def test_a_section_that_holds_the_last_number_ends_before_the_notes() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     heading = '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr>' + run("1", raised) + "</w:p>"
     data = word(p("x") + heading + p(run("So") + run("1", raised)) + p("Notes") + item("One.") + p("1."))
-    _is_right(docx.transcript(data, Path("any.docx")), "frus")
+    _is_right(docx.parse(data, Path("any.docx")), "frus")
 
 
 def test_a_list_in_a_footnote_stays_a_list_if_there_are_typed_notes() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     body = p(refer("footnote", 3)) + p(run("So") + run("1", raised)) + p("Notes") + item("One.")
-    read = docx.transcript(word(body, footnotes=note("footnote", 3, item("Of the footnote."))), Path("any.docx"))
+    read = docx.parse(word(body, footnotes=note("footnote", 3, item("Of the footnote."))), Path("any.docx"))
     _is_right(read, "frus")
     [listed] = encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("list"))
     assert "".join(listed.itertext()).endswith("Of the footnote.")
 
 
 def test_the_numbers_of_empty_items_are_no_page_numbers() -> None:
-    read = docx.transcript(word(p("x") + "".join(item("") + p("y") for _ in range(4))), Path("any.docx"))
+    read = docx.parse(word(p("x") + "".join(item("") + p("y") for _ in range(4))), Path("any.docx"))
     _is_right(read, "frus")
     assert not list(encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("fw")))
 
@@ -224,4 +224,4 @@ def test_a_named_place_in_an_empty_item_leaves_the_item_in_its_list() -> None:
     field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("one")
     end = '<w:bookmarkStart w:id="0" w:name="_Ref1"/><w:hyperlink w:anchor="_Ref1">' + run("there") + "</w:hyperlink>"
     body = item(field) + p(f'<w:ins>{end}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:ins>')
-    _is_right(docx.transcript(word(p("x") + body), Path("any.docx")), "frus")
+    _is_right(docx.parse(word(p("x") + body), Path("any.docx")), "frus")

@@ -14,7 +14,7 @@ from teikit.core.errors import TeikitError
 from teikit.core.xml import ILLEGAL_CHARACTER, NSMAP, XML_ID
 from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import load_profile, shipped_profiles
-from teikit.encoding.readers.text import transcript
+from teikit.encoding.readers.text import parse
 
 PROFILES = {name: load_profile(name) for name in shipped_profiles()}
 
@@ -130,7 +130,7 @@ def test_text_occurs_in_blocks_only(text: str) -> None:
 @given(before=st.text(LEGAL, max_size=20), bad=st.sampled_from("\x00\x01\x08\x0b\x1f\ufffe\uffff"))
 def test_a_character_that_xml_forbids_is_named(before: str, bad: str) -> None:
     with pytest.raises(TeikitError) as caught:
-        transcript((before.lstrip("\ufeff") + bad).encode(), Path("any.txt"))
+        parse((before.lstrip("\ufeff") + bad).encode(), Path("any.txt"))
     assert "U+" in str(caught.value) or "binary" in str(caught.value) or "XML already" in str(caught.value)
 
 

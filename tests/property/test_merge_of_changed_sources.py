@@ -14,7 +14,7 @@ from lxml import etree
 from helpers import SOURCE
 from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.profiles import load_profile
-from teikit.encoding.readers.text import transcript
+from teikit.encoding.readers.text import parse
 from teikit.merge import CONFLICT, merge_documents
 
 LINES = SOURCE.read_text(encoding="utf-8").split("\n")
@@ -22,7 +22,7 @@ RANDOM = st.randoms(use_true_random=False)
 
 
 def encoded(lines: list[str]) -> str:
-    source = transcript("\n".join(lines).encode(), Path("memorandum.txt"), None)
+    source = parse("\n".join(lines).encode(), Path("memorandum.txt"), None)
     return encode(source, EncodingOptions(load_profile("frus"))).to_bytes().decode()
 
 

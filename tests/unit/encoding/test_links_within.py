@@ -19,11 +19,11 @@ NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
 def read(body: str, links: dict[str, str] | None = None, **parts: str) -> Transcript:
-    return docx.transcript(word(body, links, **parts), Path("letter.docx"))
+    return docx.parse(word(body, links, **parts), Path("letter.docx"))
 
 
 def read_page(body: str) -> Transcript:
-    return html.transcript(f"<!DOCTYPE html><body>{body}</body>".encode(), Path("page.html"))
+    return html.parse(f"<!DOCTYPE html><body>{body}</body>".encode(), Path("page.html"))
 
 
 def marked(name: str, content: str, number: int = 1) -> str:
@@ -154,13 +154,13 @@ def test_a_link_without_its_bookmark_is_text_and_listed() -> None:
     found = read(p(run("See ") + link("gone")))
     assert found.text == "See there"
     assert encode(found, EncodingOptions(PLAIN)).root.find(".//tei:ref", NSMAP) is None
-    assert lost(found) == {"#gone": "a link to a place that the text does not have"}
+    assert lost(found) == {"#gone": "a link to a place that the text does not contain"}
 
 
 def test_a_bookmark_that_was_deleted_is_none() -> None:
     gone = f'<w:del w:id="3">{marked("here", "")}</w:del>'
     assert lost(read(p(gone + run("x")) + p(link("here")))) == {
-        "#here": "a link to a place that the text does not have"
+        "#here": "a link to a place that the text does not contain"
     }
 
 
@@ -173,7 +173,7 @@ def test_a_place_of_a_page_elsewhere_is_part_of_its_address() -> None:
 def test_an_address_on_the_writers_own_disk_is_listed() -> None:
     found = read(p(field(r'HYPERLINK "file:///C:\\a b.doc"', "there")))
     assert found.text == "there"
-    assert list(lost(found).values()) == ["the address of a link that nobody else can follow"]
+    assert list(lost(found).values()) == ["a link to a local file, which readers cannot reach"]
 
 
 # Pages
@@ -206,4 +206,4 @@ def test_words_that_link_to_a_note_point_to_it() -> None:
 def test_a_link_to_what_was_left_out_of_a_page_is_text_and_listed() -> None:
     found = read_page('<nav id="menu">Menu</nav><p>To the <a href="#menu">menu</a>.</p>')
     assert found.text == "To the menu."
-    assert lost(found)["#menu"] == "a link within the page, to what the text does not have"
+    assert lost(found)["#menu"] == "a link within the page to a place that the text does not contain"

@@ -25,7 +25,7 @@ BORDER = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
 
 
 def read(body: str, **parts: str) -> Transcript:
-    return docx.transcript(word(body, **parts), Path("letter.docx"))
+    return docx.parse(word(body, **parts), Path("letter.docx"))
 
 
 def notes(transcript: Transcript) -> list[tuple[str, str]]:
@@ -103,5 +103,5 @@ def test_footnotes_of_word_and_a_list_of_notes_coexist() -> None:
 
 def test_an_ordered_list_of_a_page_after_a_rule_is_notes() -> None:
     page = "<p>A<sup>1</sup> and B<sup>2</sup></p><hr><ol><li>One.</li><li><p>Two.</p><p>It goes on.</p></li></ol>"
-    found = html.transcript(f"<!DOCTYPE html><body>{page}</body>".encode(), Path("page.html"))
+    found = html.parse(f"<!DOCTYPE html><body>{page}</body>".encode(), Path("page.html"))
     assert notes(found) == [("1", "One."), ("2", "Two. It goes on.")]

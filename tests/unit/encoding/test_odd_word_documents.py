@@ -27,7 +27,7 @@ ANSWER = 'w15:paraId="B2" w15:paraIdParent="A1" w15:done="1"'
 
 
 def read(body: str, links: dict[str, str] | None = None, **parts: str) -> Transcript:
-    return docx.transcript(word(body, links, **parts), Path("letter.docx"))
+    return docx.parse(word(body, links, **parts), Path("letter.docx"))
 
 
 def tei(body: str, **parts: str) -> etree._Element:
@@ -86,14 +86,14 @@ def test_a_sign_that_a_field_draws_is_a_character() -> None:
 def test_a_sign_that_only_its_font_shows_is_kept_and_listed() -> None:
     found = read(p(run("x ") + symbol("F021", "House Ornaments")))
     assert found.text == "x \uf021"
-    assert lost(found) == [("U+F021", "what the font House Ornaments shows for these codes")]
+    assert lost(found) == [("U+F021", "characters of the font House Ornaments with no Unicode equivalent")]
 
 
 @pytest.mark.parametrize("code", ["D800", "0001", "FFFE", "xyz", ""])
 def test_a_sign_that_xml_cannot_hold_is_listed(code: str) -> None:
     found = read(p(run("x") + symbol(code, "Symbol")))
     assert found.text == "x"
-    assert [reason for _, reason in lost(found)] == ["the code of a sign that no character has"]
+    assert [reason for _, reason in lost(found)] == ["a symbol-font character with no Unicode equivalent"]
 
 
 # Boxes, tables, tracked changes
@@ -166,19 +166,19 @@ def test_soft_hyphens_tabs_sections_and_directions_give_the_text_back() -> None:
     ("data", "words"),
     [
         (b"", "the file is empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "this is a file of an old Word (.doc)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "legacy Word format (.doc)"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
             "the Word document is encrypted; save it without a password",
         ),
-        (rb"{\rtf1\ansi Hello}", "this is RTF"),
+        (rb"{\rtf1\ansi Hello}", "RTF, expected"),
         (
             b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
             "as a single XML file",
         ),
-        (b"Just plain text.\n", "this is no Word document"),
-        (word(p("Fine text. " * 90))[:900], "the Word document is broken"),
-        (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "no Word document"),
+        (b"Just plain text.\n", "not a Word document"),
+        (word(p("Fine text. " * 90))[:900], "the Word document is damaged"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "not a Word document"),
         (word(p("")), "the Word document is empty"),
         (word(""), "the Word document is empty"),
     ],

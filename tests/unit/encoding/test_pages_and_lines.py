@@ -12,7 +12,7 @@ from helpers.text_stylesheet import text_of
 from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.profiles import load_profile
-from teikit.encoding.readers.text import transcript
+from teikit.encoding.readers.text import parse
 
 OCR = """                       SECRET
 
@@ -40,7 +40,7 @@ known.
 
 
 def root(text: str) -> etree._Element:
-    return encode(transcript(text.encode(), Path("ocr.txt")), EncodingOptions(load_profile("frus"))).root
+    return encode(parse(text.encode(), Path("ocr.txt")), EncodingOptions(load_profile("frus"))).root
 
 
 def words(element: etree._Element) -> str:
@@ -93,7 +93,7 @@ def test_the_loss_report_has_the_positions_of_form_feeds(teikit: Teikit, tmp_pat
 
 
 def test_plain_text_loses_nothing() -> None:
-    assert transcript(b"Only text.\n", Path("a.txt")).losses == ()
+    assert parse(b"Only text.\n", Path("a.txt")).losses == ()
 
 
 def test_page_numbers_alone_on_their_lines_are_recognised_when_they_count_up() -> None:

@@ -18,7 +18,7 @@ from teikit.core.xml import NSMAP
 from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx, html
-from teikit.encoding.readers.text import transcript
+from teikit.encoding.readers.text import parse
 from teikit.encoding.split.documents import WAYS, By, parts
 
 FRUS = load_profile("frus")
@@ -63,7 +63,7 @@ def test_numbers_that_do_not_count_on_part_nothing() -> None:
 
 
 def test_form_feeds_part_documents_where_the_user_says_so() -> None:
-    read = transcript(b"One page.\n\fAnother.\n", Path("x.txt"), None)
+    read = parse(b"One page.\n\fAnother.\n", Path("x.txt"), None)
     assert len(parts(read, FRUS)) == 1
     assert [part.transcript.text.strip() for part in parts(read, FRUS, "pages")] == ["One page.", "Another."]
 
@@ -122,7 +122,7 @@ def memorandum(number: int, content: str) -> str:
 
 
 def encoded(body: str, **more: str) -> list[etree._Element]:
-    read = docx.transcript(word.docx(body, **more), Path("both.docx"))
+    read = docx.parse(word.docx(body, **more), Path("both.docx"))
     made = [encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS)]
     assert not [str(finding) for one in made for finding in SCHEMA.validate(one.to_bytes(), "any.xml")]
     return [one.root for one in made]
@@ -152,7 +152,7 @@ def test_notes_typed_by_hand_go_with_the_document_that_refers_to_them() -> None:
 def test_a_note_repeated_in_another_document_has_no_body_there() -> None:
     page = "<p>Memorandum by Mr. A. Sapt to the King (1)</p><p>So<sup><a href='#fn1'>1</a></sup></p><p>=====</p>"
     page += "<p>Memorandum by Mr. A. Sapt to the King (2)</p><p>So<sup><a href='#fn1'>1</a></sup></p>"
-    read = html.transcript(f"<!DOCTYPE html><body>{page}<p id='fn1'>1. A body.</p></body>".encode(), Path("both.html"))
+    read = html.parse(f"<!DOCTYPE html><body>{page}<p id='fn1'>1. A body.</p></body>".encode(), Path("both.html"))
     first, second = (encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS))
     assert (notes(first.root), notes(second.root)) == (["A body."], [""])
     assert second.root.find(".//tei:note/tei:gap", NSMAP) is not None
@@ -163,7 +163,7 @@ def test_a_link_to_another_document_of_the_source_is_text_and_listed() -> None:
     link = f'<w:hyperlink w:anchor="here">{word.run("below")}</w:hyperlink>'
     mark = '<w:bookmarkStart w:id="1" w:name="here"/>'
     body = memorandum(1, link) + word.p("=====") + memorandum(2, mark + word.run("Two"))
-    read = docx.transcript(word.docx(body), Path("both.docx"))
+    read = docx.parse(word.docx(body), Path("both.docx"))
     first = parts(read, FRUS)[0].transcript
     assert encode(first, EncodingOptions(FRUS)).root.find(".//tei:ref", NSMAP) is None
     assert ("a link to another document of the source", "#here") in [(loss.reason, loss.text) for loss in first.losses]

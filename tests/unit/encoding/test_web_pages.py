@@ -18,7 +18,7 @@ PLAIN, FRUS = load_profile("plain"), load_profile("frus")
 
 def read(body: str, head: str = "") -> Transcript:
     page = f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
-    return html.transcript(page.encode(), Path("page.html"))
+    return html.parse(page.encode(), Path("page.html"))
 
 
 def tei(body: str, head: str = "") -> etree._Element:
@@ -113,7 +113,7 @@ class=MsoFootnoteReference>[1]</span></a> “no” to <span style='font-variant:
 
 
 def test_a_page_of_a_word_processor_gives_notes_and_page_breaks() -> None:
-    found = html.transcript(WORD.encode("cp1252"), Path("page.htm"))
+    found = html.parse(WORD.encode("cp1252"), Path("page.htm"))
     assert found.text == "He said[1] “no” to Lange\nNext.\n[1] Body.\nSecond."
     root = encode(found, EncodingOptions(PLAIN)).root
     assert [text(p) for p in root.iterfind(".//tei:note/tei:p", NSMAP)] == ["Body.", "Second."]
@@ -153,7 +153,7 @@ def test_links_to_the_outside_are_refs_and_others_are_listed() -> None:
     body = '<p><a href="d2">next one</a> <a href="#s">here</a> <a href="javascript:x()">do</a></p>'
     root, found = tei(body, site), read(body, site)
     assert [ref.get("target") for ref in root.iterfind(".//tei:ref", NSMAP)] == ["https://example.org/docs/d2"]
-    assert reasons(found)["#s"] == "dropped: a link within the page, to what the text does not have"
+    assert reasons(found)["#s"] == "dropped: a link within the page to a place that the text does not contain"
     assert "javascript:x()" in reasons(found)
 
 
@@ -261,7 +261,7 @@ def test_notes_without_links_are_recognised_by_their_raised_numbers() -> None:
 def test_a_page_is_read_in_its_declared_encoding(declared: str, encoding: str) -> None:
     words = "Привет" if encoding == "koi8-r" else "“naïve”"
     page = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
-    assert html.transcript(page.encode(encoding), Path("page.html")).text == words
+    assert html.parse(page.encode(encoding), Path("page.html")).text == words
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_page_is_read_in_its_declared_encoding(declared: str, encoding: str) -
         (b"<html><body></body></html>", "empty"),
         (b"<html><body><script>x</script></body></html>", "empty"),
         ("<html><body>naïve</body></html>".encode("latin-1"), "--encoding latin-1"),
-        (b"<html>" + b"<div>" * 5000 + b"deep", "cannot be read to its end"),
+        (b"<html>" + b"<div>" * 5000 + b"deep", "cannot parse the page to its end"),
         (b"<html><body>a\0b</body></html>", "binary"),
         (b"<html><body>a\x0bb</body></html>", "U+000B"),
     ],
@@ -278,6 +278,6 @@ def test_a_page_is_read_in_its_declared_encoding(declared: str, encoding: str) -
 )
 def test_a_file_other_than_a_page_is_reported_in_one_line(data: bytes, words: str) -> None:
     with pytest.raises(TeikitError) as caught:
-        html.transcript(data, Path("page.html"))
+        html.parse(data, Path("page.html"))
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)

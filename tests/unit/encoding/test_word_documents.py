@@ -22,7 +22,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
 def read(body: str, links: dict[str, str] | None = None, **parts: str) -> Transcript:
-    return docx.transcript(word(body, links, **parts), Path("letter.docx"))
+    return docx.parse(word(body, links, **parts), Path("letter.docx"))
 
 
 def tei(body: str, links: dict[str, str] | None = None, **parts: str) -> etree._Element:
@@ -81,7 +81,7 @@ def test_a_note_whose_reference_was_deleted_is_listed() -> None:
     found = read(
         p(run("x") + f'<w:del w:id="1">{refer("footnote", 2)}</w:del>'), footnotes=note("footnote", 2, p("Gone."))
     )
-    assert reasons(found) == {"Gone.": "dropped: a note without a reference: that was deleted"}
+    assert reasons(found) == {"Gone.": "dropped: a note whose call was deleted"}
 
 
 # Content controls, fields, unknown elements
@@ -110,7 +110,7 @@ def test_the_prompt_of_an_empty_control_is_listed_and_left_out() -> None:
     )
     found = read(p(run("Dear ") + prompt))
     assert found.text == "Dear "
-    assert reasons(found) == {"Click here": "dropped: the prompt of an empty content control"}
+    assert reasons(found) == {"Click here": "dropped: placeholder text of a content control"}
 
 
 def field(code: str, result: str = "") -> str:
@@ -301,13 +301,13 @@ def test_a_table_within_a_table_stays_in_its_cell() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"just text", "no Word document"),
-        (packed({"xl/workbook.xml": "<x/>"}), "no Word document"),
-        (word(p("x"))[:400], "broken"),
-        (packed({"word/document.xml": "<w:document"}), "is no XML"),
-        (packed({"word/document.xml": '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'}), "broken"),
+        (b"just text", "not a Word document"),
+        (packed({"xl/workbook.xml": "<x/>"}), "not a Word document"),
+        (word(p("x"))[:400], "damaged"),
+        (packed({"word/document.xml": "<w:document"}), "is not well-formed XML"),
+        (packed({"word/document.xml": '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'}), "damaged"),
         (packed({"word/document.xml": "<x/>"}), "has no body"),
-        (packed({"word/document.xml": b"\0" * 40_000_000}), "no document is so large"),
+        (packed({"word/document.xml": b"\0" * 40_000_000}), "too large for a document"),
         (packed({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}), "encrypted"),
         (word(p("")), "empty"),
     ],
@@ -315,7 +315,7 @@ def test_a_table_within_a_table_stays_in_its_cell() -> None:
 )
 def test_a_file_other_than_a_word_document_is_reported_in_one_line(data: bytes, words: str) -> None:
     with pytest.raises(TeikitError) as caught:
-        docx.transcript(data, Path("letter.docx"))
+        docx.parse(data, Path("letter.docx"))
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "root:" not in str(caught.value)
@@ -331,4 +331,4 @@ def test_the_strict_variant_is_read_as_the_usual_one() -> None:
     }
     for old, new in strict.items():
         files = {name: content.replace(old, new) for name, content in files.items()}
-    assert docx.transcript(packed(files), Path("strict.docx")).text == "Kept."
+    assert docx.parse(packed(files), Path("strict.docx")).text == "Kept."

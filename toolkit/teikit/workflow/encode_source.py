@@ -95,7 +95,7 @@ class EncodeJob:
         """
         encoding, source_format = self.request.encoding, self.request.source_format
         if self.content is not None:
-            transcript = readers.transcript(self.content, self.source, encoding, source_format)
+            transcript = readers.parse(self.content, self.source, encoding, source_format)
         else:
             transcript = readers.read(self.source, encoding, source_format)
         if self.request.strict:

@@ -1,8 +1,8 @@
-"""Readers: from a file to a Transcript."""
+"""Readers: parse a source file into a transcript."""
 
 from __future__ import annotations
 
-from teikit.encoding.readers.formats import READERS, is_source, read, transcript
+from teikit.encoding.readers.formats import FORMATS, is_source, parse, read
 from teikit.encoding.readers.text import read_text
 
-__all__ = ["READERS", "is_source", "read", "read_text", "transcript"]
+__all__ = ["FORMATS", "is_source", "parse", "read", "read_text"]

@@ -1,7 +1,7 @@
 """Draft: a transcript in the making, from a source that has markup of its own (HTML, Word).
 
-Blocks stand on lines of their own, cells are parted by tabs, the bodies of notes come last. White space is that of
-the draft: a reader says where a line or a word begins, not how many spaces stood there.
+Each block has a line of its own, cells are separated by tabs, the bodies of notes come last. A reader reports where a
+line or a word begins; the draft decides about white space, see :class:`teikit.encoding.readers.lines.LineState`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.readers.joints import joined
+from teikit.encoding.readers.adjoining import join_adjoining
+from teikit.encoding.readers.lines import Lines, LineState
 from teikit.encoding.readers.pointers import Link, Pointers
-from teikit.encoding.readers.sections import Heading, sections
+from teikit.encoding.readers.sections import Heading, section_spans
 
 RULE = "source-markup"
-#: Elements that stay although they hold no text: an empty cell, an item without words.
+#: Elements that are kept without text: an empty cell, an item without words.
 _MAY_BE_EMPTY = frozenset({"cell", "item", "label"})
 _POINTS = frozenset({"pb", "lb", "note", "figure", "anchor"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -28,39 +29,41 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(slots=True)
 class Draft:
-    """Text written so far, the annotations over it, and what of the source was left out."""
+    """The text written so far, the annotations over it, and what was left out of the source."""
 
     losses: list[Loss] = field(default_factory=list)
-    _parts: list[str] = field(default_factory=list)
+    _lines: Lines = field(default_factory=Lines)
     _annotations: list[Annotation | None] = field(default_factory=list)
+    """An element that is open has its place here already (``None``), so that an outer one precedes an inner one."""
+    _level: int = 0
+    """Number of open blocks."""
+    _opened: list[int] = field(default_factory=list)
+    """Offsets of the open blocks."""
+    _breaks: int = 0
+    """Number of line breaks within blocks."""
     _blocks: list[Span] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
     _rules: list[int] = field(default_factory=list)
-    _calls: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _pointers: Pointers = field(default_factory=Pointers)
     _waiting: list[str] = field(default_factory=list)
+    """Keys of anchors that belong to the next character."""
     _anchored: int = -1
-    _length: int = 0
-    _level: int = 0
-    _opened: list[int] = field(default_factory=list)
-    _last: str = "\n"
-    _space: bool = False
-    _break: bool = False
-    _broken: bool = False
-    _in_field: bool = False
-    _breaks: int = 0
+    """Offset of the last anchor."""
+    _calls: dict[str, int] = field(default_factory=dict)
+    """Indexes of notes among the annotations, by key."""
     _notes_at: int | None = None
+    """Offset of the bodies of notes."""
 
     @property
     def length(self) -> int:
-        """Return how many characters were written."""
-        return self._length
+        """Number of characters written."""
+        return self._lines.length
 
     @property
     def in_line(self) -> bool:
-        """Tell whether text stands in the line, or in the cell, already."""
-        return self._last != "\n" and not (self._break or self._broken or self._in_field)
+        """Whether text is in the current line, or in the current cell."""
+        return self._lines.has_text
 
     # Text
 
@@ -68,234 +71,221 @@ class Draft:
         """Write characters as they are."""
         if text:
             self._settle()
-            self._append(text)
+            self._lines.append(text)
 
     def flow(self, text: str) -> None:
-        """Write running text: white space of any length is one space, none at the edges of a line."""
+        """Write running text: white space of any length becomes one space, or nothing at the edges of a line."""
         for i, word in enumerate(_SPACE.split(text)):
-            if i and self._last != " " and self.in_line:
-                self._space = True
+            if i:
+                self._lines.space()
             self.write(word)
 
-    def line(self) -> None:
-        """Go to a new line; nothing happens where one has just begun."""
-        if not self._break:
+    def new_line(self) -> None:
+        """Begin a new line, unless one has just begun."""
+        if self._lines.state is not LineState.LINE_DUE:
             self._place_anchors()
-        self._space = self._broken = False
-        self._break = self._last != "\n" and not self._in_field
+        self._lines.new_line()
 
-    def rule(self) -> None:
-        """Note that the source draws a line across the page here, on a line of its own."""
-        self.line()
-        self._rules.append(self._length)
+    def horizontal_rule(self) -> None:
+        """Record a horizontal rule of the source, between two lines."""
+        self.new_line()
+        self._rules.append(self.length)
 
-    def field(self, separator: str) -> None:
-        """Part what follows from what stands before it in the same line: a cell, an item from its label."""
+    def separate(self, separator: str) -> None:
+        """Separate a cell from the one before, or an item from its label, in the same line."""
         self._place_anchors()
-        self._space = self._break = self._broken = False
-        self._append(separator)
-        self._in_field = True
+        self._lines.separate(separator)
 
     def line_break(self) -> None:
-        """Go to a new line within a block; nothing happens where no text follows there."""
-        if self.in_line:
-            self._space, self._broken = False, True
-
-    @property
-    def _due(self) -> bool:
-        """Tell whether a line end or a space is written before the next character."""
-        return self._break or self._space or self._broken
+        """Begin a new line within a block, if text follows in the block."""
+        self._lines.line_break()
 
     def _settle(self) -> None:
-        """Write the line end or the space that is due."""
-        broken = self._broken and not self._break
-        if self._break or broken:
-            self._append("\n")
-        elif self._space:
-            self._append(" ")
-        self._break = self._space = self._broken = False
-        if broken:
+        """Write the white space that is due before the next character."""
+        if self._lines.settle():
             self._breaks += 1
             self.point("lb", {}, "line break of the source")
         self._place_anchors()
-
-    def _append(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-        self._last = text[-1]
-        self._in_field = False
 
     # Elements
 
     def point(
         self, element: str, attributes: Mapping[str, str], reason: str, inserted: tuple[Inserted, ...] = ()
     ) -> None:
-        """Put an element here that covers no text: a page break, a line break, a picture."""
+        """Add an element without text: a page break, a line break, a picture."""
         self._settle()
-        at = self._length
+        at = self.length
         self._annotations.append(
-            Annotation(at, at, element, attributes, RULE, reason=reason, inserted=inserted, level=self._depth(at))
+            Annotation(at, at, element, attributes, RULE, reason=reason, inserted=inserted, level=self._level_at(at))
         )
 
-    def _depth(self, start: int) -> int:
-        """Return how deep what covers nothing lies where a block begins: it has to find its block by that."""
-        begins = bool(self._opened) and self._opened[-1] == start == self._length
-        return self._level + 1 if begins else 0
+    def _level_at(self, start: int) -> int:
+        """Return the level of a point: at the start of a block it must be deeper than the block, to be in it."""
+        begins_block = bool(self._opened) and self._opened[-1] == start == self.length
+        return self._level + 1 if begins_block else 0
 
-    def page(self, number: str, marker: str = "") -> None:
-        """Begin a page; ``marker`` is what the source writes there, which the page break replaces."""
+    def page_break(self, number: str = "", marker: str = "") -> None:
+        """Begin a page.
+
+        :param number: the number of the page, if it has one.
+        :param marker: the text of the source that the page break replaces.
+        """
         self._settle()
-        start = self._length
+        start = self.length
         self.write(marker)
-        attributes = {"n": number, "xml:id": self.unique(f"pg_{number}")} if number else {}
-        reason = "page break of the source"
-        certainty = "high" if number else "medium"
         self._annotations.append(
             Annotation(
                 start,
-                self._length,
+                self.length,
                 "pb",
-                attributes,
+                {"n": number, "xml:id": self.unique(f"pg_{number}")} if number else {},
                 RULE,
-                certainty,
+                "high" if number else "medium",
                 len(marker),
-                reason=reason,
-                level=self._depth(start),
+                reason="page break of the source",
+                level=self._level_at(start),
             )
         )
 
     def unique(self, identifier: str) -> str:
-        """Return an identifier that the document does not have yet, made of legal characters."""
+        """Return an identifier of legal characters that the document does not use yet, and reserve it."""
         legal = re.sub(r"[^\w.-]", "-", identifier)
-        made, number = legal, 1
-        while made in self._ids:
+        unused, number = legal, 1
+        while unused in self._ids:
             number += 1
-            made = f"{legal}-{number}"
-        self._ids.add(made)
-        return made
+            unused = f"{legal}-{number}"
+        self._ids.add(unused)
+        return unused
 
     @contextmanager
     def element(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
-        """Lay an inline element over what is written within; one that stays without text is left out."""
-        before, due, place = self._length, self._due, self._reserve()
+        """Lay an inline element over what is written in the context. Without text it is left out."""
+        before, due, index = self.length, self._lines.is_due, self._reserve()
         yield
         start = before + due
-        if self._length > start:
-            self._annotations[place] = Annotation(start, self._length, element, attributes, RULE, reason=reason)
+        if self.length > start:
+            self._annotations[index] = Annotation(start, self.length, element, attributes, RULE, reason=reason)
 
     @contextmanager
     def block(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
-        """Lay a block of the source over what is written within; blocks nest as they do in the source.
+        """Lay a block over what is written in the context. Blocks nest as in the source.
 
-        One that stays without text is left out, with all blocks in it; but an empty cell stays, as do an empty item
-        and an empty label behind others.
+        A block without text is left out, with all blocks in it, except for an empty cell, item or label.
         """
         if element not in _MAY_BE_EMPTY:
             self._settle()
-        before, due, place = self._length, self._due, self._reserve()
+        before, due, index = self.length, self._lines.is_due, self._reserve()
         self._opened.append(before + due)
         self._level += 1
         level = self._level
         yield
-        if self._length == before:
+        if self.length == before:
             self._place_anchors()
         self._level -= 1
         self._opened.pop()
-        self._space = self._broken = self._in_field = False
-        start = before + due if self._length > before else before
-        if self._anchored == self._length:
-            self._annotations[place:] = [_last(a, self._length, level) for a in self._annotations[place:]]
-        if self._length > start or element in _MAY_BE_EMPTY:
-            made = Annotation(start, self._length, element, attributes, RULE, reason=reason, level=level)
-            self._annotations[place] = made
+        self._lines.discard_space()
+        start = before + due if self.length > before else before
+        if self._anchored == self.length:
+            self._annotations[index:] = [_kept_in(a, self.length, level) for a in self._annotations[index:]]
+        if self.length > start or element in _MAY_BE_EMPTY:
+            self._annotations[index] = Annotation(
+                start, self.length, element, attributes, RULE, reason=reason, level=level
+            )
         else:
-            self._annotations[place:] = [_alone(a) for a in self._annotations[place:]]
+            self._annotations[index:] = [_without_block(a) for a in self._annotations[index:]]
 
     @contextmanager
     def paragraph(self, rend: str = "") -> Iterator[None]:
-        """Write a paragraph; its line breaks do not end it.
+        """Write a paragraph, which may contain line breaks.
 
-        In the running text it is left to the rules, which may take it for a dateline or a signature.
+        Outside of other blocks it is not annotated: the rules decide whether it is a dateline or a signature.
         """
-        self.line()
+        self.new_line()
         if self._level or rend:
             self._settle()
             with self.block("p", {"rend": rend} if rend else {}, "paragraph of the source"):
                 yield
         else:
-            start, breaks = self._length + self._due, self._breaks
+            start, breaks = self.length + self._lines.is_due, self._breaks
             yield
             if self._breaks > breaks:
-                self._blocks.append(Span(start, self._length))
-        self.line()
+                self._blocks.append(Span(start, self.length))
+        self.new_line()
 
     @contextmanager
     def heading(self, rank: int) -> Iterator[None]:
-        """Write a heading, 1 the highest; within a list, a table or a note it is a paragraph."""
-        self.line()
+        """Write a heading. In a list, a table or a note it is a paragraph.
+
+        :param rank: 1 for the highest, 0 for a title.
+        """
+        self.new_line()
         self._settle()
         if self._level:
             with self.block("p", {"rend": "heading"}, "heading of the source"):
                 yield
         else:
-            start, place = self._length, self._reserve()
+            start, index = self.length, self._reserve()
             yield
-            self._space = False
-            if self._length > start:
-                self._annotations[place] = Annotation(
-                    start, self._length, "head", {}, RULE, reason="heading of the source"
+            if self.length > start:
+                self._annotations[index] = Annotation(
+                    start, self.length, "head", {}, RULE, reason="heading of the source"
                 )
-                self._headings.append(Heading(start, self._length, rank))
-        self.line()
+                self._headings.append(Heading(start, self.length, rank))
+        self.new_line()
 
     def _reserve(self) -> int:
-        """Keep a place among the annotations for one that ends later: the outer comes before the inner."""
         self._annotations.append(None)
         return len(self._annotations) - 1
 
     # Links within the source
 
     def anchor(self, key: str, name: str) -> None:
-        """Give what is written next a name, under which links find it; the first of a key has it."""
+        """Name the place of the next character as the target of links. Only the first use of a key counts."""
         if key not in self._pointers.names:
             self._pointers.names[key] = name
             self._waiting.append(key)
-            if not self._due:
+            if not self._lines.is_due:
                 self._place_anchors()
 
     def _place_anchors(self) -> None:
         for key in self._waiting:
-            self._anchored = self._length
-            at, reason = self._length, "something in the source leads here"
+            self._anchored = at = self.length
             self._annotations.append(
-                Annotation(at, at, "anchor", {"xml:id": key}, RULE, reason=reason, level=self._depth(at))
+                Annotation(at, at, "anchor", {"xml:id": key}, RULE, reason="target of a link", level=self._level_at(at))
             )
         self._waiting.clear()
 
     def link(self, key: str, loss: Loss) -> str:
-        """Return the target of a link within the source; ``loss`` is what is lost where the text has no such place."""
+        """Return the target of a link within the source.
+
+        :param loss: what is lost if the text has no such place.
+        """
         self._pointers.links.append(Link(key, loss))
         return f"#{key}"
 
     # Notes
 
-    def call(self, key: str, text: str, attributes: Mapping[str, str], reason: str, certainty: str = "high") -> None:
-        """Write the reference of the note ``key``, which the note replaces; a second one refers to the same note."""
+    def note_call(
+        self, key: str, text: str, attributes: Mapping[str, str], reason: str, certainty: str = "high"
+    ) -> None:
+        """Write the call of a note. A second call with the same key refers to the same note.
+
+        :param text: the call as shown in the source, which the note replaces.
+        """
         self._settle()
-        start = self._length
+        start = self.length
         self.write(text)
         identifier = {"xml:id": self.unique(f"d1{attributes.get('type', 'fn')}{attributes['n']}")}
         inserted: tuple[Inserted, ...] = (Inserted("gap", {"reason": "notTranscribed"}),)
         if key in self._calls:
-            first = self._annotations[self._calls[key]]
-            identifier = {"sameAs": "#" + (first.attributes["xml:id"] if first else "")}
+            identifier = {"sameAs": f"#{self.note_id(key)}"}
             inserted = ()
         else:
             self._calls[key] = len(self._annotations)
         self._annotations.append(
             Annotation(
                 start,
-                self._length,
+                self.length,
                 "note",
                 {**attributes, **identifier},
                 RULE,
@@ -303,90 +293,87 @@ class Draft:
                 len(text),
                 inserted,
                 reason,
-                level=self._depth(start),
+                level=self._level_at(start),
             )
         )
 
-    def identifier(self, key: str) -> str:
-        """Return the identifier of a note that was referred to already; empty for any other."""
+    def note_id(self, key: str) -> str:
+        """Return the identifier of a note that was called; empty for any other key."""
         note = self._annotations[self._calls[key]] if key in self._calls else None
         return note.attributes["xml:id"] if note else ""
 
-    def called(self) -> tuple[str, ...]:
-        """Return the notes referred to so far, in the order of their references."""
+    def called_notes(self) -> tuple[str, ...]:
+        """Return the keys of the notes called so far, in the order of their calls."""
         return tuple(self._calls)
 
-    def notes_begin(self, heading: str = "") -> None:
+    def begin_notes(self) -> None:
         """Begin the bodies of the notes, the last part of the text."""
-        self.line()
+        self.new_line()
         self._settle()
-        self._notes_at = self._length
-        self.flow(heading)
+        self._notes_at = self.length
 
     @contextmanager
-    def body(self, key: str, marker: str) -> Iterator[None]:
-        """Write the body of the note ``key`` behind its marker."""
-        self.line()
+    def note_body(self, key: str, marker: str) -> Iterator[None]:
+        """Write the body of a note after its marker."""
+        self.new_line()
         self.write(marker)
-        start, place = self._length, len(self._annotations)
-        self._in_field = True
+        start, index = self.length, len(self._annotations)
+        self._lines.begin_cell()
         self._level += 1
         yield
         self._level -= 1
-        self._space = self._break = self._broken = False
+        self._lines.discard_due()
         at = self._calls[key]
         note = self._annotations[at]
-        if note is None or self._length == start:
+        if note is None or self.length == start:
             return
-        if not any(a and a.level for a in self._annotations[place:]):
-            self._annotations.append(Annotation(start, self._length, "p", {}, RULE, reason="body of a note", level=1))
-        self._annotations[at] = note._replace(inserted=(), elsewhere=Span(start, self._length))
+        if not any(a and a.level for a in self._annotations[index:]):
+            self._annotations.append(Annotation(start, self.length, "p", {}, RULE, reason="body of a note", level=1))
+        self._annotations[at] = note._replace(inserted=(), elsewhere=Span(start, self.length))
         pointer = {"type": "note", "n": note.attributes["n"], "target": f"#{note.attributes['xml:id']}"}
         reason = "place of the body of a note"
         self._annotations.append(
             Annotation(start - len(marker), start, "ptr", pointer, RULE, consumes=len(marker), reason=reason)
         )
 
-    # The outcome
+    # Result
 
     def transcript(self, name: str, encoding: str = "utf-8") -> Transcript:
         """Return what was written."""
         self._place_anchors()
-        text = "".join(self._parts)
-        end = self._length if self._notes_at is None else self._notes_at
-        notes = {key: note.attributes["xml:id"] for key, at in self._calls.items() if (note := self._annotations[at])}
+        text = self._lines.text()
+        end = self.length if self._notes_at is None else self._notes_at
+        notes = {key: note_id for key in self._calls if (note_id := self.note_id(key))}
         written = (a for a in self._annotations if a is not None)
-        made = joined(self._pointers.resolved(written, notes, self.unique))
+        annotations = join_adjoining(self._pointers.resolve(written, notes, self.unique))
         self.losses.extend(self._pointers.lost(notes))
-        ends = sorted(a.end for a in made if a.level)
-        made += (
+        ends = sorted(a.end for a in annotations if a.level)
+        annotations += (
             Annotation(*span, "div", {"type": "section"}, RULE, reason="from a heading of the source to the next")
-            for span in sections(text, self._headings, ends, end)
+            for span in section_spans(text, self._headings, ends, end)
         )
-        if self._notes_at is not None and self._length > self._notes_at:
-            made.append(Annotation(self._notes_at, self._length, "ab", {"type": "notes"}, RULE, reason="notes"))
+        if self._notes_at is not None and self.length > self._notes_at:
+            annotations.append(Annotation(self._notes_at, self.length, "ab", {"type": "notes"}, RULE, reason="notes"))
         return Transcript(
             text,
             name,
             encoding,
             losses=tuple(self.losses),
-            annotations=tuple(made),
+            annotations=tuple(annotations),
             blocks=tuple(self._blocks),
             rules=tuple(self._rules),
         )
 
 
-def _last(annotation: Annotation | None, end: int, level: int) -> Annotation | None:
-    """Return a named place at the end of a block as part of the block, which would else end before it."""
-    is_last = annotation is not None and annotation.element == "anchor" and annotation.start == end
-    return (
-        annotation._replace(level=level + 1)
-        if annotation is not None and is_last and not annotation.level
-        else annotation
-    )
+def _kept_in(annotation: Annotation | None, end: int, level: int) -> Annotation | None:
+    """Return an anchor at the end of a block with a level that keeps it in the block; others as they are."""
+    if annotation is None or annotation.element != "anchor" or annotation.start != end or annotation.level:
+        return annotation
+    return annotation._replace(level=level + 1)
 
 
-def _alone(annotation: Annotation | None) -> Annotation | None:
-    """Return what is left of an annotation when the block it lies in is left out: a page break, a note."""
-    points = annotation is not None and annotation.element in _POINTS
-    return annotation._replace(level=0) if annotation is not None and (points or not annotation.level) else None
+def _without_block(annotation: Annotation | None) -> Annotation | None:
+    """Return what remains of an annotation in a block that is left out: points stay, blocks do not."""
+    if annotation is None or (annotation.level and annotation.element not in _POINTS):
+        return None
+    return annotation._replace(level=0)

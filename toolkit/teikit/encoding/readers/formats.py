@@ -1,4 +1,4 @@
-"""Which reader a source needs: told by its content first, by its suffix where content does not say."""
+"""Formats: which reader a source needs, by its content and, if that is inconclusive, by its suffix."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from importlib import import_module
 from pathlib import Path
 
 from teikit.core.files import read_bytes
+from teikit.core.paths import StrPath
 from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.readers import text
 from teikit.encoding.readers.sniffing import looks_like_docx, looks_like_html
+from teikit.encoding.readers.text import is_text
 
-Reader = Callable[[bytes, Path, str | None], Transcript]
-#: The formats; each has a module that is imported when the first source of the format comes.
-READERS = ("text", "html", "docx")
+Parser = Callable[[bytes, Path, str | None], Transcript]
+#: The formats. Each is a module with a function ``parse``.
+FORMATS = ("text", "html", "docx")
 _SUFFIXES = {
     ".htm": "html",
     ".html": "html",
@@ -25,35 +26,44 @@ _SUFFIXES = {
 }
 
 
-def detect(data: bytes, path: Path) -> str:
-    """Return the format of a source: one of :data:`READERS`."""
+def detect_format(data: bytes, path: Path) -> str:
+    """Return the format of a source, one of :data:`FORMATS`."""
     if looks_like_docx(data):
         return "docx"
     if looks_like_html(data):
         return "html"
-    named = _SUFFIXES.get(path.suffix.lower(), "text")
-    if named == "html" and not text.is_text(data):
+    by_suffix = _SUFFIXES.get(path.suffix.lower(), "text")
+    if by_suffix == "html" and not is_text(data):
         return "text"
-    return named
+    return by_suffix
 
 
 def is_source(path: Path) -> bool:
-    """Tell whether a file in a folder is a source, by its suffix; lock files and hidden files are none."""
+    """Return whether a file has the suffix of a source and is neither hidden nor a lock file."""
     return path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$"))
 
 
-def transcript(data: bytes, path: Path, encoding: str | None = None, source: str | None = None) -> Transcript:
-    """Read a source from memory; ``source`` is its format, told by content or suffix without it.
+def parse(data: bytes, path: StrPath, encoding: str | None = None, source_format: str | None = None) -> Transcript:
+    """Parse the content of a source.
 
-    :raises TeikitError: it is empty, broken, or not of the format.
+    :param path: its name, for messages; the file need not exist.
+    :param encoding: character encoding; by default the one that the source declares, else UTF-8.
+    :param source_format: one of :data:`FORMATS`; by default detected.
+    :raises DocumentError: the source is empty, damaged, or in another format.
     """
-    reader: Reader = import_module(f"teikit.encoding.readers.{source or detect(data, path)}").transcript
-    return reader(data, path, encoding)
+    path = Path(path)
+    # Imported on demand: the readers of HTML and Word take 50 ms to load, as long as encoding five texts.
+    parser: Parser = import_module(f"teikit.encoding.readers.{source_format or detect_format(data, path)}").parse
+    return parser(data, path, encoding)
 
 
-def read(path: Path, encoding: str | None = None, source: str | None = None) -> Transcript:
-    """Read a source: plain text, an HTML page or a Word document.
+def read(path: StrPath, encoding: str | None = None, source_format: str | None = None) -> Transcript:
+    """Read a source file: plain text, an HTML page or a Word document.
 
-    :raises TeikitError: as :func:`transcript`, and where the file cannot be read.
+    :param encoding: character encoding; by default the one that the source declares, else UTF-8.
+    :param source_format: one of :data:`FORMATS`; by default detected.
+    :raises FileError: the file cannot be read.
+    :raises DocumentError: the source is empty, damaged, or in another format.
     """
-    return transcript(read_bytes(path, "a text, an HTML page or a Word document"), path, encoding, source)
+    path = Path(path)
+    return parse(read_bytes(path, "a text, an HTML page or a Word document"), path, encoding, source_format)

@@ -1,4 +1,4 @@
-"""Numbers of items and notes as a source shows them: 4, d, D, iv, IV (CSS Counter Styles; OOXML ST_NumberFormat)."""
+"""Numerals of items and notes: 4, d, D, iv, IV (CSS Counter Styles; OOXML ST_NumberFormat)."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ _ROMAN = (
 
 
 def numeral(number: int, style: str) -> str:
-    """Return a number in a style (``lower-alpha``, ``upper-roman``); decimal where the style has none for it."""
+    """Return a number in a counter style such as ``lower-alpha``; in decimal if the style cannot express it."""
     case, _, kind = style.partition("-")
     if kind in ("alpha", "latin") and number > 0:
-        made = _letters(number)
+        digits = _letters(number)
     elif kind == "roman" and 0 < number < 4000:
-        made = _roman(number)
+        digits = _roman(number)
     else:
         return str(number)
-    return made.upper() if case == "upper" else made
+    return digits.upper() if case == "upper" else digits
 
 
 def _letters(number: int) -> str:
-    made = ""
+    digits = ""
     while number:
         number, digit = divmod(number - 1, 26)
-        made = chr(ord("a") + digit) + made
-    return made
+        digits = chr(ord("a") + digit) + digits
+    return digits
 
 
 def _roman(number: int) -> str:
-    made = ""
+    digits = ""
     for value, sign in _ROMAN:
         count, number = divmod(number, value)
-        made += sign * count
-    return made
+        digits += sign * count
+    return digits

@@ -1,4 +1,4 @@
-"""Links within a source: what they lead to gets an identifier, they become pointers (TEI Guidelines, chapter 17.1)."""
+"""Pointers: links within a source and the places they lead to, which get identifiers (TEI Guidelines, chapter 17.1)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teikit.encoding.model.losses import Loss
 
 
 class Link(NamedTuple):
-    """A link that was met: what it leads to, and what is lost where that is not in the text."""
+    """A link within the source: the key of its target, and what is lost if the text does not contain the target."""
 
     key: str
     loss: Loss
@@ -21,50 +21,49 @@ class Link(NamedTuple):
 
 @dataclass(slots=True)
 class Pointers:
-    """The places of a source that have names, and the links to them.
+    """The named places of a source and the links to them.
 
-    A key is what the links of a source call a place: as long as the source is read, ``#key`` is the target of a link
-    and ``key`` the identifier of the place.
+    A key is the name that links use for a place. While the source is read, ``#key`` is the target of a link and ``key``
+    the identifier of the place; :meth:`resolve` replaces them.
     """
 
     names: dict[str, str] = field(default_factory=dict)
-    """By key, what the source calls the place."""
+    """Names of places in the source, by key."""
     links: list[Link] = field(default_factory=list)
 
-    def resolved(
+    def resolve(
         self, annotations: Iterable[Annotation], notes: Mapping[str, str], unique: Callable[[str], str]
     ) -> Iterator[Annotation]:
-        """Yield annotations with the identifiers that the TEI has.
+        """Yield annotations with the final identifiers, without dangling links and without places that are no target.
 
-        Links that lead nowhere are left out, as are places to which no link leads.
-
-        :param notes: the identifier of each note, by key.
+        :param notes: identifiers of the notes, by key.
+        :param unique: makes an identifier unique.
         """
-        found = {**self._identifiers(notes, unique), **notes}
+        identifiers = {**self._identifiers(notes, unique), **notes}
         for a in annotations:
             if a.element == "anchor":
                 key = a.attributes["xml:id"]
-                if key in found and key not in notes:
-                    yield a._replace(attributes={"xml:id": found[key]})
+                if key in identifiers and key not in notes:
+                    yield a._replace(attributes={"xml:id": identifiers[key]})
             elif a.element == "ref" and (target := a.attributes["target"]).startswith("#"):
-                if target[1:] in found:
-                    yield a._replace(attributes={**a.attributes, "target": f"#{found[target[1:]]}"})
+                if target[1:] in identifiers:
+                    yield a._replace(attributes={**a.attributes, "target": f"#{identifiers[target[1:]]}"})
             else:
                 yield a
 
     def _identifiers(self, notes: Mapping[str, str], unique: Callable[[str], str]) -> dict[str, str]:
-        wanted = dict.fromkeys(link.key for link in self.links)
-        names = {key: self.names[key] for key in wanted if key in self.names and key not in notes}
+        targets = dict.fromkeys(link.key for link in self.links)
+        names = {key: self.names[key] for key in targets if key in self.names and key not in notes}
         return {key: unique(_identifier(name)) for key, name in names.items()}
 
     def lost(self, notes: Mapping[str, str]) -> Iterator[Loss]:
-        """Yield what is lost by links that lead nowhere."""
+        """Yield the losses of dangling links."""
         return (link.loss for link in self.links if link.key not in self.names and link.key not in notes)
 
 
 def _identifier(name: str) -> str:
-    """Return a name as an identifier: it begins with a small letter, has letters without accents, digits, - _ and ."""
+    """Return a name as an identifier of ASCII letters, digits, ``-``, ``_`` and ``.``, beginning in lower case."""
     plain = normalize("NFKD", name).encode("ascii", "ignore").decode()
     legal = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip("_-.").rstrip("-.")
-    begun = legal[:1].lower() + legal[1:]
-    return begun if begun[:1].isalpha() else f"place-{begun}" if begun else "place"
+    lower = legal[:1].lower() + legal[1:]
+    return lower if lower[:1].isalpha() else f"place-{lower}" if lower else "place"

@@ -1,4 +1,4 @@
-"""Sections: the stretches between the headings of a source, nested by the rank of the headings."""
+"""Sections: spans from one heading of a source to the next, nested by the rank of the headings."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from teikit.encoding.model.span import XML_SPACE, Span
 
 
 class Heading(NamedTuple):
-    """Where a heading stands, and its rank: 1 is the highest but for titles, which are 0."""
+    """The span and the rank of a heading: 0 for titles, then 1 for the highest."""
 
     start: int
     end: int
     rank: int
 
 
-def sections(text: str, headings: Sequence[Heading], ends: Sequence[int], end: int) -> Iterator[Span]:
-    """Yield a stretch for each heading, up to the next of the same or a higher rank, or to ``end``.
+def section_spans(text: str, headings: Sequence[Heading], ends: Sequence[int], end: int) -> Iterator[Span]:
+    """Yield the section of each heading, which ends before the next heading of the same or a higher rank.
 
-    White space at its end is left out, but for what belongs to a block; ``ends`` are where blocks end, in order.
+    White space at the end of a section is left out unless it belongs to a block.
+
+    :param ends: offsets of the ends of blocks, in ascending order.
+    :param end: end of the last section.
     """
     for i, heading in enumerate(headings):
         following = (other.start for other in headings[i + 1 :] if other.rank <= heading.rank)

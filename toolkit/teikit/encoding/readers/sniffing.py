@@ -1,4 +1,4 @@
-"""What a source is by its content, told without its reader."""
+"""Format detection by content, without loading a reader."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-#: How far into a page its first tag is looked for, in bytes.
+#: Length of the beginning of a page in which its first tag is expected, in bytes.
 _PRESCAN = 4096
 _HTML = re.compile(
     r"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
@@ -14,7 +14,7 @@ _HTML = re.compile(
 
 
 def looks_like_docx(data: bytes) -> bool:
-    """Tell whether bytes are a Word document, broken or not: a zipped file that names the parts of one."""
+    """Return whether bytes are a Word document, damaged or not: a ZIP archive that names the parts of one."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
@@ -25,7 +25,7 @@ def looks_like_docx(data: bytes) -> bool:
 
 
 def looks_like_html(data: bytes) -> bool:
-    """Tell whether bytes are an HTML page: a doctype, or an element that only pages have."""
+    """Return whether bytes begin with an HTML doctype or an ``html`` element."""
     start = data[:_PRESCAN].decode("latin-1")
     if start.startswith(("\xff\xfe", "\xfe\xff")):
         start = start[2:].replace("\0", "")

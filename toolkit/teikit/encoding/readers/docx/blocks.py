@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teikit.encoding.readers.docx.content import Paragraph, blocks, opened
-from teikit.encoding.readers.docx.numbering import Place
+from teikit.encoding.readers.docx.content import Paragraph, blocks, unwrapped
+from teikit.encoding.readers.docx.numbering import ListPlace
 from teikit.encoding.readers.docx.package import is_on, value, w
-from teikit.encoding.readers.docx.runs import Runs
+from teikit.encoding.readers.docx.runs import RunWriter
 from teikit.encoding.readers.docx.source import MC, Source
 
 _SHAPE = "{urn:schemas-microsoft-com:vml}rect"
@@ -19,21 +19,23 @@ _SECTION_PAGES = ("nextPage", "oddPage", "evenPage")
 
 
 class _Item(NamedTuple):
-    place: Place
+    """A paragraph that is an item of a list."""
+
+    place: ListPlace
     paragraph: Paragraph
 
 
-class Blocks:
+class BlockWriter:
     """Writes blocks into the draft."""
 
-    def __init__(self, source: Source, runs: Runs) -> None:
+    def __init__(self, source: Source, runs: RunWriter) -> None:
         self._source = source
         self._draft = source.draft
         self._runs = runs
 
     def write(self, container: etree._Element) -> None:
-        """Write all that a body, a cell or a note holds."""
-        self._write(blocks(container, self._source.account))
+        """Write the content of a body, a cell or a note."""
+        self._write(blocks(container, self._source.coverage))
 
     def _write(self, found: Iterable[Paragraph | etree._Element]) -> None:
         items: list[_Item] = []
@@ -51,14 +53,14 @@ class Blocks:
                 self._table(block)
         self._lists(items)
 
-    def _place(self, block: Paragraph | etree._Element) -> Place | None:
+    def _place(self, block: Paragraph | etree._Element) -> ListPlace | None:
         return self._source.numbering.place(block.properties) if isinstance(block, Paragraph) else None
 
     def _rank(self, block: Paragraph) -> int | None:
         return self._source.styles.rank(block.properties)
 
     def _has_text(self, block: Paragraph) -> bool:
-        """Tell whether an item of a list shows anything; an empty one has lost its words to a deletion."""
+        """Return whether an item has text after all tracked changes; otherwise report what was deleted."""
         kept = [t for part in block.parts for t in part.iter() if t.tag == w("t") and not _is_gone(t)]
         if any((t.text or "").strip() for t in kept):
             return True
@@ -68,15 +70,15 @@ class Blocks:
 
     # Paragraphs
 
-    def _paragraph(self, block: Paragraph, place: Place | None) -> None:
+    def _paragraph(self, block: Paragraph, place: ListPlace | None) -> None:
         if is_on(self._source.styles.setting(block.properties, "pageBreakBefore")):
-            self._draft.line()
-            self._draft.page("")
+            self._draft.new_line()
+            self._draft.page_break()
         rank = self._rank(block)
         if rank is not None and self._has_text(block):
             with self._draft.heading(rank):
                 for part in block.parts:
-                    self._runs.name(part)
+                    self._runs.add_bookmarks(part)
                 self._label(place)
                 self._inline(block)
         else:
@@ -84,30 +86,30 @@ class Blocks:
                 self._inline(block)
         self._boxes()
         if _draws_line(block, self._source.styles.setting(block.properties, "pBdr")):
-            self._draft.rule()
+            self._draft.horizontal_rule()
         section = block.properties.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None and value(section.find(w("type")), "nextPage") in _SECTION_PAGES:
-            self._draft.line()
-            self._draft.page("")
+            self._draft.new_line()
+            self._draft.page_break()
 
-    def _label(self, place: Place | None) -> None:
+    def _label(self, place: ListPlace | None) -> None:
         if place is not None and place.label:
-            self._source.account.generate(place.label)
+            self._source.coverage.add_generated(place.label)
             self._draft.write(place.label)
-            self._draft.field(" ")
+            self._draft.separate(" ")
 
     def _inline(self, block: Paragraph) -> None:
         for part in block.parts:
             self._runs.write(part)
 
     def _boxes(self) -> None:
-        """Write the text boxes of a paragraph behind it."""
+        """Write the text boxes of a paragraph after it."""
         boxes, self._source.boxes[:] = list(self._source.boxes), []
         for box in boxes:
             words = " ".join("".join(t.text or "" for t in box.iter(w("t")) if _is_directly_in(t, box)).split())
             if words:
-                self._source.account.say(box, words, "a text box, in the TEI behind its paragraph", "moved")
-            self._draft.line()
+                self._source.coverage.report(box, words, "a text box, in the TEI after its paragraph", "moved")
+            self._draft.new_line()
             self.write(box)
 
     # Lists
@@ -118,10 +120,10 @@ class Blocks:
             at = self._list(items, at)
 
     def _list(self, items: Sequence[_Item], at: int) -> int:
-        """Write one list from an item on, and the lists within; return where it ends."""
+        """Write a list and the lists in it. Return the index of the first item after it."""
         first = items[at].place
         labelled = bool(first.label)
-        self._draft.line()
+        self._draft.new_line()
         with self._draft.block("list", {"type": "ordered" if labelled else "bulleted"}, "list of the source"):
             while at < len(items):
                 place = items[at].place
@@ -129,17 +131,17 @@ class Blocks:
                 if place.depth < first.depth or (place.depth == first.depth and other):
                     break
                 at = self._item(items, at)
-        self._draft.line()
+        self._draft.new_line()
         return at
 
     def _item(self, items: Sequence[_Item], at: int) -> int:
         place, paragraph = items[at]
-        self._draft.line()
+        self._draft.new_line()
         if place.label:
             with self._draft.block("label", {}, "number of the source"):
-                self._source.account.generate(place.label)
+                self._source.coverage.add_generated(place.label)
                 self._draft.write(place.label)
-            self._draft.field(" ")
+            self._draft.separate(" ")
         with self._draft.block("item", {}, "item of the source"):
             self._inline(paragraph)
             self._boxes()
@@ -151,47 +153,47 @@ class Blocks:
     # Tables
 
     def _table(self, table: etree._Element) -> None:
-        account = self._source.account
-        self._draft.line()
-        self._runs.name(table)
-        rows = [row for row in opened(table, account) if row.tag == w("tr") and not self._is_deleted(row)]
-        cells = [[cell for cell in opened(row, account) if self._is_cell(cell)] for row in rows]
+        coverage = self._source.coverage
+        self._draft.new_line()
+        self._runs.add_bookmarks(table)
+        rows = [row for row in unwrapped(table, coverage) if row.tag == w("tr") and not self._is_deleted(row)]
+        cells = [[cell for cell in unwrapped(row, coverage) if self._is_cell(cell)] for row in rows]
         if all(len(row) < 2 for row in cells):
             for cell in (cell for held in cells for cell in held):
-                self._draft.line()
+                self._draft.new_line()
                 self.write(cell)
             return
         shown = [(row, held) for row, held in zip(rows, cells, strict=True) if not _is_blank(held)]
         spans = _row_spans([held for _, held in shown])
-        self._draft.line()
+        self._draft.new_line()
         with self._draft.block("table", {}, "table of the source"):
             for row, held in shown:
                 self._row(row, held, spans)
-        self._draft.line()
+        self._draft.new_line()
 
     def _is_deleted(self, row: etree._Element) -> bool:
         deleted = row.find(f"{w('trPr')}/{w('del')}") is not None
         if deleted:
-            self._source.account.drop(row, "tracked deletion of a row")
+            self._source.coverage.drop(row, "tracked deletion of a row")
         return deleted
 
     def _is_cell(self, cell: etree._Element) -> bool:
         deleted = cell.find(f"{w('tcPr')}/{w('cellDel')}") is not None
         if deleted:
-            self._source.account.drop(cell, "tracked deletion of a cell")
+            self._source.coverage.drop(cell, "tracked deletion of a cell")
         return cell.tag == w("tc") and not deleted
 
     def _row(self, row: etree._Element, cells: Sequence[etree._Element], spans: dict[etree._Element, int]) -> None:
         shown = [cell for cell in cells if cell in spans]
         for cell in cells:
             if cell not in spans:
-                self._source.account.drop(cell, "in a cell that is merged with the one above")
+                self._source.coverage.drop(cell, "in a cell that is merged with the one above")
         head = is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))
-        self._draft.line()
+        self._draft.new_line()
         with self._draft.block("row", {"role": "label"} if head else {}, "row of the source"):
             for i, cell in enumerate(shown):
                 if i:
-                    self._draft.field("\t")
+                    self._draft.separate("\t")
                 wide = value(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "1")
                 counts = (("cols", int(wide) if wide.isdigit() else 1), ("rows", spans[cell]))
                 attributes = {name: str(count) for name, count in counts if count > 1}
@@ -199,11 +201,11 @@ class Blocks:
                     self._cell(cell)
 
     def _cell(self, cell: etree._Element) -> None:
-        """Write a cell: a single plain paragraph in it is not worth an element of its own."""
-        found = list(blocks(cell, self._source.account))
+        """Write a cell; a single plain paragraph in it gets no element of its own."""
+        found = list(blocks(cell, self._source.coverage))
         texts = [block for block in found if not isinstance(block, Paragraph) or self._is_written(block)]
         only = texts[0] if len(texts) == 1 else None
-        if isinstance(only, Paragraph) and self._place_is_none(only) and self._rank(only) is None:
+        if isinstance(only, Paragraph) and not self._has_own_numbering(only) and self._rank(only) is None:
             for block in found:
                 if isinstance(block, Paragraph):
                     self._inline(block)
@@ -214,19 +216,19 @@ class Blocks:
     def _is_written(self, block: Paragraph) -> bool:
         return any("".join(part.itertext()).strip() for part in block.parts)
 
-    def _place_is_none(self, block: Paragraph) -> bool:
+    def _has_own_numbering(self, block: Paragraph) -> bool:
         own = self._source.styles.setting(block.properties, "numPr")
-        return own is None or value(own.find(w("numId")), "0") == "0"
+        return own is not None and value(own.find(w("numId")), "0") != "0"
 
 
 def _is_directly_in(text: etree._Element, box: etree._Element) -> bool:
-    """Tell whether a text is of a text box itself, of no box within it, and not said twice for older programs."""
+    """Return whether a text is directly in a text box: not in an inner one, and not in a fallback."""
     around = next((e for e in text.iterancestors() if e.tag in (w("txbxContent"), f"{MC}Fallback")), None)
     return around is box
 
 
 def _draws_line(block: Paragraph, borders: etree._Element | None) -> bool:
-    """Tell whether a paragraph ends with a line across the page: its lower border, or a line drawn in it."""
+    """Return whether a paragraph ends with a horizontal rule: its lower border, or a line drawn in it."""
     border = borders.find(w("bottom")) if borders is not None else None
     if border is not None and value(border) not in ("none", "nil"):
         return True
@@ -238,22 +240,22 @@ def _is_gone(element: etree._Element) -> bool:
 
 
 def _is_blank(cells: Sequence[etree._Element]) -> bool:
-    """Tell whether a row has no words, and no more than one cell of its own."""
+    """Return whether a row has no words and at most one cell that does not continue the one above."""
     merges = [cell.find(f"{w('tcPr')}/{w('vMerge')}") for cell in cells]
     own = [merge for merge in merges if merge is None or value(merge, "continue") != "continue"]
     return len(own) < 2 and not any("".join(cell.itertext()).strip() for cell in cells)
 
 
 def _row_spans(rows: Sequence[Sequence[etree._Element]]) -> dict[etree._Element, int]:
-    """Return how many rows each cell spans; a cell that goes on with the one above is not among them."""
+    """Return the number of rows that each cell spans, without the cells that continue the one above."""
     spans: dict[etree._Element, int] = {}
     above: dict[int, etree._Element] = {}
     for row in rows:
         column = 0
         for cell in row:
             merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-            goes_on = merge is not None and value(merge, "continue") == "continue" and column in above
-            if goes_on:
+            continues = merge is not None and value(merge, "continue") == "continue" and column in above
+            if continues:
                 spans[above[column]] += 1
             else:
                 spans[cell] = 1

@@ -1,4 +1,4 @@
-"""What a body, a cell or a note holds: its blocks, with wrappers opened and tracked changes settled."""
+"""Content of a body, a cell or a note: its blocks, without wrappers and with tracked changes accepted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teikit.encoding.readers.account import Account
+from teikit.encoding.readers.coverage import TextCoverage
 from teikit.encoding.readers.docx.package import is_on, w
 from teikit.encoding.readers.docx.source import GONE, MC, chosen
 
@@ -16,23 +16,21 @@ _DELETED_MARKS = (w("del"), w("moveFrom"))
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as it is after all changes: one that was joined to the next by a deletion has several parts.
-
-    The last part says what the paragraph is: its mark is the one that is left.
-    """
+    """A paragraph with all tracked changes accepted. Deleting a paragraph mark joins two paragraphs into one."""
 
     parts: tuple[etree._Element, ...]
+    """The ``w:p`` elements that were joined."""
 
     @property
     def properties(self) -> etree._Element:
-        """Return the part that says what the paragraph is."""
+        """The part whose properties are those of the paragraph: the last one, whose mark is left."""
         return self.parts[-1]
 
 
-def blocks(container: etree._Element, account: Account) -> Iterator[Paragraph | etree._Element]:
+def blocks(container: etree._Element, coverage: TextCoverage) -> Iterator[Paragraph | etree._Element]:
     """Yield the paragraphs and tables of a container."""
     waiting: list[etree._Element] = []
-    for element in opened(container, account):
+    for element in unwrapped(container, coverage):
         if element.tag == w("p"):
             waiting.append(element)
             if not _is_joined(element):
@@ -47,29 +45,29 @@ def blocks(container: etree._Element, account: Account) -> Iterator[Paragraph | 
         yield Paragraph(tuple(waiting))
 
 
-def opened(container: etree._Element, account: Account) -> Iterator[etree._Element]:
-    """Yield the paragraphs, tables, rows or cells that a container holds, out of all that may wrap them."""
+def unwrapped(container: etree._Element, coverage: TextCoverage) -> Iterator[etree._Element]:
+    """Yield the paragraphs, tables, rows or cells of a container, without the elements that wrap them."""
     for child in container.iterchildren(etree.Element):
         if child.tag in (w("p"), w("tbl"), w("tr"), w("tc")):
             yield child
         elif child.tag in GONE:
-            account.drop(child, *GONE[str(child.tag)])
+            coverage.drop(child, *GONE[str(child.tag)])
         elif child.tag == w("sdt") and is_on(child.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
-            account.drop(child, "the prompt of an empty content control")
+            coverage.drop(child, "placeholder text of a content control")
         elif child.tag == w("altChunk"):
-            account.say(child, "", "another document embedded in this one", "unread")
+            coverage.report(child, "", "another document embedded in this one", "unread")
         elif child.tag == f"{MC}AlternateContent":
             taken = chosen(child)
             for other in child.iterchildren(etree.Element):
                 if other is not taken:
-                    account.skip(other)
+                    coverage.skip(other)
             if taken is not None:
-                yield from opened(taken, account)
+                yield from unwrapped(taken, coverage)
         else:
-            yield from opened(child, account)
+            yield from unwrapped(child, coverage)
 
 
 def _is_joined(paragraph: etree._Element) -> bool:
-    """Tell whether a paragraph goes on in the next: its mark was deleted, or moved away."""
+    """Return whether a paragraph continues in the next one because its mark was deleted or moved."""
     mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     return mark is not None and any(mark.find(tag) is not None for tag in _DELETED_MARKS)

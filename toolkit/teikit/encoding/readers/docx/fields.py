@@ -1,4 +1,4 @@
-"""Fields: a code that Word evaluates, and the result it wrote (ECMA-376-1, 17.16)."""
+"""Fields: codes that Word evaluates, and their results (ECMA-376-1, 17.16)."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ class Field:
     code: str = ""
     in_result: bool = False
     written: int = 0
-    """Where the draft stood when the field began."""
+    """Length of the draft when the field began."""
 
     target: str = ""
-    """Where the field leads, for a link."""
+    """Target of the link, if the field is one."""
 
 
 @dataclass(slots=True)
 class Fields:
-    """The fields that are open at a place of the text, from the outside in."""
+    """The fields that are open, from the outside in."""
 
     open: list[Field] = field(default_factory=list)
 
     @property
     def in_code(self) -> bool:
-        """Tell whether what stands here is code, no text."""
+        """Whether the current text is the code of a field."""
         return any(not one.in_result for one in self.open)
 
     @property
     def target(self) -> str:
-        """Return where the innermost link leads that the text is in."""
+        """The target of the innermost link around the current text; empty outside of links."""
         return next((one.target for one in reversed(self.open) if one.in_result and one.target), "")
 
 
-def matched(root: etree._Element) -> frozenset[etree._Element]:
-    """Return the beginnings and ends of fields that belong together; what stands alone is no field."""
+def paired_marks(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the marks that begin or end a field, without those whose counterpart is missing."""
     found: list[etree._Element] = []
     waiting: list[etree._Element] = []
     for mark in root.iter(w("fldChar")):
@@ -54,8 +54,8 @@ def matched(root: etree._Element) -> frozenset[etree._Element]:
     return frozenset(found)
 
 
-def chosen_in_form(begin: etree._Element) -> str:
-    """Return what a form field without a result shows: the entry of a list that was chosen, a box and its cross."""
+def form_value(begin: etree._Element) -> str:
+    """Return the value of a form field without a result: the selected entry of a list, or a check box."""
     data = begin.find(w("ffData"))
     if data is None:
         return ""
@@ -70,7 +70,7 @@ def chosen_in_form(begin: etree._Element) -> str:
     return "☒" if is_on(checked if checked is not None else box.find(w("default"))) else "☐"
 
 
-def drawn_by(code: str) -> tuple[str, str] | None:
-    """Return code and font of the sign that a field draws without writing it (17.16.5.62, SYMBOL)."""
+def symbol_of_field(code: str) -> tuple[str, str] | None:
+    """Return the hexadecimal code and the font of the character of a SYMBOL field (17.16.5.62)."""
     match = re.match(r'\s*SYMBOL\s+(?P<code>0x[0-9A-F]+|[0-9]+)(?=\s|$)(?:.*\\f\s+"?(?P<font>[^"\\]+))?', code, re.I)
     return (f"{int(match['code'], 0):X}", (match["font"] or "").strip()) if match else None

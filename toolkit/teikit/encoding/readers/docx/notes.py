@@ -1,4 +1,4 @@
-"""Footnotes, endnotes and comments of a Word document: their references, their numbers, their bodies."""
+"""Footnotes, endnotes and comments: their calls, numbers and bodies."""
 
 from __future__ import annotations
 
@@ -35,28 +35,31 @@ _DEFAULTS = {"footnote": "decimal", "endnote": "lower-roman"}
 
 @dataclass(slots=True)
 class NoteCalls:
-    """The references of notes met so far."""
+    """Writes the calls and the bodies of notes."""
 
     source: Source
     counts: dict[str, int] = field(default_factory=dict)
+    """Number of numbered notes so far, by kind."""
     labels: dict[str, str] = field(default_factory=dict)
+    """Labels of the notes called so far, by key."""
     marks: set[etree._Element] = field(default_factory=set)
+    """Texts that are custom marks of notes."""
     bodies: dict[str, tuple[str, etree._Element]] = field(default_factory=dict)
-    """By key of the note: the part it stands in, and its element."""
-    answers: dict[str, str] = field(default_factory=dict)
-    """By key of a comment: that of the comment to which it is a reply."""
+    """The part and the element of each note, by key."""
+    parents: dict[str, str] = field(default_factory=dict)
+    """The key of the comment that a comment replies to, by key."""
 
-    def read(self) -> None:
+    def find_bodies(self) -> None:
         """Find the bodies of all notes of the document."""
         for kind, part in (("footnote", "footnotes"), ("endnote", "endnotes"), ("comment", "comments")):
             name = self.source.package.related(part)
             for body in self.source.package.part(name).iterchildren(w(kind)) if name else ():
                 if body.get(w("type"), "normal") == "normal":
                     self.bodies[f"{kind}-{body.get(w('id'))}"] = (name, body)
-        self._read_answers()
+        self._find_parents()
 
-    def _read_answers(self) -> None:
-        """Find which comments are replies: their last paragraphs are named, beside it stands what each answers."""
+    def _find_parents(self) -> None:
+        """Map reply comments to their parents (``commentsExtended.xml``), both identified by a paragraph in them."""
         name = self.source.package.related("commentsExtended")
         if not name:
             return
@@ -67,36 +70,38 @@ class NoteCalls:
             if key.startswith("comment")
         }
         for one in self.source.package.part(name).iter(f"{_W15}commentEx"):
-            key, answered = (named.get(one.get(f"{_W15}{which}", "-")) for which in ("paraId", "paraIdParent"))
-            if key and answered:
-                self.answers[key] = answered
+            key, parent = (named.get(one.get(f"{_W15}{which}", "-")) for which in ("paraId", "paraIdParent"))
+            if key and parent:
+                self.parents[key] = parent
 
     def is_mark(self, text: etree._Element) -> bool:
-        """Tell whether a text is the mark that somebody chose for a note; it was written with its reference."""
+        """Return whether a text is the custom mark of a note, which was written with its call."""
         return text in self.marks
 
     def write(self, reference: etree._Element) -> None:
-        """Write a reference; what it looks like is that of the mark."""
+        """Write the call of a note."""
         kind = _KINDS[str(reference.tag)]
         key = f"{kind}-{reference.get(w('id'))}"
         if key not in self.bodies:
-            self.source.account.say(reference, key, "a reference to a note that the document does not have", "unread")
+            self.source.coverage.report(
+                reference, key, "the call of a note that is missing from the document", "unread"
+            )
             return
-        label = self._chosen(reference) if is_on_attribute(reference, "customMarkFollows") else ""
+        label = self._custom_mark(reference) if is_on_attribute(reference, "customMarkFollows") else ""
         if not label and key not in self.labels:
             self.counts[kind] = self.counts.get(kind, 0) + 1
             label = numeral(self.counts[kind], self.source.formats.get(kind, _DEFAULTS.get(kind, "decimal")))
             if kind != "comment":
-                self.source.account.generate(label)
+                self.source.coverage.add_generated(label)
         label = self.labels.setdefault(key, label)
         shown = "" if kind == "comment" else label
         attributes = {"n": label, **_ATTRIBUTES[kind]}
-        if answered := self.source.draft.identifier(self.answers.get(key, "")):
-            attributes["target"] = f"#{answered}"
-        self.source.draft.call(key, shown, attributes, f"{kind} of the source")
+        if parent := self.source.draft.note_id(self.parents.get(key, "")):
+            attributes["target"] = f"#{parent}"
+        self.source.draft.note_call(key, shown, attributes, f"{kind} of the source")
 
-    def _chosen(self, reference: etree._Element) -> str:
-        """Take the mark that stands behind a reference in the place of its number."""
+    def _custom_mark(self, reference: etree._Element) -> str:
+        """Take the custom mark after a call, which replaces its number."""
         run = reference.getparent()
         text = next(reference.itersiblings(w("t")), None)
         if text is None and run is not None and (after := next(run.itersiblings(w("r")), None)) is not None:
@@ -104,31 +109,31 @@ class NoteCalls:
         if text is None or not (text.text or "").strip():
             return ""
         self.marks.add(text)
-        return self.source.account.take(text).strip()
+        return self.source.coverage.take(text).strip()
 
     def write_bodies(self, write: Callable[[etree._Element], None]) -> None:
-        """Write the bodies behind the text, in the order of their references; list those that nothing refers to."""
-        draft, account = self.source.draft, self.source.account
+        """Write the bodies after the text, in the order of their calls, and report those without a call."""
+        draft, coverage = self.source.draft, self.source.coverage
         for key, (_, body) in self.bodies.items():
             if key not in self.labels:
-                account.drop(body, "a note without a reference: that was deleted")
-        called = draft.called()
+                coverage.drop(body, "a note whose call was deleted")
+        called = draft.called_notes()
         if called:
-            draft.notes_begin()
+            draft.begin_notes()
         for key in called:
             self.source.part, body = self.bodies[key]
             marker = f"[Comment {self.labels[key]}] " if key.startswith("comment") else f"{self.labels[key]}. "
-            account.generate(marker)
-            with draft.body(key, marker):
+            coverage.add_generated(marker)
+            with draft.note_body(key, marker):
                 if key.startswith("comment"):
                     self._author(body)
                 write(body)
 
     def _author(self, comment: etree._Element) -> None:
-        """Write who commented and when, before the words."""
+        """Write the author and the date of a comment before its words."""
         draft, author = self.source.draft, " ".join(comment.get(w("author"), "").split())
         day = comment.get(w("date"), "")[:10]
-        self.source.account.generate(f"{author}{day}")
+        self.source.coverage.add_generated(f"{author}{day}")
         with draft.paragraph():
             if author:
                 with draft.element("name", {"type": "person"}, "author of the comment"):
@@ -139,18 +144,18 @@ class NoteCalls:
                     draft.write(day)
 
 
-def formats(document: etree._Element, settings: etree._Element | None) -> dict[str, str]:
-    """Return how footnotes and endnotes are numbered: what the document's sections say, else its settings."""
+def note_formats(document: etree._Element, settings: etree._Element | None) -> dict[str, str]:
+    """Return the counter styles of footnotes and endnotes, from the sections of the document or from its settings."""
     found: dict[str, str] = {}
     for root in (settings, document):
         for kind in ("footnote", "endnote"):
             for properties in () if root is None else root.iter(f"{{{W}}}{kind}Pr"):
-                said = value(properties.find(w("numFmt")))
-                if said in _FORMATS:
-                    found[kind] = _FORMATS[said]
+                style = value(properties.find(w("numFmt")))
+                if style in _FORMATS:
+                    found[kind] = _FORMATS[style]
     return found
 
 
 def is_on_attribute(element: etree._Element, name: str) -> bool:
-    """Tell whether an attribute of WordprocessingML is on."""
+    """Return whether a toggle attribute of WordprocessingML is on."""
     return element.get(w(name), "0") in ("1", "true", "on")

@@ -1,4 +1,4 @@
-"""Numbering of a Word document: what stands before a paragraph of a list (ECMA-376-1, 17.9)."""
+"""Numbering: the labels of paragraphs in lists (ECMA-376-1, 17.9)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _STYLES = {
 _BULLETS = ("bullet", "none")
 
 
-class Place(NamedTuple):
-    """Where a paragraph stands in the lists of a document: which list, how deep, and its label, empty for a bullet."""
+class ListPlace(NamedTuple):
+    """The place of a paragraph in a list: its list, its depth from 0, and its label, which is empty for a bullet."""
 
     list_id: str
     depth: int
@@ -32,6 +32,8 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Level:
+    """The definition of a list level (``w:lvl``)."""
+
     start: int = 1
     style: str = "decimal"
     text: str = "%1."
@@ -39,8 +41,8 @@ class _Level:
     legal: bool = False
 
 
-class Numbering:
-    """Counts the numbered paragraphs of a document; asked for each once, in their order."""
+class ListNumbering:
+    """Numbers the paragraphs of a document."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
@@ -66,8 +68,8 @@ class Numbering:
             self._levels[number] = levels
             self._abstract[number] = f"{reference}/{number}" if overridden else reference
 
-    def place(self, paragraph: etree._Element) -> Place | None:
-        """Return where a paragraph stands in a list, ``None`` where it stands in none; it is counted."""
+    def place(self, paragraph: etree._Element) -> ListPlace | None:
+        """Return the place of a paragraph in a list, or ``None``. To be called once for each paragraph, in order."""
         own = self._styles.setting(paragraph, "numPr")
         number = value(own.find(w("numId"))) if own is not None else ""
         if not number or number == "0" or number not in self._levels:
@@ -82,7 +84,7 @@ class Numbering:
             restart = levels.get(deeper, _Level()).restart
             if restart is None or (restart and at < restart):
                 del counts[deeper]
-        return Place(number, at, _label(levels, counts, at))
+        return ListPlace(number, at, _label(levels, counts, at))
 
 
 def _depth(level: etree._Element) -> int:
@@ -102,7 +104,7 @@ def _level(element: etree._Element) -> _Level:
 
 
 def _override(levels: dict[int, _Level], override: etree._Element) -> bool:
-    """Apply what one list says otherwise than its definition; tell whether it begins to count anew."""
+    """Apply the override of a level (``w:lvlOverride``). Return whether it restarts the numbering."""
     depth = _depth(override)
     level = override.find(w("lvl"))
     if level is not None:

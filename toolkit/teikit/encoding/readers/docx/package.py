@@ -1,4 +1,4 @@
-"""A Word document as a package of parts (ECMA-376, Office Open XML, part 2: Open Packaging Conventions)."""
+"""Package: the parts of a Word document (ECMA-376-2, Open Packaging Conventions)."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#: Namespaces of the strict variant (ISO/IEC 29500-1), told apart from the transitional ones by nothing else.
+#: Namespaces of the strict variant (ISO/IEC 29500-1) and their transitional counterparts, otherwise identical.
 _STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": W,
     "http://purl.oclc.org/ooxml/officeDocument/relationships": R,
     "http://purl.oclc.org/ooxml/officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-#: A part of a document is not larger than this, nor all of its parts together; in bytes.
-_LARGEST_PART = 256 * 2**20
-_LARGEST = 512 * 2**20
-#: XML is not packed more tightly than this; a bomb is.
-_DENSEST = 500
-_FEW = 2**20
+#: Maximum size of a part, and of all parts together, in bytes.
+MAX_PART_SIZE = 256 * 2**20
+MAX_TOTAL_SIZE = 512 * 2**20
+#: Maximum compression ratio of a part larger than _SMALL bytes; XML does not reach it, a ZIP bomb does.
+_MAX_RATIO = 500
+_SMALL = 2**20
 
 
 class Relationship(NamedTuple):
-    """What a part points to: the last word of the relationship's type, the target, and whether that lies outside."""
+    """A relationship of a part: the last segment of its type, its target, and whether the target is external."""
 
     kind: str
     target: str
@@ -40,7 +40,7 @@ class Relationship(NamedTuple):
 
 
 class Package:
-    """The parts of one document, read when asked for."""
+    """The parts of a document, each read on demand."""
 
     def __init__(self, data: bytes, path: Path) -> None:
         self._path = path
@@ -48,53 +48,54 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename.lower(): entry for entry in self._zip.infolist()}
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise self._broken(str(error)) from None
+            raise self._damaged(str(error)) from None
         self._refuse_bombs()
         self.main = self._main()
 
-    def _broken(self, why: str) -> TeikitError:
-        return TeikitError(f"the Word document is broken: {why}", self._path, hint="open and save it in Word again")
+    def _damaged(self, why: str) -> DocumentError:
+        return DocumentError(f"the Word document is damaged: {why}", self._path, hint="open and save it in Word again")
 
     def _refuse_bombs(self) -> None:
         total = 0
         for entry in self._entries.values():
             total += entry.file_size
-            dense = entry.file_size > _FEW and entry.file_size > _DENSEST * max(entry.compress_size, 1)
-            if dense or entry.file_size > _LARGEST_PART or total > _LARGEST:
-                size = f"{entry.file_size / 2**20:.0f} MB"
-                raise TeikitError(
-                    f"{entry.filename} unpacks to {size}: no document is so large", self._path, hint="check the file"
+            dense = entry.file_size > _SMALL and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1)
+            if dense or entry.file_size > MAX_PART_SIZE or total > MAX_TOTAL_SIZE:
+                raise DocumentError(
+                    f"the Word document unpacks to {total / 2**20:.0f} MB or more, too large for a document",
+                    self._path,
+                    hint="check where it comes from",
                 )
 
     def _main(self) -> str:
         if "encryptioninfo" in self._entries or any(entry.flag_bits & 1 for entry in self._entries.values()):
-            raise TeikitError("the Word document is encrypted", self._path, hint="save it without a password")
+            raise DocumentError("the Word document is encrypted", self._path, hint="save it without a password")
         for found in self.relationships("").values():
             if found.kind == "officeDocument" and not found.external:
                 if found.target.lower() in self._entries:
                     return found.target
-                raise self._broken(f"{found.target} is missing")
+                raise self._damaged(f"{found.target} is missing")
         if "word/document.xml" in self._entries:
             return "word/document.xml"
-        raise TeikitError("this is a zipped file, but no Word document", self._path, hint="give a .docx file")
+        raise DocumentError("a ZIP archive, but not a Word document", self._path, hint="give a .docx file")
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a part of a name."""
+        """Return whether a part exists."""
         return name.lower() in self._entries
 
     def part(self, name: str) -> etree._Element:
         """Return the root of a part.
 
-        :raises TeikitError: it is missing, damaged, no XML, or declares entities, which no document does.
+        :raises DocumentError: the part is missing, damaged or not XML, or has a document type declaration.
         """
         entry = self._entries.get(name.lower())
         if entry is None:
-            raise self._broken(f"{name} is missing")
+            raise self._damaged(f"{name} is missing")
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(_LARGEST_PART + 1)
+                data = stream.read(MAX_PART_SIZE + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
-            raise self._broken(f"{name}: {error}") from None
+            raise self._damaged(f"{name}: {error}") from None
         return self._parsed(name, data)
 
     def _parsed(self, name: str, data: bytes) -> etree._Element:
@@ -109,13 +110,13 @@ class Package:
         try:
             root = etree.fromstring(_transitional(data), parser)
         except etree.XMLSyntaxError as error:
-            raise self._broken(f"{name} is no XML: {error.msg}") from None
+            raise self._damaged(f"{name} is not well-formed XML: {error.msg}") from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._broken(f"{name} has a document type declaration")
+            raise self._damaged(f"{name} has a document type declaration")
         return root
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
-        """Return what a part points to, by identifier; the package itself has the empty name."""
+        """Return the relationships of a part by identifier; the name of the package itself is empty."""
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(name):
@@ -130,7 +131,7 @@ class Package:
         return found
 
     def related(self, kind: str) -> str:
-        """Return the name of the part that the document has for something (``styles``); empty without one."""
+        """Return the name of the part with a kind of content, such as ``styles``; empty if there is none."""
         for found in self.relationships(self.main).values():
             if found.kind == kind and not found.external and self.has(found.target):
                 return found.target
@@ -144,15 +145,15 @@ def _transitional(data: bytes) -> bytes:
 
 
 def w(name: str) -> str:
-    """Return a name of WordprocessingML in lxml's notation."""
+    """Return a name in the WordprocessingML namespace, in Clark notation."""
     return f"{{{W}}}{name}"
 
 
 def value(element: etree._Element | None, default: str = "") -> str:
-    """Return ``w:val`` of an element, the default where there is no element."""
+    """Return the ``w:val`` of an element; the default if there is no element or no value."""
     return default if element is None else element.get(w("val"), default)
 
 
 def is_on(element: etree._Element | None) -> bool:
-    """Tell whether a toggle is on: present, and not said to be off (ST_OnOff)."""
+    """Return whether a toggle is on: present, and not explicitly off (ST_OnOff)."""
     return element is not None and value(element, "true") not in ("0", "false", "off", "none")

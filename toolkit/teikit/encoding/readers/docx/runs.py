@@ -1,4 +1,4 @@
-"""Running text of a Word document: runs, links, fields, tracked changes, references of notes."""
+"""Runs: the text of paragraphs, with links, fields, tracked changes and calls of notes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from lxml import etree
 
 from teikit.encoding.model.annotation import Inserted
-from teikit.encoding.readers.docx import signs
-from teikit.encoding.readers.docx.fields import Field, Fields, chosen_in_form, drawn_by, matched
-from teikit.encoding.readers.docx.links import Bookmarks, Links, of_field, of_hyperlink
+from teikit.encoding.readers.docx import symbol_fonts
+from teikit.encoding.readers.docx.fields import Field, Fields, form_value, paired_marks, symbol_of_field
+from teikit.encoding.readers.docx.links import Bookmarks, LinkResolver, destination, destination_of_field
 from teikit.encoding.readers.docx.notes import NoteCalls
 from teikit.encoding.readers.docx.package import R, is_on, w
 from teikit.encoding.readers.docx.source import GONE, MATH, MC, Source, chosen
@@ -23,18 +23,18 @@ _WITHOUT_TEXT = frozenset(
 )  # fmt: skip
 
 
-class Runs:
-    """Writes what stands within paragraphs."""
+class RunWriter:
+    """Writes the content of paragraphs into the draft."""
 
     def __init__(self, source: Source, calls: NoteCalls, bookmarks: Bookmarks) -> None:
         self._source = source
         self._draft = source.draft
-        self._account = source.account
+        self._coverage = source.coverage
         self._calls = calls
         self._bookmarks = bookmarks
-        self._links = Links(source.draft, source.account, bookmarks)
+        self._links = LinkResolver(source.draft, source.coverage, bookmarks)
         self._fields = Fields()
-        self._matched: dict[etree._Element, frozenset[etree._Element]] = {}
+        self._paired: dict[etree._Element, frozenset[etree._Element]] = {}
         self._paragraph: etree._Element | None = None
         self._looks: tuple[str, ...] = ()
         self._target = ""
@@ -65,24 +65,24 @@ class Runs:
     def write(self, paragraph: etree._Element) -> None:
         """Write the text of a paragraph."""
         self._paragraph = paragraph
-        self.name(paragraph)
+        self.add_bookmarks(paragraph)
         self._children(paragraph)
 
-    def name(self, paragraph: etree._Element) -> None:
-        """Write the bookmarks with which a paragraph begins."""
-        self._bookmarks.leading(paragraph, self._draft)
+    def add_bookmarks(self, paragraph: etree._Element) -> None:
+        """Write the bookmarks at the beginning of a paragraph or a table."""
+        self._bookmarks.write_leading(paragraph, self._draft)
 
     def _children(self, element: etree._Element) -> None:
         for child in element.iterchildren(etree.Element):
             self._element(child)
 
     def _element(self, element: etree._Element) -> None:
-        """Write an element; one that nobody knows gives what is in it."""
+        """Write an element; of an unknown one, its content."""
         tag = str(element.tag)
         if tag in _WITHOUT_TEXT:
             return
         if tag in GONE:
-            self._account.drop(element, *GONE[tag])
+            self._coverage.drop(element, *GONE[tag])
         elif tag in _CHARACTERS:
             self._write(_CHARACTERS[tag])
         else:
@@ -97,29 +97,31 @@ class Runs:
 
     def _text(self, element: etree._Element) -> None:
         if self._fields.in_code:
-            self._account.drop(element, "in the code of a field")
+            self._coverage.drop(element, "the code of a field")
         elif "hidden" in self._looks:
-            self._account.drop(element, "hidden text")
+            self._coverage.drop(element, "hidden text")
         elif not self._calls.is_mark(element):
-            text = self._translated(re.sub(r"[\t\r\n]", " ", self._account.take(element)), element)
+            text = self._translated(re.sub(r"[\t\r\n]", " ", self._coverage.take(element)), element)
             kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" or element.tag != w("t")
             self._write(text if kept else text.strip(" "))
 
     def _translated(self, text: str, element: etree._Element) -> str:
-        """Return a text with the signs of its font as Unicode has them; those that it has not are listed."""
-        if not signs.of_font(text):
+        """Return a text with Unicode characters for those of symbol fonts; report those without a counterpart."""
+        if not symbol_fonts.private_codes(text):
             return text
         run = element.getparent()
         fonts = None if run is None else run.find(f"{w('rPr')}/{w('rFonts')}")
         font = "" if fonts is None else fonts.get(w("ascii"), fonts.get(w("hAnsi"), ""))
-        shown = signs.translated(text, font)
-        self._account.exchange(text, shown)
-        self._say_font(shown, font, element)
+        shown = symbol_fonts.to_unicode(text, font)
+        self._coverage.replace(text, shown)
+        self._report_font(shown, font, element)
         return shown
 
-    def _say_font(self, shown: str, font: str, element: etree._Element) -> None:
-        if codes := signs.of_font(shown):
-            self._account.say(element, codes, f"what the font {font or 'of the text'} shows for these codes")
+    def _report_font(self, shown: str, font: str, element: etree._Element) -> None:
+        if codes := symbol_fonts.private_codes(shown):
+            self._coverage.report(
+                element, codes, f"characters of the font {font or 'of the text'} with no Unicode equivalent"
+            )
 
     def _write(self, text: str) -> None:
         text = text if self._draft.in_line else text.lstrip(" \t")
@@ -137,7 +139,7 @@ class Runs:
         found = self._source.target(element.get(f"{{{R}}}id", ""))
         before = self._target
         outside = found.target if found is not None and found.external else ""
-        self._target = self._links.target(element, of_hyperlink(outside, element.get(w("anchor"), ""))) or before
+        self._target = self._links.target(element, destination(outside, element.get(w("anchor"), ""))) or before
         self._children(element)
         self._target = before
 
@@ -146,80 +148,80 @@ class Runs:
 
     def _simple_field(self, element: etree._Element) -> None:
         one = Field(element, element.get(w("instr"), ""), in_result=True)
-        one.target = self._links.target(element, of_field(one.code))
+        one.target = self._links.target(element, destination_of_field(one.code))
         self._fields.open.append(one)
         before = self._draft.length
         self._children(element)
         self._fields.open.pop()
-        self._say_code(one, before)
+        self._report_code(one, before)
 
     def _field(self, element: etree._Element) -> None:
         kind = element.get(w("fldCharType"))
         root = element.getroottree().getroot()
-        if root not in self._matched:
-            self._matched[root] = matched(root)
-        if kind != "separate" and element not in self._matched[root]:
+        if root not in self._paired:
+            self._paired[root] = paired_marks(root)
+        if kind != "separate" and element not in self._paired[root]:
             return
         if kind == "begin":
             self._fields.open.append(Field(element, written=self._draft.length))
         elif kind == "separate" and self._fields.open:
             one = self._fields.open[-1]
             one.in_result = True
-            one.target = self._links.target(one.begin, of_field(one.code))
+            one.target = self._links.target(one.begin, destination_of_field(one.code))
         elif kind == "end" and self._fields.open:
             one = self._fields.open.pop()
-            shown = chosen_in_form(one.begin)
+            shown = form_value(one.begin)
             if shown and self._draft.length == one.written and not self._fields.in_code:
-                self._account.generate(shown)
+                self._coverage.add_generated(shown)
                 self._write(shown)
-            if (drawn := drawn_by(one.code)) and self._draft.length == one.written and not self._fields.in_code:
-                self._sign(*drawn, one.begin)
-            self._say_code(one, one.written)
+            if (symbol := symbol_of_field(one.code)) and self._draft.length == one.written and not self._fields.in_code:
+                self._symbol_character(*symbol, one.begin)
+            self._report_code(one, one.written)
 
-    def _say_code(self, one: Field, before: int) -> None:
-        """List the code of a field that shows nothing: the entry of an index, say."""
+    def _report_code(self, one: Field, before: int) -> None:
+        """Report the code of a field that shows nothing, such as an index entry."""
         if self._draft.length == before and one.code.strip() and not self._fields.in_code:
-            self._account.say(one.begin, one.code.strip(), "the code of a field that shows no text")
+            self._coverage.report(one.begin, one.code.strip(), "the code of a field that shows no text")
 
     def _code(self, element: etree._Element) -> None:
         if self._fields.open:
             self._fields.open[-1].code += element.text or ""
 
     def _deleted(self, element: etree._Element) -> None:
-        self._account.drop(element, *GONE[w("del")])
+        self._coverage.drop(element, *GONE[w("del")])
 
-    # What is no text run
+    # Other content
 
     def _control(self, element: etree._Element) -> None:
-        """Write what is in a content control; words that only ask for input are none of the document."""
+        """Write the content of a content control; its placeholder text is not part of the document."""
         if is_on(element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
-            self._account.drop(element, "the prompt of an empty content control")
+            self._coverage.drop(element, "placeholder text of a content control")
         else:
             self._children(element)
 
     def _break(self, element: etree._Element) -> None:
         if element.get(w("type")) == "page":
-            self._draft.page("")
+            self._draft.page_break()
         else:
             self._draft.line_break()
 
     def _symbol(self, element: etree._Element) -> None:
-        self._sign(element.get(w("char"), ""), element.get(w("font"), ""), element)
+        self._symbol_character(element.get(w("char"), ""), element.get(w("font"), ""), element)
 
-    def _sign(self, code: str, font: str, element: etree._Element) -> None:
-        shown = signs.sign(code, font)
+    def _symbol_character(self, code: str, font: str, element: etree._Element) -> None:
+        shown = symbol_fonts.character(code, font)
         if shown:
-            self._say_font(shown, font, element)
-            self._account.generate(shown)
+            self._report_font(shown, font, element)
+            self._coverage.add_generated(shown)
             self._write(shown)
         else:
-            self._account.say(element, code, "the code of a sign that no character has")
+            self._coverage.report(element, code, "a symbol-font character with no Unicode equivalent")
 
     def _ruby(self, element: etree._Element) -> None:
         for child in element.iterchildren(w("rubyBase")):
             self._children(child)
         for child in element.iterchildren(w("rt")):
-            self._account.drop(child, "reading beside the words (ruby)")
+            self._coverage.drop(child, "ruby annotation")
 
     def _alternate(self, element: etree._Element) -> None:
         taken = chosen(element)
@@ -227,7 +229,7 @@ class Runs:
             if child is taken:
                 self._children(child)
             else:
-                self._account.skip(child)
+                self._coverage.skip(child)
 
     def _drawing(self, element: etree._Element) -> None:
         self._source.boxes.extend(box for box in element.iter(w("txbxContent")) if not _is_inner(box, element))
@@ -238,10 +240,12 @@ class Runs:
         pictures = [e for e in element.iter(etree.Element) if etree.QName(e).localname == "blip"]
         for picture in pictures:
             found = self._source.target(picture.get(f"{{{R}}}embed", ""))
-            self._account.say(element, found.target if found else "", "a picture: its file stays in the Word document")
+            self._coverage.report(
+                element, found.target if found else "", "a picture, whose file remains in the Word document"
+            )
 
     def _object(self, element: etree._Element) -> None:
-        self._account.say(element, "", "an embedded object: its file stays in the Word document")
+        self._coverage.report(element, "", "an embedded object, whose file remains in the Word document")
         self._children(element)
 
     def _note(self, element: etree._Element) -> None:
@@ -250,6 +254,6 @@ class Runs:
 
 
 def _is_inner(box: etree._Element, drawing: etree._Element) -> bool:
-    """Tell whether a text box lies within another one of the same drawing: it is read with that."""
+    """Return whether a text box is in another one of the same drawing, with which it is read."""
     around = next(box.iterancestors(w("txbxContent")), None)
     return around is not None and drawing in around.iterancestors()

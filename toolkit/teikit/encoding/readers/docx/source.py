@@ -1,4 +1,4 @@
-"""What the parts of the Word reader share: the document, the draft, the account of its text."""
+"""State shared by the parts of the Word reader."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teikit.encoding.readers.account import Account
-from teikit.encoding.readers.docx.numbering import Numbering
+from teikit.encoding.readers.coverage import TextCoverage
+from teikit.encoding.readers.docx.numbering import ListNumbering
 from teikit.encoding.readers.docx.package import Package, Relationship, w
 from teikit.encoding.readers.docx.styles import Styles
 from teikit.encoding.readers.draft import Draft
@@ -15,50 +15,50 @@ from teikit.encoding.readers.draft import Draft
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WORDS = frozenset({w("t"), w("delText"), f"{MATH}t"})
-#: Elements of a paragraph or of blocks that hold what was there before a tracked change.
+#: Elements with content from before a tracked change, with the reason and the fate of the loss.
 GONE = {
     w("del"): ("tracked deletion", "dropped"),
-    w("moveFrom"): ("moved text, in the TEI where it was moved to", "moved"),
+    w("moveFrom"): ("moved text, in the TEI at its new place", "moved"),
 }
 
 
 @dataclass(slots=True)
 class Source:
-    """A document in reading."""
+    """A Word document that is being read."""
 
     package: Package
     draft: Draft
-    account: Account
+    coverage: TextCoverage
     styles: Styles
-    numbering: Numbering
+    numbering: ListNumbering
     formats: dict[str, str] = field(default_factory=dict)
-    """How footnotes and endnotes are numbered, as CSS names counter styles."""
+    """CSS counter styles of footnotes and endnotes."""
     part: str = ""
-    """The part that is being read: what its identifiers refer to depends on it."""
+    """The part that is being read, which determines what relationship identifiers refer to."""
     relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
-    """By part."""
+    """Relationships by identifier, for each part."""
     boxes: list[etree._Element] = field(default_factory=list)
-    """Text boxes anchored in the paragraph that is being read."""
+    """Text boxes anchored in the current paragraph."""
 
     def target(self, identifier: str) -> Relationship | None:
-        """Return what an identifier of the part refers to."""
+        """Return the relationship with an identifier in the current part."""
         known = self.relationships.setdefault(self.part, dict(self.package.relationships(self.part)))
         return known.get(identifier)
 
 
 def is_words(element: etree._Element) -> bool:
-    """Tell whether the text of an element is words of the document."""
+    """Return whether the text of an element is text of the document."""
     return element.tag in _WORDS
 
 
-class Places:
-    """Tells where an element stands: in which part, in which paragraph; the paragraphs of a part are counted once."""
+class PartPlaces:
+    """Describes the places of elements by part and paragraph. The paragraphs of each part are counted once."""
 
     def __init__(self) -> None:
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
 
     def __call__(self, element: etree._Element) -> str:
-        """Return the place of an element, in words."""
+        """Return the place of an element, such as ``document, paragraph 3``."""
         root = element.getroottree().getroot()
         if root not in self._numbers:
             self._numbers[root] = {paragraph: n for n, paragraph in enumerate(root.iter(w("p")), 1)}
@@ -70,6 +70,6 @@ class Places:
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:
-    """Return the one of several versions of the same content that is read: the first choice, else the fallback."""
+    """Return the alternative that is read: the first choice, else the fallback (``mc:AlternateContent``)."""
     choice = alternate.find(f"{MC}Choice")
     return choice if choice is not None else alternate.find(f"{MC}Fallback")

@@ -1,4 +1,4 @@
-"""Styles of a Word document: which paragraphs are headings, and what runs look like (ECMA-376-1, 17.7)."""
+"""Styles: which paragraphs are headings, and what runs look like (ECMA-376-1, 17.7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.encoding.readers.docx.package import is_on, value, w
 
-#: Toggles of a run, and what they are called in ``hi/@rend``.
+#: Toggle properties of a run and their values of ``hi/@rend``.
 _TOGGLES: Mapping[str, str] = {
     "b": "bold",
     "i": "italic",
@@ -25,7 +25,7 @@ _QUOTE = re.compile(r"^(?:intense )?quote$|^block ?text$|^quotations?$", re.I)
 
 
 class Styles:
-    """The styles by identifier, each with what it inherits."""
+    """The styles of a document, with inheritance."""
 
     def __init__(self, root: etree._Element | None) -> None:
         found = () if root is None else root.iter(w("style"))
@@ -36,7 +36,7 @@ class Styles:
         )
 
     def _chain(self, identifier: str) -> Iterator[etree._Element]:
-        """Yield a style and those it is based on; a circle ends where it closes."""
+        """Yield a style and the styles that it is based on; stop at a cycle."""
         seen: set[str] = set()
         while identifier in self._styles and identifier not in seen:
             seen.add(identifier)
@@ -48,7 +48,7 @@ class Styles:
         return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"), self._default)
 
     def setting(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return a property of a paragraph: its own, else that of its style."""
+        """Return a property of a paragraph, its own or that of its style, or ``None``."""
         own = paragraph.find(f"{w('pPr')}/{w(name)}")
         if own is not None:
             return own
@@ -62,7 +62,7 @@ class Styles:
             yield re.sub(r"(?<=[a-z])(?=[0-9])", " ", self._of(paragraph))
 
     def rank(self, paragraph: etree._Element) -> int | None:
-        """Return the rank of a heading, 0 that of the title; ``None``: the paragraph is none."""
+        """Return the rank of a heading, 0 for a title, or ``None`` for other paragraphs."""
         for name in self._names(paragraph):
             match = _HEADING.match(name)
             if match or name.lower() == "title":
@@ -71,7 +71,7 @@ class Styles:
         return int(level) + 1 if level.isdigit() and int(level) < 9 else None
 
     def rend(self, paragraph: etree._Element) -> str:
-        """Return what sets a paragraph apart by its style: a block quotation, a caption."""
+        """Return the ``rend`` of a paragraph by its style, ``blockquote`` or ``caption``, or an empty string."""
         for name in self._names(paragraph):
             if _QUOTE.match(name):
                 return "blockquote"
@@ -80,9 +80,9 @@ class Styles:
         return ""
 
     def looks(self, run: etree._Element, paragraph: etree._Element) -> tuple[str, ...]:
-        """Return what a run looks like, in the words of ``hi/@rend``; what its paragraph's style says is left out.
+        """Return the values of ``hi/@rend`` for a run, without those of the paragraph's style.
 
-        All of a heading is bold: that is the look of the heading, not of its words.
+        All of a heading is bold: this is a property of the heading, not of its words.
         """
         own = run.find(w("rPr"))
         named = value(own.find(w("rStyle"))) if own is not None else ""

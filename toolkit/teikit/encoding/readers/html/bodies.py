@@ -1,4 +1,4 @@
-"""The bodies of notes: written behind the text, each behind its number."""
+"""Bodies of notes: written after the text, each after its number."""
 
 from __future__ import annotations
 
@@ -7,47 +7,47 @@ from collections.abc import Set
 
 from lxml import etree
 
-from teikit.encoding.readers.account import Account
+from teikit.encoding.readers.coverage import TextCoverage
 from teikit.encoding.readers.draft import Draft
-from teikit.encoding.readers.html.notes import Notes, without_backlinks
-from teikit.encoding.readers.html.writer import Writer
+from teikit.encoding.readers.html.notes import Notes, backlinks
+from teikit.encoding.readers.html.writer import PageWriter
 
 _SPACE = " \t\r\n\f\u00a0"
 _LABEL = re.compile(r"^[\s\u00a0]*(?P<label>[\[(]?(?:[0-9]{1,4}[a-z]?|[*†‡§¶#]{1,4})[\])]?[.:]?)[\s\u00a0]+", re.A)
 
 
-def write_bodies(draft: Draft, account: Account, writer: Writer, notes: Notes) -> None:
-    """Write the bodies of all notes that the text refers to, in the order of the references."""
-    called = draft.called()
+def write_bodies(draft: Draft, coverage: TextCoverage, writer: PageWriter, notes: Notes) -> None:
+    """Write the bodies of all notes that the text calls, in the order of the calls."""
+    called = draft.called_notes()
     if not called:
         return
-    draft.notes_begin()
+    draft.begin_notes()
     for key in called:
         body = notes.bodies[key]
         label = notes.labels[notes.links[key][0]]
-        marker = _marker(account, body, label, notes.places(key))
-        with draft.body(key, marker):
+        marker = _marker(coverage, body, label, notes.call_ids(key))
+        with draft.note_body(key, marker):
             writer.write_content(body)
 
 
-def _marker(account: Account, body: etree._Element, label: str, places: Set[str]) -> str:
-    """Return what stands before a body: its own number, as the page has it, else the number of the reference."""
+def _marker(coverage: TextCoverage, body: etree._Element, label: str, call_ids: Set[str]) -> str:
+    """Return the number before a body: the page's own if there is one, else that of the call."""
     shown = ""
-    for link in dict.fromkeys(without_backlinks(body, places)):
+    for link in dict.fromkeys(backlinks(body, call_ids)):
         words = "".join(str(part) for part in link.itertext()).strip(_SPACE)
         if not shown and words.strip("[](). :") == label:
-            shown = account.take_all(link).strip(_SPACE)
+            shown = coverage.take_all(link).strip(_SPACE)
         else:
-            account.drop(link, "link back from a note to the text")
-    shown = shown or _opening(body, label)
+            coverage.drop(link, "link back from a note to the text")
+    shown = shown or _take_label(body, label)
     if not shown:
         shown = f"{label}."
-        account.generate(shown)
+        coverage.add_generated(shown)
     return f"{shown} "
 
 
-def _opening(body: etree._Element, label: str) -> str:
-    """Take the number that a body begins with as plain text; empty where it begins otherwise."""
+def _take_label(body: etree._Element, label: str) -> str:
+    """Remove the number that a body begins with as plain text, and return it; empty if there is none."""
     first = next((e for e in body.iter(etree.Element) if (e.text or "").strip(_SPACE)), None)
     match = _LABEL.match(first.text or "") if first is not None else None
     if first is None or match is None or match["label"].strip("[](). :") != label:

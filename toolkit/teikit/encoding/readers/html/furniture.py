@@ -1,4 +1,4 @@
-"""The furniture of a page: what frames the text and is no part of it (navigation, banners, scripts, cookie notices)."""
+"""Page furniture: what surrounds the text of a page, such as navigation, banners, scripts and cookie notices."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ROLES: Mapping[str, str] = {
     "menubar": "navigation of the page",
     "toolbar": "navigation of the page",
 }
-#: Words in ``class`` and ``id`` that name furniture; whole words, or whole parts of a word joined by hyphens.
+#: Words in ``class`` and ``id`` that name furniture: whole words, or whole parts of hyphenated words.
 _NAMED = (
     (r"cookies?|gdpr|consent", "cookie notice"),
     (r"nav|navbar|navigation|breadcrumbs?|pager|pagination|menu|sidebar|skip-?(?:link|nav|to)\w*|jump-link|toolbar"
@@ -50,8 +50,8 @@ _TURNS = re.compile(r"(?:^|[\s_-])(?:prev|previous|next|up|page|top|home|content
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 
 
-def content(root: etree._Element) -> etree._Element:
-    """Return the element that holds the text: the one ``main`` or ``article``, the content of a wiki, or the body."""
+def find_content(root: etree._Element) -> etree._Element:
+    """Return the element that contains the text: a single ``main`` or ``article``, wiki content, or the body."""
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = root.findall(path)
         if len(found) == 1 and "".join(found[0].itertext()).strip():
@@ -64,7 +64,7 @@ def content(root: etree._Element) -> etree._Element:
 
 
 def reason(element: etree._Element) -> str:
-    """Return why an element is furniture, in a few words; empty where it is text."""
+    """Return why an element is furniture, in a few words; empty if it is text."""
     why = _reason(element)
     return why if why and not _is_text(element) else ""
 
@@ -77,7 +77,7 @@ def _reason(element: etree._Element) -> str:
         return f"{tag} of the page"
     if role in _ROLES:
         return _ROLES[role]
-    if tag == "a" and _PREVIOUS.match("".join(str(part) for part in element.itertext())) and _turns(element):
+    if tag == "a" and _PREVIOUS.match("".join(str(part) for part in element.itertext())) and _turns_page(element):
         return "navigation of the page"
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "hidden on the page"
@@ -85,7 +85,7 @@ def _reason(element: etree._Element) -> str:
 
 
 def _is_text(element: etree._Element) -> bool:
-    """Tell whether what looks like furniture is the text: it holds the most words, or the only highest heading."""
+    """Return whether an element that looks like furniture is the text: it has most words, or the only ``h1``."""
     if element.tag in _NEVER_TEXT:
         return False
     root = element.getroottree().getroot()
@@ -98,11 +98,10 @@ def _words(element: etree._Element) -> int:
     return sum(len(text.split()) for text in element.itertext(etree.Element))
 
 
-def _turns(link: etree._Element) -> bool:
+def _turns_page(link: etree._Element) -> bool:
+    """Return whether a link is marked as one to another page or to the top of this one."""
     words = " ".join(link.get(name, "") for name in ("class", "rel", "accesskey", "href"))
-    return bool(
-        re.search(r"(?:^|[\s_-])(?:prev|previous|next|up|page|top|home|contents)(?=$|[\s_-])|#top|#$", words, re.I)
-    )
+    return bool(_TURNS.search(words))
 
 
 def _named(element: etree._Element) -> str:
@@ -115,8 +114,8 @@ def _named(element: etree._Element) -> str:
     return ""
 
 
-def outside(root: etree._Element, held: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements beside ``held`` and beside its ancestors: all of the page that it does not hold."""
-    kept = {held, *held.iterancestors()}
-    for ancestor in held.iterancestors():
+def outside(root: etree._Element, content: etree._Element) -> Iterator[etree._Element]:
+    """Yield the outermost elements of a page that neither contain its content nor are in it."""
+    kept = {content, *content.iterancestors()}
+    for ancestor in content.iterancestors():
         yield from (child for child in ancestor if child not in kept)

@@ -1,4 +1,4 @@
-"""What inline elements of HTML, their styles and their classes say in TEI."""
+"""Inline formatting: the TEI elements for inline elements of HTML, their styles and their classes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 
 class Format(NamedTuple):
-    """A TEI element for a stretch of running text."""
+    """A TEI element for a span of running text."""
 
     element: str
     attributes: Mapping[str, str]
@@ -58,24 +58,27 @@ _CARRIERS = frozenset({"span", "font", "a", "small", "big", "abbr", "bdi", "bdo"
 
 
 def formats(element: etree._Element, base: str) -> Iterator[Format]:
-    """Yield what an inline element says of its text, from the outside in; ``base`` is the address of the page."""
+    """Yield the TEI elements for an inline element, from the outside in.
+
+    :param base: the address of the page.
+    """
     tag = str(element.tag)
     target = address(element, base)
     if target:
         yield Format("ref", {"target": target}, "link of the source")
-    said = set()
+    seen = set()
     if tag in _TAGS:
         name, rend = _TAGS[tag]
-        said.add(rend)
+        seen.add(rend)
         yield Format(name, {"rend": rend} if rend else {}, rend or f"{tag} of the source")
     if tag in _CARRIERS:
-        for rend in _look(element):
-            if rend not in said:
-                said.add(rend)
+        for rend in _renditions(element):
+            if rend not in seen:
+                seen.add(rend)
                 yield Format("hi", {"rend": rend}, f"{rend} by style of the source")
 
 
-def _look(element: etree._Element) -> Iterator[str]:
+def _renditions(element: etree._Element) -> Iterator[str]:
     for pattern, rend in _STYLES:
         if pattern.search(element.get("style", "")):
             yield rend
@@ -85,7 +88,7 @@ def _look(element: etree._Element) -> Iterator[str]:
 
 
 def address(element: etree._Element, base: str) -> str:
-    """Return where a link leads; empty for one within the page, and where nothing says whose site it is."""
+    """Return the target of a link; empty if it is within the page or relative to an unknown address."""
     href = (element.get("href") or "").strip() if element.tag == "a" else ""
     if not href or href.startswith("#"):
         return ""
@@ -99,14 +102,14 @@ def address(element: etree._Element, base: str) -> str:
     return quote(whole, safe="%/:=&?~#+!$,;'@()*[]")
 
 
-def within(element: etree._Element) -> str:
-    """Return the place within the page to which a link leads, by its ``id``; empty for any other link."""
+def fragment(element: etree._Element) -> str:
+    """Return the ``id`` that a link within the page refers to; empty for any other link."""
     href = (element.get("href") or "").strip() if element.tag == "a" else ""
     return unquote(href[1:]) if href.startswith("#") else ""
 
 
-def base_of(root: etree._Element) -> str:
-    """Return the address of a page, where it says so: ``base``, the canonical link, the address it was saved from."""
+def base_address(root: etree._Element) -> str:
+    """Return the address of a page as declared by ``base``, by the canonical link or by Open Graph, or ""."""
     for path, name in (
         (".//base[@href]", "href"),
         (".//link[@rel='canonical']", "href"),

@@ -1,4 +1,4 @@
-"""Lists of HTML: their items, and the numbers that a browser puts before them (WHATWG HTML, 4.4.5 and 4.4.8)."""
+"""Lists: their items, and the numbers that a browser shows before them (WHATWG HTML, 4.4.5 and 4.4.8)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _STYLE = re.compile(
 _PLAIN = re.compile(r"(?:^|[\s_-])(?:unstyled|plainlist|no-?bullets?|list-none)(?=$|[\s_-])", re.I)
 
 
-class Numbering:
-    """Counts the items of one list."""
+class ItemNumbering:
+    """Numbers the items of one list."""
 
     def __init__(self, element: etree._Element) -> None:
         styled = _STYLE.search(element.get("style", ""))
@@ -29,14 +29,14 @@ class Numbering:
         self._next = _integer(element.get("start"), len(items) if self._step < 0 else 1)
 
     def label(self, item: etree._Element) -> str:
-        """Return what stands before an item, empty where a bullet or nothing does; items are asked in their order."""
+        """Return the number before an item; empty if it has a bullet or nothing. Call it for each item in order."""
         number = _integer(item.get("value"), self._next)
         self._next = number + self._step
         return f"{numeral(number, self._style)}." if self.type == "ordered" else ""
 
 
 def items(element: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    """Yield the items of a list, each with what stands behind it and is none (a list right in a list)."""
+    """Yield each item of a list with the elements after it that are not items, such as a list directly in a list."""
     item: etree._Element | None = None
     loose: list[etree._Element] = []
     for child in element.iterchildren(etree.Element):
@@ -51,7 +51,7 @@ def items(element: etree._Element) -> Iterator[tuple[etree._Element, list[etree.
 
 
 def before_items(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands in a list before its first item."""
+    """Yield the elements of a list before its first item."""
     for child in element.iterchildren(etree.Element):
         if child.tag == "li":
             return

@@ -1,6 +1,6 @@
-"""Notes of a page: which links refer to a note, and which element is its body.
+"""Notes of a page: which links are calls of a note, and which element is its body.
 
-The shapes known: ``<a href="#fn1"><sup>1</sup></a>`` with the body in the element of that ``id``; Word
+Supported markup: ``<a href="#fn1"><sup>1</sup></a>`` with the body in the element of that ``id``; Word
 (``_ftn1``/``_ftnref1``), LibreOffice (``sdfootnote1sym``), MediaWiki (``cite_note-1``), DPUB-ARIA
 (``doc-noteref``) and EPUB (``epub:type``).
 """
@@ -31,22 +31,27 @@ _LABEL = re.compile(r"^[\s\u00a0]*[\[(]?(?:[0-9]{1,4}[a-z]?|[a-z]|[ivxlc]{1,6}|[
 
 @dataclass(frozen=True)
 class Notes:
-    """``calls`` gives each referring link the key of its note, ``bodies`` each key the element of the body."""
+    """The notes of a page."""
 
     calls: Mapping[etree._Element, str]
+    """Keys of the notes, by calling link."""
+
     labels: Mapping[etree._Element, str]
+    """Labels of the notes, by calling link."""
+
     bodies: Mapping[str, etree._Element]
+    """Bodies of the notes, by key."""
 
     @cached_property
     def links(self) -> Mapping[str, Sequence[etree._Element]]:
-        """Return the links that refer to each note."""
+        """The calls of each note, by key."""
         found: dict[str, list[etree._Element]] = {}
         for link, key in self.calls.items():
             found.setdefault(key, []).append(link)
         return found
 
-    def places(self, key: str) -> frozenset[str]:
-        """Return the identifiers of the places that refer to a note."""
+    def call_ids(self, key: str) -> frozenset[str]:
+        """Return the identifiers at the calls of a note, to which its body may link back."""
         found: set[str | None] = set()
         for link in self.links[key]:
             raised = (a for a in link.iterancestors("sup", "span"))
@@ -54,11 +59,11 @@ class Notes:
         return frozenset(name for name in found if name)
 
 
-def find(root: etree._Element) -> Notes:
-    """Find the notes of a page."""
+def find_notes(root: etree._Element) -> Notes:
+    """Return the notes of a page."""
     targets = _targets(root)
     links = [a for a in root.iter("a") if (a.get("href") or "").startswith("#")]
-    candidates = {a: match["label"] for a in links if (match := _CALL.match(_text(a))) and _refers(a)}
+    candidates = {a: match["label"] for a in links if (match := _CALL.match(_text(a))) and _is_call(a)}
     bodies: dict[str, etree._Element] = {}
     calls: dict[etree._Element, str] = {}
     taken: set[etree._Element] = set()
@@ -90,8 +95,8 @@ def _targets(root: etree._Element) -> dict[str, etree._Element]:
     return found
 
 
-def _refers(link: etree._Element) -> bool:
-    """Tell whether a short link looks like the reference of a note: raised, or named so."""
+def _is_call(link: etree._Element) -> bool:
+    """Return whether a short link looks like the call of a note: it is raised, or its name says so."""
     words = " ".join(
         link.get(name, "")
         for name in ("class", "role", "rel", "id", "name", "{http://www.idpf.org/2007/ops}type", "epub:type")
@@ -101,7 +106,7 @@ def _refers(link: etree._Element) -> bool:
 
 
 def _is_before(target: etree._Element, link: etree._Element) -> bool:
-    """Tell whether the target is the place of a reference: the links of bodies lead back there."""
+    """Return whether the target is the place of a call, to which the body links back."""
     if link.get("href", "")[1:].lower().startswith(("fnref", "_ftnref", "_ednref", "cite_ref", "ref")):
         return True
     return target in set(link.iterancestors()) or link in set(target.iter())
@@ -112,7 +117,7 @@ def _within(element: etree._Element, holders: Set[etree._Element]) -> bool:
 
 
 def _body(target: etree._Element, link: etree._Element) -> etree._Element | None:
-    """Return the block that holds a target; none where it also holds the reference."""
+    """Return the block that contains a target; ``None`` if it also contains the call."""
     block: etree._Element | None = target
     while block is not None and block.tag not in _BLOCKS:
         block = block.getparent()
@@ -122,7 +127,7 @@ def _body(target: etree._Element, link: etree._Element) -> etree._Element | None
 
 
 def _widened(bodies: Mapping[str, etree._Element], calls: Mapping[etree._Element, str]) -> dict[str, etree._Element]:
-    """Return the bodies with all their paragraphs: ``<div id="ftn1">`` around the paragraph that the link leads to."""
+    """Return the bodies with all their paragraphs, such as ``<div id="ftn1">`` around the linked paragraph."""
     taken = set(bodies.values())
     wide: dict[str, etree._Element] = {}
     for key, body in bodies.items():
@@ -140,10 +145,10 @@ def _widened(bodies: Mapping[str, etree._Element], calls: Mapping[etree._Element
     return wide
 
 
-def without_backlinks(body: etree._Element, places: Set[str]) -> Iterator[etree._Element]:
-    """Yield what of a body only leads back to its reference: ``↩``, ``↑``, its own number as a link.
+def backlinks(body: etree._Element, call_ids: Set[str]) -> Iterator[etree._Element]:
+    """Yield the elements of a body that only link back to its call, such as ``↩`` or ``↑``, and its number.
 
-    The number that stands before the body is among them. ``places`` are the identifiers of references.
+    :param call_ids: the identifiers at the calls.
     """
     for link in body.iter("a"):
         href = link.get("href") or ""
@@ -151,7 +156,7 @@ def without_backlinks(body: etree._Element, places: Set[str]) -> Iterator[etree.
         shown = _text(link)
         if not href.startswith("#"):
             continue
-        if href[1:] in places or _BACKLINK.search(words) or _ARROWS.match(shown) or _LABEL.match(shown):
+        if href[1:] in call_ids or _BACKLINK.search(words) or _ARROWS.match(shown) or _LABEL.match(shown):
             yield _around(link, body)
     first = next((e for e in body.iter("sup", "strong", "span") if _LABEL.match(_text(e)) and _opens(e, body)), None)
     if first is not None:
@@ -159,13 +164,9 @@ def without_backlinks(body: etree._Element, places: Set[str]) -> Iterator[etree.
 
 
 def _around(link: etree._Element, body: etree._Element) -> etree._Element:
-    """Return the widest element that holds nothing but backlinks and is no block."""
+    """Return the outermost inline element that contains only backlinks."""
     outer = link
-    while (
-        (parent := outer.getparent()) is not None
-        and parent is not body
-        and parent.tag in ("sup", "span", "b", "strong", "i", "small")
-    ):
+    while (parent := outer.getparent()) is not None and parent is not body and parent.tag in _INLINE:
         words = _text(parent).strip()
         if words != _text(outer).strip() and not (_ARROWS.match(words) or "backlink" in parent.get("class", "")):
             break
@@ -174,7 +175,7 @@ def _around(link: etree._Element, body: etree._Element) -> etree._Element:
 
 
 def _opens(element: etree._Element, body: etree._Element) -> bool:
-    """Tell whether no text stands before an element in a body."""
+    """Return whether no text precedes an element in a body."""
     node = element
     while node is not body:
         parent = node.getparent()

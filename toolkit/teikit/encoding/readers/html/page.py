@@ -1,4 +1,4 @@
-"""An HTML page: its encoding and its tree (WHATWG HTML, 13.2.3: determining the character encoding)."""
+"""Page: the character encoding and the tree of an HTML page (WHATWG HTML, 13.2.3)."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import DocumentError
 from teikit.core.positions import Position
-from teikit.encoding.readers.text import decoded
+from teikit.encoding.readers.text import decode
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: How far into a page its declaration of an encoding is looked for, in bytes.
+#: Length of the beginning of a page in which an encoding may be declared, in bytes.
 _PRESCAN = 4096
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
-#: What these labels mean on the web (WHATWG Encoding, 4.2).
+#: Encodings for labels that browsers do not take literally (WHATWG Encoding, 4.2).
 _LABELS = {
     "iso-8859-1": "cp1252",
     "latin1": "cp1252",
@@ -38,8 +38,8 @@ _LABELS = {
 }
 
 
-def encoding_of(data: bytes) -> str:
-    """Return the encoding that a page says it is in; UTF-8 where it says nothing that Python knows."""
+def declared_encoding(data: bytes) -> str:
+    """Return the encoding that a page declares; UTF-8 if it declares none that Python knows."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
@@ -52,15 +52,15 @@ def encoding_of(data: bytes) -> str:
         return "utf-8"
 
 
-def parse(data: bytes, path: Path, encoding: str | None) -> tuple[etree._Element, str]:
-    """Return the root of a page and the encoding it was read in.
+def parse_page(data: bytes, path: Path, encoding: str | None) -> tuple[etree._Element, str]:
+    """Return the root of a page and the encoding that was used.
 
-    :raises TeikitError: the bytes are not in the encoding, or there is no text at all.
+    :raises DocumentError: the bytes are in another encoding, or the page is empty or cannot be parsed to its end.
     """
-    used = encoding or encoding_of(data)
-    markup = decoded(data, path, used, guess=encoding is None).replace("\r\n", "\n").replace("\r", "\n")
+    used = encoding or declared_encoding(data)
+    markup = decode(data, path, used, suggest=encoding is None).replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in markup:
-        raise TeikitError("this is binary data (a NUL character), HTML was expected", path)
+        raise DocumentError("expected HTML, found binary data (a NUL character)", path)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(markup.encode("utf-8", "surrogatepass"), parser)
@@ -68,7 +68,7 @@ def parse(data: bytes, path: Path, encoding: str | None) -> tuple[etree._Element
         root = None
     fatal = next((e for e in parser.error_log if e.level == etree.ErrorLevels.FATAL), None)
     if fatal is not None and root is not None:
-        raise TeikitError(f"the page cannot be read to its end: {fatal.message}", path, Position.reported(fatal.line))
+        raise DocumentError(f"cannot parse the page to its end: {fatal.message}", path, Position.reported(fatal.line))
     if root is None:
-        raise TeikitError("the page is empty, a text was expected", path)
+        raise DocumentError("the page is empty (expected text)", path)
     return root, used

@@ -18,8 +18,8 @@ _CSS = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page|left|right)", re
 _INLINE = ("span", "a", "div", "p", "sup", "small", "hr", "br", "i", "b")
 
 
-def number(element: etree._Element) -> str | None:
-    """Return the number of the page that begins at an element, empty where it has none; ``None``: no page begins."""
+def page_number(element: etree._Element) -> str | None:
+    """Return the number of the page that begins at an element, empty if unnumbered, or ``None`` if no page begins."""
     if element.tag not in _INLINE:
         return None
     if element.tag == "br" and _CSS.search(element.get("style", "")):
@@ -37,5 +37,5 @@ def number(element: etree._Element) -> str | None:
 
 
 def breaks_before(element: etree._Element) -> bool:
-    """Tell whether a page begins before a block, by its own style."""
+    """Return whether the style of a block begins a new page."""
     return bool(re.search(r"break-before\s*:\s*(?:always|page|left|right)", element.get("style", ""), re.I))

@@ -1,7 +1,7 @@
-"""Signs of fonts that have an encoding of their own, as Unicode: Symbol and Wingdings (ECMA-376-1, 17.3.3.30).
+"""Symbol fonts: Unicode characters for those of Symbol and Wingdings (ECMA-376-1, 17.3.3.30).
 
-Word writes such a sign as its place in the font, U+F000 onwards. What these two fonts show there is told by Unicode's
-own tables of them; a sign without a character in Unicode stays what it is.
+Word writes a character of such a font as its code point in the font plus U+F000. The tables are those of Unicode.
+A character without a counterpart in Unicode is left as it is.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _WINGDINGS = {
     **{0x80 + i: sign for i, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")},
 }
 _FONTS: Mapping[str, Mapping[int, str]] = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
-_OWN = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _OFFSET = 0xF000
 
 
-def sign(code: str, font: str) -> str:
-    """Return the character of a sign, empty where XML has no such one.
+def character(code: str, font: str) -> str:
+    """Return the Unicode character for a character of a font; empty if it is not allowed in XML.
 
-    :param code: its place in the font, hexadecimal.
+    :param code: its hexadecimal code point in the font.
     """
     if not re.fullmatch(r"[0-9A-Fa-f]{1,6}", code) or int(code, 16) > 0x10FFFF:
         return ""
@@ -46,12 +46,12 @@ def sign(code: str, font: str) -> str:
     return "" if ILLEGAL_CHARACTER.match(shown) else shown
 
 
-def translated(text: str, font: str) -> str:
-    """Return a text in a font with the signs as characters that Unicode has for them."""
+def to_unicode(text: str, font: str) -> str:
+    """Return a text in a font with Unicode characters where they exist."""
     known = _FONTS.get(font.casefold())
-    return _OWN.sub(lambda match: known.get(ord(match[0]) - _OFFSET, match[0]), text) if known else text
+    return _PRIVATE.sub(lambda match: known.get(ord(match[0]) - _OFFSET, match[0]), text) if known else text
 
 
-def of_font(text: str) -> str:
-    """Return what of a text only its font can show, as codes."""
-    return " ".join(f"U+{ord(found):04X}" for found in _OWN.findall(text))
+def private_codes(text: str) -> str:
+    """Return the code points of the characters that only a symbol font can show."""
+    return " ".join(f"U+{ord(found):04X}" for found in _PRIVATE.findall(text))
