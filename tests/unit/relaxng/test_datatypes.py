@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.relaxng.datatypes import make
 from teikit.relaxng.datatypes.lexical import XSD
-from teikit.relaxng.datatypes.regex import compile_pattern
+from teikit.relaxng.datatypes.regex_matcher import compile_pattern
 from teikit.relaxng.datatypes.types import XSD_LIBRARY
 
 _STRINGS = (

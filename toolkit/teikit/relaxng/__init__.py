@@ -14,10 +14,10 @@ into an automaton that is built while documents are read:
 Design decisions, based on measurements: Names are kept as expat reports them, one string for each name, since splitting
 them costs more than validating them. Both syntaxes are parsed into the same tree, so each rule is written once. The
 attributes of an element, 31 on average in TEI, remain names until a document uses them, which halves the time of the
-first document. Datatypes are checked by small regular expressions, and facets of type ``pattern`` by derivatives
-(:mod:`.datatypes.regex`), since translating TEI's character classes for :mod:`re` took longer than loading its grammar.
-The cyclic garbage collector is paused while a schema is loaded, which saves 40 % of that time. The automaton is not
-cached on disk, since building it again takes only 10 to 30 ms. Advice on an error is cached for each state
+first document. Datatypes are checked by small regular expressions, and ``pattern`` facets by derivatives
+(:mod:`.datatypes.regex_matcher`), since translating TEI's character classes for :mod:`re` took longer than loading its
+grammar. The cyclic garbage collector is paused while a schema is loaded, which saves 40 % of that time. The automaton
+is not cached on disk, since building it again takes only 10 to 30 ms. Advice on an error is cached for each state
 (:mod:`.advice`), since the same error often occurs a thousand times.
 
 Limits: the tables of an automaton hold about 60,000 entries and 100,000 values between two flushes

@@ -27,7 +27,7 @@ class Pattern:
     __slots__ = ("has_attributes", "has_data", "has_text", "nullable", "serial")
 
     def __init__(
-        self, nullable: bool, has_attributes: bool = False, has_data: bool = False, has_text: bool = False
+        self, *, nullable: bool, has_attributes: bool = False, has_data: bool = False, has_text: bool = False
     ) -> None:
         self.nullable: Final = nullable
         self.has_attributes: Final = has_attributes
@@ -133,7 +133,12 @@ class OneOrMore(Pattern):
     __slots__ = ("member",)
 
     def __init__(self, member: Pattern) -> None:
-        super().__init__(member.nullable, member.has_attributes, member.has_data, member.has_text)
+        super().__init__(
+            nullable=member.nullable,
+            has_attributes=member.has_attributes,
+            has_data=member.has_data,
+            has_text=member.has_text,
+        )
         self.member: Final = member
 
 
@@ -144,10 +149,10 @@ class Group(Pattern):
 
     def __init__(self, first: Pattern, rest: Pattern) -> None:
         super().__init__(
-            first.nullable and rest.nullable,
-            first.has_attributes or rest.has_attributes,
-            first.has_data or rest.has_data,
-            first.has_text or rest.has_text,
+            nullable=first.nullable and rest.nullable,
+            has_attributes=first.has_attributes or rest.has_attributes,
+            has_data=first.has_data or rest.has_data,
+            has_text=first.has_text or rest.has_text,
         )
         self.first: Final = first
         self.rest: Final = rest
@@ -160,10 +165,10 @@ class Interleave(Pattern):
 
     def __init__(self, members: tuple[Pattern, ...]) -> None:
         super().__init__(
-            all(member.nullable for member in members),
-            any(member.has_attributes for member in members),
-            any(member.has_data for member in members),
-            any(member.has_text for member in members),
+            nullable=all(member.nullable for member in members),
+            has_attributes=any(member.has_attributes for member in members),
+            has_data=any(member.has_data for member in members),
+            has_text=any(member.has_text for member in members),
         )
         self.members: Final = members
 
@@ -175,10 +180,10 @@ class Choice(Pattern):
 
     def __init__(self, members: tuple[Pattern, ...]) -> None:
         super().__init__(
-            any(member.nullable for member in members),
-            any(member.has_attributes for member in members),
-            any(member.has_data for member in members),
-            any(member.has_text for member in members),
+            nullable=any(member.nullable for member in members),
+            has_attributes=any(member.has_attributes for member in members),
+            has_data=any(member.has_data for member in members),
+            has_text=any(member.has_text for member in members),
         )
         self.members: Final = members
         self._by_name: dict[str, list[Pattern]] | None = None

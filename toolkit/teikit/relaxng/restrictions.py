@@ -140,6 +140,8 @@ class _NameSet:
 
 
 class _RestrictionChecker:
+    """Collects facts about the nodes of a table and checks the restrictions on them."""
+
     def __init__(self, table: Table) -> None:
         self._nodes: list[Node] = table.nodes
         self._name_classes = table.name_classes
@@ -148,14 +150,14 @@ class _RestrictionChecker:
         self._content_type: dict[int, int] = {}
         self._attributes: dict[int, _NameSet] = {}
 
-    def examine(self, root: int, in_element: bool) -> list[int]:
+    def examine(self, root: int, *, in_element: bool) -> list[int]:
         """Check the content of an element, or the start; return the elements that it contains.
 
         :raises _ViolationError: at the first violated restriction.
         """
         fresh = self._descendants(root, self._children, self._contains)
         for index in fresh:
-            self._facts(index)
+            self._collect_facts(index)
         bits = self._contains[root]
         if not in_element:
             self._refuse(root, bits & _IN_START, "start", "7.1.5")
@@ -181,7 +183,7 @@ class _RestrictionChecker:
             if bits & _BIT[kind]:
                 raise _ViolationError(node, section, f"{name} is not allowed in {where}")
 
-    def _facts(self, index: int) -> None:
+    def _collect_facts(self, index: int) -> None:
         kind, parts = self._nodes[index]
         children = self._children(index)
         bits = self._bits_of(index, Kind(kind), parts, reduce(or_, (self._contains[child] for child in children), 0))

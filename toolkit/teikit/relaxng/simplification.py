@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from teikit.relaxng import datatypes
 from teikit.relaxng.grammar import Grammar
-from teikit.relaxng.names import XMLNS_NS, NameClass, NameKind, expand, is_ncname, leaves, mentioned
+from teikit.relaxng.name_classes import check_attribute_names, split_name
 from teikit.relaxng.nodes import EMPTY, NOT_ALLOWED, TEXT
 from teikit.relaxng.schema_tree import SchemaNode
-from teikit.relaxng.structure import NAME_CLASSES, PATTERNS
 from teikit.relaxng.table import ElementEntry, Table
 
 #: Reads the schema referenced by the ``href`` of a node; the second argument is the ``ns`` that it inherits.
@@ -59,85 +59,85 @@ class Simplifier:
 
         :raises SchemaError: at the first error.
         """
-        start = self._pattern(root, GrammarScope(None))
+        start = self._simplify(root, GrammarScope(None))
         self._finish_elements()
         grammar = Grammar.of(self.table, start)
         self._unreachable = True
         for scope in self._scopes:
             for define in scope.defines.values():
-                self._define(define)
+                self._simplify_definition(define)
         self._finish_elements()
         return grammar
 
     def _finish_elements(self) -> None:
         while self._pending:
             entry, children, scope = self._pending.pop()
-            entry.content = self._group(children, scope)
+            entry.content = self._simplify_sequence(children, scope)
 
     # Patterns
 
-    def _pattern(self, node: SchemaNode, scope: GrammarScope) -> int:
-        index = _PATTERNS[node.kind](self, node, scope)
+    def _simplify(self, node: SchemaNode, scope: GrammarScope) -> int:
+        index = self._BY_KIND[node.kind](self, node, scope)
         self.sources.setdefault(index, node)
         return index
 
-    def _patterns(self, nodes: list[SchemaNode], scope: GrammarScope) -> list[int]:
-        return [self._pattern(node, scope) for node in nodes]
+    def _simplify_all(self, nodes: list[SchemaNode], scope: GrammarScope) -> list[int]:
+        return [self._simplify(node, scope) for node in nodes]
 
-    def _group(self, nodes: list[SchemaNode], scope: GrammarScope) -> int:
+    def _simplify_sequence(self, nodes: list[SchemaNode], scope: GrammarScope) -> int:
         if len(nodes) == 1:
-            return self._pattern(nodes[0], scope)
-        index = self.table.group(self._patterns(nodes, scope))
+            return self._simplify(nodes[0], scope)
+        index = self.table.group(self._simplify_all(nodes, scope))
         self.sources.setdefault(index, nodes[0])
         return index
 
-    def _grouped(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self._group(node.children, scope)
+    def _simplify_group(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self._simplify_sequence(node.children, scope)
 
-    def _choice(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.choice(self._patterns(node.children, scope))
+    def _simplify_choice(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.choice(self._simplify_all(node.children, scope))
 
-    def _interleave(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.interleave(self._patterns(node.children, scope))
+    def _simplify_interleave(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.interleave(self._simplify_all(node.children, scope))
 
-    def _mixed(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.interleave([TEXT, self._group(node.children, scope)])
+    def _simplify_mixed(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.interleave([TEXT, self._simplify_sequence(node.children, scope)])
 
-    def _optional(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.choice([EMPTY, self._group(node.children, scope)])
+    def _simplify_optional(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.choice([EMPTY, self._simplify_sequence(node.children, scope)])
 
-    def _one_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.one_or_more(self._group(node.children, scope))
+    def _simplify_one_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.one_or_more(self._simplify_sequence(node.children, scope))
 
-    def _zero_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.choice([EMPTY, self.table.one_or_more(self._group(node.children, scope))])
+    def _simplify_zero_or_more(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.choice([EMPTY, self.table.one_or_more(self._simplify_sequence(node.children, scope))])
 
-    def _list(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self.table.list_of(self._group(node.children, scope))
+    def _simplify_list(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self.table.list_of(self._simplify_sequence(node.children, scope))
 
-    def _element(self, node: SchemaNode, scope: GrammarScope) -> int:
-        name_class, children = _named(node)
+    def _simplify_element(self, node: SchemaNode, scope: GrammarScope) -> int:
+        name_class, children = split_name(node)
         entry = ElementEntry(name_class, node.file, node.line, node.column)
         self._pending.append((entry, children, scope))
         return self.table.element(entry)
 
-    def _attribute(self, node: SchemaNode, scope: GrammarScope) -> int:
-        name_class, children = _named(node)
-        _check_attribute_names(node, name_class)
-        value = self._pattern(children[0], scope) if children else TEXT
+    def _simplify_attribute(self, node: SchemaNode, scope: GrammarScope) -> int:
+        name_class, children = split_name(node)
+        check_attribute_names(node, name_class)
+        value = self._simplify(children[0], scope) if children else TEXT
         return self.table.attribute(name_class, value)
 
-    def _data(self, node: SchemaNode, scope: GrammarScope) -> int:
+    def _simplify_data(self, node: SchemaNode, scope: GrammarScope) -> int:
         params = tuple((child.attributes["name"], child.text) for child in node.children if child.kind == "param")
         key = (node.library, node.attributes["type"], params)
         if problem := datatypes.problem(key):
             node.fail(problem)
         excluded = NOT_ALLOWED
         if node.children and node.children[-1].kind == "except":
-            excluded = self.table.choice(self._patterns(node.children[-1].children, scope))
+            excluded = self.table.choice(self._simplify_all(node.children[-1].children, scope))
         return self.table.data(key, excluded)
 
-    def _value(self, node: SchemaNode, scope: GrammarScope) -> int:
+    def _simplify_value(self, node: SchemaNode, scope: GrammarScope) -> int:
         library, name = (node.library, node.attributes["type"]) if "type" in node.attributes else ("", "token")
         if problem := datatypes.problem((library, name, ())):
             node.fail(problem)
@@ -151,7 +151,7 @@ class Simplifier:
 
     # Grammars (4.17 to 4.19)
 
-    def _grammar(self, node: SchemaNode, scope: GrammarScope) -> int:
+    def _simplify_grammar(self, node: SchemaNode, scope: GrammarScope) -> int:
         inner = GrammarScope(scope)
         for part in self._components(node):
             inner.add(part)
@@ -160,7 +160,7 @@ class Simplifier:
         if "" not in inner.defines:
             node.fail("<grammar> has no <start>")
         self._scopes.append(inner)
-        return self._define(inner.defines[""])
+        return self._simplify_definition(inner.defines[""])
 
     def _components(self, node: SchemaNode) -> Iterator[SchemaNode]:
         """Yield the starts and definitions of a grammar, of its divs and of included files (4.7, 4.11)."""
@@ -190,57 +190,55 @@ class Simplifier:
                 part.fail(f"“{node.attributes['href']}” has no {what} to replace")
         yield from own
 
-    def _define(self, define: Define) -> int:
+    def _simplify_definition(self, define: Define) -> int:
         if define.index is None:
             if define.busy and self._unreachable:
                 return NOT_ALLOWED
             if define.busy:
                 define.parts[0].fail(f"“{define.name or 'start'}” refers to itself outside of an element")
             define.busy = True
-            members = [self._group(part.children, define.scope) for part in define.parts]
+            members = [self._simplify_sequence(part.children, define.scope) for part in define.parts]
             combine = next(
                 (part.attributes["combine"] for part in define.parts if "combine" in part.attributes), "choice"
             )
             define.index = self.table.interleave(members) if combine == "interleave" else self.table.choice(members)
         return define.index
 
-    def _ref(self, node: SchemaNode, scope: GrammarScope | None) -> int:
+    def _simplify_ref(self, node: SchemaNode, scope: GrammarScope | None) -> int:
         name = node.attributes["name"]
         if scope is None or name not in scope.defines:
             node.fail(f"undefined name “{name}”")
-        return self._define(scope.defines[name])
+        return self._simplify_definition(scope.defines[name])
 
-    def _parent_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
+    def _simplify_parent_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
         if scope.parent is None:
             node.fail("<parentRef> is allowed only in a nested grammar")
-        return self._ref(node, scope.parent)
+        return self._simplify_ref(node, scope.parent)
 
-    def _external_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
-        return self._pattern(self._resolve(node, node.ns), scope)
+    def _simplify_external_ref(self, node: SchemaNode, scope: GrammarScope) -> int:
+        return self._simplify(self._resolve(node, node.ns), scope)
 
-
-_PATTERNS: dict[str, Callable[[Simplifier, SchemaNode, GrammarScope], int]] = {
-    "element": Simplifier._element,
-    "attribute": Simplifier._attribute,
-    "group": Simplifier._grouped,
-    "interleave": Simplifier._interleave,
-    "choice": Simplifier._choice,
-    "optional": Simplifier._optional,
-    "zeroOrMore": Simplifier._zero_or_more,
-    "oneOrMore": Simplifier._one_or_more,
-    "list": Simplifier._list,
-    "mixed": Simplifier._mixed,
-    "ref": Simplifier._ref,
-    "parentRef": Simplifier._parent_ref,
-    "empty": lambda *_: EMPTY,
-    "text": lambda *_: TEXT,
-    "notAllowed": lambda *_: NOT_ALLOWED,
-    "value": Simplifier._value,
-    "data": Simplifier._data,
-    "externalRef": Simplifier._external_ref,
-    "grammar": Simplifier._grammar,
-}
-assert _PATTERNS.keys() == PATTERNS
+    _BY_KIND: ClassVar[dict[str, Callable[[Simplifier, SchemaNode, GrammarScope], int]]] = {
+        "element": _simplify_element,
+        "attribute": _simplify_attribute,
+        "group": _simplify_group,
+        "interleave": _simplify_interleave,
+        "choice": _simplify_choice,
+        "optional": _simplify_optional,
+        "zeroOrMore": _simplify_zero_or_more,
+        "oneOrMore": _simplify_one_or_more,
+        "list": _simplify_list,
+        "mixed": _simplify_mixed,
+        "ref": _simplify_ref,
+        "parentRef": _simplify_parent_ref,
+        "empty": lambda *_: EMPTY,
+        "text": lambda *_: TEXT,
+        "notAllowed": lambda *_: NOT_ALLOWED,
+        "value": _simplify_value,
+        "data": _simplify_data,
+        "externalRef": _simplify_external_ref,
+        "grammar": _simplify_grammar,
+    }
 
 
 def _check_combine(define: Define) -> None:
@@ -251,58 +249,3 @@ def _check_combine(define: Define) -> None:
         plain[1].fail(f"{what} is defined twice without combine")
     if len(methods) > 1:
         define.parts[-1].fail(f"{what} is combined both by choice and by interleave")
-
-
-# Name classes (4.8 to 4.10, 4.16)
-
-
-def _named(node: SchemaNode) -> tuple[NameClass, list[SchemaNode]]:
-    """Return the name class of an ``element`` or ``attribute``, and its children that are patterns."""
-    name = node.attributes.get("name")
-    if name is None:
-        return _name_class(node.children[0]), node.children[1:]
-    ns = node.attributes.get("ns", "") if node.kind == "attribute" else node.ns
-    return _name(node, name, ns), node.children
-
-
-def _name(node: SchemaNode, text: str, ns: str) -> NameClass:
-    prefix, colon, local = text.strip(" \t\r\n").rpartition(":")
-    if colon:
-        if prefix not in node.prefixes or not is_ncname(prefix):
-            node.fail(f"prefix “{prefix}” is not declared")
-        ns = node.prefixes[prefix]
-    if not is_ncname(local):
-        node.fail(f"“{text.strip()}” is not a name")
-    return (int(NameKind.NAME), expand(ns, local))
-
-
-def _name_class(node: SchemaNode) -> NameClass:
-    if node.kind == "name":
-        return _name(node, node.text, node.ns)
-    if node.kind == "choice":
-        return (int(NameKind.CHOICE), tuple(_name_class(child) for child in node.children))
-    excluded = None
-    if node.children:
-        members = tuple(_name_class(child) for child in node.children[0].children)
-        excluded = members[0] if len(members) == 1 else (int(NameKind.CHOICE), members)
-        _check_except(node, excluded)
-    if node.kind == "nsName":
-        return (int(NameKind.NS), node.ns, excluded)
-    return (int(NameKind.ANY), excluded)
-
-
-def _check_except(node: SchemaNode, excluded: NameClass) -> None:
-    kinds = {leaf[0] for leaf in leaves(excluded)}
-    if NameKind.ANY in kinds:
-        node.fail(f"<anyName> is not allowed in the <except> of <{node.kind}>")
-    if node.kind == "nsName" and NameKind.NS in kinds:
-        node.fail("<nsName> is not allowed in the <except> of <nsName>")
-
-
-def _check_attribute_names(node: SchemaNode, name_class: NameClass) -> None:
-    for uri, local in mentioned(name_class):
-        if uri == XMLNS_NS or (uri == "" and local == "xmlns"):
-            node.fail("an attribute pattern cannot describe a namespace declaration")
-
-
-assert {"name", "choice", "anyName", "nsName"} == NAME_CLASSES

@@ -9,28 +9,11 @@ from teikit.relaxng.names import is_ncname
 from teikit.relaxng.schema_tree import SchemaNode
 
 PATTERNS = frozenset(
-    [
-        "element",
-        "attribute",
-        "group",
-        "interleave",
-        "choice",
-        "optional",
-        "zeroOrMore",
-        "oneOrMore",
-        "list",
-        "mixed",
-        "ref",
-        "parentRef",
-        "empty",
-        "value",
-        "data",
-        "notAllowed",
-        "text",
-        "externalRef",
-        "grammar",
-    ]
-)
+    {
+        "element", "attribute", "group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed",
+        "ref", "parentRef", "empty", "value", "data", "notAllowed", "text", "externalRef", "grammar",
+    }
+)  # fmt: skip
 NAME_CLASSES = frozenset({"name", "anyName", "nsName", "choice"})
 _GRAMMAR = frozenset({"start", "define", "div", "include"})
 _NOTHING: frozenset[str] = frozenset()

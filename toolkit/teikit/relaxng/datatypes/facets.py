@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from teikit.relaxng.datatypes.lexical import Primitive, Space
 
+#: The value of a string: hashable, and comparable with other values of the same datatype.
+TypedValue: TypeAlias = Any
 #: Takes a normalised string and its value; returns whether they satisfy the facet.
-Facet = Callable[[str, Any], bool]
+Facet: TypeAlias = Callable[[str, TypedValue], bool]
 
 
 class FacetedType(Protocol):
@@ -17,7 +19,7 @@ class FacetedType(Protocol):
     name: str
     primitive: Primitive
 
-    def value(self, text: str, context: Mapping[str, str]) -> Any:
+    def value(self, text: str, context: Mapping[str, str]) -> TypedValue | None:
         """Return the value of a string; ``None`` if it does not belong to the datatype."""
 
 
@@ -25,7 +27,7 @@ _LENGTH: frozenset[Space] = frozenset({"string", "list", "hex", "base64", "qname
 _ORDERED: frozenset[Space] = frozenset({"decimal", "float", "temporal", "duration"})
 
 
-def length(space: Space, text: str, value: Any) -> int:
+def length(space: Space, text: str, value: TypedValue) -> int:
     """Return the length of a value in characters, list items or bytes."""
     return len(text) if space == "string" else len(value)
 
@@ -54,7 +56,7 @@ def facet(datatype: FacetedType, name: str, limit: str) -> Facet:
 def _matcher(expression: str) -> Callable[[str], bool]:
     if expression in _COMMON:
         return _COMMON[expression]
-    from teikit.relaxng.datatypes.regex import compile_pattern
+    from teikit.relaxng.datatypes.regex_matcher import compile_pattern
 
     return compile_pattern(expression)
 
@@ -90,7 +92,7 @@ def _length(space: Space, name: str, limit: int) -> Facet:
 
 
 def _digits(name: str, limit: int) -> Facet:
-    def check(text: str, value: Any) -> bool:
+    def check(text: str, value: TypedValue) -> bool:
         whole, _, fraction = text.lstrip("+-").partition(".")
         fraction = fraction.rstrip("0")
         return len(fraction) + (len(whole.lstrip("0")) if name == "totalDigits" else 0) <= limit
@@ -98,7 +100,7 @@ def _digits(name: str, limit: int) -> Facet:
     return check
 
 
-_BOUNDS: dict[str, Callable[[Any], Facet]] = {
+_BOUNDS: dict[str, Callable[[TypedValue], Facet]] = {
     "minInclusive": lambda bound: lambda text, value: bool(value >= bound),
     "maxInclusive": lambda bound: lambda text, value: bool(value <= bound),
     "minExclusive": lambda bound: lambda text, value: bool(value > bound),

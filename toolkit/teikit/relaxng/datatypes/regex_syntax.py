@@ -1,36 +1,65 @@
-"""Parse regular expressions of W3C XML Schema (Part 2, appendix F)."""
+"""Syntax of regular expressions of W3C XML Schema (Part 2, appendix F)."""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from teikit.relaxng.datatypes import characters
 from teikit.relaxng.datatypes.characters import CharSet
 
-#: ``("set", CharSet)``, ``("seq", (tree, …))``, ``("alt", (tree, …))`` or ``("repeat", tree, least, most or None)``
-Tree: TypeAlias = tuple[Any, ...]
-
-_SINGLE = {"n": "\n", "r": "\r", "t": "\t", **{mark: mark for mark in "\\|.?*+(){}-[]^"}}
+_SINGLE_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{mark: mark for mark in "\\|.?*+(){}-[]^"}}
+_QUANTIFIERS: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 #: Maximum quantity in an expression. More is an attack, not a pattern.
 _MAX_QUANTITY = 100_000
 
 
-def parse(expression: str) -> Tree:
-    """Return the tree of an expression.
+class Characters(NamedTuple):
+    """One character of a set."""
+
+    charset: CharSet
+
+
+class Sequence(NamedTuple):
+    """Expressions one after another."""
+
+    parts: tuple[Expression, ...]
+
+
+class Alternatives(NamedTuple):
+    """One of several expressions."""
+
+    branches: tuple[Expression, ...]
+
+
+class Repetition(NamedTuple):
+    """An expression repeated at least ``least`` and at most ``most`` times; ``None`` is unbounded."""
+
+    part: Expression
+    least: int
+    most: int | None
+
+
+Expression: TypeAlias = Characters | Sequence | Alternatives | Repetition
+
+
+def parse(text: str) -> Expression:
+    """Parse an expression.
 
     :raises ValueError: it is not a regular expression of XML Schema.
     """
-    parser = _ExpressionParser(expression)
+    parser = _ExpressionParser(text)
     try:
-        tree = parser.alternatives()
+        expression = parser.parse_alternatives()
     except RecursionError:
         raise ValueError("it nests too deeply") from None
     if parser.rest:
         raise ValueError(f"unmatched “{parser.rest[0]}” at character {parser.position + 1}")
-    return tree
+    return expression
 
 
 class _ExpressionParser:
+    """A recursive-descent parser; its methods follow the productions of appendix F."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.position = 0
@@ -55,7 +84,7 @@ class _ExpressionParser:
             return True
         return False
 
-    def _until(self, mark: str) -> str:
+    def _take_until(self, mark: str) -> str:
         end = self.text.find(mark, self.position)
         if end < 0:
             raise ValueError(f"“{mark}” is missing")
@@ -63,27 +92,26 @@ class _ExpressionParser:
         self.position = end + 1
         return found
 
-    def alternatives(self) -> Tree:
-        branches = [self._branch()]
+    def parse_alternatives(self) -> Expression:
+        branches = [self._parse_branch()]
         while self._accept("|"):
-            branches.append(self._branch())
-        return branches[0] if len(branches) == 1 else ("alt", tuple(branches))
+            branches.append(self._parse_branch())
+        return branches[0] if len(branches) == 1 else Alternatives(tuple(branches))
 
-    def _branch(self) -> Tree:
+    def _parse_branch(self) -> Expression:
         pieces = []
         while self._peek() not in ("", "|", ")"):
-            pieces.append(self._piece())
-        return pieces[0] if len(pieces) == 1 else ("seq", tuple(pieces))
+            pieces.append(self._parse_piece())
+        return pieces[0] if len(pieces) == 1 else Sequence(tuple(pieces))
 
-    def _piece(self) -> Tree:
-        atom = self._atom()
-        for mark, bounds in (("?", (0, 1)), ("*", (0, None)), ("+", (1, None))):
-            if self._accept(mark):
-                return ("repeat", atom, *bounds)
-        return ("repeat", atom, *self._quantity()) if self._accept("{") else atom
+    def _parse_piece(self) -> Expression:
+        atom = self._parse_atom()
+        if self._peek() in _QUANTIFIERS:
+            return Repetition(atom, *_QUANTIFIERS[self._take()])
+        return Repetition(atom, *self._parse_quantity()) if self._accept("{") else atom
 
-    def _quantity(self) -> tuple[int, int | None]:
-        least, comma, most = self._until("}").partition(",")
+    def _parse_quantity(self) -> tuple[int, int | None]:
+        least, comma, most = self._take_until("}").partition(",")
         if not least.isdecimal() or not (most == "" or most.isdecimal()):
             raise ValueError("a quantity has the form {2}, {2,} or {2,5}")
         low = int(least)
@@ -92,77 +120,79 @@ class _ExpressionParser:
             raise ValueError(f"the quantity {{{least}{comma}{most}}} is out of range")
         return low, high
 
-    def _atom(self) -> Tree:
+    def _parse_atom(self) -> Expression:
         character = self._take()
         if character == "(":
-            tree = self.alternatives()
+            expression = self.parse_alternatives()
             if not self._accept(")"):
                 raise ValueError("“)” is missing")
-            return tree
+            return expression
         if character == "[":
-            return ("set", self._group())
+            return Characters(self._parse_class())
         if character == ".":
-            return ("set", characters.ANY)
+            return Characters(characters.ANY)
         if character == "\\":
-            return ("set", self._escape())
+            return Characters(_as_set(self._parse_escape()))
         if character in "?*+]{":
             raise ValueError(f"“{character}” at character {self.position} has nothing before it")
-        return ("set", characters.one(character))
+        return Characters(_as_set(character))
 
-    def _escape(self) -> CharSet:
+    def _parse_escape(self) -> str | CharSet:
+        """Parse an escape after its backslash: a single character, or a set."""
         character = self._take()
-        if character in _SINGLE:
-            return characters.one(_SINGLE[character])
+        if character in _SINGLE_ESCAPES:
+            return _SINGLE_ESCAPES[character]
         if character in "pP":
             if not self._accept("{"):
                 raise ValueError(f"“\\{character}” requires a category in braces")
-            found = characters.prop(self._until("}"))
+            found = characters.property_set(self._take_until("}"))
         elif character.lower() in characters.ESCAPES:
             found = characters.ESCAPES[character.lower()]
         else:
             raise ValueError(f"unknown escape “\\{character}”")
         return found if character.islower() else characters.complement(found)
 
-    def _group(self) -> CharSet:
+    def _parse_class(self) -> CharSet:
         """Parse a character class up to its ``]``; ``-[`` begins a class to subtract."""
-        negative = self._accept("^")
+        is_negative = self._accept("^")
         members: list[CharSet] = []
-        while True:
-            if self._accept("]"):
-                break
+        while not self._accept("]"):
             if members and self._accept("-["):
-                taken = self._group()
+                subtracted = self._parse_class()
                 if not self._accept("]"):
                     raise ValueError("“]” is missing after a subtraction")
-                return ("minus", self._closed(members, negative), taken)
-            members.append(self._member(first=not members))
-        return self._closed(members, negative)
+                return characters.difference(_class(members, is_negative=is_negative), subtracted)
+            members.append(self._parse_member(is_first=not members))
+        return _class(members, is_negative=is_negative)
 
-    def _closed(self, members: list[CharSet], negative: bool) -> CharSet:
-        if not members:
-            raise ValueError("empty character class")
-        found = characters.union(members)
-        return characters.complement(found) if negative else found
-
-    def _member(self, first: bool) -> CharSet:
-        start = self._class_character(first)
-        if start[0] != "range" or start[1] != start[2]:
-            return start
+    def _parse_member(self, *, is_first: bool) -> CharSet:
+        start = self._parse_class_character(is_first=is_first)
         following = self.text[self.position : self.position + 2]
-        if not following.startswith("-") or following in ("-", "-]", "-["):
-            return start
+        if not isinstance(start, str) or not following.startswith("-") or following in ("-", "-]", "-["):
+            return _as_set(start)
         self.position += 1
-        end = self._class_character(first=False)
-        if end[0] != "range" or end[1] != end[2] or end[1] < start[1]:
+        end = self._parse_class_character(is_first=False)
+        if not isinstance(end, str) or end < start:
             raise ValueError("character range out of order")
-        return ("range", start[1], end[1])
+        return characters.character_range(start, end)
 
-    def _class_character(self, first: bool) -> CharSet:
+    def _parse_class_character(self, *, is_first: bool) -> str | CharSet:
         character = self._take()
         if character == "\\":
-            return self._escape()
+            return self._parse_escape()
         if character == "[":
             raise ValueError("“[” must be written “\\[” in a character class")
-        if character == "-" and not first and self._peek() not in ("]", "-"):
+        if character == "-" and not is_first and self._peek() not in ("]", "-"):
             raise ValueError("“-” in the middle of a character class must be written “\\-”")
-        return characters.one(character)
+        return character
+
+
+def _as_set(found: str | CharSet) -> CharSet:
+    return characters.character_range(found, found) if isinstance(found, str) else found
+
+
+def _class(members: list[CharSet], *, is_negative: bool) -> CharSet:
+    if not members:
+        raise ValueError("empty character class")
+    found = characters.union(members)
+    return characters.complement(found) if is_negative else found

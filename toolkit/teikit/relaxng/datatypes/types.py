@@ -6,16 +6,16 @@ import base64
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TypeAlias
 
-from teikit.relaxng.datatypes.facets import Facet, facet
+from teikit.relaxng.datatypes.facets import Facet, TypedValue, facet
 from teikit.relaxng.datatypes.lexical import XSD, Primitive
 from teikit.relaxng.names import expand
 
 XSD_LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 COMPATIBILITY_LIBRARY = "http://relaxng.org/ns/compatibility/datatypes/1.0"
 #: The namespaces in scope: maps each prefix, ``""`` for none, to its namespace name.
-Context = Mapping[str, str]
+Context: TypeAlias = Mapping[str, str]
 
 _COLLAPSE = re.compile("[ \t\r\n]+")
 _REPLACE = str.maketrans("\t\r\n", "   ")
@@ -74,7 +74,7 @@ class Datatype:
             return False
         return not self._facets or all(check(text, text) for check in self._facets)
 
-    def value(self, text: str, context: Context) -> Any:
+    def value(self, text: str, context: Context) -> TypedValue | None:
         """Return the value of a string, comparable and hashable; ``None`` if it does not belong to the datatype."""
         primitive = self.primitive
         text = self.normalise(text)
@@ -86,13 +86,13 @@ class Datatype:
         return value if all(check(text, value) for check in self._facets) else None
 
 
-def _within(value: Any, primitive: Primitive) -> bool:
+def _within(value: TypedValue, primitive: Primitive) -> bool:
     if primitive.low is not None and value < primitive.low:
         return False
     return primitive.high is None or bool(value <= primitive.high)
 
 
-def _temporal(datatype: Datatype, text: str, context: Context) -> Any:
+def _temporal(datatype: Datatype, text: str, context: Context) -> TypedValue | None:
     from teikit.relaxng.datatypes.temporal import value
 
     return value(datatype.name, text)
@@ -105,18 +105,18 @@ def _qname(datatype: Datatype, text: str, context: Context) -> str | None:
     return expand(context.get(prefix, ""), local)
 
 
-def _decimal(datatype: Datatype, text: str, context: Context) -> Any:
+def _decimal(datatype: Datatype, text: str, context: Context) -> TypedValue:
     from decimal import Decimal
 
     return Decimal(text)
 
 
-def _float(datatype: Datatype, text: str, context: Context) -> Any:
+def _float(datatype: Datatype, text: str, context: Context) -> float | str:
     value = float(text)
     return "NaN" if value != value else value
 
 
-_VALUES: dict[str, Callable[[Datatype, str, Context], Any]] = {
+_VALUES: dict[str, Callable[[Datatype, str, Context], TypedValue]] = {
     "string": lambda datatype, text, context: text,
     "list": lambda datatype, text, context: tuple(text.split(" ")),
     "decimal": _decimal,
