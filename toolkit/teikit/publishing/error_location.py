@@ -21,7 +21,8 @@ from teikit.core.saxon import Stylesheet
 
 # The wrapping templates need no priority: a module that imports another has the higher import precedence, which is
 # compared first (XSLT 3.0, 6.5).
-#: Written before each element: its path, in a Typst comment. Only mode ``f:text`` writes markup, where one may stand.
+#: Writes the path of each element before it, in a Typst comment. In mode ``f:text``, the output is markup, which allows
+#: comments.
 _TRACING_TEMPLATE = """<xsl:template match="*" mode="f:text">
     <xsl:value-of select="'/*' || path(.) || '*/'"/>
     <xsl:next-match/>

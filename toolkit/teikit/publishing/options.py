@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from teikit.core.errors import UnknownNameError
 from teikit.core.paths import StrPath
+from teikit.core.suggestions import suggest
 from teikit.edition.values import PdfStandard
 
 #: All PDF standards: for accessibility (UA), for archiving (A), otherwise versions of PDF.
@@ -136,19 +136,17 @@ FORMATS: Mapping[str, type[Options]] = MappingProxyType(
 )
 
 
-def parse_pdf_standards(names: Collection[str], file: Path | None = None) -> tuple[PdfStandard, ...]:
+def parse_pdf_standards(names: Collection[str]) -> tuple[PdfStandard, ...]:
     """Return names of PDF standards, checked.
 
-    :param file: the file that contains the names, for messages.
     :raises UnknownNameError: a name is not in :data:`PDF_STANDARDS`.
     """
     known: dict[str, PdfStandard] = {name: name for name in PDF_STANDARDS}
     for name in names:
         if name not in known:
             raise UnknownNameError(
-                f"{name!r} is not a supported PDF standard",
-                file,
-                hint=f"one of {', '.join(PDF_STANDARDS)}",
+                f"unknown PDF standard {name!r}",
+                hint=suggest(name, PDF_STANDARDS, "standards"),
                 choices=PDF_STANDARDS,
             )
     return tuple(known[name] for name in names)

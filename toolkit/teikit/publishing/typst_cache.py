@@ -27,6 +27,6 @@ def evict_typst_cache() -> None:
         compiler = typst.Compiler(str(empty), root=folder, ignore_system_fonts=True)
         for _ in range(_MAXIMUM_AGE + 1):
             compiler.compile(format="pdf")
-    # The GNU C library keeps freed memory for later use unless asked; others have no such function.
+    # The GNU C library keeps freed memory for later use; other libraries have no such function.
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -1,4 +1,4 @@
-"""State of the last build of a web edition, from which the next build sees what it can leave as it is.
+"""State of the last build of a web edition, for incremental builds.
 
 Two JSON files for each document, in the user's cache folder: its record, and digests of the files that its page
 consists of. Each has a key, a digest of everything it was made from. A page that was edited or deleted since is written
