@@ -37,6 +37,14 @@ class SchemaError(ValueError):
         more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
         return cls(first.message + more, first.file, first.line, first.column, hint, diagnostics)
 
+    @classmethod
+    def at(cls, file: str, position: tuple[int, int | None], code: str, message: str) -> SchemaError:
+        """Create the error for a single diagnostic.
+
+        :param position: line and column.
+        """
+        return cls.of([Diagnostic(file, *position, code, message)])
+
     def __str__(self) -> str:
         text = f"{located(self.file, self.line, self.column)}{self.message}"
         return f"{text}; {self.hint}" if self.hint else text

@@ -156,7 +156,7 @@ def _probes(name_class: NameClass) -> Iterator[str]:
     yield expand(_NO_URI, _NO_LOCAL)
 
 
-def overlap(one: NameClass, other: NameClass) -> bool:
+def overlaps(one: NameClass, other: NameClass) -> bool:
     """Return whether two name classes overlap (RELAX NG 7.3, 7.4).
 
     It is enough to test the names in either class, an impossible name in each of their namespaces, and an impossible

@@ -11,7 +11,8 @@ from operator import or_
 
 from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
-from teikit.relaxng.names import NameClass, contains, finite, overlap, split
+from teikit.relaxng.name_sets import NameSet
+from teikit.relaxng.names import finite
 from teikit.relaxng.nodes import NOT_ALLOWED, Kind, Node
 from teikit.relaxng.schema_tree import SchemaNode
 from teikit.relaxng.table import ElementEntry, Table
@@ -39,16 +40,9 @@ _IN_EXCEPT = _bits(
     Kind.ATTRIBUTE, Kind.ELEMENT, Kind.LIST, Kind.TEXT, Kind.GROUP, Kind.INTERLEAVE, Kind.ONE_OR_MORE, Kind.EMPTY
 )
 _IN_START = _bits(
-    Kind.ATTRIBUTE,
-    Kind.DATA,
-    Kind.VALUE,
-    Kind.LIST,
-    Kind.TEXT,
-    Kind.GROUP,
-    Kind.INTERLEAVE,
-    Kind.ONE_OR_MORE,
+    Kind.ATTRIBUTE, Kind.DATA, Kind.VALUE, Kind.LIST, Kind.TEXT, Kind.GROUP, Kind.INTERLEAVE, Kind.ONE_OR_MORE,
     Kind.EMPTY,
-)
+)  # fmt: skip
 
 # Content types (7.2), in ascending order. Two of them are groupable if one is EMPTY_CONTENT or both are COMPLEX.
 _EMPTY_CONTENT, _COMPLEX, _SIMPLE = range(3)
@@ -102,43 +96,6 @@ def _diagnostic(
     return Diagnostic("", None, None, "rng.schema", message)
 
 
-class _NameSet:
-    """A union of name classes, with single names and wildcards kept separately."""
-
-    def __init__(self) -> None:
-        self._names: set[str] = set()
-        self._wild: list[NameClass] = []
-
-    def add(self, name_class: NameClass) -> None:
-        names = finite(name_class)
-        if names is not None:
-            self._names.update(names)
-        elif name_class not in self._wild:
-            self._wild.append(name_class)
-
-    def update(self, other: _NameSet) -> None:
-        self._names |= other._names
-        for name_class in other._wild:
-            self.add(name_class)
-
-    def overlaps(self, other: _NameSet) -> bool:
-        """Return whether a name is in both."""
-        return (
-            not self._names.isdisjoint(other._names)
-            or any(contains(wild, name) for wild in self._wild for name in other._names)
-            or any(contains(wild, name) for wild in other._wild for name in self._names)
-            or any(overlap(one, two) for one in self._wild for two in other._wild)
-        )
-
-    def common(self, other: _NameSet) -> str:
-        """Return a name that is in both, for a message; empty if only wildcards overlap."""
-        names = sorted(name for name in self._names | other._names if name in self and name in other)
-        return f" {split(names[0])[1]}" if names else ""
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._names or any(contains(wild, name) for wild in self._wild)
-
-
 class _RestrictionChecker:
     """Collects facts about the nodes of a table and checks the restrictions on them."""
 
@@ -148,7 +105,7 @@ class _RestrictionChecker:
         self._elements = table.elements
         self._contains: dict[int, int] = {}
         self._content_type: dict[int, int] = {}
-        self._attributes: dict[int, _NameSet] = {}
+        self._attributes: dict[int, NameSet] = {}
 
     def examine(self, root: int, *, in_element: bool) -> list[int]:
         """Check the content of an element, or the start; return the elements that it contains.
@@ -160,7 +117,7 @@ class _RestrictionChecker:
             self._collect_facts(index)
         bits = self._contains[root]
         if not in_element:
-            self._refuse(root, bits & _IN_START, "start", "7.1.5")
+            self._reject(root, bits & _IN_START, "start", "7.1.5")
         elif bits & _BARE_WILDCARD:
             raise _ViolationError(root, "7.3", "an attribute with a wildcard name must be in a oneOrMore or zeroOrMore")
         elif root != NOT_ALLOWED:
@@ -178,7 +135,8 @@ class _RestrictionChecker:
             return ()
         return parts[1:] if kind in (Kind.ATTRIBUTE, Kind.DATA) else parts
 
-    def _refuse(self, node: int, bits: int, where: str, section: str) -> None:
+    def _reject(self, node: int, bits: int, where: str, section: str) -> None:
+        """Raise an error for the first kind of pattern in ``bits``, if any."""
         for kind, name in _NAMES.items():
             if bits & _BIT[kind]:
                 raise _ViolationError(node, section, f"{name} is not allowed in {where}")
@@ -194,9 +152,10 @@ class _RestrictionChecker:
             self._check_interleave(index, parts)
 
     def _bits_of(self, index: int, kind: Kind, parts: tuple[int, ...], below: int) -> int:
+        """Check a node by the bits of its parts (7.1) and return its own."""
         bits = _BIT[kind] | below
         if kind == Kind.ATTRIBUTE:
-            bits = self._attribute(index, parts, below)
+            bits = self._attribute_bits(index, parts, below)
         elif kind in (Kind.GROUP, Kind.INTERLEAVE):
             if below & _BIT[Kind.ATTRIBUTE]:
                 bits |= _GROUPED_ATTRIBUTE
@@ -205,26 +164,22 @@ class _RestrictionChecker:
                 raise _ViolationError(index, "7.1.2", "an attribute in a group or interleave is repeated")
             bits &= ~_BARE_WILDCARD
         elif kind == Kind.LIST:
-            self._refuse(index, below & _IN_LIST, "list", "7.1.3")
+            self._reject(index, below & _IN_LIST, "list", "7.1.3")
         elif kind == Kind.DATA and parts[1] != NOT_ALLOWED:
-            self._refuse(index, below & _IN_EXCEPT, "the except of data", "7.1.4")
+            self._reject(index, below & _IN_EXCEPT, "the except of data", "7.1.4")
         return bits
 
-    def _attribute(self, index: int, parts: tuple[int, ...], below: int) -> int:
-        self._refuse(index, below & _IN_ATTRIBUTE, "attribute", "7.1.1")
-        bits = _BIT[Kind.ATTRIBUTE]
+    def _attribute_bits(self, index: int, parts: tuple[int, ...], below: int) -> int:
+        self._reject(index, below & _IN_ATTRIBUTE, "attribute", "7.1.1")
         name_class = self._name_classes[parts[0]]
-        names = finite(name_class)
-        if names is None:
-            bits |= _BARE_WILDCARD
-        self._attributes[index] = _NameSet()
+        self._attributes[index] = NameSet()
         self._attributes[index].add(name_class)
-        return bits
+        return _BIT[Kind.ATTRIBUTE] | (_BARE_WILDCARD if finite(name_class) is None else 0)
 
     def _merge_attributes(self, index: int, kind: int, children: tuple[int, ...]) -> None:
         if kind == Kind.ATTRIBUTE:
             return
-        merged = _NameSet()
+        merged = NameSet()
         exclusive = kind in (Kind.GROUP, Kind.INTERLEAVE)
         for child in children:
             own = self._attributes.get(child)
@@ -238,7 +193,7 @@ class _RestrictionChecker:
     def _check_interleave(self, index: int, members: tuple[int, ...]) -> None:
         if sum(1 for member in members if self._contains[member] & _BIT[Kind.TEXT]) > 1:
             raise _ViolationError(index, "7.4", "text occurs in more than one part of an interleave")
-        merged = _NameSet()
+        merged = NameSet()
         for member in members:
             own = self._element_names(member)
             if merged.overlaps(own):
@@ -248,8 +203,8 @@ class _RestrictionChecker:
                 )
             merged.update(own)
 
-    def _element_names(self, root: int) -> _NameSet:
-        result = _NameSet()
+    def _element_names(self, root: int) -> NameSet:
+        result = NameSet()
         for index in self._descendants(root, self._children, ()):
             kind, parts = self._nodes[index]
             if kind == Kind.ELEMENT:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html.entities import html5
 from typing import NamedTuple
 from xml.parsers import expat
+from xml.parsers.expat import errors
 
 from teikit.relaxng.diagnostic import Diagnostic
 
@@ -74,8 +75,9 @@ def explain(error: expat.ExpatError, before: str, after: str, open_tags: list[Op
     :param after: the text after it.
     """
     context = _Context(before, after, open_tags)
-    explained = _EXPLANATIONS.get(error.code, _other)(context) or _other(context)
-    message = explained.message or _MESSAGES.get(error.code) or expat.ErrorString(error.code)
+    reason = expat.ErrorString(error.code)
+    explained = _EXPLANATIONS.get(reason, _unexplained)(context) or _unexplained(context)
+    message = explained.message or reason
     return Diagnostic(
         file,
         error.lineno,
@@ -87,10 +89,8 @@ def explain(error: expat.ExpatError, before: str, after: str, open_tags: list[Op
     )
 
 
-_MESSAGES = {4: "this is neither markup nor text"}
-
-
-def _other(context: _Context) -> _Explanation:
+def _unexplained(context: _Context) -> _Explanation:
+    """Return an explanation without a message, for which the parser's own is used."""
     return _Explanation("")
 
 
@@ -118,7 +118,7 @@ def _invalid_token(context: _Context) -> _Explanation | None:
             "save the document as UTF-8, or declare its encoding",
         )
     tag = _START_TAG.search(before)
-    return _in_start_tag(tag.group(), after) if tag else None
+    return (_in_start_tag(tag.group(), after) if tag else None) or _Explanation("this is neither markup nor text")
 
 
 def _open_reference(written: str) -> _Explanation:
@@ -204,11 +204,9 @@ def _unbound_prefix(context: _Context) -> _Explanation | None:
     used = re.findall(r"[<\s]([\w.\-]+):[\w.\-]+", re.sub(r"""("[^"]*"|'[^']*')""", '""', tag.group()))
     declared = {*re.findall(r"xmlns:([\w.\-]+)", tag.group()), "xml", "xmlns"}
     prefix = next((each for each in used if each not in declared), None)
-    return (
-        None
-        if prefix is None
-        else _Explanation(f"the prefix “{prefix}” is not declared", f'declare it: xmlns:{prefix}="…"')
-    )
+    if prefix is None:
+        return None
+    return _Explanation(f"the prefix “{prefix}” is not declared", f'declare it: xmlns:{prefix}="…"')
 
 
 def _duplicate_attribute(context: _Context) -> _Explanation | None:
@@ -230,16 +228,16 @@ def _late_declaration(context: _Context) -> _Explanation:
     return _Explanation("“<?xml” must be at the very beginning of the file", "delete everything before it", 0, 5)
 
 
-_EXPLANATIONS: dict[int, Callable[[_Context], _Explanation | None]] = {
-    2: _not_xml,
-    3: _file_ends,
-    4: _invalid_token,
-    5: _unclosed_token,
-    7: _tag_mismatch,
-    8: _duplicate_attribute,
-    9: _after_the_end,
-    11: _undefined_entity,
-    17: _late_declaration,
-    20: lambda context: _Explanation("a CDATA section is not closed", "add “]]>”"),
-    27: _unbound_prefix,
+_EXPLANATIONS: dict[str, Callable[[_Context], _Explanation | None]] = {
+    errors.XML_ERROR_SYNTAX: _not_xml,
+    errors.XML_ERROR_NO_ELEMENTS: _file_ends,
+    errors.XML_ERROR_INVALID_TOKEN: _invalid_token,
+    errors.XML_ERROR_UNCLOSED_TOKEN: _unclosed_token,
+    errors.XML_ERROR_TAG_MISMATCH: _tag_mismatch,
+    errors.XML_ERROR_DUPLICATE_ATTRIBUTE: _duplicate_attribute,
+    errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: _after_the_end,
+    errors.XML_ERROR_UNDEFINED_ENTITY: _undefined_entity,
+    errors.XML_ERROR_MISPLACED_XML_PI: _late_declaration,
+    errors.XML_ERROR_UNCLOSED_CDATA_SECTION: lambda context: _Explanation("a CDATA section is not closed", "add “]]>”"),
+    errors.XML_ERROR_UNBOUND_PREFIX: _unbound_prefix,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import SEPARATOR, XML_NS
 from teikit.relaxng.schema_tree import RNG_NS, SchemaNode
@@ -39,40 +38,17 @@ class _XmlSyntaxParser:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            raise SchemaError.of(
-                [
-                    Diagnostic(
-                        self.file,
-                        error.lineno,
-                        error.offset + 1,
-                        "xml.not-well-formed",
-                        f"not well-formed XML: {reason}",
-                    )
-                ]
-            ) from None
+            message = f"not well-formed XML: {expat.ErrorString(error.code)}"
+            position = (error.lineno, error.offset + 1)
+            raise SchemaError.at(self.file, position, "xml.not-well-formed", message) from None
         if self.root is None:
-            raise SchemaError.of(
-                [
-                    Diagnostic(
-                        self.file, 1, 1, "rng.schema", "not a RELAX NG schema: its root element is in another namespace"
-                    )
-                ]
-            )
+            message = "not a RELAX NG schema: its root element is in another namespace"
+            raise SchemaError.at(self.file, (1, 1), "rng.schema", message)
         return self.root
 
     def _external(self, context: str, base: str | None, system: str | None, public: str | None) -> int:
-        raise SchemaError.of(
-            [
-                Diagnostic(
-                    self.file,
-                    self._parser.CurrentLineNumber,
-                    0,
-                    "xml.external-entity",
-                    f"external entity “{system}” is not read",
-                )
-            ]
-        )
+        position = (self._parser.CurrentLineNumber, None)
+        raise SchemaError.at(self.file, position, "xml.external-entity", f"external entity “{system}” is not read")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._foreign or not name.startswith(_RNG):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NoReturn
 
 from teikit.relaxng.compact.tokens import Token, TokenKind
-from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 
 
@@ -102,4 +101,4 @@ class Cursor:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([Diagnostic(self.file, token.line, token.column, "rnc.syntax", message)])
+        raise SchemaError.at(self.file, (token.line, token.column), "rnc.syntax", message)

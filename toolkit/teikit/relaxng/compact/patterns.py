@@ -10,7 +10,6 @@ from teikit.relaxng.compact.environment import Environment
 from teikit.relaxng.compact.name_classes import NameClassParser
 from teikit.relaxng.compact.nodes import NodeFactory
 from teikit.relaxng.compact.tokens import Token, TokenKind, tokenise
-from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.schema_tree import SchemaNode
 
@@ -31,7 +30,7 @@ def parse(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> 
     try:
         return _CompactSyntaxParser(Cursor(tokenise(data, file), file), ns, chain).schema()
     except RecursionError:
-        raise SchemaError.of([Diagnostic(file, 1, 1, "rnc.syntax", "patterns nest too deeply")]) from None
+        raise SchemaError.at(file, (1, 1), "rnc.syntax", "patterns nest too deeply") from None
 
 
 class _CompactSyntaxParser:

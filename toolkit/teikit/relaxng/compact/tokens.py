@@ -8,7 +8,6 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple, NoReturn
 
-from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.names import NAME_CHARACTERS, NAME_START
 
@@ -154,4 +153,4 @@ class _Source:
 
         :raises SchemaError: always.
         """
-        raise SchemaError.of([Diagnostic(self._file, *self.position(offset), "rnc.syntax", message)])
+        raise SchemaError.at(self._file, self.position(offset), "rnc.syntax", message)
