@@ -81,7 +81,6 @@ class Schema:
 
         :param line: counts from 1; ``None`` is the end of the document.
         :param column: counts characters from 1; ``None`` is the end of the line.
-
         :raises OSError: it cannot be read.
         """
         from teikit.relaxng import completion
@@ -109,8 +108,6 @@ class Schema:
 
 def _at_least_one(diagnostics: Iterator[Diagnostic], file: str) -> Iterator[Diagnostic]:
     """Yield the diagnostics of an invalid document: even if there are none, it must not pass for valid."""
-    first = next(diagnostics, None)
-    yield first or Diagnostic(
-        file, None, None, "rng.invalid", "the document is not valid, but the cause could not be determined"
-    )
+    message = "the document is not valid, but the cause could not be determined"
+    yield next(diagnostics, Diagnostic(file, None, None, "rng.invalid", message))
     yield from diagnostics

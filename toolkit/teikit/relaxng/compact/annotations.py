@@ -60,7 +60,7 @@ class Annotations:
     def _skip_attributes(self, *, prefixed: bool) -> None:
         cursor = self._cursor
         seen: set[tuple[str, str]] = set()
-        while cursor.token.kind in _NAMES and cursor.ahead(1).text == "=" and cursor.ahead(1).kind is TokenKind.MARK:
+        while cursor.token.kind in _NAMES and cursor.peek(1).text == "=" and cursor.peek(1).kind is TokenKind.MARK:
             name = cursor.take()
             namespace = self._namespace(name)
             if prefixed and namespace in ("", RNG_NS):

@@ -21,7 +21,7 @@ class Cursor:
         """The next token."""
         return self._tokens[self._position]
 
-    def ahead(self, steps: int) -> Token:
+    def peek(self, steps: int) -> Token:
         """Return the token ``steps`` after the next one, or the last one."""
         return self._tokens[min(self._position + steps, len(self._tokens) - 1)]
 
@@ -32,21 +32,21 @@ class Cursor:
             self._position += 1
         return token
 
-    def at(self, *texts: str) -> bool:
+    def is_at(self, *texts: str) -> bool:
         """Return whether the next token is one of these marks or keywords."""
         token = self.token
         return token.kind in (TokenKind.MARK, TokenKind.KEYWORD) and token.text in texts
 
     def accept(self, *texts: str) -> Token | None:
         """Take the next token if it is one of these marks or keywords."""
-        return self.take() if self.at(*texts) else None
+        return self.take() if self.is_at(*texts) else None
 
     def expect(self, text: str) -> Token:
         """Take a mark or keyword.
 
         :raises SchemaError: another token is next.
         """
-        if not self.at(text):
+        if not self.is_at(text):
             self.unexpected(f"“{text}”")
         return self.take()
 

@@ -39,7 +39,7 @@ class Environment:
         cursor = self._cursor
         if token.text == "default":
             cursor.expect("namespace")
-        prefix = "" if token.text == "default" and cursor.at("=") else cursor.name("a namespace prefix").text
+        prefix = "" if token.text == "default" and cursor.is_at("=") else cursor.name("a namespace prefix").text
         cursor.expect("=")
         uri_token = cursor.token
         uri = (

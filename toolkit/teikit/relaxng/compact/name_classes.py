@@ -26,30 +26,30 @@ class NameClassParser:
         :raises SchemaError: the next token does not begin a name class.
         """
         cursor = self._cursor
-        first = self._primary(attribute=attribute)
-        if cursor.at("-") and first.kind in ("anyName", "nsName") and not first.children:
+        first = self._parse_primary(attribute=attribute)
+        if cursor.is_at("-") and first.kind in ("anyName", "nsName") and not first.children:
             excluded = self._nodes.make("except", cursor.take())
-            excluded.children.append(self._primary(attribute=attribute))
+            excluded.children.append(self._parse_primary(attribute=attribute))
             first.children.append(excluded)
-        elif cursor.at("|"):
+        elif cursor.is_at("|"):
             choice = self._nodes.make("choice", cursor.token)
             choice.children.append(first)
             while cursor.accept("|"):
-                choice.children.append(self._primary(attribute=attribute))
+                choice.children.append(self._parse_primary(attribute=attribute))
             first = choice
-        if cursor.at("-", "|"):
+        if cursor.is_at("-", "|"):
             cursor.fail(
                 "a name class with an exception must be in parentheses next to other name classes", cursor.token
             )
         return first
 
-    def _primary(self, *, attribute: bool) -> SchemaNode:
+    def _parse_primary(self, *, attribute: bool) -> SchemaNode:
         self._annotations.skip_before()
-        node = self._simple(attribute=attribute)
+        node = self._parse_simple(attribute=attribute)
         self._annotations.skip_after()
         return node
 
-    def _simple(self, *, attribute: bool) -> SchemaNode:
+    def _parse_simple(self, *, attribute: bool) -> SchemaNode:
         cursor = self._cursor
         token = cursor.token
         if cursor.accept("*"):

@@ -28,7 +28,7 @@ def parse(data: bytes, file: str, ns: str = "", chain: tuple[str, ...] = ()) -> 
     :raises SchemaError: the syntax is wrong.
     """
     try:
-        return _CompactSyntaxParser(Cursor(tokenise(data, file), file), ns, chain).schema()
+        return _CompactSyntaxParser(Cursor(tokenise(data, file), file), ns, chain).parse()
     except RecursionError:
         raise SchemaError.at(file, (1, 1), "rnc.syntax", "patterns nest too deeply") from None
 
@@ -43,24 +43,24 @@ class _CompactSyntaxParser:
         self._nodes = NodeFactory(cursor.file, chain, self._environment)
         self._name_classes = NameClassParser(cursor, self._environment, self._annotations, self._nodes)
         self._primaries: dict[str, Callable[[Token], SchemaNode]] = {
-            "element": self._named,
-            "attribute": self._named,
-            **dict.fromkeys(_BRACED, self._braced),
+            "element": self._parse_named,
+            "attribute": self._parse_named,
+            **dict.fromkeys(_BRACED, self._parse_braced),
             **dict.fromkeys(_CONSTANTS, lambda token: self._nodes.make(token.text, token)),
-            "grammar": self._grammar,
-            "parent": self._parent,
-            "external": self._external,
-            "string": self._typed,
-            "token": self._typed,
+            "grammar": self._parse_grammar,
+            "parent": self._parse_parent,
+            "external": self._parse_external,
+            "string": self._parse_datatype,
+            "token": self._parse_datatype,
         }
 
-    def schema(self) -> SchemaNode:
+    def parse(self) -> SchemaNode:
         cursor = self._cursor
         if self._begins_component():
             root = self._nodes.make("grammar", cursor.token)
-            self._components(root)
+            self._parse_components(root)
         else:
-            root = self._pattern()
+            root = self._parse_pattern()
         if cursor.token.kind is not TokenKind.END:
             cursor.unexpected("the end of the schema")
         return root
@@ -69,7 +69,7 @@ class _CompactSyntaxParser:
         """Return whether the file contains grammar components, looking past annotations (``topLevelBody``)."""
         ahead, depth = 0, 0
         while True:
-            token = self._cursor.ahead(ahead)
+            token = self._cursor.peek(ahead)
             if token.kind is TokenKind.MARK and token.text in "[]":
                 depth += 1 if token.text == "[" else -1
             elif token.kind is TokenKind.END:
@@ -79,33 +79,33 @@ class _CompactSyntaxParser:
             ahead += 1
         if token.kind is TokenKind.KEYWORD:
             return token.text in ("start", "div", "include")
-        following = self._cursor.ahead(ahead + 1)
+        following = self._cursor.peek(ahead + 1)
         marks = ("[",) if token.kind is TokenKind.PREFIXED else ("=", "|=", "&=", "[")
         return following.kind is TokenKind.MARK and following.text in marks and token.kind is not TokenKind.MARK
 
     # Patterns
 
-    def _pattern(self) -> SchemaNode:
+    def _parse_pattern(self) -> SchemaNode:
         """Parse particles with connectors of one kind between them, or a datatype with an exception."""
         cursor = self._cursor
-        first = self._particle()
-        if cursor.at("-") and first.kind == "data" and not any(child.kind == "except" for child in first.children):
-            return self._excluding(first)
+        first = self._parse_particle()
+        if cursor.is_at("-") and first.kind == "data" and not any(child.kind == "except" for child in first.children):
+            return self._parse_exception(first)
         connector = cursor.accept(*_CONNECTORS)
         if connector is None:
             return first
         node = self._nodes.make(_CONNECTORS[connector.text], connector)
-        node.children = [first, self._particle()]
+        node.children = [first, self._parse_particle()]
         while other := cursor.accept(*_CONNECTORS):
             if other.text != connector.text:
                 cursor.fail(f"“{connector.text}” and “{other.text}” cannot be combined without parentheses", other)
-            node.children.append(self._particle())
-        if cursor.at("-"):
+            node.children.append(self._parse_particle())
+        if cursor.is_at("-"):
             cursor.fail("a datatype with an exception must be in parentheses next to other patterns", cursor.token)
         return node
 
-    def _particle(self) -> SchemaNode:
-        node = self._primary()
+    def _parse_particle(self) -> SchemaNode:
+        node = self._parse_primary()
         token = self._cursor.accept(*_REPETITIONS)
         if token is not None:
             inner = node
@@ -114,55 +114,55 @@ class _CompactSyntaxParser:
             self._annotations.skip_after()
         return node
 
-    def _primary(self) -> SchemaNode:
+    def _parse_primary(self) -> SchemaNode:
         self._annotations.skip_before()
-        node = self._bare_primary()
+        node = self._parse_bare_primary()
         self._annotations.skip_after()
         return node
 
-    def _bare_primary(self) -> SchemaNode:
+    def _parse_bare_primary(self) -> SchemaNode:
         cursor = self._cursor
         token = cursor.token
         if token.kind is TokenKind.LITERAL:
-            return self._value(token, None)
+            return self._parse_value(token, None)
         if token.kind is TokenKind.KEYWORD and token.text in self._primaries:
             return self._primaries[token.text](cursor.take())
         if token.kind is TokenKind.PREFIXED:
-            return self._typed(cursor.take())
+            return self._parse_datatype(cursor.take())
         if token.kind is TokenKind.IDENTIFIER:
             return self._nodes.make("ref", cursor.take(), name=token.text)
         if cursor.accept("("):
-            node = self._pattern()
+            node = self._parse_pattern()
             cursor.expect(")")
             return node
         return cursor.unexpected("a name or another pattern")
 
-    def _named(self, token: Token) -> SchemaNode:
+    def _parse_named(self, token: Token) -> SchemaNode:
         node = self._nodes.make(token.text, token)
-        node.children = [self._name_classes.parse(attribute=token.text == "attribute"), self._in_braces()]
+        node.children = [self._name_classes.parse(attribute=token.text == "attribute"), self._parse_in_braces()]
         return node
 
-    def _braced(self, token: Token) -> SchemaNode:
+    def _parse_braced(self, token: Token) -> SchemaNode:
         node = self._nodes.make(token.text, token)
-        node.children.append(self._in_braces())
+        node.children.append(self._parse_in_braces())
         return node
 
-    def _in_braces(self) -> SchemaNode:
+    def _parse_in_braces(self) -> SchemaNode:
         self._cursor.expect("{")
-        pattern = self._pattern()
+        pattern = self._parse_pattern()
         self._cursor.expect("}")
         return pattern
 
-    def _parent(self, token: Token) -> SchemaNode:
+    def _parse_parent(self, token: Token) -> SchemaNode:
         name = self._cursor.name("a name of the enclosing grammar", keywords=False)
         return self._nodes.make("parentRef", token, name=name.text)
 
-    def _external(self, token: Token) -> SchemaNode:
+    def _parse_external(self, token: Token) -> SchemaNode:
         node = self._nodes.make("externalRef", token, href=self._cursor.literal("a file in quotation marks"))
-        self._inherit(node)
+        self._parse_inherit(node)
         return node
 
-    def _inherit(self, node: SchemaNode) -> None:
+    def _parse_inherit(self, node: SchemaNode) -> None:
         if self._cursor.accept("inherit"):
             self._cursor.expect("=")
             prefix = self._cursor.name("a namespace prefix")
@@ -170,11 +170,11 @@ class _CompactSyntaxParser:
 
     # Data
 
-    def _typed(self, token: Token) -> SchemaNode:
+    def _parse_datatype(self, token: Token) -> SchemaNode:
         """Parse a value, parameters or nothing after the name of a datatype."""
         cursor = self._cursor
         if cursor.token.kind is TokenKind.LITERAL:
-            return self._value(token, token)
+            return self._parse_value(token, token)
         node = self._nodes.typed("data", token, token)
         if cursor.accept("{"):
             while not cursor.accept("}"):
@@ -186,68 +186,68 @@ class _CompactSyntaxParser:
                 node.children.append(param)
         return node
 
-    def _value(self, token: Token, datatype: Token | None) -> SchemaNode:
+    def _parse_value(self, token: Token, datatype: Token | None) -> SchemaNode:
         node = self._nodes.typed("value", token, datatype)
         node.text = self._cursor.literal()
         return node
 
-    def _excluding(self, data: SchemaNode) -> SchemaNode:
+    def _parse_exception(self, data: SchemaNode) -> SchemaNode:
         excluded = self._nodes.make("except", self._cursor.expect("-"))
-        excluded.children.append(self._primary())
+        excluded.children.append(self._parse_primary())
         data.children.append(excluded)
         return data
 
     # Grammars
 
-    def _grammar(self, token: Token) -> SchemaNode:
+    def _parse_grammar(self, token: Token) -> SchemaNode:
         node = self._nodes.make("grammar", token)
         self._cursor.expect("{")
-        self._components(node)
+        self._parse_components(node)
         self._cursor.expect("}")
         return node
 
-    def _components(self, parent: SchemaNode) -> None:
+    def _parse_components(self, parent: SchemaNode) -> None:
         cursor = self._cursor
-        while not (cursor.at("}") or cursor.token.kind is TokenKind.END):
-            self._component(parent)
+        while not (cursor.is_at("}") or cursor.token.kind is TokenKind.END):
+            self._parse_component(parent)
 
-    def _component(self, parent: SchemaNode) -> None:
+    def _parse_component(self, parent: SchemaNode) -> None:
         cursor = self._cursor
-        following = cursor.ahead(1)
+        following = cursor.peek(1)
         if cursor.token.kind in (TokenKind.IDENTIFIER, TokenKind.PREFIXED) and following[:2] == (TokenKind.MARK, "["):
             self._annotations.skip_element()
             return
         self._annotations.skip_before()
         if token := cursor.accept("start"):
             node = self._nodes.make("start", token)
-            self._assign(node)
+            self._parse_assignment(node)
         elif token := cursor.accept("div"):
             node = self._nodes.make("div", token)
-            self._block(node)
-        elif cursor.at("include") and parent.kind != "include":
-            node = self._include(cursor.take())
+            self._parse_block(node)
+        elif cursor.is_at("include") and parent.kind != "include":
+            node = self._parse_include(cursor.take())
         else:
             name = cursor.name("a name to define, start, div or include", keywords=False)
             node = self._nodes.make("define", name, name=name.text)
-            self._assign(node)
+            self._parse_assignment(node)
         parent.children.append(node)
 
-    def _assign(self, node: SchemaNode) -> None:
+    def _parse_assignment(self, node: SchemaNode) -> None:
         token = self._cursor.accept(*_ASSIGNMENTS)
         if token is None:
             self._cursor.unexpected("“=”, “|=” or “&=”")
         if combine := _ASSIGNMENTS[token.text]:
             node.attributes["combine"] = combine
-        node.children.append(self._pattern())
+        node.children.append(self._parse_pattern())
 
-    def _block(self, node: SchemaNode) -> None:
+    def _parse_block(self, node: SchemaNode) -> None:
         self._cursor.expect("{")
-        self._components(node)
+        self._parse_components(node)
         self._cursor.expect("}")
 
-    def _include(self, token: Token) -> SchemaNode:
+    def _parse_include(self, token: Token) -> SchemaNode:
         node = self._nodes.make("include", token, href=self._cursor.literal("a file in quotation marks"))
-        self._inherit(node)
-        if self._cursor.at("{"):
-            self._block(node)
+        self._parse_inherit(node)
+        if self._cursor.is_at("{"):
+            self._parse_block(node)
         return node
