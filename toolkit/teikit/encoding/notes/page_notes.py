@@ -14,8 +14,8 @@ from teikit.encoding.notes.assignment import assign_calls, count_up
 from teikit.encoding.notes.bodies import Body, read_bodies
 from teikit.encoding.notes.calls import Call, CallFinder
 from teikit.encoding.profiles.pattern import compiled
+from teikit.encoding.rules.datelines import document_date
 from teikit.encoding.rules.layout import ENDS
-from teikit.encoding.rules.opener import document_date
 
 
 class PageNotes(NamedTuple):

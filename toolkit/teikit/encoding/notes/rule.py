@@ -15,7 +15,7 @@ from teikit.encoding.notes.bodies import Body, find_bodies
 from teikit.encoding.notes.calls import SYMBOLS, Call, CallFinder
 from teikit.encoding.notes.page_notes import PageNotes, find_page_notes
 from teikit.encoding.notes.weights import WEIGHTS
-from teikit.encoding.rules.opener import document_date
+from teikit.encoding.rules.datelines import document_date
 
 RULE = "notes"
 #: So many consecutive numbers from 1 are new notes; fewer are further calls of the notes before them.

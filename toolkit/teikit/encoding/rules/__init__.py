@@ -11,16 +11,16 @@ from teikit.encoding.rules.attendance import attendance
 from teikit.encoding.rules.block_quotations import block_quotations
 from teikit.encoding.rules.closer import closer
 from teikit.encoding.rules.dates import dates
-from teikit.encoding.rules.enclosures import behind_closer, enclosures
+from teikit.encoding.rules.enclosures import enclosures, enclosures_after_closer
 from teikit.encoding.rules.heading import heading, source_note
 from teikit.encoding.rules.labelled_lists import labelled_lists
 from teikit.encoding.rules.letter import letter
 from teikit.encoding.rules.line_ends import line_ends
 from teikit.encoding.rules.lists import lists
 from teikit.encoding.rules.lost_columns import lost_columns
-from teikit.encoding.rules.markers import page_breaks
 from teikit.encoding.rules.names import names
 from teikit.encoding.rules.opener import opener
+from teikit.encoding.rules.page_breaks import page_breaks
 from teikit.encoding.rules.pages import pages
 from teikit.encoding.rules.paragraphs import paragraphs
 from teikit.encoding.rules.participants import participants
@@ -39,7 +39,7 @@ RULES: Mapping[RuleName, Rule] = {
     "notes": notes,
     "enclosures": enclosures,
     "closer": closer,
-    "enclosures-behind-closer": behind_closer,
+    "enclosures-behind-closer": enclosures_after_closer,
     "participants": participants,
     "lists": lists,
     "labelled-lists": labelled_lists,

@@ -1,4 +1,4 @@
-"""Attendance: who was at the meeting, from the list of those present."""
+"""The rule ``attendance``: the participants of a meeting, from the list of persons present."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ from teikit.encoding.profiles.pattern import compiled
 from teikit.encoding.rules.layout import is_wrapped
 from teikit.encoding.rules.persons_present import ATTENDANCE
 
+#: Maximum length of the name of a body, in characters.
+_LONGEST_BODY = 120
 _OFFICE = re.compile(r"\s*\((?P<role>[^()]{2,80})\)")
 
 
 def attendance(context: Context) -> Iterator[Annotation]:
-    """``Present:`` and the names below or behind it are persons, with the office behind a name.
+    """Encode the names below or after ``Present:`` as persons, with their offices.
 
-    ``- Richard W. Leopold, Chairman`` is a name and a ``roleName``; ``- The Advisory Committee:`` above it the
-    body that he belongs to. In running text a name is what stands behind a title: ``Present: Messrs. Trask, Kogan``.
+    ``- Richard W. Leopold, Chairman`` is a name and a ``roleName``; ``- The Advisory Committee:`` above it is the
+    body to which he belongs. In running text, names follow a title: ``Present: Messrs. Trask, Kogan``.
     """
-    reader = _Reader(context)
+    parser = _AttendanceParser(context)
     wrapped = is_wrapped(context)
-    for label, entries in _lists(context, reader):
+    for label, entries in _lists(context, parser):
         above = [label, *entries]
         below = [entry for before, entry in zip(above, entries, strict=False) if _is_below(context, before, entry)]
         for entry in entries:
-            yield from reader.entry(entry)
+            yield from parser.parse_entry(entry)
         if wrapped:
             yield from (
                 Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own", traits=Trait.ATTENDANCE)
@@ -39,41 +41,43 @@ def attendance(context: Context) -> Iterator[Annotation]:
 
 
 def person(profile: Profile) -> re.Pattern[str]:
-    """Return the pattern of a line that begins with somebody by title: *Mr. George H. Willis*."""
+    """Return the pattern of a line that begins with a title and a name: *Mr. George H. Willis*."""
     return compiled(profile.attendance.person)
 
 
 def _is_below(context: Context, before: Span, entry: Span) -> bool:
-    """Tell whether an entry stands on the line right below another."""
+    """Return whether an entry is on the line right below another."""
     between = context.text[before.end : entry.start]
     return before.end <= entry.start and between.count("\n") == 1 and not between.strip()
 
 
-def _lists(context: Context, reader: _Reader) -> Iterator[tuple[Span, list[Span]]]:
-    """Yield the label of each list and its entries; the first entry may stand behind the label.
+def _lists(context: Context, parser: _AttendanceParser) -> Iterator[tuple[Span, list[Span]]]:
+    """Yield the label of each list and its entries; the first entry may follow the label on its line.
 
-    In wrapped text a list goes on behind a blank line only with what is a name or the head of names.
+    In wrapped text, only a name or a heading of names continues a list after a blank line.
     """
     lines = [trimmed(context.masked(), line) for line in context.transcript.lines]
     lines = [line for line in lines if line.end > line.start]
     wrapped = is_wrapped(context)
     at = 0
     while at < len(lines):
-        names = reader.label(lines[at])
+        names = parser.end_of_label(lines[at])
         at += 1
         if names is None:
             continue
         label = lines[at - 1]
         entries = [Span(names, label.end)] if names < label.end else []
-        while at < len(lines) and reader.is_entry(lines[at]):
-            if wrapped and entries and not (_is_below(context, entries[-1], lines[at]) or reader.is_name(lines[at])):
+        while at < len(lines) and parser.is_entry(lines[at]):
+            if wrapped and entries and not (_is_below(context, entries[-1], lines[at]) or parser.is_name(lines[at])):
                 break
             entries.append(lines[at])
             at += 1
         yield label, entries
 
 
-class _Reader:
+class _AttendanceParser:
+    """A parser of attendance lists, which gives each name the id of one person."""
+
     def __init__(self, context: Context) -> None:
         profile = context.profile
         self._text = context.masked()
@@ -89,13 +93,13 @@ class _Reader:
         self._known = {form.casefold(): person.id for person in context.persons for form in person.forms}
         self._ids: dict[str, str] = {}
 
-    def label(self, line: Span) -> int | None:
-        """Return where the names begin behind the label of an attendance list; ``None`` where a line is none."""
+    def end_of_label(self, line: Span) -> int | None:
+        """Return the end of the label of an attendance list in a line, ``None`` for another line."""
         match = self._label.match(self._text[line.start : line.end])
         return line.start + match.end() if match else None
 
     def is_entry(self, line: Span) -> bool:
-        """Tell whether a line still belongs to the list."""
+        """Return whether a line belongs to the list."""
         words = self._text[line.start : line.end]
         if self._sentence.search(words) or self._label.match(words):
             return False
@@ -106,13 +110,13 @@ class _Reader:
         return len(words) <= self._longest
 
     def is_name(self, line: Span) -> bool:
-        """Tell whether a line is a name, with an office or without, or the head of names: *The Committee:*."""
+        """Return whether a line is a name, with or without an office, or a heading of names: *The Committee:*."""
         words = self._text[line.start : line.end]
         whole = self._entry.match(words)
         return words.endswith(":") or (whole is not None and self._is_person(whole))
 
-    def entry(self, line: Span) -> Iterator[Annotation]:
-        """Yield the persons of a line, or the body whose members the lines below it name."""
+    def parse_entry(self, line: Span) -> Iterator[Annotation]:
+        """Yield the persons in a line, or the body whose members are in the lines below."""
         words = self._text[line.start : line.end]
         indent = len(words) - len(words.lstrip("-–—•* \t" if not words.startswith(self._marker) else self._marker))
         office_first = self._office_first.match(words[indent:])
@@ -126,7 +130,7 @@ class _Reader:
         named = list(self._titled.finditer(words))
         for match in named:
             yield from self._named(line.start, match)
-        if not named and len(words) > indent and len(words) <= 120:
+        if not named and len(words) > indent and len(words) <= _LONGEST_BODY:
             end = line.start + len(words.rstrip(": "))
             yield Annotation(
                 line.start + indent,
@@ -140,12 +144,12 @@ class _Reader:
             )
 
     def _is_person(self, match: re.Match[str]) -> bool:
-        """Tell whether a line names one person: a title or a forename, and no other person behind."""
+        """Return whether a line names a single person: by a title or a forename, without another person after it."""
         several = self._titled.search(match["role"] or "")
         return not several and not self._no_name.search(match["name"]) and bool(match["title"] or " " in match["name"])
 
     def _named(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
-        """Yield the persons behind a title in running text, and the office in parentheses behind the last."""
+        """Yield the persons after a title in running text, and the office in parentheses after the last."""
         name = None
         for at, words in _each(match):
             name = self._name(offset + at, words)
@@ -200,6 +204,6 @@ class _Reader:
 
 
 def _each(match: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """Yield the names behind one title: ``Messrs. Trask, Kogan, and Slany`` are three."""
+    """Yield the names after one title: ``Messrs. Trask, Kogan, and Slany`` are three."""
     for part in re.finditer(r"(?:(?!and\b)[\w.’-]+(?:\s+(?!and\b)[\w.’-]+)*)", match["names"]):
         yield match.start("names") + part.start(), part[0]

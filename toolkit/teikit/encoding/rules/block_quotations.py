@@ -1,4 +1,4 @@
-"""Block quotations: paragraphs that are quoted as a whole."""
+"""The rule ``block-quotations``: whole paragraphs in quotation marks."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
 
 RULE = "block-quotations"
-#: A quotation has no more paragraphs than this.
+#: Maximum number of paragraphs of a quotation.
 _MOST = 40
 
 
 def block_quotations(context: Context) -> Iterator[Annotation]:
-    """``“US Govt understands …”``, a paragraph or several within quotation marks, is a quotation set off as a block.
+    """Encode one or more paragraphs within quotation marks as a block quotation: ``“US Govt understands …”``.
 
-    In several paragraphs each opens with the mark, or the first alone; the last alone closes with it. The paragraph
-    before leads in to it, with a colon.
+    The paragraph before ends in a colon. Each paragraph, or only the first one, begins with a mark; only the last one
+    ends with a mark.
     """
     bodies = context.bodies()
     paragraphs = sorted(
@@ -27,23 +27,23 @@ def block_quotations(context: Context) -> Iterator[Annotation]:
     )
     for first, count in quoted(context, _own(paragraphs)):
         span = Span(paragraphs[first].start, paragraphs[first + count - 1].end)
-        reason = f"{count} paragraphs in quotation marks, behind a colon"
+        reason = f"{count} paragraphs in quotation marks, after a colon"
         yield Annotation(*span, "quote", {"rend": "blockquote"}, RULE, "medium", reason=reason)
 
 
 def _own(paragraphs: Sequence[Annotation]) -> list[Span]:
-    """Return what each paragraph holds before the next begins: one that leads in to a quotation goes on behind it."""
+    """Return the span of each paragraph up to the next: one that contains a quotation continues after it."""
     ends = chain((following.start for following in paragraphs[1:]), [maxsize])
     return [Span(p.start, min(p.end, end)) for p, end in zip(paragraphs, ends, strict=False)]
 
 
 def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the first paragraph of each quotation that is set off as a block, and how many it has."""
+    """Yield the index of the first paragraph of each block quotation, and the number of its paragraphs."""
     text = context.masked()
-    led = [i for i, p in enumerate(paragraphs, 1) if text[p.start : p.end].rstrip().endswith(":")]
+    introduced = [i for i, p in enumerate(paragraphs, 1) if text[p.start : p.end].rstrip().endswith(":")]
     for opening, closing in context.profile.quotations.marks:
         end = 0
-        for i in led:
+        for i in introduced:
             count = _count(text, paragraphs[i : i + _MOST], opening, closing) if i >= end else 0
             if count:
                 yield i, count
@@ -51,10 +51,7 @@ def quoted(context: Context, paragraphs: Sequence[Span]) -> Iterator[tuple[int, 
 
 
 def _count(text: str, paragraphs: Sequence[Span], opening: str, closing: str) -> int:
-    """Return how many paragraphs from the first on are one quotation, 0 if they are none.
-
-    Each begins with the mark, or the first alone.
-    """
+    """Return the number of paragraphs, from the first on, that are one quotation; 0 if they are not."""
     marked = 0
     for n, paragraph in enumerate(paragraphs, 1):
         words = text[paragraph.start : paragraph.end].strip()

@@ -1,4 +1,4 @@
-"""Segments: the documents within a document, each with a head, an opener and a closer of its own."""
+"""Segments: the main document and the documents enclosed in it, each with a heading, an opener and a closer."""
 
 from __future__ import annotations
 

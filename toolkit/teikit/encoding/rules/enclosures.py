@@ -1,4 +1,4 @@
-"""Enclosures: documents within a document, each a ``floatingText``."""
+"""The rules ``enclosures`` and ``enclosures-behind-closer``: documents enclosed in a document."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ RULE = "enclosures"
 
 
 def enclosures(context: Context) -> Iterator[Annotation]:
-    """``[Enclosure 1]``, ``Annex A``, ``[Attachment]`` on a line of its own begins a document within the document.
+    """Encode the text from a line such as ``[Enclosure 1]``, ``Annex A`` or ``[Attachment]`` on as ``floatingText``.
 
-    It goes on to the next such line or to the end of the text, the bodies of the notes left out; the line is its
-    first heading. Run ``heading`` and ``opener`` again behind this rule: they see to what is new.
+    It ends before the next such line, or before the bodies of the notes; the line is its first heading. The rules
+    ``heading`` and ``opener`` run again after this rule, for the enclosed documents.
     """
     text = context.masked()
     begins = compiled(context.profile.enclosures.begins)
@@ -33,19 +33,19 @@ def enclosures(context: Context) -> Iterator[Annotation]:
         reason = "document within the document"
         yield Annotation(*span, "floatingText", attributes, RULE, reason=reason)
         yield Annotation(*span, "body", {}, RULE, reason=reason)
-        yield Annotation(*lines[i], "head", {"type": "label"}, RULE, reason="says that an enclosure begins")
+        yield Annotation(*lines[i], "head", {"type": "label"}, RULE, reason="label of an enclosure")
 
 
 def _has_sections(context: Context, start: int) -> bool:
-    """Tell whether headings of the source part what follows: then they say what belongs together."""
+    """Return whether the source marks sections in the text that follows."""
     return any(a.element == "div" and a.start >= start for a in context.transcript.annotations)
 
 
-def behind_closer(context: Context) -> Iterator[Annotation]:
-    """Put enclosures that follow a signature into a ``postscript``: TEI allows nothing else behind a closer."""
+def enclosures_after_closer(context: Context) -> Iterator[Annotation]:
+    """Encode enclosures after a signature within a ``postscript``, which TEI allows after a closer."""
     main, *enclosed = segments(context)
     if enclosed and any(main.start <= closer.start < main.end for closer in context.by_element("closer")):
-        reason = "enclosures behind the signature"
+        reason = "enclosures after the signature"
         yield Annotation(enclosed[0].start, enclosed[-1].end, "postscript", {}, RULE, reason=reason)
 
 

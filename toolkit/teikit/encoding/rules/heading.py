@@ -1,4 +1,4 @@
-"""The head of a document: its file number and its heading with the parties."""
+"""The rules ``source-note`` and ``heading``: the file number of a document, its heading and its parties."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from teikit.encoding.profiles.pattern import alternation, compiled
 from teikit.encoding.rules.enclosed_documents import free_lines_in, segments
 from teikit.encoding.rules.layout import is_wrapped
 
-#: A heading of wrapped text is no longer than this, in lines.
+#: Maximum number of lines of a heading in wrapped text.
 _MOST_LINES = 8
-#: What stands above a heading and says where the document is from is no longer than this, in characters.
+#: Maximum length of a source note, in characters.
 _LONGEST_SOURCE = 140
 
 
 def source_note(context: Context) -> Iterator[Annotation]:
-    """``795.00/10–750`` on the first line is the file number: an inline source note, not part of the heading.
+    """Encode ``795.00/10–750`` on the first line, the file number, as an inline source note above the heading.
 
-    ``CA Files: Lot 59 D 228`` names a collection; it is one only where more text follows. Any other few words with a
-    number are one above a heading that names a kind of document or two parties.
+    So is a collection, ``CA Files: Lot 59 D 228``, if more text follows, and any short line with a number above a
+    heading that names a kind of document or two parties.
     """
     number = compiled(context.profile.source_note.pattern)
     collection = compiled(context.profile.source_note.collection)
@@ -43,11 +43,11 @@ def source_note(context: Context) -> Iterator[Annotation]:
             yield Annotation(*line, "note", attributes, "source-note", reason="file number before the heading")
             return
         if i + 1 < len(lines) and prefixed.search(text):
-            yield Annotation(*line, "note", attributes, "source-note", reason="says by its first word where it is from")
+            yield Annotation(*line, "note", attributes, "source-note", reason="begins with the label of a source")
             continue
         if i == 0 and len(lines) > 1 and collection.search(text) and not kinds.search(text):
             yield Annotation(*line, "note", attributes, "source-note", "medium", reason="names a collection of files")
-        elif i == 0 and len(lines) > 1 and _grammar(context.profile).stands_above(text, _words(context, lines[1])):
+        elif i == 0 and len(lines) > 1 and _grammar(context.profile).is_above_heading(text, _words(context, lines[1])):
             yield Annotation(*line, "note", attributes, "source-note", "low", reason="a number above the heading")
         return
 
@@ -57,12 +57,12 @@ def _words(context: Context, line: Span) -> str:
 
 
 def source_notes(context: Context) -> Iterator[Annotation]:
-    """Yield the inline source notes found so far."""
+    """Yield the inline source notes made so far."""
     return (note for note in context.by_element("note") if note.attributes.get("type") == "source")
 
 
 def file_date(context: Context) -> date | None:
-    """Return the date that the file number ends in: month, day and year of ``…/10–750`` are 7 October 1950."""
+    """Return the date at the end of the file number: ``…/10–750`` is of 7 October 1950."""
     for note in source_notes(context):
         match = compiled(context.profile.source_note.pattern).search(context.text[note.start : note.end])
         if match and match["year"]:
@@ -75,10 +75,10 @@ def file_date(context: Context) -> date | None:
 
 
 def heading(context: Context) -> Iterator[Annotation]:
-    """``Memorandum by X to Y (Z)`` and ``The Ambassador in France (Bruce) to the Secretary of State`` are headings.
+    """Encode headings such as ``Memorandum by X to Y (Z)`` and ``The Ambassador in France (Bruce) to the Secretary``.
 
-    So is what follows a file number, and what stands before a classification or a dateline. The parties are
-    persons, from and to: a party's name stands in parentheses after the office, or begins the phrase.
+    A line after a file number, and a line before a classification or a dateline, is a heading too. The parties are
+    persons, from and to: the name of a party is in parentheses after the office, or begins the phrase.
     """
     grammar = _grammar(context.profile)
     for segment in segments(context):
@@ -116,7 +116,7 @@ def heading(context: Context) -> Iterator[Annotation]:
 
 
 def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:
-    """Yield the parties of a heading that the source marks as one, once."""
+    """Yield the parties of a heading that the source marks as one, unless they have been found before."""
     parties = any(a.attributes.get("type") in ("from", "to") for a in context.by_element("persName"))
     if Trait.HEADING not in head.traits and not parties:
         text = context.masked()[head.start : head.end]
@@ -126,7 +126,7 @@ def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) ->
 
 
 def _after_source(context: Context, line: Span) -> bool:
-    """Tell whether a line stands right behind a file number, or in few words behind the label of an enclosure."""
+    """Return whether a line is right after a source note, or after the label of an enclosure and not a sentence."""
     labels = [
         head for head in context.by_element("head") if not context.text[line.start : line.end].rstrip().endswith(".")
     ]
@@ -135,12 +135,12 @@ def _after_source(context: Context, line: Span) -> bool:
 
 @lru_cache(maxsize=8)
 def _grammar(profile: Profile) -> _Grammar:
-    """Return what the headings of a profile look like, made once."""
+    """Return the grammar of the headings of a profile, made once."""
     return _Grammar(profile)
 
 
 class _Grammar:
-    """What headings look like."""
+    """The forms of headings."""
 
     def __init__(self, profile: Profile) -> None:
         self._patterns = [
@@ -158,7 +158,7 @@ class _Grammar:
         self._longest = profile.heading.longest
 
     def without_banner(self, context: Context, lines: Iterable[Span]) -> list[Span]:
-        """Return the lines behind the classification that typed documents have above their heading."""
+        """Return the lines after the classification that typed documents have above their heading."""
         found = list(lines)
         first = context.masked()[found[0].start : found[0].end] if len(found) > 1 else ""
         if first and self._opening[0].search(first) and not self._number.search(first):
@@ -166,13 +166,13 @@ class _Grammar:
         return found
 
     def number(self, context: Context, lines: list[Span]) -> tuple[Span | None, list[Span]]:
-        """Return the line that gives the number of the document above its heading, if one does; and the others."""
+        """Return the line with the number of the document above its heading, ``None`` without one; and the others."""
         if len(lines) > 1 and self._number.search(context.masked()[lines[0].start : lines[0].end]):
             return lines[0], lines[1:]
         return None, lines
 
     def first_block(self, context: Context, lines: Sequence[Span]) -> tuple[Span, str]:
-        """Return the first line, in wrapped text all lines to the next blank one or the opener; and what follows."""
+        """Return the first line, in wrapped text all lines up to a blank line or the opener; and the line after it."""
         masked = context.masked()
         count = 1
         while count < min(len(lines), _MOST_LINES) and is_wrapped(context):
@@ -185,20 +185,26 @@ class _Grammar:
         return Span(lines[0].start, lines[count - 1].end), following
 
     def parties(self, text: str) -> re.Match[str] | None:
-        """Return the parties of a heading: groups ``from`` and, where there is one, ``to``."""
+        """Return the parties of a heading, as the groups ``from`` and ``to``; one of them may be missing."""
         flat = re.sub(r"[\r\n]", " ", text).rstrip()
         return next((m for p in self._patterns if (m := p.search(flat))), None)
 
-    def stands_above(self, text: str, following: str) -> bool:
-        """Tell whether a line of few words, a number among them, is no heading and stands above one with parties."""
+    def is_above_heading(self, text: str, following: str) -> bool:
+        """Return whether a short line with a number is not a heading, and precedes a heading with parties."""
         if len(text) > _LONGEST_SOURCE or not any(map(str.isdigit, text)) or text.rstrip().endswith("."):
             return False
-        if any(pattern.search(text) for pattern in (*self._opening, self._number)) or self.judge(text, "", False)[1]:
+        if any(pattern.search(text) for pattern in (*self._opening, self._number)):
+            return False
+        if self.judge(text, "", after_source=False)[1]:
             return False
         return any(pattern.search(following) for pattern in self._patterns[:2])
 
-    def judge(self, text: str, following: str, after_source: bool) -> tuple[str, str]:
-        """Return how sure it is that a line is a heading, and why; no reason where it is none."""
+    def judge(self, text: str, following: str, *, after_source: bool) -> tuple[str, str]:
+        """Return the certainty that a line is a heading, and the reason; an empty reason if it is not.
+
+        :param following: the line after it.
+        :param after_source: the line follows a source note.
+        """
         text = re.sub(r"[\r\n]", " ", text).rstrip()
         if text[:1].islower():
             return "high", ""
@@ -231,7 +237,7 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
 
 
 def party_id(persons: tuple[Person, ...], name: str) -> str:
-    """Return the id of the person of the register whom the name of a party means, else one made of the name."""
+    """Return the id of a party: of the person in the register with this name or surname, or one made of the name."""
     last = surname(name)
     for person in persons:
         if name in person.forms or last == person.surname:
@@ -240,9 +246,9 @@ def party_id(persons: tuple[Person, ...], name: str) -> str:
 
 
 def kind(context: Context) -> str:
-    """Return the kind of document, in small letters: what the heading names, else the file number's suffix.
+    """Return the kind of document, in lower case: from the heading, else from the suffix of the file number.
 
-    ``document`` where neither names one; ``795.00/6–2550: Telegram`` is a telegram.
+    ``795.00/6–2550: Telegram`` is a telegram. A document of an unknown kind is a ``document``.
     """
     kinds = alternation(context.profile.heading.kinds)
     for head in context.by_element("head"):

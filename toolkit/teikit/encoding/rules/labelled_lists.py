@@ -1,4 +1,4 @@
-"""Lists by their labels alone: ``1.``, ``(a)``, ``IV.`` at the beginning of paragraphs that count up."""
+"""The rule ``labelled-lists``: paragraphs whose labels count up: ``1.``, ``(a)``, ``IV.``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RULE = "labelled-lists"
 
 @dataclass(slots=True)
 class _Item:
-    """An item: its label, its paragraphs in their order, the lists within it; how far its label is indented."""
+    """An item of a list; ``indent`` is that of its label."""
 
     label: Span
     indent: int
@@ -41,10 +41,10 @@ class _List:
 
 
 def labelled_lists(context: Context) -> Iterator[Annotation]:
-    """``1. The roof leaks.``, ``2. The books are damp.``, paragraphs whose labels count up from one, are a list.
+    """Encode paragraphs whose labels count up from one as a list: ``1. The roof leaks.``, ``2. The books are damp.``.
 
-    Labels of another style open a list within the item before. A paragraph that is indented below a label goes on with
-    its item. One label alone is none: what it begins is a paragraph.
+    Labels of another style begin a list within the item before. A paragraph that is indented more than a label
+    continues its item. A single label is the beginning of a paragraph.
     """
     pattern = compiled(context.profile.lists.labelled)
     text = context.masked()
@@ -52,17 +52,17 @@ def labelled_lists(context: Context) -> Iterator[Annotation]:
     def opens(line: Span) -> bool:
         return pattern.match(text, line.start, line.end) is not None
 
-    nesting = _Nesting(context)
+    parser = _LabelledListParser(context)
     for block in blocks_of_lines(context, opens=opens):
         label = pattern.match(text, block.start, block.end)
         found = readings(label["label"]) if label else ()
-        nesting.take(block, Span(*label.span("label")) if label and found else None, found)
-    for one in nesting.lists:
-        yield from _annotations(one) if len(one.items) > 1 else _within(one.items[0])
+        parser.add(block, Span(*label.span("label")) if label and found else None, found)
+    for one in parser.lists:
+        yield from _annotate(one) if len(one.items) > 1 else _within(one.items[0])
 
 
-class _Nesting:
-    """Reads blocks, one after the other, into lists."""
+class _LabelledListParser:
+    """A parser of blocks, which nests lists by the styles of their labels."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -72,18 +72,21 @@ class _Nesting:
         self._end = 0
         self.lists: list[_List] = []
 
-    def take(self, block: Span, label: Span | None, found: Iterable[Reading]) -> None:
-        """Take a block as an item, as a paragraph of one, or as what ends the lists."""
+    def add(self, block: Span, label: Span | None, found: Iterable[Reading]) -> None:
+        """Add a block as an item or as a paragraph of an item; another block ends the lists.
+
+        :param found: the possible readings of the label.
+        """
         if self._text[self._end : block.start].strip(XML_SPACE) or self._context.crosses_block(self._end, block.start):
             self._stack.clear()
-        taken = self._goes_on(block) if label is None else self._is_item(block, label, list(found))
-        if not taken:
+        is_added = self._add_paragraph(block) if label is None else self._add_item(block, label, list(found))
+        if not is_added:
             self._stack.clear()
         self._end = block.end
 
-    def _is_item(self, block: Span, label: Span, found: list[Reading]) -> bool:
-        begins = next(i for i in range(label.end, block.end) if self._text[i] not in XML_SPACE)
-        item = _Item(label, indent(self._text, label.start), [Span(begins, block.end)])
+    def _add_item(self, block: Span, label: Span, found: list[Reading]) -> bool:
+        start = next(i for i in range(label.end, block.end) if self._text[i] not in XML_SPACE)
+        item = _Item(label, indent(self._text, label.start), [Span(start, block.end)])
         for depth in range(len(self._stack) - 1, -1, -1):
             level = self._stack[depth]
             if any(reading == (level.style, level.last + 1) for reading in found):
@@ -104,8 +107,8 @@ class _Nesting:
         self._stack.append(new)
         return True
 
-    def _goes_on(self, block: Span) -> bool:
-        """Take a paragraph that stands further in than the label of an item that is open, the innermost such."""
+    def _add_paragraph(self, block: Span) -> bool:
+        """Add a paragraph to the innermost open item whose label is indented less; return whether there is one."""
         if not self._wrapped:
             return False
         inset = indent(self._text, block.start)
@@ -117,29 +120,29 @@ class _Nesting:
         return True
 
 
-def _annotations(made: _List) -> Iterator[Annotation]:
+def _annotate(made: _List) -> Iterator[Annotation]:
     reason = f"{len(made.items)} paragraphs with labels that count up"
     yield Annotation(made.items[0].label.start, made.end, "list", {}, RULE, "medium", reason=reason)
     for item in made.items:
         first = item.paragraphs[0]
         yield Annotation(*item.label, "label", {}, RULE, reason="label of an item")
-        yield Annotation(first.start, item.end, "item", {}, RULE, reason="behind its label")
+        yield Annotation(first.start, item.end, "item", {}, RULE, reason="after its label")
         yield from (
             Annotation(*paragraph, "p", {}, RULE, reason="paragraph of an item")
             for paragraph in (item.paragraphs if len(item.paragraphs) > 1 else ())
         )
         for inner in item.lists:
-            yield from _annotations(inner) if len(inner.items) > 1 else _alone(inner.items[0])
+            yield from _annotate(inner) if len(inner.items) > 1 else _as_paragraphs(inner.items[0])
 
 
 def _within(item: _Item) -> Iterator[Annotation]:
-    """Yield the lists within what is no item: paragraphs see to the rest."""
+    """Yield the lists within a single labelled paragraph, which itself is left to the rule ``paragraphs``."""
     for inner in item.lists:
-        yield from _annotations(inner) if len(inner.items) > 1 else _within(inner.items[0])
+        yield from _annotate(inner) if len(inner.items) > 1 else _within(inner.items[0])
 
 
-def _alone(item: _Item) -> Iterator[Annotation]:
-    """Yield what is no list, one label within an item, as its paragraphs."""
+def _as_paragraphs(item: _Item) -> Iterator[Annotation]:
+    """Yield a single labelled paragraph within an item as paragraphs."""
     first, *others = item.paragraphs
     spans = [Span(item.label.start, first.end), *others]
     yield from (Annotation(*span, "p", {}, RULE, reason="paragraph of an item") for span in spans)

@@ -1,4 +1,4 @@
-"""Labels of list items: their style (``1.``, ``(a)``, ``IV.``) and their place in the count."""
+"""Labels of list items: their style (``1.``, ``(a)``, ``IV.``) and their number."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 class Reading(NamedTuple):
-    """One way to read a label: ``i.`` is the first of roman figures or the ninth of letters."""
+    """A reading of a label: ``i.`` is the Roman numeral 1 or the ninth letter."""
 
     style: str
     number: int
 
 
 def readings(label: str) -> tuple[Reading, ...]:
-    """Return the ways to read a label, the likelier first; none for what counts nothing."""
+    """Return the readings of a label, the more likely one first; none for text that is not a label."""
     match = _LABEL.match("".join(label.split()))
     return tuple(_readings(match)) if match else ()
 

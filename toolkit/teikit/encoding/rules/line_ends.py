@@ -1,4 +1,4 @@
-"""Line ends of wrapped text: a word that a line end divides is one word."""
+"""The rule ``line-ends``: words that are divided at the end of a line in wrapped text."""
 
 from __future__ import annotations
 
@@ -14,33 +14,34 @@ _HYPHENS = "-¬\u2010\u00ad"
 _DIVIDED = re.compile(
     rf"(?P<hyphen>[{_HYPHENS}])(?<=[^\W\d_].)(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)(?P<rest>[^\W\d_]+)"
 )
-
+#: Maximum length of the part before the break, in characters.
+_LONGEST_WORD = 60
 _COMPOUND = re.compile(r"(?<![^\W\d_])(?=([^\W\d_]+-[^\W\d_]+))")
 _WORD = re.compile(r"[^\W\d_]+\Z")
 
 
 def line_ends(context: Context) -> Iterator[Annotation]:
-    """``hyphen-`` at the end of a line and ``ated`` on the next are one word: the break is ``lb break="no"``.
+    """Encode the break within ``hyphen-`` and ``ated`` on the next line as ``lb break="no"``.
 
-    The hyphen stays, as weak punctuation. A compound that is written with its hyphen elsewhere in the text keeps
-    it: ``break="maybe"``.
+    The hyphen is weak punctuation. If the word is a compound that has a hyphen elsewhere in the text, the break is
+    ``break="maybe"``.
     """
     text = context.text
-    # To look for what no text has that is not wrapped costs a tenth of looking for the pattern.
+    # A search for the plain characters, which most texts lack, takes a tenth of the time of the pattern.
     hyphens = [hyphen for hyphen in _HYPHENS if hyphen in text]
-    if not any(f"{hyphen}{behind}" in text for hyphen in hyphens for behind in XML_SPACE) or not _DIVIDED.search(text):
+    if not any(f"{hyphen}{space}" in text for hyphen in hyphens for space in XML_SPACE) or not _DIVIDED.search(text):
         return
     compounds = frozenset(_COMPOUND.findall(text.casefold()))
-    for _, stretch in context.texts():
-        for match in _DIVIDED.finditer(text, stretch.start, stretch.end):
+    for _, span in context.texts():
+        for match in _DIVIDED.finditer(text, span.start, span.end):
             if not match["rest"][0].islower():
                 continue
-            word = _WORD.search(text, max(stretch.start, match.start() - 60), match.start())
+            word = _WORD.search(text, max(span.start, match.start() - _LONGEST_WORD), match.start())
             compound = f"{word[0] if word else ''}-{match['rest']}".casefold()
-            kept = match["hyphen"] == "-" and compound in compounds
-            hyphen, begins = match.start("hyphen"), match.start("rest")
-            if not kept:
+            is_compound = match["hyphen"] == "-" and compound in compounds
+            hyphen, rest = match.start("hyphen"), match.start("rest")
+            if not is_compound:
                 yield Annotation(hyphen, hyphen + 1, "pc", {"force": "weak"}, RULE, reason="hyphen of a line end")
-            attributes = {"break": "maybe" if kept else "no"}
-            certainty = "medium" if kept else "high"
-            yield Annotation(begins, begins, "lb", attributes, RULE, certainty, reason="the word goes on")
+            attributes = {"break": "maybe" if is_compound else "no"}
+            certainty = "medium" if is_compound else "high"
+            yield Annotation(rest, rest, "lb", attributes, RULE, certainty, reason="within a word")

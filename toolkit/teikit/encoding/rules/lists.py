@@ -1,4 +1,4 @@
-"""Lists: marked lines, their labels, and how they nest."""
+"""The rule ``lists``: marked lines, their labels, and their nesting."""
 
 from __future__ import annotations
 
@@ -21,16 +21,18 @@ RULE = "lists"
 
 @dataclass(slots=True)
 class _Item:
-    """An item: where its label stands (if it has one), where its own text stands, the lists within it.
-
-    Its text is a marked line, or unmarked ``paragraphs`` behind a label that stands alone; paragraphs behind a marked
-    line are a quotation that it leads in to.
-    """
+    """An item of a list."""
 
     label: Span | None
+
     text: Span | None
+    """The marked line of the item, ``None`` for paragraphs after a label on a line of its own."""
+
     lists: list[_List] = field(default_factory=list)
+    """The lists within the item."""
+
     paragraphs: list[Span] = field(default_factory=list)
+    """Unmarked paragraphs: the text of the item, or a quotation that its marked line introduces."""
 
     @property
     def end(self) -> int:
@@ -58,55 +60,56 @@ class _List:
 
 
 def lists(context: Context) -> Iterator[Annotation]:
-    """``- 1.`` and ``- What is …`` on two lines are a label and its item; ``- What is …`` alone is an item.
+    """Encode ``- 1.`` and ``- What is …`` on two lines as a label and its item, ``- What is …`` alone as an item.
 
-    Labels of another style (``a.`` after ``1.``) open a list within the item before. An unlabelled item after a
-    labelled one goes on with it: its label is empty. Paragraphs between ``- 1.`` and ``- 2.`` are the item.
-    ``Subject:`` on a line of its own above a list is its heading.
+    Labels of another style (``a.`` after ``1.``) begin a list within the item before. An unlabelled item after a
+    labelled one has an empty label. Paragraphs between ``- 1.`` and ``- 2.`` are an item. ``Subject:`` on a line of
+    its own above a list is its heading.
     """
     marker = context.profile.lists.marker
     label = compiled(context.profile.lists.label)
     for run in _runs(context, marker, label):
         head = _head(context, run[0])
-        for made in _Nesting(context, marker, label).read(run):
-            yield from _annotations(made, len(marker), head)
+        for made in _ListParser(context, marker, label).parse(run):
+            yield from _annotate(made, len(marker), head)
             head = None
 
 
 def _head(context: Context, first: Span) -> Annotation | None:
-    """Return the line right above a list as its heading, where it says what the list is of."""
+    """Return the line right above a list as its heading, if it gives the type of the list."""
     day = document_day(context, first.start)
     if day and day.year < context.profile.lists.headed_from:
         return None
     above = max((line for line in context.free_lines() if line.end <= first.start), default=None)
     if above is None or context.masked()[above.end : first.start].strip(XML_SPACE):
         return None
-    said = compiled(context.profile.lists.head).search(context.masked()[above.start : above.end])
-    kind = {"type": said["type"].lower()} if said else {}
-    return Annotation(*above, "head", kind, RULE, reason="says what the list is of") if said else None
+    match = compiled(context.profile.lists.head).search(context.masked()[above.start : above.end])
+    if match is None:
+        return None
+    return Annotation(*above, "head", {"type": match["type"].lower()}, RULE, reason="type of the list")
 
 
 def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[list[Span]]:
-    """Yield the marked blocks that follow one another; a line that holds nothing but a page break is no text.
+    """Yield the runs of consecutive marked blocks; a line with a page break only does not interrupt a run.
 
-    With them go the unmarked blocks between a label that stands alone and the next; behind the last label, one. A
-    quotation goes with the item that leads in to it.
+    A run includes the unmarked blocks between two labels on lines of their own, one block after the last label, and a
+    quotation that an item introduces.
     """
     run: list[Span] = []
     waiting: list[Span] = []
     attendance = compiled(context.profile.attendance.label)
 
-    def goes_on(run: list[Span], waiting: list[Span], block: Span) -> bool:
+    def continues(run: list[Span], waiting: list[Span], block: Span) -> bool:
         present = attendance.search(context.masked()[block.start : block.end])
         return not present and _is_label(context, run[-1], marker, label) and _joined(context, [*run, *waiting], block)
 
     blocks = list(blocks_of_lines(context, starting=marker))
-    led = _led_by_items(context, blocks, marker)
+    introduced = _introduced_by_items(context, blocks, marker)
     for block in blocks:
         if not context.text.startswith(marker, block.start):
-            if run and block.start in led and _joined(context, run, block):
+            if run and block.start in introduced and _joined(context, run, block):
                 run.append(block)
-            elif run and goes_on(run, waiting, block):
+            elif run and continues(run, waiting, block):
                 waiting.append(block)
             elif run:
                 yield [*run, *waiting[:1]]
@@ -121,16 +124,16 @@ def _runs(context: Context, marker: str, label: re.Pattern[str]) -> Iterator[lis
         yield [*run, *waiting[:1]]
 
 
-def _led_by_items(context: Context, blocks: Sequence[Span], marker: str) -> set[int]:
-    """Return where the paragraphs begin to which an item leads in: a quotation, or one that begins with one."""
-    led: set[int] = set()
+def _introduced_by_items(context: Context, blocks: Sequence[Span], marker: str) -> set[int]:
+    """Return the starts of the paragraphs that an item introduces: a quotation, or one that begins with one."""
+    introduced: set[int] = set()
     whole = dict(quoted(context, blocks))
     for i, (item, block) in enumerate(pairwise(blocks), 1):
         words = context.masked()[item.start : item.end]
         if context.text.startswith(marker, item.start) and words.rstrip(XML_SPACE).endswith(":"):
             count = whole.get(i, int(_begins_with_quotation(context, block)))
-            led |= {paragraph.start for paragraph in blocks[i : i + count]}
-    return led
+            introduced |= {paragraph.start for paragraph in blocks[i : i + count]}
+    return introduced
 
 
 def _begins_with_quotation(context: Context, block: Span) -> bool:
@@ -139,7 +142,7 @@ def _begins_with_quotation(context: Context, block: Span) -> bool:
 
 
 def _joined(context: Context, before: Sequence[Span], block: Span) -> bool:
-    """Tell whether nothing stands between blocks and the next."""
+    """Return whether a block follows others directly."""
     end = before[-1].end
     return not (context.masked()[end : block.start].strip(XML_SPACE) or context.crosses_block(end, block.start))
 
@@ -148,8 +151,8 @@ def _is_label(context: Context, block: Span, marker: str, label: re.Pattern[str]
     return label.search(context.masked()[block.start + len(marker) : block.end].strip(XML_SPACE)) is not None
 
 
-class _Nesting:
-    """Reads marked lines into lists."""
+class _ListParser:
+    """A parser of marked lines, which nests lists by the styles of their labels."""
 
     def __init__(self, context: Context, marker: str, label: re.Pattern[str]) -> None:
         self._text = context.masked()
@@ -158,8 +161,8 @@ class _Nesting:
         self._made: list[_List] = []
         self._stack: list[_List] = []
 
-    def read(self, run: Sequence[Span]) -> list[_List]:
-        """Return the lists of a run, one after the other."""
+    def parse(self, run: Sequence[Span]) -> list[_List]:
+        """Return the lists of a run, in order."""
         waiting: Span | None = None
         for line, following in zip(run, [*run[1:], None], strict=True):
             if not self._text.startswith(self._marker, line.start):
@@ -181,18 +184,15 @@ class _Nesting:
         return self._made
 
     def _unmarked(self, line: Span, waiting: Span | None) -> None:
-        """Take a paragraph behind a label that waits for its item, or behind an item that leads in to it.
-
-        Behind anything else it ends the lists.
-        """
+        """Add a paragraph to a label without text, or to an item that introduces it; otherwise, end the lists."""
         item = self._stack[-1].items[-1] if self._stack else None
-        if item and (waiting or item.paragraphs or self._leads_in()):
+        if item and (waiting or item.paragraphs or self._introduces()):
             item.paragraphs.append(line)
         else:
             self._stack.clear()
 
     def _opens_list(self, found: Sequence[Reading], line: Span, following: Span | None) -> bool:
-        """Tell whether a label right behind a label opens a list that has no words before it."""
+        """Return whether a label right after a label begins a list within an item without text."""
         first = bool(found) and found[0].number == 1 and found[0].style != self._stack[-1].style
         return first and following is not None
 
@@ -208,26 +208,26 @@ class _Nesting:
                     self._append(_Item(line, None), reading.number)
                     return
         same = any(reading.style == level.style for reading in found for level in self._stack)
-        if same and not self._leads_in():
+        if same and not self._introduces():
             self._stack.clear()
         self._push(found[0].style)
         self._append(_Item(line, None), found[0].number)
 
-    def _leads_in(self) -> bool:
+    def _introduces(self) -> bool:
         item = self._stack[-1].items[-1]
         return item.text is not None and self._text[: item.text.end].rstrip(XML_SPACE).endswith(":")
 
     def _unlabelled(self, line: Span) -> None:
         if not self._stack:
             self._push("")
-        goes_on = [depth for depth, level in enumerate(self._stack) if level.items and not level.items[-1].label]
-        if goes_on:
-            del self._stack[goes_on[-1] + 1 :]
+        unlabelled = [depth for depth, level in enumerate(self._stack) if level.items and not level.items[-1].label]
+        if unlabelled:
+            del self._stack[unlabelled[-1] + 1 :]
         self._append(_Item(None, line), self._stack[-1].last)
 
     def _push(self, style: str) -> None:
         new = _List(style)
-        if self._stack and (self._stack[-1].style or self._leads_in()):
+        if self._stack and (self._stack[-1].style or self._introduces()):
             self._stack[-1].items[-1].lists.append(new)
         else:
             self._stack.clear()
@@ -239,26 +239,40 @@ class _Nesting:
         self._stack[-1].last = number
 
 
-def _annotations(made: _List, marker: int, head: Annotation | None = None) -> Iterator[Annotation]:
-    kind = head.attributes if head else {}
-    reason = f"{len(made.items)} items" + (f", labels like {made.style.replace(' ', 'n')}" if made.style else "")
-    yield Annotation(head.start if head else made.start, made.end, "list", kind, RULE, reason=reason)
+def _annotate(made: _List, marker: int, head: Annotation | None = None) -> Iterator[Annotation]:
+    """Yield the elements of a list.
+
+    :param marker: the length of the marker of an item.
+    """
+    style = f", labels like {made.style.replace(' ', 'n')}" if made.style else ""
+    start, kind = (head.start, head.attributes) if head else (made.start, {})
+    yield Annotation(start, made.end, "list", kind, RULE, reason=f"{len(made.items)} items{style}")
     if head:
         yield head._replace(attributes={})
-    before = made.start
+    end_before = made.start
     for item in made.items:
-        start = item.text.start if item.text else item.label.end if item.label else item.start
         if item.label:
             yield Annotation(*item.label, "label", {}, RULE, consumes=marker, reason="marked line, label alone")
         elif made.style:
-            yield Annotation(before, before, "label", {}, RULE, reason="goes on with the item before")
-        before = item.end
-        certainty = "high" if item.text else "medium"
-        consumes = marker if item.text else 0
-        start = item.paragraphs[0].start if item.paragraphs and not item.text else start
-        yield Annotation(start, item.end, "item", {}, RULE, certainty, consumes, reason="marked line")
-        behind = "quoted by the item" if item.text else "behind a label that stands alone"
-        for paragraph in item.paragraphs if item.text or len(item.paragraphs) > 1 else ():
-            yield Annotation(*paragraph, "p", {}, RULE, reason=behind)
-        for inner in item.lists:
-            yield from _annotations(inner, marker)
+            yield Annotation(end_before, end_before, "label", {}, RULE, reason="continues the item before")
+        yield from _annotate_item(item, marker)
+        end_before = item.end
+
+
+def _annotate_item(item: _Item, marker: int) -> Iterator[Annotation]:
+    if item.text:
+        yield Annotation(item.text.start, item.end, "item", {}, RULE, "high", marker, reason="marked line")
+    else:
+        yield Annotation(_start_of_unmarked(item), item.end, "item", {}, RULE, "medium", reason="marked line")
+    reason = "quoted by the item" if item.text else "after a label on a line of its own"
+    for paragraph in item.paragraphs if item.text or len(item.paragraphs) > 1 else ():
+        yield Annotation(*paragraph, "p", {}, RULE, reason=reason)
+    for inner in item.lists:
+        yield from _annotate(inner, marker)
+
+
+def _start_of_unmarked(item: _Item) -> int:
+    """Return the start of an item without a marked line: its paragraphs, or the end of its label."""
+    if item.paragraphs:
+        return item.paragraphs[0].start
+    return item.label.end if item.label else item.start

@@ -1,4 +1,4 @@
-"""Pages of a printed or typed original: where each begins, and what stood at their edges on every page."""
+"""The rule ``pages``: page beginnings, running heads and page numbers of a printed or typed original."""
 
 from __future__ import annotations
 
@@ -15,33 +15,37 @@ from teikit.encoding.model.traits import Trait
 
 RULE = "pages"
 _NUMBER = re.compile(r"^[-–—\[(\s]*(?P<n>[0-9]{1,4}|[ivxlc]{1,7})[-–—\])\s.]*$")
-#: Where pages are not marked, a number in parentheses or before a stop is the label of what follows: ``(1)``, ``- 1.``.
+#: A page number without other marks of a page. A number in parentheses or before a stop is a label: ``(1)``, ``- 1.``.
 _ALONE = re.compile(r"^(?:(?P<dash>[-–—])\s*)?(?P<n>[0-9]{1,4})\s*(?(dash)[-–—])$")
 _EDGE_NUMBER = re.compile(r"^(?P<first>[0-9]{1,4})\s{1,}\S|\S\s{1,}(?P<last>[0-9]{1,4})$")
-#: A running head and the number of the page, apart: ``906        FOREIGN RELATIONS, 1950``, ``KOREA        907``.
+#: A running head and a page number, separated by spaces: ``906        FOREIGN RELATIONS``, ``KOREA        907``.
 _HEAD = re.compile(
     r"(?:(?P<first>[1-9][0-9]{0,3})[ \t]{3,})?(?=[^a-z\r\n]*[A-Z]{3})[^a-z\r\n]+?"
     r"(?(first)|[ \t]{3,}(?P<last>[1-9][0-9]{0,3}))[ \t]*(?=[\r\n]|\Z)"
 )
-#: Between the heads of two pages stand so many lines at least, the first head among them.
+#: Maximum length of a running head, in characters.
+_LONGEST_RUNNING_HEAD = 120
+#: Minimum length of a run of page numbers without other marks.
+_LEAST_NUMBERS = 3
+#: Minimum number of lines from one running head to the next.
 _LEAST_LINES = 4
-#: What the source marks as one of these is no running head and no page number.
+#: Elements of the source that are not running heads or page numbers.
 _NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page: where it begins, and its lines of text."""
+    """A page: the offset of its beginning, and its lines of text."""
 
     start: int
     lines: tuple[Span, ...]
 
 
 def pages(context: Context) -> Iterator[Annotation]:
-    """Every form feed begins a page; the lines that come again at the edges of pages are running heads.
+    """Encode each form feed as a page beginning, and lines that recur at the edges of pages as running heads.
 
-    ``908  FOREIGN RELATIONS`` on top of a page is a forme work (``fw``), stays in the text, and numbers the page.
-    Where pages are not marked, lines that are nothing but numbers counting up are page numbers at their feet.
+    ``908  FOREIGN RELATIONS`` at the top of a page is forme work (``fw``), and gives the number of the page. Without
+    form feeds, lines with numbers that count up are page numbers at the bottom of pages.
     """
     starts = context.transcript.pages
     if starts:
@@ -69,7 +73,7 @@ def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotat
                 words = context.text[edge.start : edge.end].strip()
                 if edge.start in marked:
                     continue
-                if _NUMBER.match(words) or (seen[_shape(context, edge)] > 1 and len(words) < 120):
+                if _NUMBER.match(words) or (seen[_shape(context, edge)] > 1 and len(words) < _LONGEST_RUNNING_HEAD):
                     yield _forme_work(context, edge, place)
                     number = number or _number(words)
         if i:
@@ -78,12 +82,12 @@ def _at_form_feeds(context: Context, split: Sequence[_Page]) -> Iterator[Annotat
 
 
 def _marked(context: Context) -> set[int]:
-    """Return where the source marks something that stands at the edge of a page by chance: ``1.`` of a list."""
+    """Return the starts of blocks that are at the edge of a page by chance, such as ``1.`` of a list."""
     return {a.start for a in context.transcript.annotations if a.element in _NO_FORME_WORK}
 
 
 def _shape(context: Context, line: Span) -> str:
-    """Return a line without what changes from page to page: figures and white space."""
+    """Return a line without the characters that differ between pages: figures and white space."""
     return re.sub(r"[\d\s]+", "", context.text[line.start : line.end]).casefold()
 
 
@@ -112,15 +116,15 @@ def _begins(start: int, number: str) -> Annotation:
 def _forme_work(context: Context, line: Span, place: str) -> Annotation:
     words = context.text[line.start : line.end].strip()
     kind = "pageNum" if _NUMBER.match(words) else "header" if place == "top" else "footer"
-    reason = "comes again at the edge of other pages" if kind != "pageNum" else "number at the edge of a page"
+    reason = "recurs at the edge of other pages" if kind != "pageNum" else "number at the edge of a page"
     return Annotation(*line, "fw", {"type": kind, "place": place}, RULE, "medium", reason=reason)
 
 
 def _running_heads(context: Context) -> list[tuple[Span, int]]:
-    """Return the lines that are running heads with the numbers of their pages, which count up: the longest such run.
+    """Return the running heads with the numbers of their pages: the longest run of numbers that count up.
 
-    ``906        FOREIGN RELATIONS`` is one, in capitals; two or more are, or one in the first line of the text. Rows of
-    a table stand closer together, and a scan may lack the head of a page.
+    ``906        FOREIGN RELATIONS``, in capitals, is a running head if there are two, or in the first line of the text.
+    Rows of a table are closer together; the head of a page may be missing.
     """
     marked = _marked(context)
     lines = [line for line in context.transcript.text_lines if line.start not in marked]
@@ -159,18 +163,18 @@ def _at_heads(context: Context, heads: Sequence[tuple[Span, int]]) -> Iterator[A
 
 
 def _by_numbers(context: Context) -> Iterator[Annotation]:
-    """Take three or more numbers alone on their lines, counting up by one, for those at the feet of pages."""
+    """Yield page numbers: three or more consecutive numbers, each on a line of its own."""
     marked = _marked(context)
     lines = [line for line in context.transcript.lines if line.start not in marked]
     numbered = [(line, int(m["n"])) for line in lines if (m := _ALONE.match(_words(context, line)))]
     run: list[tuple[Span, int]] = []
     for line, n in numbered:
         if run and n != run[-1][1] + 1:
-            if len(run) >= 3:
+            if len(run) >= _LEAST_NUMBERS:
                 break
             run = []
         run.append((line, n))
-    if len(run) < 3:
+    if len(run) < _LEAST_NUMBERS:
         return
     for line, n in run:
         yield _forme_work(context, line, "bottom")

@@ -1,4 +1,4 @@
-"""Participants: ``Participants:`` and who they were, a line each, is a table."""
+"""The rule ``participants``: a label and the names of the participants, on a line each, are a table."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ RULE = "participants"
 
 
 def participants(context: Context) -> Iterator[Annotation]:
-    """``Participants:`` on a line of its own, and the short lines below it, are a table of two columns.
+    """Encode ``Participants:`` on a line of its own, and the short lines below it, as a table of two columns.
 
-    Names on marked lines are a list, names behind the colon a paragraph; other rules see to those.
+    Names on marked lines are a list, and names after the colon a paragraph, which other rules encode.
     """
     begins = compiled(context.profile.participants.begins)
     text = context.masked()
@@ -29,7 +29,7 @@ def participants(context: Context) -> Iterator[Annotation]:
                 )
                 breaks = [pb for pb in context.by_element("pb") if names and line.end <= pb.start <= names[0].start]
                 if names:
-                    yield from _table(line, names, apart=bool(breaks))
+                    yield from _table(line, names, has_own_row=bool(breaks))
 
 
 def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
@@ -44,15 +44,20 @@ def _names(context: Context, lines: list[Span]) -> Iterator[Span]:
         yield line
 
 
-def _table(label: Span, names: list[Span], apart: bool) -> Iterator[Annotation]:
-    """Make a table; the label has a row of its own where it stands ``apart``: a page break cannot stand in a row."""
+def _table(label: Span, names: list[Span], *, has_own_row: bool) -> Iterator[Annotation]:
+    """Yield a table.
+
+    :param has_own_row: the label has a row of its own, because a page break follows, which a row cannot contain.
+    """
     yield Annotation(
         label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium",
         reason="short lines below a label",
     )  # fmt: skip
-    yield Annotation(label.start, (label if apart else names[0]).end, "row", {}, RULE, reason="label and first name")
+    yield Annotation(
+        label.start, (label if has_own_row else names[0]).end, "row", {}, RULE, reason="label and first name"
+    )
     yield Annotation(*label, "cell", {"role": "label"}, RULE, reason="label")
     for i, name in enumerate(names):
-        if i or apart:
+        if i or has_own_row:
             yield Annotation(*name, "row", {}, RULE, inserted=(Inserted("cell"),), reason="a participant")
         yield Annotation(*name, "cell", {}, RULE, reason="a participant")

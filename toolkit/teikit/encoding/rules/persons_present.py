@@ -1,4 +1,4 @@
-"""Persons present: whom the attendance list names, and whom a label or a title means."""
+"""Persons present at a meeting: those of the attendance list, and those whom a label or an office refers to."""
 
 from __future__ import annotations
 
@@ -18,16 +18,20 @@ _INITIAL = re.compile(r"\b(\w)\.")
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Somebody at the meeting: the entry's id, name, office (``Chairman``) and body (``The Advisory Committee``)."""
+    """A participant of a meeting."""
 
     id: str
     name: str
+
     office: str = ""
+    """The office, such as ``Chairman``."""
+
     body: str = ""
+    """The body to which the participant belongs, such as ``The Advisory Committee``."""
 
 
 def present(context: Context) -> tuple[Present, ...]:
-    """Return who the attendance list names, in its order."""
+    """Return the participants in the attendance list, in its order."""
     text = context.masked()
     offices = {
         a.attributes["ref"]: text[a.start : a.end]
@@ -51,7 +55,7 @@ def _flat(words: str) -> str:
 
 
 class Roll:
-    """Whom the words of a label mean: ``MR. R. PERKINS``, ``THE CHAIRMAN``, ``Kissinger``."""
+    """The persons whom a label can refer to: ``MR. R. PERKINS``, ``THE CHAIRMAN``, ``Kissinger``."""
 
     def __init__(self, context: Context) -> None:
         self._titles = re.compile(rf"^(?:(?:{alternation(context.profile.attendance.titles)})\s+)+", re.IGNORECASE)
@@ -73,7 +77,7 @@ class Roll:
         ]
 
     def _held(self, context: Context) -> Iterator[tuple[str, str]]:
-        """Yield the offices that one person alone holds, in small letters; who presides is the chairman."""
+        """Yield each office that a single person holds, in lower case; the person who presides is the chairman."""
         holders: dict[str, set[str]] = {}
         for person in self.present:
             for office in re.split(r",|;| and |\(", person.office):
@@ -81,7 +85,7 @@ class Roll:
                 holders.setdefault(words, set()).add(person.id)
         yield from ((office, next(iter(ids))) for office, ids in holders.items() if len(ids) == 1 and office)
         text = context.masked()
-        # Who presides is asked for under that name alone: most texts have it nowhere, which is told at once.
+        # The pattern is slow, and the office of the person who presides is used under this name only.
         if "hairman" not in text and "HAIRMAN" not in text:
             return
         for match in compiled(context.profile.attendance.presiding).finditer(text):
@@ -90,25 +94,25 @@ class Roll:
                 return
 
     def bare(self, words: str) -> str:
-        """Return a name without the titles before it, its words one space apart."""
+        """Return a name without titles, its words separated by single spaces."""
         return self.without_titles(_flat(words))
 
     def without_titles(self, words: str) -> str:
-        """Return a name, as it stands, without the titles before it."""
+        """Return a name as written, without the titles before it."""
         return self._titles.sub("", words)
 
     def has_offices(self) -> bool:
-        """Tell whether anybody alone holds an office."""
+        """Return whether a single person holds some office."""
         return bool(self._offices)
 
     def office(self, words: str) -> str | None:
-        """Return who holds an office: ``The Chairman``, ``the Director``."""
+        """Return the id of the holder of an office: ``The Chairman``, ``the Director``."""
         return self._offices.get(re.sub(r"^the\s+", "", _flat(words).casefold()))
 
-    def person(self, words: str, besides: Collection[str] = ()) -> str | None:
-        """Return the id of the person whom a name means: whole, or the surname, initials telling namesakes apart.
+    def person(self, words: str, unlikely: Collection[str] = ()) -> str | None:
+        """Return the id of the person with a name: a full name, or a surname, with initials to distinguish namesakes.
 
-        ``besides`` are meant only where no namesake is: who has a label of his own, as the chairman.
+        :param unlikely: persons to return only if they have no namesake, such as those with a label by their office.
         """
         name = self.bare(words).casefold()
         whole = [known for known, form in self._named if form.casefold() == name]
@@ -119,7 +123,7 @@ class Roll:
         initials = _INITIAL.findall(name)
         fitting = [known for known, form in sharing if not initials or form.startswith(initials[0])]
         ids = list(dict.fromkeys(fitting or [known for known, _ in sharing]))
-        return next((known for known in ids if known not in besides), ids[0] if ids else None)
+        return next((known for known in ids if known not in unlikely), ids[0] if ids else None)
 
 
 def _surname(name: str) -> str:
@@ -128,7 +132,7 @@ def _surname(name: str) -> str:
 
 
 def offices(context: Context) -> Iterable[Annotation]:
-    """Refer ``The Chairman`` in the text to the one person who is chairman in the attendance list."""
+    """Encode ``The Chairman`` in the text as a reference to the chairman in the attendance list."""
     roll = Roll(context)
     if not roll.has_offices():
         return

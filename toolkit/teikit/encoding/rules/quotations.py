@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, which stay in the text."""
+"""The rule ``quotations``: text between quotation marks."""
 
 from __future__ import annotations
 
@@ -8,34 +8,33 @@ from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
 
-#: No word before a quotation is longer than this.
+#: Maximum length of the word before a quotation, in characters.
 _LONGEST = 40
-_BEHIND_WORD = " \t\r\n,:"
+_AFTER_WORD = " \t\r\n,:"
 _BEFORE_WORD = "([“‘\"'—–-"
 
 
 def quotations(context: Context) -> Iterator[Annotation]:
-    """``“other side”`` is ``q``; after a word such as *phrase* it is ``quote``. The marks stay inside, verbatim.
+    """Encode ``“other side”`` as ``q``, after a word such as *phrase* as ``quote``. The marks remain in the text.
 
-    A paragraph of a block quotation is quoted already. A quotation that does not end within its block is left
-    alone: nobody knows where it ends.
+    Block quotations are encoded by another rule. A quotation without an end in its block is not encoded.
     """
     text = context.masked()
     quoting = set(context.profile.quotations.quoting)
     whole = [quote.span for quote in context.by_element("quote")]
     pairs = [pair for pair in context.profile.quotations.marks if pair[0] in text]
-    for _, stretch in context.texts():
-        if any(quote.start <= stretch.start and stretch.end <= quote.end for quote in whole):
+    for _, span in context.texts():
+        if any(quote.start <= span.start and span.end <= quote.end for quote in whole):
             continue
         for pair in pairs:
-            for span in _pairs(text, stretch, *pair):
-                before = text[max(stretch.start, span.start - _LONGEST) : span.start]
+            for quoted in _pairs(text, span, *pair):
+                before = text[max(span.start, quoted.start - _LONGEST) : quoted.start]
                 element = "quote" if _last_word(before).lower() in quoting else "q"
-                yield Annotation(*span, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
+                yield Annotation(*quoted, element, {}, "quotations", reason=f"between {pair[0]} and {pair[1]}")
 
 
 def _last_word(before: str) -> str:
-    words = before.rstrip(_BEHIND_WORD).rsplit(None, 1)
+    words = before.rstrip(_AFTER_WORD).rsplit(None, 1)
     return words[-1].lstrip(_BEFORE_WORD) if words else ""
 
 

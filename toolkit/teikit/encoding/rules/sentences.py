@@ -1,4 +1,4 @@
-"""Sentences of a block of text."""
+"""Sentences within a block of text."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator, Set
 
 from teikit.encoding.model.span import Span
 
-#: A full stop, with what closes behind it, before white space and what may open a sentence.
+#: The end of a sentence: a stop, closing marks, white space, and the first character of the next sentence.
 _END = re.compile(r"(?P<stop>[.?!])[”’\")\]]*+(?=\s++[“‘\"(\[]*+(?P<first>[^\W_]))")
-#: Words are told apart by white space and by these; no word is longer than so many letters.
+#: Marks before a word.
 _OPENS = re.compile(r"[(“‘\"]")
+#: Maximum length of a word, in characters.
 _LONGEST = 40
-#: Behind *11 a.m.* a sentence ends where one of these words begins another.
+#: Words after *11 a.m.* that begin a sentence.
 _BEGINS = re.compile(r"\s+(?:He|She|It|They|We|The|This|That|Mr|Mrs|Ms|Miss|Dr|In|At|There|After|When)\b")
 _HALF_DAYS = ("a.m", "p.m")
 
 
 def sentences(text: str, block: Span, abbreviations: Iterable[str]) -> Iterator[Span]:
-    """Yield the sentences of ``text[block.start:block.end]``, without the white space between them.
+    """Yield the sentences in a block, without the white space between them.
 
-    ``text`` is masked: consumed markers are blanks. ``abbreviations`` are words whose full stop ends nothing.
+    :param text: the masked text, in which markers are blanks.
+    :param abbreviations: words before a full stop that does not end a sentence.
     """
     known = abbreviations if isinstance(abbreviations, Set) else frozenset(abbreviations)
     start = block.start

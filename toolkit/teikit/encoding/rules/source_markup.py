@@ -1,4 +1,4 @@
-"""The markup of the source itself (HTML, Word), settled with what the rules found."""
+"""The markup of the source itself (HTML, Word), reconciled with the annotations of the rules."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _INLINE = frozenset({"hi", "ref", "add", "del", "q", "name"})
 
 
 def settled(context: Context) -> Context:
-    """Return the context without markup that has lost its place.
+    """Return the context without the markup that conflicts with annotations.
 
-    The heading with nothing but source notes and page breaks before it is that of the document: it opens no division.
-    What a marker looks like (``[Page 907]`` in bold type) goes with the marker. Words that look alike over several
-    lines do so in each of them, since each may be a block of its own.
+    The first heading, with only source notes and page breaks before it, is that of the document and begins no
+    division. The highlighting of a marker (``[Page 907]`` in bold) is removed with it. Highlighting that spans
+    several lines is split, since each line may be a block of its own.
     """
     first = _first_word(context)
     kept = (a for a in context.annotations if not (a.element == "div" and a.start <= first))

@@ -1,4 +1,4 @@
-"""Tables: lines whose cells are parted by tabs."""
+"""The rule ``tables``: lines whose cells are separated by tabs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ RULE = "tables"
 
 
 def tables(context: Context) -> Iterator[Annotation]:
-    """Two or more lines that follow one another, each of two or more cells parted by tabs, are a table.
+    """Encode two or more consecutive lines of cells that are separated by tabs as a table.
 
-    A tab behind a label (``1.``, ``(a)``) parts no cells.
+    A tab after a label (``1.``, ``(a)``) does not separate cells.
     """
     if "\t" not in context.text:
         return
@@ -24,8 +24,8 @@ def tables(context: Context) -> Iterator[Annotation]:
     for words in context.free_lines():
         line = _with_last_tabs(context.text, words)
         is_row = _is_row(context.text, line)
-        goes_on = is_row and not (run and context.crosses_block(run[-1].end, line.start))
-        if run and not (goes_on and context.transcript.is_blank(Span(run[-1].end, line.start))):
+        continues = is_row and not (run and context.crosses_block(run[-1].end, line.start))
+        if run and not (continues and context.transcript.is_blank(Span(run[-1].end, line.start))):
             yield from _table(context, run)
             run = []
         if is_row:
@@ -34,7 +34,7 @@ def tables(context: Context) -> Iterator[Annotation]:
 
 
 def _with_last_tabs(text: str, line: Span) -> Span:
-    """Return a line with the tabs at its end: an empty cell stands behind each."""
+    """Return a line with the tabs at its end, each of which precedes an empty cell."""
     end = line.end
     while text[end : end + 1] == "\t":
         end += 1

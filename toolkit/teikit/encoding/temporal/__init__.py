@@ -1,1 +1,1 @@
-"""Dates and periods in running text."""
+"""Dates: full dates, expressions of the running text, and the periods that they denote."""

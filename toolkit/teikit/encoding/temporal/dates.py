@@ -1,4 +1,4 @@
-"""Dates as texts write them, and as ``@when`` wants them (TEI ``teidata.temporal.w3c``, ISO 8601)."""
+"""Full dates in a text, and their values in TEI (``teidata.temporal.w3c``, ISO 8601)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from teikit.encoding.model.span import Span
@@ -20,23 +21,29 @@ _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:\s*[–-]\s*(?P<last
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in the text: where it stands, its first and last day, its time of day when one is given.
-
-    ``precision`` is ``day``, ``month`` or ``year``.
-    """
+    """A date in a text."""
 
     span: Span
     first: date
+    """The day, or the first day of a month or of a period."""
+
     last: date | None = None
+    """The last day of a period."""
+
     clock: time | None = None
-    precision: str = "day"
+    """The time of day."""
+
+    precision: Literal["day", "month"] = "day"
 
     def attributes(self, zone: str = "") -> dict[str, str]:
-        """Return ``when``, or ``from`` and ``to``; with the offset of a zone of the tz database at that time."""
+        """Return the attribute ``when``, or ``from`` and ``to``.
+
+        :param zone: the time zone (tz database) whose UTC offset a time of day has; empty for none.
+        """
         if self.last:
             return {"from": self.first.isoformat(), "to": self.last.isoformat()}
-        if self.precision != "day":
-            return {"when": self.first.isoformat()[: 7 if self.precision == "month" else 4]}
+        if self.precision == "month":
+            return {"when": f"{self.first:%Y-%m}"}
         if self.clock is None:
             return {"when": self.first.isoformat()}
         return {"when": datetime.combine(self.first, self.clock, _zone(zone)).isoformat()}
@@ -51,12 +58,12 @@ def _zone(name: str) -> ZoneInfo | None:
 
 @lru_cache(maxsize=8)
 def date_reader(profile: Profile) -> DateReader:
-    """Return the reader of a profile's dates, made once."""
+    """Return the reader of dates for a profile, made once."""
     return DateReader(profile)
 
 
 class DateReader:
-    """Finds dates by the names of the months that a profile lists."""
+    """The dates that have a year, found by the names of the months in a profile."""
 
     def __init__(self, profile: Profile) -> None:
         names = profile.dates.months
@@ -69,12 +76,12 @@ class DateReader:
             re.compile(rf"(?<!\w){month},?\s+{_YEAR}", re.IGNORECASE),
         ]
 
-    def find(self, text: str, stretch: Span) -> Iterator[WrittenDate]:
-        """Yield the dates that have a year, in the order of the text."""
+    def find(self, text: str, span: Span) -> Iterator[WrittenDate]:
+        """Yield the dates in a span, in the order of the text."""
         found: dict[int, WrittenDate] = {}
         taken: list[Span] = []
         for pattern in self._patterns:
-            for match in pattern.finditer(text, stretch.start, stretch.end):
+            for match in pattern.finditer(text, span.start, span.end):
                 read = self._read(match)
                 if read and not any(s.start < read.span.end and read.span.start < s.end for s in taken):
                     found[read.span.start] = read
@@ -82,7 +89,7 @@ class DateReader:
         yield from (found[start] for start in sorted(found))
 
     def month(self, name: str) -> int | None:
-        """Return the number of a month, ``None`` for what is no month."""
+        """Return the number of a month, ``None`` for another word."""
         return self._months.get(name.casefold().rstrip("."))
 
     def _read(self, match: re.Match[str]) -> WrittenDate | None:
@@ -94,12 +101,12 @@ class DateReader:
             last = date(year, month, int(parts["last"])) if parts.get("last") else None
         except ValueError:
             return None
-        precision = "day" if parts.get("day") else "month"
+        precision: Literal["day", "month"] = "day" if parts.get("day") else "month"
         return WrittenDate(Span(*match.span()), first, last, _clock(parts), precision)
 
 
 def clock_of(match: re.Match[str]) -> time | None:
-    """Return the time of day that a match of :data:`CLOCK` gives; ``None`` for 13 p.m., which is none."""
+    """Return the time of day of a match of :data:`CLOCK`; ``None`` for an invalid one such as 13 p.m."""
     return _clock(match.groupdict())
 
 

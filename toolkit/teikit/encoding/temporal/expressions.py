@@ -1,4 +1,4 @@
-"""Phrases that date something: ``October 5–7``, ``from June to August 1950``, ``last month``, ``at 4:10 p.m.``."""
+"""Temporal expressions: ``October 5–7``, ``from June to August 1950``, ``last month``, ``at 4:10 p.m.``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from teikit.encoding.model.span import Span
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import alternation
-from teikit.encoding.temporal import periods as calendar
+from teikit.encoding.temporal import periods
 from teikit.encoding.temporal.periods import Period, Point
 
 _DAY = r"(?P<day{n}>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:]|,[0-9]|[.][0-9])"
@@ -23,8 +23,8 @@ _CLOCK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase with the date or the time of day that it comes to, and how sure that is."""
+class TemporalExpression:
+    """An expression in a text, and the date or the time of day that it denotes."""
 
     span: Span
     attributes: Mapping[str, str]
@@ -32,63 +32,72 @@ class Phrase:
     reason: str = "date in the text"
     element: str = "date"
     single_day: date | None = None
-    """The day that ``the same day`` behind it means."""
+    """The day to which ``the same day`` after the expression refers."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What a phrase may count from: the date of the document, the day named last."""
+class _Reference:
+    """The days that an expression can refer to.
+
+    :param anchor: the date of the document.
+    :param last: the day that was named last.
+    """
 
     anchor: date | None
     last: date | None
 
 
-_Read = Callable[[re.Match[str], _Known], Phrase | None]
-_Reader = tuple[re.Pattern[str], _Read]
+_Interpret = Callable[[re.Match[str], _Reference], TemporalExpression | None]
+_Form = tuple[re.Pattern[str], _Interpret]
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class PhraseReader:
-    """Finds dates by the words that a profile lists in ``[dates]``."""
+class ExpressionFinder:
+    """The temporal expressions of a language, from the words in the ``[dates]`` of a profile."""
 
     def __init__(self, profile: Profile) -> None:
         words = _Words(profile)
-        relative = _Relative(words)
-        # One look tells whether a paragraph has what any of these patterns needs; most have not.
+        relative = _RelativeExpressions(words)
+        # A cheap test excludes most paragraphs before any form is searched for.
         self._figures = words.figures
-        self._signs = relative.signs()
-        self._absolute: list[_Reader] = [*_absolute(words), (re.compile(_CLOCK), _clock)]
-        self._relative = list(relative.readers())
+        self._key_words = relative.key_words()
+        self._absolute_forms: list[_Form] = [*_absolute_forms(words), (re.compile(_CLOCK), _interpret_clock)]
+        self._relative_forms = list(relative.forms())
 
-    def phrases(self, text: str, stretch: Span, anchor: date | None, last: date | None) -> Iterator[Phrase]:
-        """Yield the phrases of a stretch in its order, none within another; ``last`` is the day named before it."""
+    def find(self, text: str, span: Span, anchor: date | None, last: date | None) -> Iterator[TemporalExpression]:
+        """Yield the expressions in a span, in order, none within another.
+
+        :param anchor: the date of the document.
+        :param last: the last day named before the span.
+        """
         matches = [
-            (_dated_span(match), order, match, read)
-            for order, (pattern, read) in enumerate(self._readers(text, stretch))
-            for match in pattern.finditer(text, stretch.start, stretch.end)
+            (_dated_span(match), order, match, interpret)
+            for order, (pattern, interpret) in enumerate(self._forms(text, span))
+            for match in pattern.finditer(text, span.start, span.end)
         ]
-        end = stretch.start
-        for span, _, match, read in sorted(matches, key=lambda m: (m[0].start, -m[0].end, m[1])):
-            found = read(match, _Known(anchor, last)) if span.start >= end else None
+        end = span.start
+        for dated, _, match, interpret in sorted(matches, key=lambda m: (m[0].start, -m[0].end, m[1])):
+            found = interpret(match, _Reference(anchor, last)) if dated.start >= end else None
             if found:
                 end = found.span.end
                 last = found.single_day or last
                 yield found
 
-    def _readers(self, text: str, stretch: Span) -> Iterator[_Reader]:
-        if self._figures.search(text, stretch.start, stretch.end):
-            yield from self._absolute
-        if not self._signs.isdisjoint(_WORD.findall(text[stretch.start : stretch.end].casefold())):
-            yield from self._relative
+    def _forms(self, text: str, span: Span) -> Iterator[_Form]:
+        """Yield the forms that can occur in a span."""
+        if self._figures.search(text, span.start, span.end):
+            yield from self._absolute_forms
+        if not self._key_words.isdisjoint(_WORD.findall(text[span.start : span.end].casefold())):
+            yield from self._relative_forms
 
 
 def _dated_span(match: re.Match[str]) -> Span:
-    """Return where the date stands in a match: all of it, or what stands behind the word that introduces it."""
+    """Return the span of the date in a match: without the word that introduces it."""
     return Span(*match.span("dated" if "dated" in match.re.groupindex else 0))
 
 
 class _Words:
-    """The words of a profile as pieces of regular expressions."""
+    """The words of a profile, as parts of regular expressions."""
 
     def __init__(self, profile: Profile) -> None:
         names = profile.dates.months
@@ -125,14 +134,14 @@ def _either(words: Iterable[str]) -> str:
     return alternation(tuple(sorted(words)))
 
 
-def _absolute(words: _Words) -> Iterator[_Reader]:
-    """Yield the shapes of dates that name a month or a year."""
+def _absolute_forms(words: _Words) -> Iterator[_Form]:
+    """Yield the forms of dates that name a month or a year."""
     month, month2 = words.month.format(n=""), words.month.format(n=2)
     day, day2 = _DAY.format(n=""), _DAY.format(n=2)
     year, year2 = _YEAR.format(n=""), _YEAR.format(n=2)
     weekday = rf"(?<!\w)(?:(?:{_either(words.weekdays)}),?\s+)?"
     end = rf"(?:{words.joined}(?:{month2}\s+)?{day2}{_NOT_A_TIME})?"
-    shapes = (
+    patterns = (
         r"(?<![\w-])(?P<year>1[4-9][0-9]{2}|20[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])",
         rf"{weekday}{month}\s+{day}(?:,?\s+{year})?{end}(?:,?\s+{year2})?",
         rf"{weekday}{day}(?:\s+(?:of\s+)?{month}(?:,?\s+{year})?)?{words.joined}{day2}\s+(?:of\s+)?{month2}(?:,?\s+{year2})?",
@@ -145,33 +154,39 @@ def _absolute(words: _Words) -> Iterator[_Reader]:
         r"(?<![\w/.–—-])(?P<year>1[4-9][0-9]{2})[–-](?P<short>[0-9]{2})(?![\w/–-]|[.,][0-9])",
     )
 
-    def read(match: re.Match[str], known: _Known) -> Phrase | None:
-        return _dated(match, words, known)
+    def interpret(match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
+        return _interpret_date(match, words, reference)
 
-    yield from ((re.compile(shape), read) for shape in shapes)
+    yield from ((re.compile(pattern), interpret) for pattern in patterns)
 
 
-def _dated(match: re.Match[str], words: _Words, known: _Known) -> Phrase | None:
+def _interpret_date(match: re.Match[str], words: _Words, reference: _Reference) -> TemporalExpression | None:
     parts = match.groupdict()
     ends = _ends(parts, words)
     if any(not point.exists() for point in ends):
         return None
-    said = all(point.year for point in ends)
-    if not said and known.anchor:
-        ends = [ends[0].near(known.anchor), *(point.near(known.anchor) for point in ends[1:])]
+    has_year = all(point.year for point in ends)
+    if not has_year and reference.anchor:
+        ends = [ends[0].near(reference.anchor), *(point.near(reference.anchor) for point in ends[1:])]
     if len(ends) > 1 and ends[1] <= ends[0]:
         return None
-    return Phrase(
+    return TemporalExpression(
         _dated_span(match),
         Period(*ends).attributes(),
-        "high" if said else "medium",
-        "date in the text" if said else "the year is that of the document" if known.anchor else "no year is known",
+        "high" if has_year else "medium",
+        _year_reason(reference, has_year=has_year),
         single_day=_only_day(ends),
     )
 
 
+def _year_reason(reference: _Reference, *, has_year: bool) -> str:
+    if has_year:
+        return "date in the text"
+    return "year of the document" if reference.anchor else "unknown year"
+
+
 def _ends(parts: Mapping[str, str | None], words: _Words) -> list[Point]:
-    """Return the first and last point that a match names; what one end leaves out, it shares with the other."""
+    """Return the first and the last point that a match names; a part that one end lacks is that of the other."""
 
     def number(key: str) -> int:
         value = parts.get(key)
@@ -195,20 +210,21 @@ def _only_day(ends: list[Point]) -> date | None:
     return ends[0].first() if len(ends) == 1 and ends[0].day and ends[0].year else None
 
 
-class _Relative:
-    """Phrases that count from the date of the document: nothing is read where that is not known."""
+class _RelativeExpressions:
+    """Expressions that refer to the date of the document. Without that date they denote nothing."""
 
     def __init__(self, words: _Words) -> None:
         self._words = words
         self._weekdays = {name.casefold(): i for i, name in enumerate(words.weekdays)}
 
-    def signs(self) -> frozenset[str]:
-        """Return words, in small letters, of which one stands wherever one of these phrases stands."""
+    def key_words(self) -> frozenset[str]:
+        """Return words in lower case, one of which is in each of these expressions."""
         words = self._words
-        spelled = (*words.relative, *words.same_day, *words.this_month, *words.weekdays, "ago")
-        return frozenset(_WORD.findall(phrase.casefold())[-1] for phrase in spelled)
+        expressions = (*words.relative, *words.same_day, *words.this_month, *words.weekdays, "ago")
+        return frozenset(_WORD.findall(expression.casefold())[-1] for expression in expressions)
 
-    def readers(self) -> Iterator[_Reader]:
+    def forms(self) -> Iterator[_Form]:
+        """Yield the forms of these expressions."""
         words = self._words
         numbers = rf"(?P<count>{_either(words.numbers)}|[0-9]{{1,3}})"
         yield self._pattern(_either(words.relative)), self._counted
@@ -227,29 +243,33 @@ class _Relative:
     def _pattern(body: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w’-])(?:{body})(?![\w-])", re.IGNORECASE)
 
-    def _counted(self, match: re.Match[str], known: _Known) -> Phrase | None:
+    def _counted(self, match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
         count, unit = self._words.relative[" ".join(match[0].casefold().split())].split()
-        return _counted(match, known, int(count), unit)
+        return _counted(match, reference, int(count), unit)
 
-    def _ago(self, match: re.Match[str], known: _Known) -> Phrase | None:
-        said = match["count"].casefold()
-        count = int(said) if said.isdigit() else self._words.numbers.index(said) + 1
-        return _counted(match, known, -count, match["unit"].casefold(), "low")
+    def _ago(self, match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
+        number = match["count"].casefold()
+        count = int(number) if number.isdigit() else self._words.numbers.index(number) + 1
+        return _counted(match, reference, -count, match["unit"].casefold(), "low")
 
-    def _of_month(self, match: re.Match[str], known: _Known) -> Phrase | None:
-        if known.anchor is None:
+    def _of_month(self, match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
+        if reference.anchor is None:
             return None
-        of = calendar.month(known.anchor, self._words.this_month[match["month"].casefold()]).first
+        of = periods.month(reference.anchor, self._words.this_month[match["month"].casefold()]).first
         point = Point(of.year, of.month, int(match["day"]))
-        return _phrase(match, Period(point), "medium", "month of the document") if point.exists() else None
+        return (
+            _expression(match, Period(point), "medium", "relative to the month of the document")
+            if point.exists()
+            else None
+        )
 
-    def _same_day(self, match: re.Match[str], known: _Known) -> Phrase | None:
-        if known.last is None:
+    def _same_day(self, match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
+        if reference.last is None:
             return None
-        return _phrase(match, calendar.day(known.last), "low", "the day named before")
+        return _expression(match, periods.day(reference.last), "low", "the day named last")
 
-    def _weekday(self, match: re.Match[str], known: _Known) -> Phrase | None:
-        if known.anchor is None:
+    def _weekday(self, match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
+        if reference.anchor is None:
             return None
         number = self._weekdays[match["name"].casefold()]
         nearby = match.string[max(match.start() - 60, match.pos) : min(match.end() + 40, match.endpos)]
@@ -257,35 +277,37 @@ class _Relative:
         ahead = which == "next" or (which is None and bool(self._words.ahead.search(nearby)))
         direction = 1 if ahead else -1 if which == "last" else 0
         try:
-            period = calendar.weekday(known.anchor, number, direction)
+            period = periods.weekday(reference.anchor, number, direction)
         except OverflowError:
             return None
-        return _phrase(
+        return _expression(
             match, period, "medium" if which else "low", f"the {match['name']} {'after' if ahead else 'before'}"
         )
 
 
-def _counted(match: re.Match[str], known: _Known, count: int, unit: str, certainty: str = "medium") -> Phrase | None:
-    if known.anchor is None:
+def _counted(
+    match: re.Match[str], reference: _Reference, count: int, unit: str, certainty: str = "medium"
+) -> TemporalExpression | None:
+    if reference.anchor is None:
         return None
     try:
-        period = getattr(calendar, "days" if unit == "day" else unit)(known.anchor, count)
+        period = periods.PERIODS[unit](reference.anchor, count)
     except OverflowError:
         return None
     if not period.first.exists():
         return None
-    return _phrase(match, period, certainty, "counted from the date of the document")
+    return _expression(match, period, certainty, "counted from the date of the document")
 
 
-def _phrase(match: re.Match[str], period: Period, certainty: str, reason: str) -> Phrase:
+def _expression(match: re.Match[str], period: Period, certainty: str, reason: str) -> TemporalExpression:
     ends = [period.first] if period.last is None else [period.first, period.last]
-    return Phrase(Span(*match.span()), period.attributes(), certainty, reason, single_day=_only_day(ends))
+    return TemporalExpression(Span(*match.span()), period.attributes(), certainty, reason, single_day=_only_day(ends))
 
 
-def _clock(match: re.Match[str], known: _Known) -> Phrase | None:
+def _interpret_clock(match: re.Match[str], reference: _Reference) -> TemporalExpression | None:
     if match["named"]:
         when = "12:00:00" if match["named"] == "noon" else "00:00:00"
     else:
         hour = int(match["hour"]) % 12 + (12 if match["half"].casefold() == "p" else 0)
         when = f"{hour:02}:{match['minute'] or '00'}:00"
-    return Phrase(Span(*match.span()), {"when": when}, reason="time of day in the text", element="time")
+    return TemporalExpression(Span(*match.span()), {"when": when}, reason="time of day in the text", element="time")

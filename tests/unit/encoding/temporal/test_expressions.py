@@ -15,17 +15,17 @@ from teikit.encoding import EncodingOptions, encode
 from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import load_profile
-from teikit.encoding.temporal.expressions import PhraseReader
+from teikit.encoding.temporal.expressions import ExpressionFinder
 
 SATURDAY = date(1950, 10, 7)
-READER = PhraseReader(load_profile("frus"))
+FINDER = ExpressionFinder(load_profile("frus"))
 MEMORANDUM = "795.00/10–750\nMemorandum by Mr. Ross to the Secretary (Rusk)\n"
 
 
 def read(text: str, anchor: date | None = SATURDAY) -> list[tuple[str, str]]:
-    """Return the dated phrases of a text with their attributes: ``when``, or ``from/to``."""
-    phrases = READER.phrases(text, Span(0, len(text)), anchor, None)
-    return [(text[p.span.start : p.span.end], "/".join(p.attributes.values())) for p in phrases]
+    """Return the dated expressions of a text with their attributes: ``when``, or ``from/to``."""
+    expressions = FINDER.find(text, Span(0, len(text)), anchor, None)
+    return [(text[p.span.start : p.span.end], "/".join(p.attributes.values())) for p in expressions]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_time_of_day_is_read(text: str, when: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("JuneMayto 0123456789–-,.thlastweek yesterdaymonday\n")), st.dates())
 def test_dates_of_any_text_do_not_overlap(text: str, anchor: date) -> None:
-    found = [p.span for p in READER.phrases(text, Span(0, len(text)), anchor, None)]
+    found = [p.span for p in FINDER.find(text, Span(0, len(text)), anchor, None)]
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
 

@@ -1,4 +1,4 @@
-"""Markers in the text that are markup: page breaks."""
+"""The rule ``page-breaks``: markers of page breaks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teikit.encoding.profiles.pattern import compiled
 
 
 def page_breaks(context: Context) -> Iterator[Annotation]:
-    """``[Page 907]`` is where page 907 begins: ``<pb n="907" xml:id="pg_907"/>``, in place of the marker."""
+    """Encode ``[Page 907]`` as ``<pb n="907" xml:id="pg_907"/>``, in the place of the marker."""
     pattern = compiled(context.profile.page_breaks.pattern)
     template = context.profile.page_breaks.id
     marked = {pb.start for pb in context.by_element("pb")}
@@ -25,5 +25,5 @@ def page_breaks(context: Context) -> Iterator[Annotation]:
         certainty = "high" if seen[n] == 1 else "low"
         yield Annotation(
             *match.span(), "pb", {"n": n, "xml:id": unique}, "page-breaks", certainty, len(match[0]),
-            reason="page marker" if seen[n] == 1 else f"page {n} begins a second time",
+            reason="page marker" if seen[n] == 1 else f"second beginning of page {n}",
         )  # fmt: skip
