@@ -34,7 +34,7 @@ def find_problems(file: EditionFile, folder: Path) -> Iterator[Problem]:
 
 def _edition(file: EditionFile, folder: Path) -> Iterator[Problem]:
     edition = file.edition
-    yield from _language(edition.language, ("edition", "language"))
+    yield from language_problems(edition.language, ("edition", "language"))
     yield from _profile(edition.profile, ("edition", "profile"), folder)
     for key in ("schema", "schematron", "odd"):
         yield from _missing_file(getattr(edition, key), ("edition", key), folder)
@@ -50,7 +50,7 @@ def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Proble
     for number, document in enumerate(documents):
         path: KeyPath = ("documents", number)
         if document.language:
-            yield from _language(document.language, (*path, "language"))
+            yield from language_problems(document.language, (*path, "language"))
         if document.profile:
             yield from _profile(document.profile, (*path, "profile"), folder)
         # An edition may be published without its sources.
@@ -101,7 +101,11 @@ def _font(font: Font, path: KeyPath, folder: Path) -> Iterator[Problem]:
         yield from _missing_file(font.file, (*path, "file"), folder)
 
 
-def _language(tag: str, path: KeyPath) -> Iterator[Problem]:
+def language_problems(tag: str, path: KeyPath) -> Iterator[Problem]:
+    """Yield a problem if a value is not a language tag.
+
+    :param path: the key of the value.
+    """
     if not is_language_tag(tag):
         better = suggest_language_tag(tag)
         hint = f'write {path[-1]} = "{better}"' if better else None

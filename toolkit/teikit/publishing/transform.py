@@ -22,6 +22,7 @@ from teikit.core.xml import parse
 from teikit.edition.config import Edition
 from teikit.publishing.error_location import describe_element, failing_element
 from teikit.publishing.options import LabelledOptions, Options
+from teikit.publishing.parameter_values import check_values
 from teikit.publishing.tei_document import TeiDocument
 
 #: Value of a stylesheet parameter; ``None`` leaves the parameter at its default.
@@ -63,6 +64,8 @@ def transform(
     declared = declared_parameters(path)
     given = {**options.stylesheet_parameters(), **options.parameters}
     _check_names(given, declared, path)
+    if options.stylesheet is None:
+        check_values(given, document.path)
     own = {"lang": document.edition.language if document.edition else None, **values}
     parameters = {name: value for name, value in own.items() if name in declared and value is not None} | given
     try:
