@@ -1,1 +1,1 @@
-"""Persons, places and organisations: names in registers, proposals, offices."""
+"""Entities: persons, places and organisations that a text names."""

@@ -1,4 +1,4 @@
-"""Who and what a document names, for its header: entries of the registers, and proposals where these are silent."""
+"""The entities that a document names, for its header: entries of the registers, and proposals for others."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class _Entry(Protocol):
 _E = TypeVar("_E", bound=_Entry)
 
 
-def people(context: Context, there: Iterable[Present]) -> Mapping[str, Person]:
-    """Return who is named, by id, in the order of the text; who the register lacks is a proposal.
+def people(context: Context, participants: Iterable[Present]) -> Mapping[str, Person]:
+    """Return the persons whom a text names, by id, in the order of the text; those without an entry are proposals.
 
-    :param there: who was present, each with a full name.
+    :param participants: the participants of the meeting, whose names are full.
     """
     fullest = _fullest(context)
-    listed = {person.id: person.name for person in there}
+    listed = {person.id: person.name for person in participants}
 
     def proposed(key: str, name: str) -> Person:
         name = listed.get(key) or fullest.get(key, name)
@@ -55,14 +55,14 @@ def _fullest(context: Context) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _title(profile: Profile) -> re.Pattern[str]:
-    """Return the pattern of the titles at the beginning of a name."""
+    """Return the pattern of titles at the beginning of a name."""
     kept = set(profile.names.titles_kept)
     honorifics = alternation(tuple(title for title in profile.names.honorifics if title not in kept))
     return re.compile(rf"\A(?:(?:{honorifics})\s+)+(?=[^\W\d_])")
 
 
 def without_titles(context: Context) -> Context:
-    """Return the context with the titles before names outside of these: *Mr.* Lange."""
+    """Return the context with names that exclude the titles before them: *Mr.* Lange."""
     title = _title(context.profile)
     text = context.masked()
     titles: dict[str, int] = {}
@@ -83,12 +83,12 @@ def without_titles(context: Context) -> Context:
 
 
 def places(context: Context) -> Mapping[str, Place]:
-    """Return the places that are named and have an id, in the order of the text."""
+    """Return the places that a text names with an id, in the order of the text."""
     return _named(context, "placeName", context.places, lambda key, name: Place(key, name, (name,), proposed=True))
 
 
 def organisations(context: Context) -> Mapping[str, Organisation]:
-    """Return the organisations that are named, in the order of the text."""
+    """Return the organisations that a text names, in the order of the text."""
 
     def proposed(key: str, name: str) -> Organisation:
         return Organisation(key, name, (name,), proposed=True)
@@ -110,5 +110,5 @@ def _named(
 
 
 def key(name: Annotation) -> str:
-    """Return the id that a name points to; empty where it points nowhere."""
+    """Return the id to which a name refers; empty if there is none."""
     return name.attributes.get("ref", "").removeprefix("#")

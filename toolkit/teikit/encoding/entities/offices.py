@@ -1,4 +1,4 @@
-"""Offices: under which words a text speaks of the one who holds an office, on the day of the document."""
+"""Offices: the forms by which a text refers to the holder of an office on the day of the document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from teikit.edition.registers import Person, Place
 
-#: ``Foreign Minister of Norway, 1946–1965; head of …``: entries of prose hold several offices, years behind a comma.
+#: Separator of offices in an entry in prose: ``Foreign Minister of Norway, 1946–1965; head of …``.
 _PARTS = re.compile(r"\s*;\s*")
 _YEARS = re.compile(r",?\s*(?P<first>[0-9]{4})(?:[–-](?P<last>[0-9]{4}))?$")
 _ENDING = re.compile(r"\s+(?:of|for|in|at|to)\s+.*$")
@@ -19,20 +19,26 @@ _OF = re.compile(r"^(?P<head>.+?)\s+of\s+(?:the\s+)?(?P<place>[^,;]+)$")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A form of an office, ``the Norwegian Foreign Minister``; ``short`` where it leaves out of what or for what."""
+    """A form of an office: ``the Norwegian Foreign Minister``."""
 
     form: str
     person: Person
+
     short: bool
+    """Whether the form lacks a country or a domain: ``the Foreign Minister``."""
+
     dated: bool
+    """Whether the register has the years of the office."""
 
 
 @lru_cache(maxsize=64)
 def titles(persons: tuple[Person, ...], places: tuple[Place, ...], on: date | None) -> tuple[Title, ...]:
-    """Return under what titles these persons go on a day, the holders by the register's dates first.
+    """Return the titles of persons on a day, those with dates first.
 
-    ``Foreign Minister of Norway`` gives *the Foreign Minister of Norway*, *the Norwegian Foreign Minister* when the
-    register of places has that adjective, and in short *the Foreign Minister*.
+    ``Foreign Minister of Norway`` has the forms *the Foreign Minister of Norway*, *the Norwegian Foreign Minister* if
+    the register of places has the adjective, and *the Foreign Minister*.
+
+    :param on: the date of the document, ``None`` if unknown.
     """
     of_places = {form: place.adjectives for place in places for form in place.forms}
     found = [title for person in persons for title in _of_person(person, of_places, on)]
@@ -57,7 +63,7 @@ def _within(years: re.Match[str], on: date) -> bool:
 
 
 def _forms(title: str, of_places: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, bool]]:
-    """Yield the forms of a title with its article: in full, with an adjective, in short."""
+    """Yield the forms of a title, with an article: in full, with an adjective, short; and whether each is short."""
     title = re.sub(r"^[Tt]he\s+", "", title.strip())
     if not title[:1].isupper():
         return

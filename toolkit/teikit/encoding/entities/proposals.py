@@ -30,7 +30,7 @@ class ProposedPersons(NamedTuple):
     """Persons whom a text names and no register has."""
 
     participants: tuple[Person, ...]
-    """Persons named by a title, a forename or initials before the surname, or who are reported to say something."""
+    """Persons named by a title, a forename or initials before the surname, or reported as speakers."""
 
     mentioned: tuple[Person, ...]
     """Persons named by the surname alone."""
@@ -117,10 +117,10 @@ class Proposals:
 
     def places(self, known: set[str]) -> Iterator[Place]:
         """Yield places of the gazetteer and of datelines, and names such as *… Island* and *Strait of …*."""
-        before, behind = alternation(self._settings.place_before), alternation(self._settings.place_behind)
+        before, after = alternation(self._settings.place_before), alternation(self._settings.place_behind)
         word = self._word()
         listed = rf"(?<![\w-])(?P<name>{alternation(self._settings.gazetteer)})(?![\w-])"
-        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{behind})|(?:{before})\s+{word})(?![\w-])"
+        shaped = rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,2}}(?:{after})|(?:{before})\s+{word})(?![\w-])"
         datelines = [made.span for made in self._context.by_element("placeName")]
         for name in [*map(self._plain, datelines), *self._names(listed, shaped)]:
             if name not in known:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from teikit.encoding.profiles.language_tables import Names
 from teikit.encoding.profiles.pattern import alternation
 
-#: A surname that stands alone occurs so many times within sentences.
+#: A surname without a forename occurs at least so many times within sentences.
 _LEAST_NAMED = 3
 #: Number of characters before a name in which the preceding word is looked for.
 _BEFORE = 16

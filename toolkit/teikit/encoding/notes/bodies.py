@@ -31,12 +31,12 @@ class Body(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the body has no text: its note was printed before."""
+        """Return whether the body has no text, because its note was printed before."""
         return self.span.start == self.span.end
 
 
 def find_bodies(context: Context) -> tuple[Body, ...]:
-    """Return what can be the bodies of notes: the last lines of the text, from the one with the lowest number.
+    """Return the possible bodies of notes: the last lines of the text, from the one with the lowest number.
 
     A line without a number, or with a number that is out of order, belongs to the body before it. Numbers increase by
     one or repeat (a note with two calls); symbols (``*``) may occur between them.

@@ -77,7 +77,7 @@ def _finder(context: Context, end: int) -> CallFinder:
 
 
 def _start_of_calls(text: str, source: Span) -> int:
-    """Return where a call may follow in a source note: after its last letter; otherwise the end of the note."""
+    """Return the first offset of a call: after the last letter of a source note, otherwise the end of the note."""
     letters = _CALL_IN_SOURCE_NOTE.search(text[source.start : source.end])
     return source.start + letters.start() if letters else source.end
 

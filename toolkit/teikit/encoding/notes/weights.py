@@ -80,10 +80,10 @@ class Weights:
     """Digits after a year: ``19511`` is 1951 and call 1."""
 
     digits_after_day: float = 2.5
-    """Digits after a day, if with them there is no such day or it is yet to come: ``Aug 301``."""
+    """Digits after a day, if with them the day does not exist or is in the future: ``Aug 301``."""
 
     digits_after_serial: float = 2.0
-    """Digits after the number of a telegram, if with them it is yet to be sent: ``Gocus 5591``."""
+    """Digits after the number of a telegram, if with them it is the number of a later telegram: ``Gocus 5591``."""
 
     digits_after_cited: float = 1.3
     """Digits after a number that the text has elsewhere after the same word: ``NSC 1722`` and ``NSC 172``."""

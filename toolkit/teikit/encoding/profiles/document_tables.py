@@ -114,7 +114,7 @@ class Opener(RuleSettings, frozen=True):
     number: Pattern
     """The number of a despatch or paper right below the dateline."""
     received: Pattern
-    """A line that says when the document was received."""
+    """A line with the time at which the document was received."""
     extract: Pattern
     """A line that marks an extract."""
     version: Pattern
@@ -136,7 +136,7 @@ class Closer(RuleSettings, frozen=True):
     signature: Pattern
     """A line with the name of a signatory."""
     unsigned: Pattern
-    """A line that says that the document is unsigned or initialled."""
+    """A note that the document is unsigned or initialled."""
     for_another: Pattern
     """A line before the name of a deputy: *For the Ambassador:*."""
     office: Pattern

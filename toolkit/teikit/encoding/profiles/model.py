@@ -120,7 +120,7 @@ class Profile(ProfileFile, frozen=True, eq=False, kw_only=True):
 
     @property
     def encodes_block_quotations(self) -> bool:
-        """Whether quotations that are blocks are encoded."""
+        """Return whether block quotations are encoded."""
         return "block-quotations" in self.rules
 
     def tagging(self, kinds: Iterable[str]) -> Profile:

@@ -1,4 +1,4 @@
-"""Reporting clauses: *Engen then asked*, *This, said Engen,*, *he said*; who speaks in a sentence, and to whom."""
+"""Reporting clauses: *Engen then asked*, *This, said Engen,*, *he said*; their speakers and addressees."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from teikit.encoding.model.context import Context
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import alternation
 
-#: Names are read as runs of one private character, a different one for each person (plane 15).
+#: Names are represented by runs of a private character (plane 15), one character for each person.
 _FIRST = 0xF0000
 _NAME = "[\U000f0000-\U000ffffd]++"
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
-#: A subject that stands apart. Its first letter comes first, what must not stand before it behind that: such a
-#: pattern is looked for from letter to letter, not tried at every character, and reading is three times as fast.
+#: A subject, not joined to other characters. The first character precedes the look-behind in the pattern, so that
+#: the search skips to such characters instead of trying every position; it is three times as fast.
 _SUBJECT = (
     "(?P<subject>[\U000f0000-\U000ffffdIHhSsTt](?<![\\w’-].)"
     "(?:(?<=[\U000f0000-\U000ffffd])[\U000f0000-\U000ffffd]*+|(?<=I)|(?<=[Hh])e|(?<=[Ss])he"
@@ -27,38 +27,40 @@ _JOINED = re.compile(rf"(?:{_NAME},?\s+)+(?:and|together\s+with|as\s+well\s+as)\
 _OBJECT = rf"(?:{_NAME}|me|him|her|you|the\s+latter|the\s+former)"
 _TO_SOMEBODY = re.compile(rf"to(?<=\sto)\s+{_OBJECT}(?!\w)")
 _NAME_AND = re.compile("[\U000f0000-\U000ffffd]\\s+and\\b")
-#: Who acts: a pronoun in the nominative or a name before a verb; what stands before it is no subject.
+#: A pronoun in the nominative: the text before it is not the subject of the clause.
 _NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
 
 
 class Clause(NamedTuple):
-    """A reporting clause: subject and addressee as they stand (a name's person id, or a pronoun in small letters).
-
-    ``narrated``: the statement is part of a narration (*I saw Engen and suggested that …*).
-    """
+    """A reporting clause. Persons are ids, or pronouns in lower case."""
 
     subject: str
     verb: str
     addressee: str | None = None
-    narrated: bool = False
+
+    is_narrated: bool = False
+    """Whether the statement is part of a narration: *I saw Engen and suggested that …*."""
+
     others: tuple[str, ...] = ()
-    """Who else says it: *Mr. Slany and Mr. Glennon pointed out*."""
+    """Further speakers: *Mr. Slany and Mr. Glennon pointed out*."""
 
 
 def adverbs(context: Context) -> str:
-    """Return the adverbs that may stand between a speaker and the verb, as alternatives."""
+    """Return the adverbs between a speaker and the verb, as alternatives of a regular expression."""
     return alternation(context.profile.speech.adverbs)
 
 
 def verbs(context: Context) -> str:
-    """Return the verbs that report a statement, as alternatives."""
+    """Return the verbs that report a statement, as alternatives of a regular expression."""
     return alternation(context.profile.speech.speech)
 
 
 def with_names(text: str, names: Sequence[Annotation]) -> tuple[str, dict[str, str]]:
-    """Return the text with every name as a run of a private character, offsets kept, and whom each stands for.
+    """Return a text with each name replaced by a run of a private character, and the person of each character.
 
-    :param names: in the order of the text.
+    Offsets are unchanged.
+
+    :param names: the names, in the order of the text.
     """
     codes: dict[str, str] = {}
     parts: list[str] = []
@@ -109,9 +111,10 @@ class Grammar:
         self._asking = set(profile.speech.asking)
 
     def clause(self, sentence: str, people: dict[str, str]) -> Clause | None:
-        """Return the clause that reports the sentence, ``None`` where nobody is reported to say it.
+        """Return the clause that reports a sentence, ``None`` if it is not a statement.
 
-        ``sentence`` has names as private characters, ``people`` says whose each is (:func:`with_names`).
+        :param sentence: the sentence, with names as private characters.
+        :param people: the person of each character, from :func:`with_names`.
         """
         joins = "and" in sentence
         match = (
@@ -119,13 +122,13 @@ class Grammar:
         )
         coordinate = self._coordinate.search(sentence) if joins and _NAME_AND.search(sentence) else None
         if coordinate and (match is None or coordinate.start() <= match.start()):
-            return _clause(coordinate, coordinate["whom"], people, narrated=True)
+            return _clause(coordinate, coordinate["whom"], people, is_narrated=True)
         if match is None:
             return None
         return _clause(match, self._whom(sentence, match), people, others=_others(sentence, match, people))
 
     def opening(self, sentence: str, people: dict[str, str]) -> str | None:
-        """Return the person whose name opens a sentence as its subject: *Mr. Aandahl distributed charts*."""
+        """Return the person whose name begins a sentence as its subject: *Mr. Aandahl distributed charts*."""
         match = self._opening.match(sentence)
         return people.get(match["subject"][0]) if match else None
 
@@ -143,9 +146,9 @@ class Grammar:
         return match
 
     def _whom(self, sentence: str, match: re.Match[str]) -> str | None:
-        behind = self._object.match(sentence, match.start("verb"))
-        if behind and (not behind["possessive"] or match["verb"] in self._asking):
-            return behind["whom"]
+        object_ = self._object.match(sentence, match.start("verb"))
+        if object_ and (not object_["possessive"] or match["verb"] in self._asking):
+            return object_["whom"]
         if not _TO_SOMEBODY.search(sentence):
             return None
         before = self._participle_to.match(sentence[: match.start()]) if match.start() else None
@@ -153,13 +156,16 @@ class Grammar:
         return found["whom"] if found else None
 
 
-def _has_subject(before: str, anywhere: bool = False) -> bool:
-    """Tell whether a subject stands before, with no comma since: *the problem he mentioned* reports nothing."""
+def _has_subject(before: str, *, anywhere: bool = False) -> bool:
+    """Return whether text contains a subject, by default after its last comma.
+
+    *The problem he mentioned* has a subject before its verb and is not a statement.
+    """
     return _NOMINATIVE.search(before if anywhere else before.rsplit(",", 1)[-1]) is not None
 
 
 def _others(sentence: str, match: re.Match[str], people: dict[str, str]) -> tuple[str, ...]:
-    """Return who is named before the subject, joined to it by *and*."""
+    """Return the persons joined to the subject by *and*."""
     before = _JOINED.search(sentence, 0, match.start("subject")) if match.start("subject") else None
     if before is None:
         return ()
@@ -171,14 +177,14 @@ def _clause(
     match: re.Match[str],
     whom: str | None,
     people: dict[str, str],
-    narrated: bool = False,
+    is_narrated: bool = False,
     others: tuple[str, ...] = (),
 ) -> Clause | None:
     subject = _who(match["subject"], people)
     if subject is None:
         return None
     verb = " ".join(match["verb"].split())
-    return Clause(subject, verb, _who(whom, people) if whom else None, narrated, others)
+    return Clause(subject, verb, _who(whom, people) if whom else None, is_narrated, others)
 
 
 def _who(words: str, people: dict[str, str]) -> str | None:

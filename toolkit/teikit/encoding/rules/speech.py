@@ -1,4 +1,4 @@
-"""Speech: who says what in a reported conversation (``said``), and whose paragraph it is (``sp``)."""
+"""The rule ``speech``: statements in a reported conversation (``said``), and their paragraphs (``sp``)."""
 
 from __future__ import annotations
 
@@ -16,49 +16,55 @@ from teikit.encoding.rules.closer import signatory
 from teikit.encoding.rules.reporting import Clause, grammar, with_names
 from teikit.encoding.rules.sentences import sentences
 
-#: *He* is nobody who was mentioned longer ago, in characters.
+#: Maximum distance from a pronoun to the name that it refers to, in characters.
 _REACH = 2000
 
 
 class Turn(NamedTuple):
-    """What the conversation has come to: who said the last thing to whom, and whether it still goes on."""
+    """The state of the conversation: the last statement."""
 
     speaker: str | None = None
     addressee: str | None = None
-    asked: bool = False
-    open: bool = False
+
+    is_question: bool = False
+    """Whether it is a question, or follows a question of the same speaker."""
+
+    is_open: bool = False
+    """Whether the next sentences may continue it."""
 
 
 class Sentence(NamedTuple):
-    """A sentence read: its statement if it reports one, and what the conversation has come to."""
+    """A sentence: the statement that it reports, if any, and the conversation after it."""
 
     statement: Annotation | None
     turn: Turn
-    narrated: bool = False
+
+    is_narrated: bool = False
+    """Whether the statement is part of a narration: *I saw Engen and suggested that …*."""
 
 
 def speech(context: Context) -> Iterator[Annotation]:
-    """Each sentence that reports a statement is ``said`` by its speaker; pronouns are resolved.
+    """Encode each sentence that reports a statement as ``said``, with its speaker; pronouns are resolved.
 
-    ``Engen asked whether …`` is Engen’s; ``He said …`` is of the last speaker who is not the author, else of
-    the one whom the author asked; ``I`` is the author. A paragraph whose first sentence opens with a
-    statement is an ``sp``, its speaker supplied. ``Kassaniev made no comment`` is nobody’s.
+    ``Engen asked whether …`` is a statement of Engen. ``He said …`` is one of the last speaker other than the author,
+    or of the person whom the author asked; ``I`` is the author. A paragraph that begins with a statement is an ``sp``
+    with a supplied speaker. ``Kassaniev made no comment`` is not a statement.
     """
     author = _author(context)
-    reader = _Reader(context, author)
+    analyser = _SpeechAnalyser(context, author)
     turn = Turn()
     others = merged([*context.bodies(), *(labelled.span for labelled in context.by_element("sp"))])
     starts = [held.start for held in others]
     labels: dict[str, str] = {}
-    for block, stretch in context.texts("p", "item"):
+    for block, span in context.texts("p", "item"):
         at = bisect_right(starts, block.start) - 1
         if at >= 0 and block.end <= others[at].end:
             continue
-        read = list(reader.block(block, stretch, turn))
-        turn = read[-1].turn if read else turn._replace(open=False)
+        read = list(analyser.analyse(block, span, turn))
+        turn = read[-1].turn if read else turn._replace(is_open=False)
         yield from (sentence.statement for sentence in read if sentence.statement)
-        opens = stretch.start == block.start and block.element == "p" and not block.level
-        if opens and read and read[0].statement and not read[0].narrated:
+        opens = span.start == block.start and block.element == "p" and not block.level
+        if opens and read and read[0].statement and not read[0].is_narrated:
             who = read[0].statement.attributes["who"]
             if who not in labels:
                 labels[who] = _label(context, who.rsplit("#", 1)[-1])
@@ -66,7 +72,7 @@ def speech(context: Context) -> Iterator[Annotation]:
 
 
 def _author(context: Context) -> str | None:
-    """Return who wrote the document: a party of its heading, else who signed it."""
+    """Return the id of the author: the sender in the heading, else the signatory."""
     parties = (name for name in context.by_element("persName") if name.attributes.get("type") == "from")
     author = next(parties, None) or signatory(context)
     return author.attributes["ref"].removeprefix("#") if author else None
@@ -74,10 +80,10 @@ def _author(context: Context) -> str | None:
 
 def _sp(block: Annotation, first: Annotation, label: str) -> Annotation:
     supplied = Inserted("supplied", {"reason": "implied"}, (label,))
-    return Annotation(
-        *block.span, "sp", {"who": first.attributes["who"]}, "speech", first.certainty,
-        inserted=(Inserted("speaker", {}, (supplied,)),), reason="the paragraph opens with a statement of this speaker",
-    )  # fmt: skip
+    speaker = Inserted("speaker", {}, (supplied,))
+    who = {"who": first.attributes["who"]}
+    reason = "the paragraph begins with a statement of this speaker"
+    return Annotation(*block.span, "sp", who, "speech", first.certainty, inserted=(speaker,), reason=reason)
 
 
 def _label(context: Context, person_id: str) -> str:
@@ -90,8 +96,8 @@ def _label(context: Context, person_id: str) -> str:
     return person_id
 
 
-def _sexes(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the pronoun that stands for each person whom the text gives a title that tells it."""
+def _pronouns(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the pronoun of each person whose name has a title that implies it."""
     he = set(context.profile.speech.he)
     she = set(context.profile.speech.she)
     text = context.text
@@ -103,8 +109,8 @@ def _sexes(context: Context) -> Iterator[tuple[str, str]]:
             yield ref.removeprefix("#"), "he" if first in he else "she"
 
 
-class _Reader:
-    """Reads blocks of one document, sentence by sentence."""
+class _SpeechAnalyser:
+    """An analyser of the sentences of a document, which ascribes statements to persons."""
 
     def __init__(self, context: Context, author: str | None) -> None:
         self._grammar = grammar(context.profile)
@@ -112,15 +118,15 @@ class _Reader:
         self._plain = context.masked()
         names = sorted(context.by_element("persName", "rs"), key=lambda name: name.start)
         self._text, self._people = with_names(self._plain, names)
-        #: Where persons are named, in the order of the text.
+        #: The offsets of names with the ids of the persons, in the order of the text.
         self._named = [(name.start, name.attributes["ref"].removeprefix("#")) for name in names]
-        #: *She* is nobody whom the text calls Mr., nor *he* whom it calls Mrs.
-        self._sexes = dict(_sexes(context))
-        self._spoken_of = {
+        #: The pronoun of each person with a title: *she* does not refer to a person whom the text calls Mr.
+        self._pronouns = dict(_pronouns(context))
+        self._mentioned_only = {
             name.attributes["ref"].removeprefix("#") for name in names if Trait.BY_SURNAME in name.traits
         }
-        #: A note reference stands glued to the end of its sentence: *yesterday.1*.
-        self._glued = {a.start: a.end for a in context.by_element("note") if a.consumes}
+        #: The ends of footnote calls by their starts. A call after a sentence belongs to it: *yesterday.1*.
+        self._calls = {a.start: a.end for a in context.by_element("note") if a.consumes}
         profile = context.profile
         self._abbreviations = frozenset(profile.speech.abbreviations)
         self._asking = set(profile.speech.asking)
@@ -129,70 +135,83 @@ class _Reader:
         self._introduces = compiled(profile.speech.introduces)
         self._continues = compiled(profile.speech.continues)
 
-    def block(self, block: Annotation, stretch: Span, turn: Turn) -> Iterator[Sentence]:
-        """Yield the sentences of a stretch of a block; ``turn`` is what the conversation had come to before it."""
-        if turn.open and block.element != "item":
-            turn = turn._replace(open=False)
-        for span in sentences(self._plain, stretch, self._abbreviations):
+    def analyse(self, block: Annotation, within: Span, turn: Turn) -> Iterator[Sentence]:
+        """Yield the sentences in a span of a block.
+
+        :param turn: the state of the conversation before the span.
+        """
+        if turn.is_open and block.element != "item":
+            turn = turn._replace(is_open=False)
+        for span in sentences(self._plain, within, self._abbreviations):
             sentence = self._text[span.start : span.end]
             clause = self._grammar.clause(sentence, self._people)
             speaker = self._speaker(clause, sentence, turn, span) if clause else None
             if clause and speaker:
                 turn = self._turn(clause, speaker, sentence, turn, span)
-                yield Sentence(self._statement(span, clause, turn), turn, clause.narrated)
-            elif turn.open and (block.element == "item" or self._continues.search(sentence)):
+                yield Sentence(self._statement(span, clause, turn), turn, clause.is_narrated)
+            elif turn.is_open and (block.element == "item" or self._continues.search(sentence)):
                 yield Sentence(self._continued(block, span, turn), turn)
             else:
                 opening = self._grammar.opening(sentence, self._people)
-                if opening and opening not in (turn.speaker, self._author) and opening not in self._spoken_of:
+                if opening and opening not in (turn.speaker, self._author) and opening not in self._mentioned_only:
                     turn = Turn(opening)
                 yield Sentence(None, turn)
 
     def _turn(self, clause: Clause, speaker: str, sentence: str, turn: Turn, span: Span) -> Turn:
         addressee = self._resolve(clause.addressee, turn, span) if clause.addressee else None
-        if addressee is None and clause.verb in self._replying and turn.asked and turn.speaker != speaker:
+        if addressee is None and clause.verb in self._replying and turn.is_question and turn.speaker != speaker:
             addressee = turn.speaker
-        asked = clause.verb in self._asking or (turn.asked and turn.speaker == speaker)
-        goes_on = turn.open and turn.speaker == speaker
-        if addressee is None and goes_on:
+        is_question = clause.verb in self._asking or (turn.is_question and turn.speaker == speaker)
+        continues = turn.is_open and turn.speaker == speaker
+        if addressee is None and continues:
             addressee = turn.addressee
         introduces = self._introduces.search(sentence) is not None
-        return Turn(speaker, addressee if addressee != speaker else None, asked, introduces or goes_on)
+        return Turn(speaker, addressee if addressee != speaker else None, is_question, introduces or continues)
 
     def _speaker(self, clause: Clause, sentence: str, turn: Turn, span: Span) -> str | None:
-        """Return who speaks.
+        """Return the speaker of a statement.
 
-        *He replied* behind a question is not of the one who asked; *and he asked* is of whom the sentence begins with.
+        After a question, *he* in *he replied* is not the person who asked. In *… and he asked*, *he* is the person
+        with whose name the sentence begins.
         """
         pronoun = clause.subject in ("he", "she")
         opening = self._grammar.opening(sentence, self._people) if pronoun else None
         if opening and opening != self._author:
             return opening
-        answers = pronoun and clause.verb in self._replying and turn.asked
+        answers = pronoun and clause.verb in self._replying and turn.is_question
         if answers and turn.speaker != self._author:
-            return turn.addressee or self._mentioned(span, 1, besides=turn.speaker) or turn.speaker
+            return turn.addressee or self._last_mentioned(span, 1, other_than=turn.speaker) or turn.speaker
         return self._resolve(clause.subject, turn, span)
 
     def _resolve(self, who: str, turn: Turn, span: Span) -> str | None:
-        """Return the person whom a name or a pronoun means."""
+        """Return the person to whom a name or a pronoun refers."""
         if who in ("i", "me"):
             return self._author
         if who in ("he", "she", "him", "her"):
             other = "he" if who in ("she", "her") else "she"
             third = [
-                p for p in (turn.speaker, turn.addressee) if p and p != self._author and self._sexes.get(p) != other
+                p for p in (turn.speaker, turn.addressee) if p and p != self._author and self._pronouns.get(p) != other
             ]
-            return third[0] if third else self._mentioned(span, 1, not_a=other)
+            return third[0] if third else self._last_mentioned(span, 1, not_pronoun=other)
         if who in ("the latter", "the former"):
-            return self._mentioned(span, 1 if who == "the latter" else 2)
+            return self._last_mentioned(span, 1 if who == "the latter" else 2)
         return None if who == "you" else who
 
-    def _mentioned(self, span: Span, back: int, besides: str | None = None, not_a: str = "") -> str | None:
-        """Return the person mentioned last, or last but one, before a sentence, the author and ``besides`` left out."""
+    def _last_mentioned(
+        self, span: Span, back: int, *, other_than: str | None = None, not_pronoun: str = ""
+    ) -> str | None:
+        """Return a person mentioned before a sentence, except the author.
+
+        :param back: 1 for the last person, 2 for the last but one.
+        :param other_than: another person to exclude.
+        :param not_pronoun: the pronoun of persons to exclude.
+        """
         found: list[str] = []
         first, last = bisect_left(self._named, (span.start - _REACH,)), bisect_left(self._named, (span.start,))
         for _, person in reversed(self._named[first:last]):
-            if person in (self._author, besides, *found) or (not_a and self._sexes.get(person) == not_a):
+            if person in (self._author, other_than, *found) or (
+                not_pronoun and self._pronouns.get(person) == not_pronoun
+            ):
                 continue
             found.append(person)
             if len(found) == back:
@@ -201,13 +220,12 @@ class _Reader:
 
     def _statement(self, span: Span, clause: Clause, turn: Turn) -> Annotation:
         pronoun = clause.subject in ("he", "she", "the latter", "the former")
-        sure = "medium" if pronoun or clause.verb in self._opinion else "high"
-        reason = f"{clause.subject} {clause.verb}"
-        return self._said(span, turn, sure, reason, clause.others)
+        certainty = "medium" if pronoun or clause.verb in self._opinion else "high"
+        return self._said(span, turn, certainty, f"{clause.subject} {clause.verb}", clause.others)
 
     def _continued(self, block: Annotation, span: Span, turn: Turn) -> Annotation:
-        sure = "low" if block.element == "p" else "medium"
-        return self._said(span, turn, sure, "goes on from the statement before")
+        certainty = "low" if block.element == "p" else "medium"
+        return self._said(span, turn, certainty, "continues the statement before")
 
     def _said(self, span: Span, turn: Turn, certainty: str, reason: str, others: Iterable[str] = ()) -> Annotation:
         attributes = {"who": " ".join([f"#{who}" for who in (*others, turn.speaker)])}
@@ -216,5 +234,5 @@ class _Reader:
         attributes["direct"] = "false"
         if certainty != "high":
             attributes["cert"] = certainty
-        end = self._glued.get(span.end, span.end)
+        end = self._calls.get(span.end, span.end)
         return Annotation(span.start, end, "said", attributes, "speech", certainty, reason=reason)

@@ -49,7 +49,7 @@ class Label:
     """Whether it has the form of a label: a title or an article before the name."""
 
     is_question: bool = False
-    """Whether it stands for a question or an answer: *Q.*."""
+    """Whether it is the label of a question or an answer: *Q.*."""
 
 
 @dataclass(slots=True)

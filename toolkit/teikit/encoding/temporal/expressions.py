@@ -108,7 +108,7 @@ class _Words:
         self.figures = re.compile(rf"[0-9]|(?:{_either(spelled)})\b|noon|midnight")
         self.weekdays = profile.dates.weekdays
         self.joined = self._joined(profile.dates.joined_by)
-        self.introduced = self._behind(profile.dates.introduced_by)
+        self.introduced = self._after(profile.dates.introduced_by)
         self.relative = profile.dates.relative
         self.this_month = profile.dates.this_month
         self.same_day = profile.dates.same_day
@@ -123,7 +123,7 @@ class _Words:
         return rf"(?:\s*(?:{_either(marks)})\s*|\s+(?:{_either(spelled)})\s+)"
 
     @staticmethod
-    def _behind(words: Iterable[str]) -> str:
+    def _after(words: Iterable[str]) -> str:
         return rf"(?i:(?<!\w)(?:{_either(words)})(?:\s+the)?[\s-]+)"
 
     def number_of(self, month: str) -> int:
