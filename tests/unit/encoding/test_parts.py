@@ -19,7 +19,7 @@ from teikit.encoding import EncodingOptions, Transcript, encode
 from teikit.encoding.profiles import load_profile
 from teikit.encoding.readers import docx, html
 from teikit.encoding.readers.text import parse
-from teikit.encoding.split.documents import WAYS, By, parts
+from teikit.encoding.split.documents import SPLIT_MODES, SplitMode, split_documents
 
 FRUS = load_profile("frus")
 SCHEMA = relaxng.load(resources.schema("teikit.rng"))
@@ -38,8 +38,8 @@ The second.
 """
 
 
-def texts(text: str, by: By = "auto") -> list[str]:
-    return [part.transcript.text for part in parts(Transcript(text, "x.txt"), FRUS, by)]
+def texts(text: str, by: SplitMode = "auto") -> list[str]:
+    return [part.transcript.text for part in split_documents(Transcript(text, "x.txt"), FRUS, by)]
 
 
 def test_rows_before_headings_part_documents() -> None:
@@ -53,7 +53,7 @@ def test_a_row_of_asterisks_within_a_text_is_an_omission() -> None:
 
 
 def test_numbered_headings_part_documents_and_name_them() -> None:
-    found = parts(Transcript(NUMBERED, "x.txt"), FRUS)
+    found = split_documents(Transcript(NUMBERED, "x.txt"), FRUS)
     assert [part.suffix for part in found] == ["d23", "d24"]
     assert "".join(part.transcript.text for part in found) == NUMBERED
 
@@ -64,17 +64,17 @@ def test_numbers_that_do_not_count_on_part_nothing() -> None:
 
 def test_form_feeds_part_documents_where_the_user_says_so() -> None:
     read = parse(b"One page.\n\fAnother.\n", Path("x.txt"), None)
-    assert len(parts(read, FRUS)) == 1
-    assert [part.transcript.text.strip() for part in parts(read, FRUS, "pages")] == ["One page.", "Another."]
+    assert len(split_documents(read, FRUS)) == 1
+    assert [part.transcript.text.strip() for part in split_documents(read, FRUS, "pages")] == ["One page.", "Another."]
 
 
 LINES = ["=====", "* * *", "1. Memorandum", "2. Telegram", "Text.", "", "é\r"]
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(WAYS))
-def test_nothing_is_lost_but_what_is_listed(source: list[str], by: By) -> None:
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(SPLIT_MODES))
+def test_nothing_is_lost_but_what_is_listed(source: list[str], by: SplitMode) -> None:
     text = "\n".join(source)
-    found = parts(Transcript(text, "x.txt"), FRUS, by)
+    found = split_documents(Transcript(text, "x.txt"), FRUS, by)
     kept = sum(len(part.transcript.text) for part in found)
     assert kept + sum(len(loss.text) for part in found for loss in part.transcript.losses) == len(text)
     at = 0
@@ -93,7 +93,7 @@ def test_each_document_goes_to_a_file_of_its_own(tmp_path: Path) -> None:
     code, output = run(source, "-o", tmp_path / "out.xml")
     assert code == 0
     assert sorted(path.name for path in tmp_path.glob("*.xml")) == ["out-1.xml", "out-2.xml"]
-    assert "line 4: dropped, parts two documents" in output
+    assert "line 4: dropped, separates two documents" in output
 
 
 def test_split_none_takes_them_for_one(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def memorandum(number: int, content: str) -> str:
 
 def encoded(body: str, **more: str) -> list[etree._Element]:
     read = docx.parse(word.docx(body, **more), Path("both.docx"))
-    made = [encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS)]
+    made = [encode(part.transcript, EncodingOptions(FRUS)) for part in split_documents(read, FRUS)]
     assert not [str(finding) for one in made for finding in SCHEMA.validate(one.to_bytes(), "any.xml")]
     return [one.root for one in made]
 
@@ -153,7 +153,7 @@ def test_a_note_repeated_in_another_document_has_no_body_there() -> None:
     page = "<p>Memorandum by Mr. A. Sapt to the King (1)</p><p>So<sup><a href='#fn1'>1</a></sup></p><p>=====</p>"
     page += "<p>Memorandum by Mr. A. Sapt to the King (2)</p><p>So<sup><a href='#fn1'>1</a></sup></p>"
     read = html.parse(f"<!DOCTYPE html><body>{page}<p id='fn1'>1. A body.</p></body>".encode(), Path("both.html"))
-    first, second = (encode(part.transcript, EncodingOptions(FRUS)) for part in parts(read, FRUS))
+    first, second = (encode(part.transcript, EncodingOptions(FRUS)) for part in split_documents(read, FRUS))
     assert (notes(first.root), notes(second.root)) == (["A body."], [""])
     assert second.root.find(".//tei:note/tei:gap", NSMAP) is not None
     assert not list(SCHEMA.validate(second.to_bytes(), "any.xml"))
@@ -164,6 +164,6 @@ def test_a_link_to_another_document_of_the_source_is_text_and_listed() -> None:
     mark = '<w:bookmarkStart w:id="1" w:name="here"/>'
     body = memorandum(1, link) + word.p("=====") + memorandum(2, mark + word.run("Two"))
     read = docx.parse(word.docx(body), Path("both.docx"))
-    first = parts(read, FRUS)[0].transcript
+    first = split_documents(read, FRUS)[0].transcript
     assert encode(first, EncodingOptions(FRUS)).root.find(".//tei:ref", NSMAP) is None
     assert ("a link to another document of the source", "#here") in [(loss.reason, loss.text) for loss in first.losses]

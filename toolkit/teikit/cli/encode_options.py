@@ -12,7 +12,7 @@ import click
 from teikit.cli.options import PATH, add_options
 
 if TYPE_CHECKING:
-    from teikit.encoding.split.documents import By
+    from teikit.encoding.split.documents import SplitMode
 
 _OPTIONS = (
     click.option(
@@ -63,7 +63,7 @@ def encode_options(command: Callable[..., None]) -> Callable[..., None]:
         source_format: str | None,
         profile: str | None,
         notes: Path | None,
-        split: By,
+        split: SplitMode,
         tag: tuple[str, ...],
         registers: Path | None,
         encoding: str | None,

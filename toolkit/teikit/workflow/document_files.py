@@ -17,7 +17,7 @@ from teikit.core.xml import parse, parse_bytes
 from teikit.edition.config import Edition
 from teikit.encoding.readers import is_source
 from teikit.encoding.roundtrip.received_text import text_of
-from teikit.encoding.split.documents import Part, named
+from teikit.encoding.split.documents import SourceDocument, renamed
 from teikit.workflow.reencoding import has_base, is_in_edition, load_base
 
 #: Similarity (of 1) from which two texts are taken for the same document.
@@ -35,7 +35,7 @@ _WordCounts = Counter[tuple[str, ...]]
 class AssignedFile:
     """A document of a source and its file."""
 
-    document: Part
+    document: SourceDocument
     path: Path
     number: str = ""
     """The document's present number in the source, if its file is named after an earlier one."""
@@ -49,7 +49,7 @@ class FileAssignment:
     removed: tuple[Path, ...] = ()
 
 
-def number_files(documents: Sequence[Part], output: Path) -> FileAssignment:
+def number_files(documents: Sequence[SourceDocument], output: Path) -> FileAssignment:
     """Assign files by number, regardless of existing ones.
 
     :param output: the file of a source with one document; those of several are ``output-1.xml``, ``output-2.xml`` …
@@ -57,7 +57,7 @@ def number_files(documents: Sequence[Part], output: Path) -> FileAssignment:
     return FileAssignment(tuple(AssignedFile(one, _path(output, one.suffix)) for one in documents))
 
 
-def assign_files(documents: Sequence[Part], source: Path, output: Path, edition: Edition) -> FileAssignment:
+def assign_files(documents: Sequence[SourceDocument], source: Path, output: Path, edition: Edition) -> FileAssignment:
     """Assign each document of a source the file that it had before, or a new one.
 
     :param output: as for :func:`number_files`.
@@ -76,7 +76,7 @@ def assign_files(documents: Sequence[Part], source: Path, output: Path, edition:
         taken.add(path)
         suffix = path.stem.removeprefix(output.stem).removeprefix("-")
         is_renumbered = i in matches and suffix != document.suffix and document.suffix.startswith("d")
-        assigned.append(AssignedFile(named(document, suffix), path, document.suffix[1:] if is_renumbered else ""))
+        assigned.append(AssignedFile(renamed(document, suffix), path, document.suffix[1:] if is_renumbered else ""))
     removed = tuple(path for path in existing if path not in matches.values() and path.exists())
     return FileAssignment(tuple(assigned), removed)
 

@@ -11,11 +11,11 @@ from teikit.core.files import write_new
 from teikit.edition.config import Edition
 from teikit.edition.registers import Registers
 from teikit.encoding import Encoding, EncodingOptions, encode, readers
-from teikit.encoding.model import losses
+from teikit.encoding.model.losses import check_losses
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.notes.sidecar import read_notes
 from teikit.encoding.profiles import Profile, load_profile
-from teikit.encoding.split.documents import By, Part, parts
+from teikit.encoding.split.documents import SourceDocument, SplitMode, split_documents
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
 from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
 from teikit.workflow.reencoding import encoding_date, load_base, merge_encoding, save_base, save_update
@@ -37,7 +37,7 @@ class EncodeRequest:
     encoding: str | None = None
     """Character encoding of sources that do not declare one."""
     source_format: str | None = None
-    split: By = "auto"
+    split: SplitMode = "auto"
     strict: bool = False
     """Fail if content would be lost without a recorded reason."""
     overwrite: bool = False
@@ -99,12 +99,12 @@ class EncodeJob:
         else:
             transcript = readers.read(self.source, encoding, source_format)
         if self.request.strict:
-            losses.check(transcript.losses, transcript.name)
+            check_losses(transcript.losses, transcript.name)
         return transcript
 
-    def documents(self) -> tuple[Part, ...]:
+    def documents(self) -> tuple[SourceDocument, ...]:
         """Read the source and split it into its documents."""
-        return parts(self.read(), self.settings.profile, self.request.split)
+        return split_documents(self.read(), self.settings.profile, self.request.split)
 
     def encode(self, document: Transcript, path: Path | None, *, day: date | None = None) -> Encoding:
         """Encode one document.
@@ -158,7 +158,7 @@ def _check_several(job: EncodeJob, count: int) -> None:
         )
 
 
-def _assign(job: EncodeJob, documents: tuple[Part, ...], output: Path) -> FileAssignment:
+def _assign(job: EncodeJob, documents: tuple[SourceDocument, ...], output: Path) -> FileAssignment:
     if job.request.update and not job.request.base:
         return assign_files(documents, job.source, output, job.edition)
     return number_files(documents, output)

@@ -1,1 +1,1 @@
-"""Data model of an encoding: spans, annotations, transcript, losses, and the context that rules read."""
+"""Data model of an encoding: transcript, spans, annotations, decisions, losses, and the context that rules read."""

@@ -1,1 +1,1 @@
-"""Render the TEI back to text and compare it with the source."""
+"""Round trip: recover the text from the TEI and compare it with the source."""

@@ -1,1 +1,1 @@
-"""Split a source that holds several documents."""
+"""Splitting: a source with several documents becomes one transcript per document."""

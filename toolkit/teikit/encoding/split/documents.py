@@ -1,4 +1,4 @@
-"""Parts: the documents of a source that holds several, each a transcript of its own."""
+"""Documents of a source: where one ends and the next begins, and what distinguishes their names."""
 
 from __future__ import annotations
 
@@ -15,80 +15,81 @@ from teikit.encoding.model.span import Span
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import Profile
 from teikit.encoding.profiles.pattern import compiled
-from teikit.encoding.split.extract import notes_at, slices
+from teikit.encoding.split.extract import extract_documents, notes_offset
 
-By = Literal["auto", "none", "rows", "pages", "numbers"]
-"""Where a source is split: at rows of asterisks or equals signs, at form feeds, at numbered headings."""
+SplitMode = Literal["auto", "none", "rows", "pages", "numbers"]
+"""Where to split: at rows of asterisks or equals signs, at form feeds, or at numbered headings."""
 
-WAYS: tuple[By, ...] = ("auto", "none", "rows", "pages", "numbers")
+SPLIT_MODES: tuple[SplitMode, ...] = ("auto", "none", "rows", "pages", "numbers")
 _TABLE = "parts"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A document of a source: its transcript, and what tells its file from the others (``2``, ``d23``)."""
+class SourceDocument:
+    """One of the documents of a source."""
 
     transcript: Transcript
     suffix: str = ""
+    """What distinguishes its file name from those of the others: ``2``, ``d23``. Empty if it is the only document."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Where a document ends and the next begins: what lies between parts them and belongs to neither."""
+    """A boundary between two documents, with a separator that belongs to neither."""
 
     end: int
+    """End of the document before."""
     start: int
+    """Start of the document after."""
     number: str = ""
+    """Number in the heading of the document after."""
 
 
-def parts(transcript: Transcript, profile: Profile, by: By = "auto") -> tuple[Part, ...]:
-    """Return the documents of a source, in its order; the source itself where it is one.
+def split_documents(transcript: Transcript, profile: Profile, mode: SplitMode = "auto") -> tuple[SourceDocument, ...]:
+    """Return the documents of a source in order; a single one if there is nothing to split.
 
-    ``auto`` splits where what follows each row is a heading, or where headings are numbered one by one. The rows
-    are in no document: they are listed among the losses of the one before.
-
-    :raises TeikitError: the profile's ``[parts]`` is in error.
+    ``auto`` splits at rows if a heading follows each of them, or at headings that are numbered consecutively. Rows are
+    losses of the document before them.
     """
-    behind = notes_at(transcript)
-    cuts = [cut for cut in _Cutter(transcript, profile).cuts(by) if cut.start < behind or not cut.start]
+    notes = notes_offset(transcript)
+    cuts = [cut for cut in _Splitter(transcript, profile).cuts(mode) if cut.start < notes or not cut.start]
     inner = [cut for cut in cuts if transcript.text[: cut.end].strip()]
     if not inner:
-        return (Part(transcript),)
+        return (SourceDocument(transcript),)
     starts = [0, *(cut.start for cut in inner)]
     ends = [*(cut.end for cut in inner), len(transcript.text)]
-    made = slices(transcript, [Span(start, end) for start, end in zip(starts, ends, strict=True)])
+    extracted = extract_documents(transcript, [Span(start, end) for start, end in zip(starts, ends, strict=True)])
     suffixes = _suffixes(transcript, starts, profile)
-    return tuple(
-        Part(
-            _named(part, suffix, (*(transcript.losses if i == 0 else ()), *_between(transcript, ends[i], start))),
-            suffix,
-        )
-        for i, (part, suffix, start) in enumerate(zip(made, suffixes, [*starts[1:], ends[-1]], strict=True))
-    )
+    documents = []
+    for i, (document, suffix) in enumerate(zip(extracted, suffixes, strict=True)):
+        before = transcript.losses if i == 0 else ()
+        after = _separator(transcript, ends[i], starts[i + 1]) if i + 1 < len(starts) else ()
+        documents.append(SourceDocument(_with_suffix(document, suffix, (*before, *after)), suffix))
+    return tuple(documents)
 
 
-def named(part: Part, suffix: str) -> Part:
-    """Return a part with another name: its transcript is called by it."""
-    name = PurePath(part.transcript.name)
-    stem = name.stem.removesuffix(f"-{part.suffix}") if part.suffix else name.stem
-    called = f"{stem}-{suffix}" if suffix else stem
-    return Part(replace(part.transcript, name=str(name.with_name(f"{called}{name.suffix}"))), suffix)
+def renamed(document: SourceDocument, suffix: str) -> SourceDocument:
+    """Return a document with another suffix, which its transcript takes into its name."""
+    name = PurePath(document.transcript.name)
+    stem = name.stem.removesuffix(f"-{document.suffix}") if document.suffix else name.stem
+    new_stem = f"{stem}-{suffix}" if suffix else stem
+    return SourceDocument(replace(document.transcript, name=str(name.with_name(f"{new_stem}{name.suffix}"))), suffix)
 
 
-def _named(part: Transcript, suffix: str, losses: tuple[Loss, ...]) -> Transcript:
-    name = PurePath(part.name)
-    called = str(name.with_name(f"{name.stem}-{suffix}{name.suffix}"))
-    return replace(part, name=called, losses=(*losses, *part.losses))
+def _with_suffix(transcript: Transcript, suffix: str, losses: tuple[Loss, ...]) -> Transcript:
+    path = PurePath(transcript.name)
+    name = str(path.with_name(f"{path.stem}-{suffix}{path.suffix}"))
+    return replace(transcript, name=name, losses=(*losses, *transcript.losses))
 
 
-def _between(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
-    """Yield what is lost between two documents."""
+def _separator(transcript: Transcript, end: int, start: int) -> Iterator[Loss]:
+    """Yield the loss of the separator between two documents."""
     if separator := transcript.text[end:start]:
-        yield Loss(f"line {transcript.position(end).line}", "dropped", "parts two documents", separator)
+        yield Loss(f"line {transcript.position(end).line}", "dropped", "separates two documents", separator)
 
 
 def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -> list[str]:
-    """Return what tells the documents apart: the numbers above them, where each has its own, else their count."""
+    """Return the suffixes of the documents: the numbers of their headings if all are different, else 1, 2, 3."""
     numbered = compiled(profile.parts.numbered)
     found = [numbered.match(transcript.text[start : start + 2000].lstrip()) for start in starts]
     numbers = [match["n"] for match in found if match]
@@ -97,12 +98,14 @@ def _suffixes(transcript: Transcript, starts: Sequence[int], profile: Profile) -
     return [str(i) for i in range(1, len(starts) + 1)]
 
 
-class _Cutter:
+class _Splitter:
+    """Finds the boundaries between the documents of a source."""
+
     def __init__(self, transcript: Transcript, profile: Profile) -> None:
         self._transcript = transcript
         self._row = compiled(profile.parts.row)
         self._numbered = compiled(profile.parts.numbered)
-        self._begins = [
+        self._headings = [
             compiled(profile.source_note.pattern),
             compiled(profile.source_note.prefixed),
             compiled(profile.heading.pattern),
@@ -111,19 +114,19 @@ class _Cutter:
             self._numbered,
         ]
 
-    def cuts(self, by: By) -> list[_Cut]:
-        """Return where the source is cut."""
-        if by == "auto":
-            return self._told_rows() or self._consecutive()
-        ways = {"rows": self._rows, "pages": self._pages, "numbers": self._numbers}
-        return list(ways[by]()) if by in ways else []
+    def cuts(self, mode: SplitMode) -> list[_Cut]:
+        """Return the boundaries in order."""
+        if mode == "auto":
+            return self._rows_before_headings() or self._consecutive_numbers()
+        modes = {"rows": self._rows, "pages": self._pages, "numbers": self._numbers}
+        return list(modes[mode]()) if mode in modes else []
 
-    def _told_rows(self) -> list[_Cut]:
+    def _rows_before_headings(self) -> list[_Cut]:
         rows = list(self._rows())
         return rows if rows and all(self._is_heading(cut.start) for cut in rows) else []
 
-    def _consecutive(self) -> list[_Cut]:
-        """Return the numbered headings where the source begins with one and each counts one on."""
+    def _consecutive_numbers(self) -> list[_Cut]:
+        """Return the numbered headings if the source begins with one and the numbers are consecutive."""
         found = list(self._numbers())
         counted = [int(cut.number.rstrip(ascii_letters)) for cut in found]
         follows = all(
@@ -135,16 +138,16 @@ class _Cutter:
     def _is_heading(self, start: int) -> bool:
         text = self._transcript.text
         rest = text[start : start + 2000].lstrip().splitlines()
-        return bool(rest) and any(pattern.search(rest[0].strip()) for pattern in self._begins)
+        return bool(rest) and any(pattern.search(rest[0].strip()) for pattern in self._headings)
 
     def _rows(self) -> Iterator[_Cut]:
         text = self._transcript.text
         for line in self._transcript.lines:
             if self._row.match(text[line.start : line.end].strip()):
-                yield _Cut(line.start, self._behind(line.end))
+                yield _Cut(line.start, self._next_line(line.end))
 
-    def _behind(self, end: int) -> int:
-        """Return where the next line begins."""
+    def _next_line(self, end: int) -> int:
+        """Return the start of the line after one that ends at an offset."""
         match = re.compile(r"\r\n|\r|\n").match(self._transcript.text, end)
         return match.end() if match else end
 

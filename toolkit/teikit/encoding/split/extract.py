@@ -1,4 +1,4 @@
-"""Slices: one document out of the transcript of several, with the notes that it refers to."""
+"""Extraction of single documents from a transcript of several, with the notes that each calls."""
 
 from __future__ import annotations
 
@@ -15,50 +15,50 @@ _NOTES = "ab"
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the text, and where it stands in the slice."""
+    """A span of the source, and its offset in the extracted document."""
 
     span: Span
     at: int
 
     def moved(self, span: Span) -> Span:
-        """Return a stretch as it lies in the slice."""
+        """Return a span of the source as a span of the extracted document."""
         return Span(span.start - self.span.start + self.at, span.end - self.span.start + self.at)
 
     def holds(self, span: Span) -> bool:
-        """Tell whether a stretch lies within the piece."""
+        """Return whether a span of the source is within the piece."""
         return self.span.start <= span.start and span.end <= self.span.end
 
 
-def notes_at(transcript: Transcript) -> int:
-    """Return where the bodies of the notes begin, behind the text; the end of the text where there are none."""
+def notes_offset(transcript: Transcript) -> int:
+    """Return the offset of the bodies of notes after the text; the length of the text if there are none."""
     found = (a.start for a in transcript.annotations if a.element == _NOTES and a.attributes.get("type") == "notes")
     return min(found, default=len(transcript.text))
 
 
-def slices(transcript: Transcript, spans: Sequence[Span]) -> Iterator[Transcript]:
-    """Yield a transcript for each stretch of the text; the bodies of notes go with their references.
+def extract_documents(transcript: Transcript, spans: Sequence[Span]) -> Iterator[Transcript]:
+    """Yield a transcript for each span, with the bodies of the notes that it calls.
 
-    A link from one document to another is text; it is listed. The losses of the source are the caller's.
+    A link from one document to another is a loss. The losses of the source are left to the caller.
     """
-    behind = notes_at(transcript)
-    tail = _bodies(transcript, behind)
-    ends = [Span(span.start, min(span.end, behind)) for span in spans]
+    notes_at = notes_offset(transcript)
+    tail = _bodies(transcript, notes_at)
+    ends = [Span(span.start, min(span.end, notes_at)) for span in spans]
     owners = _owners(transcript, ends, tail)
     for i, span in enumerate(ends):
         pieces = _pieces(transcript.text, span, [body for body in tail if owners[body] == i])
-        yield _slice(transcript, pieces, is_last=i == len(ends) - 1)
+        yield _extracted(transcript, pieces, is_last=i == len(ends) - 1)
 
 
-def _bodies(transcript: Transcript, behind: int) -> list[Span]:
-    """Return the stretches behind the text: one for each note, before them their heading."""
+def _bodies(transcript: Transcript, notes_at: int) -> list[Span]:
+    """Return the spans after the text: that of the heading of the notes, then one for each note."""
     text = transcript.text
-    marks = sorted({a.start for a in transcript.annotations if a.element == "ptr" and a.start >= behind})
-    starts = [behind, *(mark for mark in marks if mark > behind)]
+    marks = sorted({a.start for a in transcript.annotations if a.element == "ptr" and a.start >= notes_at})
+    starts = [notes_at, *(mark for mark in marks if mark > notes_at)]
     return [Span(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a < b]
 
 
 def _owners(transcript: Transcript, spans: Sequence[Span], tail: Sequence[Span]) -> dict[Span, int]:
-    """Return which stretch each body belongs to: the one that refers to it first; the last has what none refers to."""
+    """Return the index of the span that each body belongs to: the first that calls it, else the last one."""
     owners: dict[Span, int] = dict.fromkeys(tail, len(spans) - 1)
     for note in sorted((a for a in transcript.annotations if a.elsewhere), key=lambda a: a.start):
         of = next((i for i, span in enumerate(spans) if span.start <= note.start < span.end), None)
@@ -71,7 +71,7 @@ def _owners(transcript: Transcript, spans: Sequence[Span], tail: Sequence[Span])
 
 
 def _pieces(text: str, span: Span, bodies: Iterable[Span]) -> list[_Piece]:
-    """Return the text of a document and the bodies of its notes, each on a line of its own."""
+    """Return the pieces of a document: its text, and the bodies of its notes on lines of their own."""
     pieces = [_Piece(span, 0)]
     end, last = span.end - span.start, text[span.start : span.end][-1:]
     for body in bodies:
@@ -81,7 +81,7 @@ def _pieces(text: str, span: Span, bodies: Iterable[Span]) -> list[_Piece]:
     return pieces
 
 
-def _slice(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: bool) -> Transcript:
+def _extracted(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: bool) -> Transcript:
     text = ""
     for piece in pieces:
         text += "\n" * (piece.at - len(text)) + transcript.text[piece.span.start : piece.span.end]
@@ -105,7 +105,7 @@ def _slice(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: bool) -
 
 
 def _moved(annotation: Annotation, pieces: Sequence[_Piece], is_last: bool) -> Iterator[Annotation]:
-    """Yield an annotation as it lies over the pieces; one that crosses the edge of a piece is cut off there."""
+    """Yield an annotation in the extracted document, cut at the edges of the pieces."""
     if annotation.element == _NOTES and annotation.attributes.get("type") == "notes":
         return
     for piece in pieces:
@@ -127,20 +127,20 @@ def _moved(annotation: Annotation, pieces: Sequence[_Piece], is_last: bool) -> I
 
 
 def _with_id(note: Annotation, known: set[str]) -> Annotation:
-    """Return a repeated note, as a note without a body where the one that it repeats is in another document."""
+    """Return a repeated note, without a body if the note that it repeats is in another document."""
     if note.attributes["sameAs"][1:] in known:
         return note
-    said = {name: value for name, value in note.attributes.items() if name != "sameAs"}
+    attributes = {name: value for name, value in note.attributes.items() if name != "sameAs"}
     return note._replace(
-        attributes={**said, "xml:id": f"{note.attributes['sameAs'][1:]}-again"},
+        attributes={**attributes, "xml:id": f"{note.attributes['sameAs'][1:]}-again"},
         inserted=(Inserted("gap", {"reason": "notTranscribed"}),),
     )
 
 
 def _without_dangling(transcript: Transcript) -> Transcript:
-    """Return a transcript without the links that lead to other documents, and the places that nothing leads to."""
+    """Return a transcript without links to other documents and without anchors that are no longer link targets."""
     known = {a.attributes["xml:id"] for a in transcript.annotations if "xml:id" in a.attributes}
-    led_to = {a.attributes["target"][1:] for a in transcript.annotations if a.element == "ref"}
+    targets = {a.attributes["target"][1:] for a in transcript.annotations if a.element == "ref"}
     gone = [
         a
         for a in transcript.annotations
@@ -149,7 +149,7 @@ def _without_dangling(transcript: Transcript) -> Transcript:
     kept = (
         a
         for a in transcript.annotations
-        if a not in gone and (a.element != "anchor" or a.attributes["xml:id"] in led_to)
+        if a not in gone and (a.element != "anchor" or a.attributes["xml:id"] in targets)
     )
     losses = (
         Loss(
