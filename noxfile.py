@@ -40,10 +40,12 @@ def matrix(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Regenerate the derived files: schemas, encoding manual, reference pages."""
+    """Regenerate the derived files: schemas, encoding manual, reference pages, expected help."""
     session.install("-e", ".[test]")
     session.run("teikit", "schema", "all", "schemas/teikit.odd")
+    session.run("python", "toolkit/maintenance/write_json_schemas.py")
     session.run("python", "docs/generate.py")
+    session.run("pytest", "-q", "--update-golden", "tests/end_to_end/test_help.py")
 
 
 @nox.session
