@@ -33,7 +33,7 @@ from teikit.core.positions import Position
 class TeikitError(Exception):
     """Base class of all errors that teikit raises on purpose.
 
-    :param message: what failed and, where it helps, what was expected.
+    :param message: the failure and, if it helps, the expectation.
     :param file: the file in which, or with which, it failed.
     :param position: the position in that file.
     :param hint: what to do next.

@@ -27,8 +27,8 @@ class Finding:
     :param position: where in the file; ``None`` if unknown.
     :param code: the kind of finding, which does not change between versions: ``rng.element-not-allowed``,
         ``sch.<id>``, ``xml.not-well-formed``, ``link.dangling``.
-    :param message: what is wrong.
-    :param expected: what is allowed instead.
+    :param message: a description of the problem.
+    :param expected: everything that is allowed instead.
     :param suggestion: the likely fix.
     :param xpath: the path of the node.
     :param length: number of characters to underline, from ``position``; ``None`` if unknown.

@@ -1,7 +1,7 @@
 """Alignment of the units of a version with those of its base, although words or tags have changed.
 
 Units are paired by their words first, because an edition preserves its text: equal ones, then, between these, the most
-similar ones. Tags are paired between the texts, and white space next to what it follows or precedes.
+similar ones. Tags are paired between the texts, and white space by its neighbours.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def merge_adjacent(region: Region) -> Tokens | None:
 
 
 def _changes(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, Tokens]]:
-    """Yield the changes of a version: start and end in the base, and the tokens that replace what is between."""
+    """Yield the changes of a version: start and end in the base, and the replacement."""
     start, version_start = 0, 0
     for index, version_index in (*sorted(align_equal(base, version).items()), (len(base), len(version))):
         if (start, version_start) != (index, version_index):

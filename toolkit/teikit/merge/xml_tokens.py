@@ -1,6 +1,6 @@
 """XML text split into tokens for merging: tags, comments, runs of text, words.
 
-The tokens are slices of the file, so that a merge preserves every character that nobody changed.
+The tokens are slices of the file, so that a merge preserves unchanged text to the character.
 """
 
 from __future__ import annotations

@@ -38,9 +38,8 @@ def render(report: Report, fail_on: Severity = Severity.ERROR) -> Iterator[str]:
 
 
 def _case(suite: etree._Element, file: str, findings: Sequence[Finding], fail_on: Severity) -> bool:
-    case = etree.SubElement(
-        suite, "testcase", classname="teikit", name=_replace_illegal(file), file=_replace_illegal(file)
-    )
+    name = _replace_illegal(file)
+    case = etree.SubElement(suite, "testcase", classname="teikit", name=name, file=name)
     threshold = _ORDER.index(fail_on)
     failing = [finding for finding in findings if _ORDER.index(finding.severity) <= threshold]
     others = [finding for finding in findings if _ORDER.index(finding.severity) > threshold]

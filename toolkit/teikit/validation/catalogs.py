@@ -18,7 +18,7 @@ from teikit.core.xml import XML_NS, parse
 _NS = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 _BASE = f"{{{XML_NS}}}base"
 _SYSTEM = Path("/etc/xml/catalog")
-#: For each kind of entry, the attributes with what it matches and what it maps to; exact matches come first (7.2.2).
+#: For each kind of entry, its two attributes: match and target. Exact matches take precedence (7.2.2).
 _EXACT = {"uri": ("name", "uri"), "system": ("systemId", "uri")}
 _PREFIX = {"rewriteURI": ("uriStartString", "rewritePrefix"), "rewriteSystem": ("systemIdStartString", "rewritePrefix")}
 _SUFFIX = {"uriSuffix": ("uriSuffix", "uri"), "systemSuffix": ("systemIdSuffix", "uri")}

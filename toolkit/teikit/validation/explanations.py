@@ -106,7 +106,7 @@ def _explain_attribute(name: str, owners: tuple[str, ...], models: ContentModels
 
 
 def _assertions(rules: etree._ElementTree) -> dict[str, tuple[str, str]]:
-    """Return the title of the pattern and the message of each rule with an id; ``…`` stands for values."""
+    """Return the title of the pattern and the message of each rule with an id; ``…`` replaces values."""
     found = {}
     for assertion in (*rules.iterfind(".//s:assert[@id]", _SCH), *rules.iterfind(".//s:report[@id]", _SCH)):
         title = next(assertion.iterancestors(f"{{{_SCH['s']}}}pattern")).find("s:title", _SCH)

@@ -10,7 +10,7 @@ from teikit.validation.engines import Engine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationOptions:
-    """How to validate documents; by default, the schemas are those associated with each document.
+    """Options of a validation run; by default, the schemas are those associated with each document.
 
     :param schema: file or address of a RELAX NG schema.
     :param schematron: files or addresses of Schematron schemas, or of other schemas or ODDs that contain rules.
@@ -35,5 +35,5 @@ class ValidationOptions:
 
     @property
     def names_schemas(self) -> bool:
-        """Whether a schema or rules are given."""
+        """Return whether a schema or rules are given."""
         return self.schema is not None or bool(self.schematron)

@@ -1,4 +1,4 @@
-"""The files that the arguments of a validation run stand for."""
+"""Expansion of arguments to files: folders to the TEI files in them, editions to documents and registers."""
 
 from __future__ import annotations
 

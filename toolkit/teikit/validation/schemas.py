@@ -44,7 +44,7 @@ class Schemas:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is neither a schema nor rules."""
+        """Return whether there is neither a schema nor rules."""
         return not self.relaxng and not self.schematron
 
 

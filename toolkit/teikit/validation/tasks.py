@@ -32,7 +32,7 @@ class Task:
 
     @property
     def uses_default_schema(self) -> bool:
-        """Whether nothing names a schema for the file, so that teikit's own is used."""
+        """Return whether teikit's own schema is used because nothing names another."""
         return self.schemas.origin is Origin.DEFAULT
 
 
@@ -69,7 +69,7 @@ def _local_file(name: StrPath, options: ValidationOptions) -> Path:
 class _SchemaFinder:
     """Finds the schemas of files; editions and catalogs are read once for each folder."""
 
-    # The imports are local: what they need (TOML, lxml) takes a quarter of the time of a run with --schema.
+    # The imports are local: their dependencies (TOML, lxml) take a quarter of the time of a run with --schema.
 
     def __init__(self, *, allow_network: bool) -> None:
         self._allow_network = allow_network
