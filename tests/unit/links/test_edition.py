@@ -29,7 +29,7 @@ def test_entries_without_references_are_notes(files: Files) -> None:
     files.document("documents/a.xml", '<p ref="../registers/all.xml#engen"/>')
     findings = files.check_as_edition()
     assert {finding.severity for finding in findings} == {Severity.NOTE}
-    assert [finding.message.split(":")[0] for finding in findings] == ["person ross", "place seoul", "org un"]
+    assert [finding.message.split(": ")[1] for finding in findings] == ["person ross", "place seoul", "org un"]
 
 
 def test_the_persons_of_a_document_are_no_register(files: Files) -> None:

@@ -22,7 +22,7 @@ def register(files: Files) -> None:
 @pytest.mark.usefixtures("register")
 def test_a_private_pointer_reaches_the_entry_that_its_prefix_leads_to(files: Files) -> None:
     files.document("a.xml", '<p ref="psn:engen"/>', header(PERSONS))
-    assert [finding.message for finding in files.check()] == ["person a.1: no file refers to it"]
+    assert [finding.message for finding in files.check()] == ["unused register entry: person a.1"]
 
 
 @pytest.mark.usefixtures("register")
@@ -30,7 +30,7 @@ def test_a_missing_entry_is_reported_as_written_and_as_resolved_and_suggested_as
     path = files.document("a.xml", '<p ref="psn:engn"/>', header(PERSONS))
     [finding] = files.check(path)
     assert finding.code == "link.dangling"
-    assert "psn:engn stands for registers/persons.xml#engn" in finding.message
+    assert "psn:engn expands to registers/persons.xml#engn" in finding.message
     assert finding.suggestion == "psn:engen"
 
 

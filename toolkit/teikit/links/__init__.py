@@ -1,4 +1,4 @@
-"""Links: pointers, identifiers, images and numbers of an edition, checked across its files."""
+"""Checks of the links of an edition: pointers, identifiers, images and document numbers, across its files."""
 
 from teikit.links.checking import check
 

@@ -1,4 +1,4 @@
-"""Check the links of an edition: every pointer leads somewhere, every identifier and number is one thing's."""
+"""Check the links of an edition: pointers without a target, repeated identifiers and numbers."""
 
 from __future__ import annotations
 
@@ -8,58 +8,58 @@ from pathlib import Path
 from teikit.core.findings import Finding, Severity, by_position
 from teikit.edition.config import Edition
 from teikit.links.corpus import Corpus
-from teikit.links.numbers import same_numbers
-from teikit.links.pointers import Fault, Follower, finding
-from teikit.links.sheet import Sheet
+from teikit.links.document_numbers import find_duplicate_numbers
+from teikit.links.file_index import FileIndex
+from teikit.links.pointers import Fault, PointerChecker, make_finding
 
 
 def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[Finding]:
-    """Yield the faults in the links of an edition's files: file by file, in the order of the lines.
+    """Yield the findings of an edition's files, file by file and by position.
 
-    Codes: ``link.dangling`` (no such ``xml:id``), ``link.no-such-file``, ``link.no-prefix`` (a private URI scheme that
-    no ``prefixDef`` declares), ``link.pattern`` (a ``matchPattern`` that is no expression), ``link.duplicate-id``,
-    ``link.facs-missing`` (no such image), ``link.duplicate-number`` and, as notes, ``link.unused-entry`` (an entry of
-    a register that none of the files points to). TEI P5, chapter 17; XInclude puts the identifiers of several files
-    together.
+    The codes are ``link.dangling`` (no such ``xml:id``), ``link.no-such-file``, ``link.no-prefix`` (a private URI
+    scheme without a ``prefixDef``), ``link.pattern`` (an invalid ``matchPattern``), ``link.duplicate-id``,
+    ``link.facs-missing`` (no such image), ``link.duplicate-number`` and, as a note, ``link.unused-entry`` (a register
+    entry without a pointer to it). See TEI P5, chapter 17. XInclude joins the identifiers of several files.
 
-    :param files: the documents and the registers; a file that they point into is read, but not checked.
-    :param edition: tells which files are registers: those in its folder ``registers``. Without it, registers are
-        the files without ``text`` and those in a folder of that name.
-    :raises TeikitError: a file cannot be read or is not well formed.
+    :param files: the documents and the registers. Other files to which they point are read but not checked.
+    :param edition: its folder ``registers`` contains the registers. Without an edition, registers are the files
+        without ``text`` and those in a folder of that name.
+    :raises FileError: a file cannot be read.
+    :raises DocumentError: a file is not well-formed.
     """
     corpus = Corpus(files)
-    follower = Follower(corpus)
-    found: dict[str, list[Finding]] = {sheet.resolved: [] for sheet in corpus.checked}
-    for sheet in corpus.checked:
-        found[sheet.resolved] += [*_repeated(sheet), *follower.findings(sheet)]
-    for sheet, fault in same_numbers(corpus.checked):
-        found[sheet.resolved].append(fault)
-    for sheet in _registers(corpus, edition):
-        found[sheet.resolved] += _unused(sheet, follower)
+    checker = PointerChecker(corpus)
+    found: dict[str, list[Finding]] = {index.resolved: [] for index in corpus.checked}
+    for index in corpus.checked:
+        found[index.resolved] += [*_repeated(index), *checker.check(index)]
+    for index, fault in find_duplicate_numbers(corpus.checked):
+        found[index.resolved].append(fault)
+    for index in _registers(corpus, edition):
+        found[index.resolved] += _unused(index, checker)
     for findings in found.values():
         yield from sorted(findings, key=by_position)
 
 
-def _repeated(sheet: Sheet) -> Iterator[Finding]:
-    for identifier, place in sheet.repeated:
-        message = f"the xml:id {identifier} stands at {place} and, first, at {sheet.ids[identifier]}"
-        yield finding(sheet, place, Fault("link.duplicate-id", message))
+def _repeated(index: FileIndex) -> Iterator[Finding]:
+    for identifier, position in index.repeated:
+        message = f"the xml:id {identifier} at {position} occurs first at {index.ids[identifier]}"
+        yield make_finding(index, position, Fault("link.duplicate-id", message))
 
 
-def _registers(corpus: Corpus, edition: Edition | None) -> list[Sheet]:
-    registers = [sheet for sheet in corpus.checked if _is_register(sheet, edition)]
-    # Nobody can refer to an entry where nothing but registers is looked at.
+def _registers(corpus: Corpus, edition: Edition | None) -> list[FileIndex]:
+    registers = [index for index in corpus.checked if _is_register(index, edition)]
+    # If only registers are checked, the pointers to their entries are elsewhere.
     return registers if len(registers) < len(corpus.checked) else []
 
 
-def _is_register(sheet: Sheet, edition: Edition | None) -> bool:
+def _is_register(index: FileIndex, edition: Edition | None) -> bool:
     if edition is not None:
-        return Path(sheet.resolved).is_relative_to(edition.persons_file.parent.resolve())
-    return not sheet.has_text or Path(sheet.folder).name == "registers"
+        return Path(index.resolved).is_relative_to(edition.persons_file.parent.resolve())
+    return not index.has_text or Path(index.folder).name == "registers"
 
 
-def _unused(sheet: Sheet, follower: Follower) -> Iterator[Finding]:
-    for entry in sheet.entries:
-        if (sheet.resolved, entry.id) not in follower.reached:
-            message = f"{entry.name} {entry.id}: no file refers to it"
-            yield finding(sheet, entry.place, Fault("link.unused-entry", message, severity=Severity.NOTE))
+def _unused(index: FileIndex, checker: PointerChecker) -> Iterator[Finding]:
+    for entry in index.entries:
+        if (index.resolved, entry.id) not in checker.reached:
+            message = f"unused register entry: {entry.name} {entry.id}"
+            yield make_finding(index, entry.position, Fault("link.unused-entry", message, severity=Severity.NOTE))

@@ -1,4 +1,4 @@
-"""The files that links lead through: those to be checked, and those that they point into, each read once."""
+"""The files of an edition: those to check and those to which they point, each read once."""
 
 from __future__ import annotations
 
@@ -7,89 +7,91 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from teikit.links.addresses import join
-from teikit.links.reading import read
-from teikit.links.sheet import Sheet
+from teikit.links.addresses import join_address
+from teikit.links.file_index import FileIndex
+from teikit.links.indexing import index_file
 from teikit.links.vocabulary import XML_SUFFIXES
 
 
 class Target(NamedTuple):
-    """A file that an address names: its path without links and dots, and whether there is such a file or folder."""
+    """The file that an address names: its resolved path, and whether the file or folder exists."""
 
     path: str
     exists: bool
 
 
 class Corpus:
-    """Sheets by their resolved paths (text, since tens of thousands are compared).
+    """The indexes of files, by their resolved paths.
 
-    A file that is only pointed into is read when the first pointer leads there, and not checked itself.
+    A file that is not to be checked is read when the first pointer to it is followed. The paths are strings: tens of
+    thousands of them are compared.
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
-        self._sheets: dict[str, Sheet] = {}
+        """Read the files to check, and the files that they include."""
+        self._indexes: dict[str, FileIndex] = {}
         self._included: dict[str, list[str]] = {}
         self._includers: dict[str, list[str]] = {}
         self._targets: dict[tuple[str, str, str], Target | None] = {}
         for file in files:
-            sheet_path = str(file.resolve())
-            if sheet_path not in self._sheets:
-                self._sheets[sheet_path] = read(file)
-        self.checked = tuple(self._sheets.values())
-        self._follow(list(self._sheets))
+            resolved = str(file.resolve())
+            if resolved not in self._indexes:
+                self._indexes[resolved] = index_file(file)
+        self.checked = tuple(self._indexes.values())
+        self._read_included(list(self._indexes))
 
-    def target(self, sheet: Sheet, address: str, base: str = "") -> Target | None:
-        """Return the file that an address without fragment names, ``None`` where it is none of this file system."""
-        key = (sheet.folder, base, address)
+    def target(self, index: FileIndex, address: str, base: str = "") -> Target | None:
+        """Return the file that an address without a fragment names, ``None`` if the address is not a local file."""
+        key = (index.folder, base, address)
         if key not in self._targets:
-            self._targets[key] = _local(sheet.folder, base, address)
+            self._targets[key] = _resolve(index.folder, base, address)
         return self._targets[key]
 
-    def sheet(self, path: str) -> Sheet | None:
-        """Return what the file at a resolved path holds, ``None`` for one that is no XML (by its suffix) or no file.
+    def index(self, path: str) -> FileIndex | None:
+        """Return the index of the file at a resolved path, ``None`` if it does not exist or its suffix is not of XML.
 
-        :raises TeikitError: it is not well formed.
+        :raises DocumentError: the file is not well-formed.
         """
-        if path not in self._sheets:
+        if path not in self._indexes:
             file = Path(path)
             if file.suffix.lower() not in XML_SUFFIXES or not file.is_file():
                 return None
-            self._sheets[path] = read(file)
-            self._follow([path])
-        return self._sheets[path]
+            self._indexes[path] = index_file(file)
+            self._read_included([path])
+        return self._indexes[path]
 
-    def find(self, sheet: Sheet, identifier: str) -> Sheet | None:
-        """Return the sheet in which a pointer ``#identifier`` of this sheet finds its element."""
-        if identifier in sheet.ids:
-            return sheet
-        return next((other for other in self._reach(sheet) if identifier in other.ids), None)
+    def find(self, index: FileIndex, identifier: str) -> FileIndex | None:
+        """Return the index that contains the target of the pointer ``#identifier`` in a file."""
+        if identifier in index.ids:
+            return index
+        return next((other for other in self._joined(index) if identifier in other.ids), None)
 
-    def by_id(self) -> Mapping[str, list[Sheet]]:
-        """Return for each identifier of the checked files the sheets that have it."""
-        places: dict[str, list[Sheet]] = {}
-        for sheet in self.checked:
-            for identifier in sheet.ids:
-                places.setdefault(identifier, []).append(sheet)
-        return places
+    def by_identifier(self) -> Mapping[str, list[FileIndex]]:
+        """Map each identifier of the checked files to the indexes that contain it."""
+        found: dict[str, list[FileIndex]] = {}
+        for index in self.checked:
+            for identifier in index.ids:
+                found.setdefault(identifier, []).append(index)
+        return found
 
-    def _reach(self, sheet: Sheet) -> Iterator[Sheet]:
-        """Yield the sheets that XInclude puts into one document with this one, itself among them."""
-        above = _closure([sheet.resolved], self._includers)
-        return (self._sheets[path] for path in _closure(above, self._included))
+    def _joined(self, index: FileIndex) -> Iterator[FileIndex]:
+        """Yield the indexes that XInclude joins to one document with this one, including itself."""
+        above = _closure([index.resolved], self._includers)
+        return (self._indexes[path] for path in _closure(above, self._included))
 
-    def _follow(self, waiting: list[str]) -> None:
+    def _read_included(self, waiting: list[str]) -> None:
         while waiting:
             path = waiting.pop()
-            for file in self._include_targets(self._sheets[path]):
-                if file not in self._sheets:
-                    self._sheets[file] = read(Path(file))
+            for file in self._include_targets(self._indexes[path]):
+                if file not in self._indexes:
+                    self._indexes[file] = index_file(Path(file))
                     waiting.append(file)
                 self._included.setdefault(path, []).append(file)
                 self._includers.setdefault(file, []).append(path)
 
-    def _include_targets(self, sheet: Sheet) -> Iterator[str]:
-        for include in sheet.includes:
-            target = self.target(sheet, include.href.partition("#")[0], include.base) if include.xml else None
+    def _include_targets(self, index: FileIndex) -> Iterator[str]:
+        for include in index.includes:
+            target = self.target(index, include.href.partition("#")[0], include.base) if include.xml else None
             if target is not None and Path(target.path).is_file():
                 yield target.path
 
@@ -105,16 +107,16 @@ def _closure(start: Iterable[str], following: Mapping[str, Iterable[str]]) -> li
     return list(found)
 
 
-def _local(folder: str, base: str, address: str) -> Target | None:
+def _resolve(folder: str, base: str, address: str) -> Target | None:
     try:
-        joined = join(base, address)
+        joined = join_address(base, address)
         parts = urlsplit(joined)
-    except ValueError:  # "http://[" and its like
+    except ValueError:  # an invalid address such as "http://["
         return None
     if parts.scheme or parts.netloc or not parts.path or joined.startswith("/"):
         return None
     path = Path(folder, unquote(parts.path))
     try:
         return Target(str(path.resolve()), path.exists())
-    except (OSError, ValueError, RuntimeError):  # a name too long, with a null character, a circle of links
+    except (OSError, ValueError, RuntimeError):  # a name too long or with a null character, a loop of symbolic links
         return Target(str(path), False)

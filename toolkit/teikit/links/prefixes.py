@@ -1,4 +1,4 @@
-"""Private URI schemes: ``psn:engen`` by way of ``prefixDef`` (TEI P5, 17.2.3)."""
+"""Private URI schemes such as ``psn:engen``, expanded by ``prefixDef`` (TEI P5, 17.2.3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from teikit.links.sheet import PrefixDef
+from teikit.links.file_index import PrefixDef
 
 _GROUP = re.compile(r"\$(\d)")
 _NAME_ESCAPES = {r"\i": r"_:A-Za-z\u00c0-\U000effff", r"\c": r"\-._:\w\u00b7"}
@@ -14,10 +14,10 @@ _TOKEN = re.compile(r"\\.|[\[\]]|[^\\\[\]]+", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
-def pattern(match: str) -> re.Pattern[str]:
+def compile_pattern(match: str) -> re.Pattern[str]:
     r"""Compile a ``matchPattern``, a regular expression of XML Schema.
 
-    :raises re.error: it is none, or uses what Python's expressions have not (``\p{…}``, subtraction).
+    :raises re.error: it is invalid, or uses constructs that Python lacks (``\p{…}``, subtraction).
     """
     parts, depth = [], 0
     for token in _TOKEN.findall(match):
@@ -29,23 +29,23 @@ def pattern(match: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def readable(definition: PrefixDef) -> bool:
-    """Tell whether the ``matchPattern`` can be used here."""
+def is_usable(definition: PrefixDef) -> bool:
+    """Return whether the ``matchPattern`` can be compiled."""
     try:
-        pattern(definition.match)
+        compile_pattern(definition.match)
     except re.error:
         return False
     return True
 
 
-def addresses(definitions: Iterable[PrefixDef], rest: str) -> Iterator[tuple[str, str]]:
-    """Yield what the rest of a private address stands for, with its base; several definitions are alternatives."""
+def expand(definitions: Iterable[PrefixDef], rest: str) -> Iterator[tuple[str, str]]:
+    """Yield the addresses for the rest of a private address, each with its base; definitions are alternatives."""
     for definition in definitions:
-        match = pattern(definition.match).fullmatch(rest)
+        match = compile_pattern(definition.match).fullmatch(rest)
         if match is not None:
-            yield _filled(definition.replacement, match.groups(default="")), definition.base
+            yield _fill(definition.replacement, match.groups(default="")), definition.base
 
 
-def _filled(replacement: str, groups: tuple[str, ...]) -> str:
+def _fill(replacement: str, groups: tuple[str, ...]) -> str:
     numbered = dict(enumerate(groups, start=1))
     return _GROUP.sub(lambda number: numbered.get(int(number[1]), ""), replacement)

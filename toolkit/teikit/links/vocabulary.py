@@ -1,10 +1,10 @@
-"""Which attributes of TEI point somewhere (``teidata.pointer``), and which addresses are nobody's business here."""
+"""The attributes of TEI that are pointers (``teidata.pointer``), and the address schemes that are not checked."""
 
 from __future__ import annotations
 
 from teikit.core.xml import TEI_NS, XML_NS
 
-#: Between namespace and local name in the names that expat reports.
+#: The separator of namespace and local name in the names that expat reports.
 SEPARATOR = " "
 
 XML_ID = f"{XML_NS}{SEPARATOR}id"
@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: Attributes that are pointers wherever TEI has them.
+#: Attributes that are pointers on every element.
 POINTERS = _words(
     """
     active ana change copyOf corresp datingMethod datingPoint decls domains edRef exclude facs hand inst
@@ -32,7 +32,7 @@ POINTERS = _words(
     """
 )
 
-#: Attributes that are pointers on some elements and numbers, names or words on others: what holds a ``#`` points.
+#: Attributes that are pointers on some elements, and numbers, names or words on others; pointers contain a ``#``.
 SOMETIMES = _words(
     """
     adj adjFrom adjTo calendar children end fVal feats follow from include lemmaRef
@@ -40,16 +40,16 @@ SOMETIMES = _words(
     """
 )
 
-#: Elements whose ``url`` names one image, sound or film.
+#: Elements whose ``url`` names an image or a recording.
 MEDIA = frozenset({tei("graphic"), tei("media")})
 
-#: The attributes that make an element worth its line and column.
-TELLING = POINTERS | SOMETIMES | {XML_ID}
+#: Attributes of an element whose position is needed.
+RELEVANT = POINTERS | SOMETIMES | {XML_ID}
 
-#: Entries of registers.
+#: The entries of registers.
 ENTRIES = frozenset(map(tei, ("person", "personGrp", "place", "org")))
 
-#: Public schemes of addresses; ``tei`` is the one that the Guidelines themselves use for their sources.
+#: Public address schemes, which are not checked; the TEI Guidelines use ``tei`` for their own sources.
 SCHEMES = _words(
     """
     about acct ark bibcode blob cid data did dict doi file ftp ftps geo git hdl http https info ipfs irc isbn issn
@@ -57,5 +57,5 @@ SCHEMES = _words(
     """
 )
 
-#: Suffixes of files in which a fragment names an ``xml:id``.
+#: The suffixes of files in which a fragment is an ``xml:id``.
 XML_SUFFIXES = frozenset({".xml", ".tei", ".odd"})

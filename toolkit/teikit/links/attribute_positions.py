@@ -1,4 +1,4 @@
-"""Where an attribute stands: looked up only for those at fault, since expat tells of elements alone."""
+"""Positions of attributes, located only for those with findings: expat reports the positions of elements only."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from teikit.core.errors import TeikitError
 from teikit.core.files import read_bytes
 from teikit.core.node_positions import attribute_position
 from teikit.core.positions import Position
-from teikit.links.sheet import Place
+from teikit.links.file_index import ElementPosition
 
 
-def at_attribute(path: Path, element: Place, attribute: str) -> Place:
-    """Return the place of an attribute's name in the start tag at ``element``; the element's where it is not found."""
+def locate_attribute(path: Path, element: ElementPosition, attribute: str) -> ElementPosition:
+    """Return the position of an attribute's name, or that of its element if it cannot be found."""
     lines = _lines(path)
     if element.line > len(lines):
         return element
     before = lines[element.line - 1].decode("utf-8", "replace")[: element.column - 1]
     start = sum(map(len, lines[: element.line - 1])) + len(before.encode())
     found = attribute_position(b"".join(lines), start, attribute, Position(element.line, element.column))
-    return Place(found.line, found.column or element.column, element.step)
+    return ElementPosition(found.line, found.column or element.column, element.step)
 
 
 @lru_cache(maxsize=1)
