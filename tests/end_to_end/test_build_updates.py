@@ -17,8 +17,8 @@ REGISTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><tit
 """
 
 
-class Desk:
-    """An edition with one source, built once."""
+class Project:
+    """An edition with one source, after its first build."""
 
     def __init__(self, folder: Path, teikit: Teikit) -> None:
         self.folder, self._teikit = folder, teikit
@@ -43,120 +43,120 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, teikit: Teikit) -> Desk:
-    return Desk(tmp_path, teikit)
+def project(tmp_path: Path, teikit: Teikit) -> Project:
+    return Project(tmp_path, teikit)
 
 
-def test_a_changed_source_is_merged_into_the_corrected_document(desk: Desk) -> None:
-    desk.change(desk.document, "at noon", "at <time>noon</time>")
-    desk.change(desk.source, "did not agree", "agreed")
-    result = desk.build()
-    assert f"updated {desk.document}: " in result.stderr
-    assert "at <time>noon</time>" in desk.text
-    assert "They agreed." in desk.text
+def test_a_changed_source_is_merged_into_the_corrected_document(project: Project) -> None:
+    project.change(project.document, "at noon", "at <time>noon</time>")
+    project.change(project.source, "did not agree", "agreed")
+    result = project.build()
+    assert f"updated {project.document}: " in result.stderr
+    assert "at <time>noon</time>" in project.text
+    assert "They agreed." in project.text
 
 
-def test_where_nothing_changed_no_document_is_touched(desk: Desk) -> None:
-    desk.change(desk.document, "They did not", "They<!-- sic --> did not")
-    before = desk.document.read_bytes()
-    result = desk.build()
-    assert desk.document.read_bytes() == before
+def test_without_changes_no_document_is_written(project: Project) -> None:
+    project.change(project.document, "They did not", "They<!-- sic --> did not")
+    before = project.document.read_bytes()
+    result = project.build()
+    assert project.document.read_bytes() == before
     assert "encoded" not in result.stderr
     assert "updated" not in result.stderr
 
 
-def test_a_person_entered_in_the_register_is_referred_to(desk: Desk) -> None:
-    register = desk.folder / "registers" / "persons.xml"
+def test_a_person_added_to_the_register_is_referenced(project: Project) -> None:
+    register = project.folder / "registers" / "persons.xml"
     register.parent.mkdir()
     register.write_text(REGISTER)
-    desk.build()
-    assert 'ref="#hans-engen">Engen</persName>' in desk.text
+    project.build()
+    assert 'ref="#hans-engen">Engen</persName>' in project.text
 
 
-def test_a_changed_profile_of_the_edition_changes_its_documents(desk: Desk) -> None:
-    own = desk.folder / "own.toml"
+def test_a_changed_profile_of_the_edition_changes_its_documents(project: Project) -> None:
+    own = project.folder / "own.toml"
     own.write_text('extends = "frus"\n')
-    desk.change(desk.folder / "edition.toml", "memorandum", 'memorandum"\nprofile = "own.toml')
-    desk.build()
+    project.change(project.folder / "edition.toml", "memorandum", 'memorandum"\nprofile = "own.toml')
+    project.build()
     own.write_text('extends = "frus"\nwithout = ["names"]\n')
-    desk.build()
-    assert "Mr. Engen</persName>" not in desk.text
-    assert "Mr. Engen at noon" in desk.text
+    project.build()
+    assert "Mr. Engen</persName>" not in project.text
+    assert "Mr. Engen at noon" in project.text
 
 
-def test_a_conflict_is_found_and_stops_publication_until_it_is_decided(desk: Desk) -> None:
-    desk.change(desk.document, "They did not agree", "They never agreed")
-    desk.change(desk.source, "They did not agree", "They hardly agreed")
-    result = desk.build()
-    lines = desk.text.splitlines()
+def test_a_conflict_is_an_error_and_prevents_publication(project: Project) -> None:
+    project.change(project.document, "They did not agree", "They never agreed")
+    project.change(project.source, "They did not agree", "They hardly agreed")
+    result = project.build()
+    lines = project.text.splitlines()
     [line] = [number for number, text in enumerate(lines, 1) if "<?teikit-conflict" in text]
     assert result.exit_code == 1
-    assert f"{desk.document}:{line}:" in result.stdout
+    assert f"{project.document}:{line}:" in result.stdout
     assert "merge.undecided" in result.stdout
     assert "not published" in result.stderr
-    assert "never agreed" in desk.text
-    again = desk.build()
+    assert "never agreed" in project.text
+    again = project.build()
     assert (again.exit_code, again.stdout) == (1, result.stdout)
 
 
-def test_once_a_conflict_is_decided_the_edition_is_published(desk: Desk) -> None:
-    desk.change(desk.document, "They did not agree", "They never agreed")
-    desk.change(desk.source, "They did not agree", "They hardly agreed")
-    desk.build()
-    mark = desk.text[desk.text.index("<?teikit-conflict") :].partition("?>")[0]
-    desk.change(desk.document, f"{mark}?>", "")
-    result = desk.build()
+def test_after_resolving_a_conflict_the_edition_is_published(project: Project) -> None:
+    project.change(project.document, "They did not agree", "They never agreed")
+    project.change(project.source, "They did not agree", "They hardly agreed")
+    project.build()
+    mark = project.text[project.text.index("<?teikit-conflict") :].partition("?>")[0]
+    project.change(project.document, f"{mark}?>", "")
+    result = project.build()
     assert result.exit_code == 0
     assert "merge.undecided" not in result.stdout
-    assert "They never agreed." in (desk.folder / "public" / "memo.txt").read_text(encoding="utf-8")
+    assert "They never agreed." in (project.folder / "public" / "memo.txt").read_text(encoding="utf-8")
 
 
-def test_a_document_without_its_first_encoding_is_left_alone_and_that_is_said(desk: Desk) -> None:
-    (desk.folder / "encoded" / "memo.xml").unlink()
-    desk.change(desk.source, "did not agree", "agreed")
-    before = desk.document.read_bytes()
+def test_a_document_without_merge_base_is_skipped(project: Project) -> None:
+    (project.folder / "encoded" / "memo.xml").unlink()
+    project.change(project.source, "did not agree", "agreed")
+    before = project.document.read_bytes()
     for _ in range(2):
-        assert f"skipped {desk.document}: cannot merge: the merge base" in desk.build().stderr
-        assert desk.document.read_bytes() == before
+        assert f"skipped {project.document}: cannot merge: the merge base" in project.build().stderr
+        assert project.document.read_bytes() == before
 
 
-def test_a_document_that_was_there_first_is_taken_as_it_is(desk: Desk) -> None:
-    (desk.folder / "encoded" / "sources.json").unlink()
-    desk.change(desk.source, "did not agree", "agreed")
-    before = desk.document.read_bytes()
-    assert "updated" not in desk.build().stderr
-    assert desk.document.read_bytes() == before
+def test_a_document_older_than_its_source_is_taken_to_be_up_to_date(project: Project) -> None:
+    (project.folder / "encoded" / "sources.json").unlink()
+    project.change(project.source, "did not agree", "agreed")
+    before = project.document.read_bytes()
+    assert "updated" not in project.build().stderr
+    assert project.document.read_bytes() == before
 
 
-def test_each_document_of_a_source_that_holds_several_is_updated(desk: Desk) -> None:
+def test_each_document_of_a_source_with_several_is_updated(project: Project) -> None:
     second = LETTER.replace("Engen", "Lange")
-    both = desk.source.with_name("both.txt")
+    both = project.source.with_name("both.txt")
     both.write_text(f"{LETTER}\n* * *\n\n{second}", encoding="utf-8")
-    desk.build()
-    kept = json.loads((desk.folder / "encoded" / "sources.json").read_text())
+    project.build()
+    kept = json.loads((project.folder / "encoded" / "sources.json").read_text())
     assert kept["both.txt"]["documents"] == ["both-1.xml", "both-2.xml"]
-    desk.change(both, "Lange at noon", "Lange at two")
-    result = desk.build()
+    project.change(both, "Lange at noon", "Lange at two")
+    result = project.build()
     assert "both-2.xml: " in result.stderr
     assert "both-1.xml" not in result.stderr.partition("validated")[0]
-    assert "at two" in desk.document.with_name("both-2.xml").read_text(encoding="utf-8")
+    assert "at two" in project.document.with_name("both-2.xml").read_text(encoding="utf-8")
 
 
-def test_two_sources_for_one_document_are_refused(desk: Desk) -> None:
-    desk.source.with_suffix(".html").write_text("<p>They agreed.</p>")
-    result = desk.build()
+def test_two_sources_for_one_document_are_refused(project: Project) -> None:
+    project.source.with_suffix(".html").write_text("<p>They agreed.</p>")
+    result = project.build()
     assert result.exit_code == 2
     assert "memo.txt would be encoded to the same document; rename one of them" in result.stderr
 
 
-def test_what_is_kept_of_the_sources_may_be_removed_when_it_is_broken(desk: Desk) -> None:
-    kept = desk.folder / "encoded" / "sources.json"
+def test_a_broken_state_file_is_an_error_and_may_be_deleted(project: Project) -> None:
+    kept = project.folder / "encoded" / "sources.json"
     kept.write_text("{")
-    result = desk.build()
+    result = project.build()
     assert result.exit_code == 2
     assert f"{kept}: this file was edited and cannot be read; restore it, or delete it" in result.stderr
     kept.unlink()
-    assert desk.build().exit_code == 0
+    assert project.build().exit_code == 0
 
 
 FIRST, SECOND, THIRD = (
@@ -167,7 +167,7 @@ INSERTED = "{}Memorandum by X to Y\nWashington, May 2, 1950.\nInserted, and in q
 
 
 class Volume:
-    """An edition of one source with several documents, the second corrected by hand."""
+    """An edition of one source with several documents; the second one was corrected."""
 
     def __init__(self, folder: Path, teikit: Teikit, numbers: tuple[str, ...]) -> None:
         self.folder, self._teikit = folder, teikit
@@ -186,7 +186,7 @@ class Volume:
         return sorted((self.folder / "documents").glob("*.xml"))
 
     def bodies(self) -> dict[str, str]:
-        """Return, by file, the word by which a document is known."""
+        """Return the distinguishing word of each document, by file."""
         words = ("first", "<hi>second</hi>", "third", "Inserted")
         texts = {path.name: path.read_text(encoding="utf-8") for path in self.documents()}
         return {name: next(word for word in words if word in text) for name, text in texts.items()}
@@ -218,7 +218,7 @@ def test_a_change_in_a_corrected_part_is_merged(volume: Volume) -> None:
     assert "The <hi>second</hi> document has many words" in volume.documents()[1].read_text(encoding="utf-8")
 
 
-def test_a_part_that_is_put_in_takes_no_other_ones_place(volume: Volume) -> None:
+def test_an_inserted_part_gets_a_file_of_its_own(volume: Volume) -> None:
     before = volume.bodies()
     volume.build(*of(volume, FIRST, INSERTED, SECOND, THIRD))
     after = volume.bodies()
@@ -233,7 +233,7 @@ def test_a_part_that_was_removed_is_kept_and_reported(volume: Volume) -> None:
     assert f"kept {volume.documents()[0]}: no longer in vol.txt" in result.stderr
 
 
-def test_a_document_that_was_removed_is_encoded_again_from_its_own_part(volume: Volume) -> None:
+def test_a_deleted_document_is_encoded_again_from_its_own_part(volume: Volume) -> None:
     parts = of(volume, FIRST, INSERTED, SECOND, THIRD)
     volume.build(*parts)
     before = volume.bodies()

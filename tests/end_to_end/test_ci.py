@@ -24,7 +24,7 @@ GITLAB = yaml.safe_load((ROOT / "toolkit" / "ci" / "teikit.gitlab-ci.yml").read_
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    """An edition of one memorandum, in a folder whose name has a space, with one fault."""
+    """Return an edition with one faulty memorandum, in a folder whose name contains a space."""
     folder = tmp_path / "my edition"
     shutil.copytree(ROOT / "tei", folder, ignore=shutil.ignore_patterns("public"))
     toml = folder / "edition.toml"
@@ -36,7 +36,7 @@ def edition(tmp_path: Path) -> Path:
 
 
 def run(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a script as a step: bash stops at the first error; teikit is the one under test."""
+    """Run a script as a step of a workflow: bash stops at the first error, and ``teikit`` is the one under test."""
     bin_folder = folder.parent / "bin"
     bin_folder.mkdir()
     command = bin_folder / "teikit"
@@ -82,7 +82,7 @@ def test_the_action_takes_files_with_spaces_and_other_severities(edition: Path) 
     assert (edition / "out" / "it.sarif").is_file()
 
 
-def test_the_actions_baseline_silences_what_is_known(edition: Path) -> None:
+def test_the_baseline_of_the_action_suppresses_recorded_findings(edition: Path) -> None:
     script = f"teikit validate --write-baseline old.txt\n{validate_step()['run']}"
     assert run(script, edition, **inputs(baseline="old.txt")).returncode == 0
 
@@ -102,7 +102,7 @@ def test_the_gitlab_job_reports_quality_and_tests(edition: Path) -> None:
     assert JUnitXml.fromfile(str(edition / reports["junit"])).failures == 1
 
 
-def test_the_hook_validates_the_files_that_change(edition: Path) -> None:
+def test_the_hook_validates_changed_files(edition: Path) -> None:
     [document] = (edition / "documents").glob("*.xml")
     assert re.search(HOOK["files"], document.name)
     result = run(f"{HOOK['entry']} documents/{document.name}", edition)

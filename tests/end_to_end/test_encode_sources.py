@@ -35,7 +35,7 @@ def test_a_folder_of_all_formats_is_encoded_with_one_line(inbox: Path, tmp_path:
         assert f"<p>{words}</p>" in (tmp_path / "out" / f"{name}.xml").read_text()
 
 
-def test_what_comes_out_is_valid(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_the_output_is_valid(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
     teikit("encode", inbox, "-o", tmp_path / "out")
     assert teikit("validate", tmp_path / "out").exit_code == 0
 
@@ -49,7 +49,7 @@ def test_a_broken_source_does_not_stop_the_others(inbox: Path, tmp_path: Path, t
     assert (tmp_path / "out" / "c.xml").exists()
 
 
-def test_what_exists_stays_unless_force_is_given(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_existing_files_are_kept_without_force(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
     output = tmp_path / "out"
     output.mkdir()
     (output / "b.xml").write_text("corrected by hand")
@@ -70,14 +70,14 @@ def test_the_format_of_standard_input_is_detected_from_its_content(teikit: Teiki
     assert "<p>Plain.</p>" in teikit("encode", "-", stdin=b"Plain.").stdout
 
 
-def test_the_format_can_be_said(tmp_path: Path, teikit: Teikit) -> None:
+def test_the_source_format_can_be_given(tmp_path: Path, teikit: Teikit) -> None:
     source = tmp_path / "fragment"
     source.write_text("<p>One <i>word</i>.</p>")
     assert '<p>One <hi rend="italic">word</hi>.</p>' in teikit("encode", source, "--from", "html").stdout
     assert "&lt;p&gt;One" in teikit("encode", source, "--from", "text").stdout
 
 
-def test_what_is_left_out_is_listed_with_place_and_reason(inbox: Path, teikit: Teikit) -> None:
+def test_omitted_content_is_listed_with_position_and_reason(inbox: Path, teikit: Teikit) -> None:
     done = teikit("encode", inbox / "b.html")
     assert f"{inbox / 'b.html'}: line 1, nav: dropped, navigation of the page (4 characters): “Home”" in done.stderr
 
@@ -89,7 +89,7 @@ def test_the_loss_report_is_json(inbox: Path, tmp_path: Path, teikit: Teikit) ->
     assert [loss["reason"] for loss in ledger[str(inbox / "b.html")]] == ["navigation of the page"]
 
 
-def test_strict_stops_where_something_is_lost_without_a_reason(tmp_path: Path, teikit: Teikit) -> None:
+def test_strict_fails_on_a_loss_without_reason(tmp_path: Path, teikit: Teikit) -> None:
     source = tmp_path / "embedded.docx"
     source.write_bytes(docx(p("x") + '<w:altChunk r:id="rId9"/>'))
     assert teikit("encode", source).exit_code == 0
@@ -99,7 +99,7 @@ def test_strict_stops_where_something_is_lost_without_a_reason(tmp_path: Path, t
     assert not (tmp_path / "x.xml").exists()
 
 
-def test_strict_accepts_what_has_a_reason(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
+def test_strict_accepts_losses_with_a_reason(inbox: Path, tmp_path: Path, teikit: Teikit) -> None:
     assert teikit("encode", inbox, "--strict", "-o", tmp_path / "out").exit_code == 0
 
 

@@ -1,4 +1,4 @@
-"""`teikit explain`: what a person reads of an element, an attribute, a finding, a rule."""
+"""`teikit explain`: the explanation of an element, an attribute, a finding and a rule."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_rule_is_explained_with_its_message(teikit: Teikit) -> None:
     assert "a gap has a reason" in teikit("explain", "sch.gap-reason").stdout.lower()
 
 
-def test_what_is_unknown_is_answered_with_what_may_be_meant(teikit: Teikit) -> None:
+def test_an_unknown_topic_is_answered_with_a_suggestion(teikit: Teikit) -> None:
     result = teikit("explain", "notte")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("teikit: unknown topic 'notte'; did you mean note")
@@ -44,5 +44,5 @@ def codes() -> list[str]:
 
 
 @pytest.mark.parametrize("code", codes())
-def test_every_code_that_is_used_is_explained(code: str) -> None:
+def test_every_code_in_use_is_explained(code: str) -> None:
     assert code_descriptions()[code].remedy

@@ -41,7 +41,7 @@ def requests() -> list[str]:
 
 @pytest.fixture
 def site(tmp_path: Path, requests: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a site with a schema in two files and rules; the working folder holds a document for them."""
+    """Serve a schema in two files and rules, and write a document that names them; return the address."""
     folder = tmp_path / "site"
     (folder / "parts").mkdir(parents=True)
     (folder / "memo.rng").write_text(MAIN)
@@ -73,7 +73,9 @@ def test_the_network_is_not_used_unless_it_is_allowed(site: str, requests: list[
     assert requests == []
 
 
-def test_schemas_are_fetched_with_all_they_include_and_kept(site: str, requests: list[str], teikit: Teikit) -> None:
+def test_schemas_are_downloaded_with_their_inclusions_and_cached(
+    site: str, requests: list[str], teikit: Teikit
+) -> None:
     for _ in range(2):
         result = teikit("validate", "memo.xml", "--allow-network")
         assert result.stdout == "memo.xml:3:7: error sch.stop: A paragraph ends with a stop.\n"
@@ -96,7 +98,7 @@ def test_a_failed_download_is_reported_in_one_line(site: str, teikit: Teikit) ->
 
 
 @pytest.mark.parametrize("address", ["ftp://example.org/a.rng", "http://127.0.0.1/a/%2e%2e/b.rng", "http:///a.rng"])
-def test_an_address_that_is_no_file_of_the_web_is_refused(address: str, site: str, teikit: Teikit) -> None:
+def test_an_address_of_another_scheme_is_refused(address: str, site: str, teikit: Teikit) -> None:
     result = teikit("validate", "memo.xml", "--schema", address, "--allow-network")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert result.stderr.startswith(f"teikit: cannot download {address}: ")

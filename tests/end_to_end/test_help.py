@@ -93,7 +93,7 @@ def examples() -> list[str]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, teikit: Teikit) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, teikit: Teikit) -> Path:
     """Return a working folder with the files that the examples name; no browser is opened, no file is watched."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -115,11 +115,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, teikit: Teikit) -> Pat
 
 
 @pytest.mark.parametrize("example", examples())
-def test_the_example_runs(example: str, desk: Path, teikit: Teikit) -> None:
+def test_the_example_runs(example: str, folder: Path, teikit: Teikit) -> None:
     _, *arguments = shlex.split(example)
     if arguments[0] != "encode":
         assert teikit("encode", "memo.txt", "-o", "memo.xml").exit_code == 0
-    result = teikit(*expand(desk, arguments))
+    result = teikit(*expand(folder, arguments))
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.exit_code == 0, result.output
 

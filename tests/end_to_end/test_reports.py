@@ -1,4 +1,4 @@
-"""Findings out: a corpus with seeded faults, each found once, at its line, by its code, in every format."""
+"""Reports: the seeded faults of a corpus appear once in every format, with line and code."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ READERS = {
 }
 
 
-def test_each_fault_is_found_once_at_its_line_by_its_code_in_every_format(
+def test_every_format_reports_each_fault_once_with_line_and_code(
     seeded: set[tuple[str, int, str]], teikit: Teikit
 ) -> None:
     outputs = [argument for name in READERS for argument in ("--format", name, "-o", f"{name}.out")]
@@ -128,7 +128,9 @@ def test_each_fault_is_found_once_at_its_line_by_its_code_in_every_format(
         assert sorted(read(Path(f"{name}.out").read_text(encoding="utf-8"))) == sorted(seeded), name
 
 
-def test_two_processes_find_what_one_finds(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
+def test_the_findings_do_not_depend_on_the_number_of_processes(
+    seeded: set[tuple[str, int, str]], teikit: Teikit
+) -> None:
     one, two = (teikit("validate", ".", "-j", jobs, "--format", "json").stdout for jobs in (1, 2))
     assert (one, sorted(from_json(one))) == (two, sorted(seeded))
 
@@ -142,7 +144,7 @@ def test_without_files_the_edition_here_is_validated(seeded: set[tuple[str, int,
     ]
 
 
-def test_outside_an_edition_files_are_to_be_named(
+def test_outside_an_edition_files_must_be_named(
     tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -158,7 +160,7 @@ def test_the_format_of_a_file_is_inferred_from_its_name(seeded: set[tuple[str, i
     assert sorted(from_json(Path("teikit.jsonl").read_text())) == sorted(seeded)
 
 
-def test_one_format_goes_to_the_terminal_while_another_goes_to_a_file(
+def test_one_format_goes_to_the_terminal_and_another_to_a_file(
     seeded: set[tuple[str, int, str]], teikit: Teikit
 ) -> None:
     result = teikit("validate", "--format", "github", "--format", "gitlab", "-o", "quality.json")
@@ -177,7 +179,7 @@ def test_one_format_goes_to_the_terminal_while_another_goes_to_a_file(
         (("-o", "a.xml", "--format", "json", "-o", "a.xml"), "junit and json both go to a.xml; "),
     ],
 )
-def test_formats_without_a_place_are_refused(
+def test_formats_without_a_destination_are_refused(
     arguments: tuple[str, ...], message: str, seeded: object, teikit: Teikit
 ) -> None:
     result = teikit("validate", *arguments)
@@ -195,7 +197,9 @@ def test_the_exit_status_follows_the_severity_threshold(tmp_path: Path, teikit: 
     assert status == [0, 1, 1]
 
 
-def test_a_baseline_lets_an_old_corpus_start_clean(seeded: set[tuple[str, int, str]], teikit: Teikit) -> None:
+def test_a_baseline_suppresses_the_findings_of_an_existing_corpus(
+    seeded: set[tuple[str, int, str]], teikit: Teikit
+) -> None:
     written = teikit("validate", "--write-baseline", "old.txt")
     assert (written.exit_code, written.stdout) == (0, "")
     assert written.stderr.endswith("29 checked, 13 errors, 1 warning recorded in old.txt\n")

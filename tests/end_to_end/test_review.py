@@ -1,4 +1,4 @@
-"""`teikit encode --explain` and `--report`: what an editor looks through before an encoding is hers."""
+"""`teikit encode --explain` and `--report`: the decisions that an editor reviews."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "memo.xml"
 
 
-def test_the_table_begins_with_what_is_least_sure(teikit: Teikit, output: Path) -> None:
+def test_the_table_lists_uncertain_decisions_first(teikit: Teikit, output: Path) -> None:
     lines = teikit("encode", SOURCE, "-o", output, "--explain").stderr.splitlines()
     assert lines[0].split() == ["line", "element", "text", "rule", "certainty", "reason", "alternatives"]
     assert lines[1].split()[:3] == ["34", "said", "#engen"]
     assert " low " in lines[1]
 
 
-def test_json_holds_every_decision_with_place_rule_and_alternatives(teikit: Teikit, output: Path) -> None:
+def test_json_contains_every_decision_with_position_rule_and_alternatives(teikit: Teikit, output: Path) -> None:
     result = teikit("encode", SOURCE, "-o", output, "--explain", "json")
     listed = json.loads(result.stdout)
     text = SOURCE.read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_the_report_shows_uncertain_decisions_first_and_the_source_next_to_the_e
     assert "://" not in page.replace("http://www.w3.org/1999/xhtml", "").split("<main>")[0]
 
 
-def test_nothing_of_a_source_becomes_markup_of_the_report(teikit: Teikit, tmp_path: Path) -> None:
+def test_source_text_never_becomes_markup_of_the_report(teikit: Teikit, tmp_path: Path) -> None:
     source = tmp_path / "hostile.txt"
     source.write_text(HOSTILE, encoding="utf-8")
     result = teikit("encode", source, "-o", tmp_path / "hostile.xml", "--report", tmp_path / "report.html")
@@ -74,7 +74,7 @@ def test_several_sources_have_a_report_each(teikit: Teikit, tmp_path: Path) -> N
     assert sorted(path.name for path in (tmp_path / "review").iterdir()) == ["one.html", "two.html"]
 
 
-def test_what_the_registers_lack_is_listed_once_with_all_its_places(teikit: Teikit, tmp_path: Path) -> None:
+def test_names_missing_from_the_registers_are_listed_once_with_all_occurrences(teikit: Teikit, tmp_path: Path) -> None:
     source = tmp_path / "memo.txt"
     source.write_text("Mr. Roe came.\n\nMr. Roe went.\n\nMr. Roe wrote to Mr. Roe.\n", encoding="utf-8")
     teikit("encode", source, "-o", tmp_path / "memo.xml", "--report", tmp_path / "report.html")
@@ -94,7 +94,7 @@ def test_every_link_of_the_report_leads_somewhere(teikit: Teikit, output: Path, 
     assert any(target.startswith("decision-") for target in targets)
 
 
-def test_the_report_gives_the_source_back_line_by_line(teikit: Teikit, output: Path, tmp_path: Path) -> None:
+def test_the_report_contains_the_source_line_by_line(teikit: Teikit, output: Path, tmp_path: Path) -> None:
     teikit("encode", SOURCE, "-o", output, "--report", tmp_path / "report.html")
     rows = html.parse(tmp_path / "report.html").xpath("//tbody/tr/td[1]")
     listed = [row.text_content() for row in rows]
@@ -109,7 +109,7 @@ def test_the_encoding_of_a_line_has_its_tags_and_no_marker(teikit: Teikit, tmp_p
     assert " ".join(cell.text_content().split()) == '<p>He saw <pb n="12" xml:id="pg_12"/> it.</p>'
 
 
-def test_what_is_not_in_the_text_is_listed_in_the_report(teikit: Teikit, tmp_path: Path) -> None:
+def test_omitted_content_is_listed_in_the_report(teikit: Teikit, tmp_path: Path) -> None:
     source = tmp_path / "page.html"
     source.write_text("<html><body><nav><a href='/'>Home</a></nav><main><p>He saw it.</p></main></body></html>")
     teikit("encode", source, "-o", tmp_path / "page.xml", "--report", tmp_path / "report.html")

@@ -1,4 +1,4 @@
-"""Updates of a source with several documents: each keeps its file and its corrections, whatever befalls others."""
+"""Updates of a source with several documents: each keeps its file and its corrections when others change."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ The castle has been searched from the cellar to the roof without result.
 ROW = "=====\n"
 
 
-class Desk:
-    """An edition with one source of three documents, as an editor has it."""
+class Project:
+    """An edition with one source of three documents."""
 
     def __init__(self, folder: Path, teikit: Teikit) -> None:
         self.folder, self._teikit = folder, teikit
@@ -61,146 +61,146 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, teikit: Teikit) -> Desk:
-    return Desk(tmp_path, teikit)
+def project(tmp_path: Path, teikit: Teikit) -> Project:
+    return Project(tmp_path, teikit)
 
 
 @pytest.fixture(params=["encode", "build"])
-def updated(desk: Desk, request: pytest.FixtureRequest):
-    """The two ways to bring documents up to date, each after a first encoding and a correction of the second one."""
+def updated(project: Project, request: pytest.FixtureRequest):
+    """Return a function that updates the documents in one of the two ways, after a first encoding and a correction."""
 
     def run() -> Result:
-        return desk.encode("--update") if request.param == "encode" else desk.build()
+        return project.encode("--update") if request.param == "encode" else project.build()
 
-    assert (desk.encode() if request.param == "encode" else desk.build()).exit_code == 0
-    desk.correct("2", "at noon", "at <time>noon</time>")
+    assert (project.encode() if request.param == "encode" else project.build()).exit_code == 0
+    project.correct("2", "at noon", "at <time>noon</time>")
     return run
 
 
-def test_a_correction_survives_a_change_in_another_document(desk: Desk, updated) -> None:
-    before = desk.text("2")
-    desk.write(ROSS.replace("poor", "good"), RUSK, SAPT)
+def test_a_correction_survives_a_change_in_another_document(project: Project, updated) -> None:
+    before = project.text("2")
+    project.write(ROSS.replace("poor", "good"), RUSK, SAPT)
     assert updated().exit_code == 0
-    assert "harvest around Zenda was good" in desk.text("1")
-    assert desk.text("2") == before
+    assert "harvest around Zenda was good" in project.text("1")
+    assert project.text("2") == before
 
 
-def test_a_correction_survives_a_change_in_the_same_document(desk: Desk, updated) -> None:
-    desk.write(ROSS, RUSK.replace("to the coast", "to the hills"), SAPT)
+def test_a_correction_survives_a_change_in_the_same_document(project: Project, updated) -> None:
+    project.write(ROSS, RUSK.replace("to the coast", "to the hills"), SAPT)
     assert updated().exit_code == 0
-    assert "at <time>noon</time>" in desk.text("2")
-    assert "railway to the hills" in desk.text("2")
+    assert "at <time>noon</time>" in project.text("2")
+    assert "railway to the hills" in project.text("2")
 
 
-def test_a_document_in_between_goes_to_a_new_file(desk: Desk, updated) -> None:
-    before = {suffix: desk.text(suffix) for suffix in "123"}
-    desk.write(ROSS, HENTZAU, RUSK, SAPT)
+def test_an_inserted_document_gets_a_new_file(project: Project, updated) -> None:
+    before = {suffix: project.text(suffix) for suffix in "123"}
+    project.write(ROSS, HENTZAU, RUSK, SAPT)
     assert updated().exit_code == 0
-    assert {suffix: desk.text(suffix) for suffix in "123"} == before
-    assert "The castle has been searched" in desk.text("4")
+    assert {suffix: project.text(suffix) for suffix in "123"} == before
+    assert "The castle has been searched" in project.text("4")
 
 
-def test_a_document_before_all_others_goes_to_a_new_file(desk: Desk, updated) -> None:
-    before = {suffix: desk.text(suffix) for suffix in "123"}
-    desk.write(HENTZAU, ROSS, RUSK, SAPT)
+def test_a_document_inserted_before_all_others_gets_a_new_file(project: Project, updated) -> None:
+    before = {suffix: project.text(suffix) for suffix in "123"}
+    project.write(HENTZAU, ROSS, RUSK, SAPT)
     updated()
-    assert {suffix: desk.text(suffix) for suffix in "123"} == before
-    assert desk.names == ["memo-1", "memo-2", "memo-3", "memo-4"]
+    assert {suffix: project.text(suffix) for suffix in "123"} == before
+    assert project.names == ["memo-1", "memo-2", "memo-3", "memo-4"]
 
 
-def test_a_document_that_its_source_lost_is_kept_and_that_is_said(desk: Desk, updated) -> None:
-    before = {suffix: desk.text(suffix) for suffix in "123"}
-    desk.write(ROSS, SAPT)
+def test_a_document_that_its_source_no_longer_contains_is_kept_and_reported(project: Project, updated) -> None:
+    before = {suffix: project.text(suffix) for suffix in "123"}
+    project.write(ROSS, SAPT)
     result = updated()
     assert result.exit_code == 0
-    assert {suffix: desk.text(suffix) for suffix in "123"} == before
+    assert {suffix: project.text(suffix) for suffix in "123"} == before
     [line] = [line for line in result.stderr.splitlines() if "no longer" in line]
-    assert str(desk.document("2")) in line
+    assert str(project.document("2")) in line
 
 
-def test_a_document_that_comes_back_is_the_one_that_was_kept(desk: Desk, updated) -> None:
-    desk.write(ROSS, SAPT)
+def test_a_document_that_returns_gets_the_file_that_was_kept(project: Project, updated) -> None:
+    project.write(ROSS, SAPT)
     updated()
-    desk.write(ROSS, RUSK.replace("to the coast", "to the hills"), SAPT)
+    project.write(ROSS, RUSK.replace("to the coast", "to the hills"), SAPT)
     updated()
-    assert desk.names == ["memo-1", "memo-2", "memo-3"]
-    assert "at <time>noon</time>. They spoke of the railway to the hills" in desk.text("2")
+    assert project.names == ["memo-1", "memo-2", "memo-3"]
+    assert "at <time>noon</time>. They spoke of the railway to the hills" in project.text("2")
 
 
-def test_documents_in_another_order_stay_in_their_files(desk: Desk, updated) -> None:
-    before = {suffix: desk.text(suffix) for suffix in "123"}
-    desk.write(SAPT, RUSK, ROSS)
+def test_reordered_documents_keep_their_files(project: Project, updated) -> None:
+    before = {suffix: project.text(suffix) for suffix in "123"}
+    project.write(SAPT, RUSK, ROSS)
     updated()
-    assert {suffix: desk.text(suffix) for suffix in "123"} == before
+    assert {suffix: project.text(suffix) for suffix in "123"} == before
 
 
-def test_a_document_replaced_by_another_is_kept(desk: Desk, updated) -> None:
-    before = desk.text("2")
-    desk.write(ROSS, HENTZAU, SAPT)
+def test_a_document_replaced_by_another_is_kept(project: Project, updated) -> None:
+    before = project.text("2")
+    project.write(ROSS, HENTZAU, SAPT)
     updated()
-    assert desk.text("2") == before
-    assert "The castle has been searched" in desk.text("4")
+    assert project.text("2") == before
+    assert "The castle has been searched" in project.text("4")
 
 
-def test_a_changed_heading_is_taken_into_the_same_file(desk: Desk, updated) -> None:
-    desk.write(ROSS, RUSK.replace("Minister at Strelsau", "Envoy at Strelsau"), SAPT)
+def test_a_document_with_a_changed_heading_keeps_its_file(project: Project, updated) -> None:
+    project.write(ROSS, RUSK.replace("Minister at Strelsau", "Envoy at Strelsau"), SAPT)
     updated()
-    assert desk.names == ["memo-1", "memo-2", "memo-3"]
-    assert "Envoy" in desk.text("2")
-    assert "at <time>noon</time>" in desk.text("2")
+    assert project.names == ["memo-1", "memo-2", "memo-3"]
+    assert "Envoy" in project.text("2")
+    assert "at <time>noon</time>" in project.text("2")
 
 
-def test_the_last_document_left_stays_in_its_file(desk: Desk, updated) -> None:
-    before = desk.text("2")
-    desk.write(RUSK)
+def test_the_only_remaining_document_keeps_its_file(project: Project, updated) -> None:
+    before = project.text("2")
+    project.write(RUSK)
     updated()
-    assert desk.names == ["memo-1", "memo-2", "memo-3"]
-    assert desk.text("2") == before
+    assert project.names == ["memo-1", "memo-2", "memo-3"]
+    assert project.text("2") == before
 
 
-def test_an_update_without_a_change_changes_nothing_even_on_another_day(desk: Desk) -> None:
-    desk.encode()
+def test_an_update_without_a_change_changes_nothing_even_on_another_day(project: Project) -> None:
+    project.encode()
     for folder in ("documents", "encoded"):
-        for path in (desk.folder / folder).glob("*.xml"):
+        for path in (project.folder / folder).glob("*.xml"):
             text = path.read_text(encoding="utf-8")
             day = text.partition('<change when="')[2][:10]
             path.write_text(text.replace(day, "2020-02-02"), encoding="utf-8")
-    before = {suffix: desk.text(suffix) for suffix in "123"}
-    result = desk.encode("--update")
+    before = {suffix: project.text(suffix) for suffix in "123"}
+    result = project.encode("--update")
     assert result.stderr.count("unchanged ") == 3
-    assert {suffix: desk.text(suffix) for suffix in "123"} == before
+    assert {suffix: project.text(suffix) for suffix in "123"} == before
 
 
-def test_numbered_documents_keep_their_files_when_their_numbers_change(desk: Desk) -> None:
-    desk.source.write_text(f"23. {ROSS}24. {RUSK}25. {SAPT}", encoding="utf-8")
-    assert desk.encode().exit_code == 0
-    desk.correct("d24", "at noon", "at <time>noon</time>")
-    desk.source.write_text(f"23. {ROSS}24. {HENTZAU}25. {RUSK}26. {SAPT}", encoding="utf-8")
-    result = desk.encode("--update")
-    assert "at <time>noon</time>" in desk.text("d24")
-    assert "railway" in desk.text("d24")
+def test_numbered_documents_keep_their_files_when_their_numbers_change(project: Project) -> None:
+    project.source.write_text(f"23. {ROSS}24. {RUSK}25. {SAPT}", encoding="utf-8")
+    assert project.encode().exit_code == 0
+    project.correct("d24", "at noon", "at <time>noon</time>")
+    project.source.write_text(f"23. {ROSS}24. {HENTZAU}25. {RUSK}26. {SAPT}", encoding="utf-8")
+    result = project.encode("--update")
+    assert "at <time>noon</time>" in project.text("d24")
+    assert "railway" in project.text("d24")
     assert "now number 25 in its source" in result.stderr
-    assert [name for name in desk.names if "searched" in desk.text(name.removeprefix("memo-"))] == ["memo-d24-2"]
+    assert [name for name in project.names if "searched" in project.text(name.removeprefix("memo-"))] == ["memo-d24-2"]
 
 
-def test_documents_of_other_sources_are_left_alone(desk: Desk) -> None:
-    desk.source.with_name("memo-7.txt").write_text(HENTZAU, encoding="utf-8")
-    desk.build()
-    before = desk.text("7")
-    desk.write(ROSS, RUSK, SAPT, HENTZAU.replace("castle", "palace"))
-    result = desk.build()
-    assert desk.text("7") == before
+def test_documents_of_other_sources_are_not_changed(project: Project) -> None:
+    project.source.with_name("memo-7.txt").write_text(HENTZAU, encoding="utf-8")
+    project.build()
+    before = project.text("7")
+    project.write(ROSS, RUSK, SAPT, HENTZAU.replace("castle", "palace"))
+    result = project.build()
+    assert project.text("7") == before
     assert "no longer" not in result.stderr
-    assert "The palace has been searched" in desk.text("4")
+    assert "The palace has been searched" in project.text("4")
 
 
-def test_one_document_that_becomes_two_stays_in_its_file(desk: Desk) -> None:
-    desk.write(RUSK)
-    desk.encode()
-    one = desk.folder / "documents" / "memo.xml"
+def test_a_document_keeps_its_file_when_a_second_is_added(project: Project) -> None:
+    project.write(RUSK)
+    project.encode()
+    one = project.folder / "documents" / "memo.xml"
     one.write_text(one.read_text(encoding="utf-8").replace("at noon", "at <time>noon</time>"), encoding="utf-8")
     before = one.read_bytes()
-    desk.write(ROSS, RUSK)
-    desk.encode("--update")
+    project.write(ROSS, RUSK)
+    project.encode("--update")
     assert one.read_bytes() == before
-    assert desk.names == ["memo", "memo-1"]
+    assert project.names == ["memo", "memo-1"]

@@ -27,7 +27,7 @@ FAULTY = """<memo>
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the schemas of these tests out of the user's cache."""
+    """Use a cache folder of the test's own."""
     cache = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     return cache
@@ -35,7 +35,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a schema and a faulty document."""
+    """Return a working folder with a schema and a faulty document."""
     (tmp_path / "memo.rnc").write_text(SCHEMA)
     (tmp_path / "memo.xml").write_text(FAULTY)
     monkeypatch.chdir(tmp_path)
@@ -47,7 +47,7 @@ def test_the_memorandum_is_valid(teikit: Teikit) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "1 checked, nothing found\n")
 
 
-def test_findings_are_printed_one_a_line_into_a_pipe(folder: Path, teikit: Teikit) -> None:
+def test_in_a_pipe_each_finding_is_one_line(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "--schema", "memo.rnc", "memo.xml")
     unknown = "element <hii> is not allowed in <p>; the schema has no element of this name; did you mean <hi>?"
     assert result.exit_code == 1
@@ -96,9 +96,7 @@ def test_a_cause_in_several_files_is_reported_once(folder: Path, teikit: Teikit)
     assert "… and 4 more like this: in 2 more files (--all shows each)" in result.stdout
 
 
-def test_colours_are_used_only_where_they_are_wanted(
-    folder: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_colours_depend_on_the_environment(folder: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ("validate", "--schema", "memo.rnc", "--format", "text", "memo.xml")
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[1;31merror\x1b[0m" in teikit(*arguments).stdout
@@ -106,14 +104,14 @@ def test_colours_are_used_only_where_they_are_wanted(
     assert "\x1b" not in teikit(*arguments).stdout
 
 
-def test_what_would_move_the_cursor_is_not_printed(folder: Path, teikit: Teikit) -> None:
+def test_control_characters_are_not_printed(folder: Path, teikit: Teikit) -> None:
     Path("tabs.xml").write_text("<memo><head/><p>\t\x85\t<hii/></p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "tabs.xml")
     shown, marks = (line.partition("│ ")[2] for line in result.stdout.splitlines()[2:4])
     assert (shown.index("<hii/>"), marks) == (marks.index("^"), " " * 19 + "^^^^^^")
 
 
-def test_a_long_line_is_cut_around_the_place(folder: Path, teikit: Teikit) -> None:
+def test_a_long_line_is_truncated_around_the_position(folder: Path, teikit: Teikit) -> None:
     Path("long.xml").write_text(f"<memo><head/><p>{'word ' * 5000}<hii/>{' word' * 5000}</p></memo>")
     result = teikit("validate", "--schema", "memo.rnc", "--format", "text", "long.xml")
     shown, marks = (line.partition("│ ")[2] for line in result.stdout.splitlines()[2:4])
@@ -132,7 +130,7 @@ def test_a_long_line_is_cut_around_the_place(folder: Path, teikit: Teikit) -> No
         ("", ":1:1:", "the file contains no element"),
     ],
 )
-def test_a_document_that_is_no_xml_is_a_finding(
+def test_a_document_that_is_not_well_formed_is_a_finding(
     text: str, place: str, message: str, folder: Path, teikit: Teikit
 ) -> None:
     Path("broken.xml").write_text(text)
@@ -143,7 +141,7 @@ def test_a_document_that_is_no_xml_is_a_finding(
     assert message in last
 
 
-def test_entities_that_multiply_are_stopped(folder: Path, teikit: Teikit) -> None:
+def test_exponential_entities_are_refused(folder: Path, teikit: Teikit) -> None:
     layers = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     Path("laughs.xml").write_text(f'<!DOCTYPE memo [<!ENTITY e0 "ha">{layers}]><memo><head>&e9;</head></memo>')
     result = teikit("validate", "--schema", "memo.rnc", "laughs.xml")
@@ -159,7 +157,7 @@ def test_standard_input_is_read(folder: Path, teikit: Teikit) -> None:
     )
 
 
-def test_standard_input_has_no_folder_for_its_links(folder: Path, teikit: Teikit) -> None:
+def test_links_of_standard_input_are_not_resolved(folder: Path, teikit: Teikit) -> None:
     result = teikit("validate", "-", stdin=MEMORANDUM.read_bytes())
     assert (result.exit_code, result.stdout) == (0, "")
 
@@ -217,14 +215,14 @@ def test_libxml2_serves_as_a_cross_check(folder: Path, teikit: Teikit) -> None:
     assert "rng.invalid: Did not expect element foo there" in result.stdout
 
 
-def test_the_prepared_schema_is_kept_unless_it_is_not_wanted(folder: Path, own_cache: Path, teikit: Teikit) -> None:
+def test_the_compiled_schema_is_cached_unless_disabled(folder: Path, own_cache: Path, teikit: Teikit) -> None:
     teikit("validate", "--no-cache", "--schema", "memo.rnc", "memo.xml")
     assert not own_cache.exists()
     teikit("validate", "--schema", "memo.rnc", "memo.xml")
     assert len(list(own_cache.rglob("*.grammar"))) == 1
 
 
-def test_identifiers_are_looked_at_where_that_is_wanted(folder: Path, teikit: Teikit) -> None:
+def test_ids_are_checked_on_request(folder: Path, teikit: Teikit) -> None:
     Path("ids.rnc").write_text("start = element a { element b { attribute id { xsd:ID } }* }")
     Path("ids.xml").write_text('<a><b id="x"/><b id="x"/></a>')
     arguments = ("validate", "--schema", "ids.rnc", "ids.xml")
@@ -243,7 +241,7 @@ def test_the_report_does_not_depend_on_the_number_of_processes(folder: Path, tei
     assert one.stdout.count("nonesuch") == 5
 
 
-def test_a_file_that_cannot_be_read_is_named_by_every_number_of_processes(folder: Path, teikit: Teikit) -> None:
+def test_an_unreadable_file_is_named_with_any_number_of_processes(folder: Path, teikit: Teikit) -> None:
     for jobs in (1, 2):
         result = teikit("validate", "--schema", "memo.rnc", "-j", jobs, "memo.xml", "none.xml", "memo.xml")
         assert (result.exit_code, result.stderr) == (2, "teikit: none.xml: no such file (expected an XML document)\n")
@@ -260,6 +258,6 @@ def test_an_encoding_that_cannot_be_read_is_a_finding(encoding: str, reason: str
     assert "memo.xml:3:8" in result.stdout
 
 
-def test_a_byte_order_mark_is_no_column(folder: Path, teikit: Teikit) -> None:
+def test_a_byte_order_mark_does_not_count_as_a_column(folder: Path, teikit: Teikit) -> None:
     Path("mark.xml").write_bytes(b"\xef\xbb\xbf<nonesuch/>")
     assert teikit("validate", "--schema", "memo.rnc", "mark.xml").stdout.startswith("mark.xml:1:1: error")

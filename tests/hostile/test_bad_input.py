@@ -35,30 +35,30 @@ def test_encode_refuses(case: str, tmp_path: Path, teikit: Teikit) -> None:
     data, expected = TEXTS[case]
     source = tmp_path / "memo.txt"
     source.write_bytes(data)
-    complains(teikit, "encode", source, "-o", tmp_path / "memo.xml", mentions=("memo.txt", *expected))
+    assert_refused(teikit, "encode", source, "-o", tmp_path / "memo.xml", mentions=("memo.txt", *expected))
     assert not (tmp_path / "memo.xml").exists()
 
 
 def test_encode_names_a_missing_file(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, "encode", tmp_path / "none.txt", mentions=("none.txt", "no such file"))
+    assert_refused(teikit, "encode", tmp_path / "none.txt", mentions=("none.txt", "no such file"))
 
 
 def test_encode_refuses_a_folder(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, "encode", tmp_path, mentions=("folder", "-o FOLDER"))
+    assert_refused(teikit, "encode", tmp_path, mentions=("folder", "-o FOLDER"))
 
 
 def test_encode_lists_the_profiles_when_one_is_unknown(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, "encode", SOURCE, "--profile", "nonesuch", mentions=("nonesuch", "frus", "plain"))
+    assert_refused(teikit, "encode", SOURCE, "--profile", "nonesuch", mentions=("nonesuch", "frus", "plain"))
 
 
 def test_encode_names_an_unknown_encoding(teikit: Teikit) -> None:
-    complains(teikit, "encode", SOURCE, "--encoding", "klingon", mentions=("klingon",))
+    assert_refused(teikit, "encode", SOURCE, "--encoding", "klingon", mentions=("klingon",))
 
 
 def test_encode_keeps_a_file_that_exists(tmp_path: Path, teikit: Teikit) -> None:
     output = tmp_path / "memo.xml"
     output.write_text("corrected by hand")
-    complains(teikit, "encode", SOURCE, "-o", output, mentions=("exists", "--force"))
+    assert_refused(teikit, "encode", SOURCE, "-o", output, mentions=("exists", "--force"))
     assert output.read_text() == "corrected by hand"
     assert teikit("encode", SOURCE, "-o", output, "--force").exit_code == 0
     assert output.read_text().startswith("<?xml")
@@ -67,14 +67,14 @@ def test_encode_keeps_a_file_that_exists(tmp_path: Path, teikit: Teikit) -> None
 def test_encode_refuses_notes_without_a_reference(tmp_path: Path, teikit: Teikit) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("4. Nobody refers to this.")
-    complains(teikit, "encode", SOURCE, "-o", tmp_path / "o.xml", "--notes", notes, mentions=("note 4",))
+    assert_refused(teikit, "encode", SOURCE, "-o", tmp_path / "o.xml", "--notes", notes, mentions=("note 4",))
     assert not (tmp_path / "o.xml").exists()
 
 
-def test_encode_reports_a_text_that_does_not_come_back(tmp_path: Path, teikit: Teikit) -> None:
+def test_encode_reports_a_change_of_the_text(tmp_path: Path, teikit: Teikit) -> None:
     profile = tmp_path / "odd.toml"
     profile.write_text('extends = "frus"\n[renditions]\n"pb::after" = \'content: "!"\'\n')
-    complains(
+    assert_refused(
         teikit,
         "encode",
         SOURCE,
@@ -101,7 +101,7 @@ def test_broken_xml_is_refused(case: str, command: str, tmp_path: Path, teikit: 
     text, expected = XML[case]
     document = tmp_path / "doc.xml"
     document.write_text(text)
-    complains(teikit, *transform(document, command, tmp_path), mentions=("doc.xml", *expected))
+    assert_refused(teikit, *transform(document, command, tmp_path), mentions=("doc.xml", *expected))
     assert list(tmp_path.iterdir()) == [document]
 
 
@@ -109,7 +109,7 @@ def test_broken_xml_is_refused(case: str, command: str, tmp_path: Path, teikit: 
 def test_a_missing_document_is_named(command: str, tmp_path: Path, teikit: Teikit) -> None:
     document = tmp_path / "none.xml"
     arguments = ["validate", document] if command == "validate" else transform(document, command, tmp_path)
-    complains(teikit, *arguments, mentions=("none.xml",))
+    assert_refused(teikit, *arguments, mentions=("none.xml",))
 
 
 def test_an_external_entity_is_not_read(tmp_path: Path, teikit: Teikit) -> None:
@@ -130,7 +130,9 @@ def test_an_external_entity_is_not_read(tmp_path: Path, teikit: Teikit) -> None:
 def test_a_missing_stylesheet_is_named(tmp_path: Path, teikit: Teikit) -> None:
     document = tmp_path / "doc.xml"
     document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
-    complains(teikit, *transform(document, "web", tmp_path), "--xslt", tmp_path / "mine.xsl", mentions=("mine.xsl",))
+    assert_refused(
+        teikit, *transform(document, "web", tmp_path), "--xslt", tmp_path / "mine.xsl", mentions=("mine.xsl",)
+    )
 
 
 def test_a_stylesheet_error_has_file_and_line(tmp_path: Path, teikit: Teikit) -> None:
@@ -140,7 +142,7 @@ def test_a_stylesheet_error_has_file_and_line(tmp_path: Path, teikit: Teikit) ->
         '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template match="/">\n'
         '<xsl:value-of select="nonesuch("/></xsl:template></xsl:stylesheet>'
     )
-    complains(
+    assert_refused(
         teikit,
         *transform(document, "web", tmp_path / "out"),
         "--xslt",
@@ -149,25 +151,25 @@ def test_a_stylesheet_error_has_file_and_line(tmp_path: Path, teikit: Teikit) ->
     )
 
 
-def test_a_parameter_is_name_and_value(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, *transform(SOURCE, "web", tmp_path), "-p", "novalue", mentions=("NAME=VALUE",))
+def test_a_parameter_needs_a_value(tmp_path: Path, teikit: Teikit) -> None:
+    assert_refused(teikit, *transform(SOURCE, "web", tmp_path), "-p", "novalue", mentions=("NAME=VALUE",))
 
 
-def test_a_folder_without_edition_toml_is_no_edition(tmp_path: Path, teikit: Teikit) -> None:
-    complains(teikit, "build", tmp_path, mentions=("edition.toml",))
+def test_a_folder_without_edition_toml_is_not_an_edition(tmp_path: Path, teikit: Teikit) -> None:
+    assert_refused(teikit, "build", tmp_path, mentions=("edition.toml",))
 
 
 def test_a_missing_schema_is_named(tmp_path: Path, teikit: Teikit) -> None:
     document = tmp_path / "doc.xml"
     document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
-    complains(teikit, "validate", document, "--schema", tmp_path / "none.rng", mentions=("none.rng",))
+    assert_refused(teikit, "validate", document, "--schema", tmp_path / "none.rng", mentions=("none.rng",))
 
 
 def transform(document: Path, target: str, output: Path) -> list[object]:
     return ["transform", document, "--to", target, "-o", output]
 
 
-def complains(teikit: Teikit, *arguments: object, mentions: tuple[str, ...]) -> None:
+def assert_refused(teikit: Teikit, *arguments: object, mentions: tuple[str, ...]) -> None:
     result = teikit(*arguments)
     message = result.stderr.strip().splitlines()[-1]
     assert result.exit_code == 2, result.output
@@ -178,16 +180,16 @@ def complains(teikit: Teikit, *arguments: object, mentions: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("output", ["/", ".", "a-file/made.rng"])
-def test_what_cannot_be_a_file_is_named(
+def test_an_output_that_is_a_folder_is_named(
     output: str, tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a-file").touch()
-    complains(teikit, "schema", "rng", ROOT / "schemas" / "teikit.odd", "-o", output, mentions=("(expected a f",))
+    assert_refused(teikit, "schema", "rng", ROOT / "schemas" / "teikit.odd", "-o", output, mentions=("(expected a f",))
     assert [path.name for path in tmp_path.iterdir()] == ["a-file"]
 
 
-def test_a_file_is_written_whole_with_the_rights_of_a_new_file(tmp_path: Path) -> None:
+def test_a_file_is_replaced_with_the_permissions_of_a_new_file(tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
     write(tmp_path / "deep" / "down" / "made", b"first")
     write(tmp_path / "deep" / "down" / "made", b"second")

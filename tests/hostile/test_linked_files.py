@@ -1,4 +1,4 @@
-"""Files that are broken, or made to do harm."""
+"""Broken and malicious files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from teikit.core.errors import TeikitError
         (b"<TEI>&undeclared;</TEI>", ":1:6", "not well-formed"),
     ],
 )
-def test_a_file_that_is_no_xml_is_one_line_with_its_place(files: Files, content: bytes, place: str, words: str) -> None:
+def test_a_malformed_file_is_one_finding_with_its_position(
+    files: Files, content: bytes, place: str, words: str
+) -> None:
     path = files.raw("a.xml", content)
     with pytest.raises(TeikitError) as raised:
         files.check()
@@ -29,13 +31,13 @@ def test_a_file_that_is_no_xml_is_one_line_with_its_place(files: Files, content:
     assert "\n" not in str(raised.value)
 
 
-def test_a_file_that_is_missing_or_a_folder_is_told(files: Files) -> None:
+def test_a_missing_file_and_a_folder_are_reported(files: Files) -> None:
     for path in (files.folder / "none.xml", files.folder):
         with pytest.raises(TeikitError):
             files.check(path)
 
 
-def test_a_broken_file_that_is_pointed_into_is_told(files: Files) -> None:
+def test_a_broken_target_of_a_pointer_is_reported(files: Files) -> None:
     files.raw("persons.xml", "<TEI>")
     document = files.document("a.xml", '<p ref="persons.xml#engen"/>')
     with pytest.raises(TeikitError, match=r"persons\.xml"):

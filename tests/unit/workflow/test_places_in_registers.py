@@ -46,7 +46,7 @@ def listed(of: Edition) -> dict[str, tuple[str, int, int, bool]]:
     return {e.id: (e.kind, e.mentions, e.documents, e.proposed) for e in register_operations.entries(of)}
 
 
-def test_what_documents_propose_is_listed_with_its_kind_and_its_mentions(encoded: Edition) -> None:
+def test_proposals_are_listed_with_kind_and_mentions(encoded: Edition) -> None:
     found = listed(encoded)
     assert found["oslo"] == ("place", 3, 2, True)
     assert found["scap"] == ("organisation", 1, 1, True)
@@ -54,9 +54,7 @@ def test_what_documents_propose_is_listed_with_its_kind_and_its_mentions(encoded
     assert found["kasaniev"] == ("person", 1, 1, True)
 
 
-def test_registers_that_do_not_exist_are_made_when_their_first_entry_is_adopted(
-    encoded: Edition, teikit: Teikit
-) -> None:
+def test_missing_registers_are_created_with_their_first_entry(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, []))
     assert [place.name for place in registers.read_places(encoded.places_file)] == ["Oslo"]
     assert {org.id for org in registers.read_organisations(encoded.organisations_file)} == {
@@ -68,7 +66,7 @@ def test_registers_that_do_not_exist_are_made_when_their_first_entry_is_adopted(
     assert teikit("validate", *files).exit_code == 0
 
 
-def test_an_adopted_place_is_no_proposal_when_the_text_is_encoded_again(encoded: Edition, teikit: Teikit) -> None:
+def test_an_adopted_place_is_not_proposed_again(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, ["oslo"]))
     encode("one", encoded.folder, teikit)
     text = (encoded.tei / "one.xml").read_text(encoding="utf-8")
@@ -76,7 +74,7 @@ def test_an_adopted_place_is_no_proposal_when_the_text_is_encoded_again(encoded:
     assert '<placeName ref="#oslo">Oslo</placeName>' in text
 
 
-def test_encoding_and_adopting_leave_hand_edits_to_the_character(encoded: Edition, teikit: Teikit) -> None:
+def test_adopting_keeps_other_markup_to_the_character(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, ["oslo"]))
     edited = encoded.places_file.read_text(encoding="utf-8").replace(
         "<placeName>Oslo</placeName>", "<placeName  >Oslo</placeName><!-- Christiania -->"
@@ -95,7 +93,7 @@ def test_a_renamed_place_is_renamed_in_all_documents(encoded: Edition) -> None:
     assert "oslo" not in listed(encoded)
 
 
-def test_a_spelling_merged_into_an_entry_is_known_from_then_on(encoded: Edition, teikit: Teikit) -> None:
+def test_a_merged_spelling_is_recognised_in_the_next_encoding(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, ["kassaniev"]))
     apply(register_operations.merge(encoded, "kasaniev", "kassaniev"))
     [person] = registers.read_persons(encoded.persons_file)
@@ -106,7 +104,7 @@ def test_a_spelling_merged_into_an_entry_is_known_from_then_on(encoded: Edition,
     assert teikit("validate", encoded.persons_file).exit_code == 0
 
 
-def test_a_place_within_a_place_stays_when_its_neighbour_is_merged(encoded: Edition) -> None:
+def test_a_nested_place_is_kept_when_its_sibling_is_merged(encoded: Edition) -> None:
     apply(register_operations.adopt(encoded, ["oslo"]))
     bergen = '<place xml:id="bergen"><placeName>Bergen</placeName></place>'
     inner = f'<place xml:id="norway"><placeName>Norway</placeName>{bergen}</place>'
@@ -121,7 +119,7 @@ def test_a_place_and_an_organisation_cannot_be_merged(encoded: Edition) -> None:
         register_operations.merge(encoded, "oslo", "scap")
 
 
-def test_the_list_shows_one_kind_or_what_is_proposed(encoded: Edition, teikit: Teikit) -> None:
+def test_the_list_can_be_limited_to_a_kind_or_to_proposals(encoded: Edition, teikit: Teikit) -> None:
     apply(register_operations.adopt(encoded, ["oslo"]))
     places = teikit("registers", "list", "--kind", "place", "--edition", encoded.folder).output
     assert ("oslo" in places, "scap" in places) == (True, False)

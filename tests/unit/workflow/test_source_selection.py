@@ -26,13 +26,13 @@ def test_a_folder_means_its_texts_pages_and_word_documents(folder: Path, tmp_pat
     assert made[2].output == tmp_path / "out" / "more" / "c.xml"
 
 
-def test_one_source_goes_to_the_file_named(tmp_path: Path) -> None:
+def test_one_source_is_written_to_the_given_file(tmp_path: Path) -> None:
     assert select_sources([Path("a.txt")], tmp_path / "memo.tei") == [
         SelectedSource(Path("a.txt"), tmp_path / "memo.tei")
     ]
 
 
-def test_one_source_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
+def test_one_source_is_written_into_an_existing_folder(tmp_path: Path) -> None:
     assert select_sources([Path("a.txt")], tmp_path) == [SelectedSource(Path("a.txt"), tmp_path / "a.xml")]
 
 
@@ -40,18 +40,18 @@ def test_without_an_output_one_source_goes_to_standard_output() -> None:
     assert select_sources([Path("-")], None) == [SelectedSource(Path("-"), None)]
 
 
-def test_several_sources_want_a_folder(tmp_path: Path) -> None:
+def test_several_sources_need_an_output_folder(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="-o FOLDER"):
         select_sources([Path("a.txt"), Path("b.txt")], None)
 
 
-def test_a_file_is_no_folder_for_several_sources(tmp_path: Path) -> None:
+def test_several_sources_cannot_be_written_to_one_file(tmp_path: Path) -> None:
     (tmp_path / "out.xml").write_text("mine")
     with pytest.raises(TeikitError, match="not a folder"):
         select_sources([Path("a.txt"), Path("b.txt")], tmp_path / "out.xml")
 
 
-def test_two_sources_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+def test_two_sources_with_one_output_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match=r"a\.txt and a\.html would both be written to"):
         select_sources([Path("a.txt"), Path("a.html")], tmp_path)
 
@@ -66,7 +66,7 @@ def test_a_folder_without_sources_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["A Letter — to Sapt.txt", "Écrit à Zenda.txt", "Письмо.txt", "1950 (2).txt", "—.txt"])
-def test_whatever_a_source_is_called_its_document_keeps_the_rules(tmp_path: Path, teikit: Teikit, name: str) -> None:
+def test_any_file_name_gives_a_valid_document(tmp_path: Path, teikit: Teikit, name: str) -> None:
     (tmp_path / name).write_text(
         "Memorandum by A to B\n[Strelsau,] May 3, 1951.\nThe King is well.\n", encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""What ``teikit encode`` prints: TEI and conflicts to standard output, everything else to standard error."""
+"""Printed output of ``teikit encode``: TEI and conflicts on standard output, everything else on standard error."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """A user's choices of what is reported, and where."""
+    """A user's choices of report formats, details and thresholds."""
 
     destinations: tuple[Destination, ...]
     every: bool

@@ -129,7 +129,7 @@ def add_entries(text: str, entries: str, kind: Kind) -> str:
 
 
 def format_entry(key: str, kind: Kind, names: Iterable[str]) -> str:
-    """Return a proposed entry, with its names and a note that asks for review, unindented."""
+    """Return a proposed entry, with its names and a note for the reviewer, unindented."""
     first, *more = names
     rows = [
         f'  <{kind.entry} xml:id="{key}" cert="low">',
