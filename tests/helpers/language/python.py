@@ -25,7 +25,8 @@ def python_passages(text: str, *, is_test: bool = False) -> Iterator[Passage]:
             if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
                 documented.add(id(first.value))
                 if isinstance(first.value.value, str):
-                    yield Passage(_without_examples(first.value.value), first.value.lineno, "docstring")
+                    kind = "text" if _is_property(node) else "docstring"
+                    yield Passage(_without_examples(first.value.value), first.value.lineno, kind)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and id(node.value) not in documented:
             documented.add(id(node.value))  # a string under a field or a constant documents it
             if isinstance(node.value.value, str):
@@ -33,8 +34,14 @@ def python_passages(text: str, *, is_test: bool = False) -> Iterator[Passage]:
         yield from _names(node)
     if not is_test:
         for line, message in _strings(tree, documented):
-            if count_words(message) >= 3 and not NOT_PROSE.search(message):
+            if count_words(message) >= 3 and len(message.split()) >= 3 and not NOT_PROSE.search(message):
                 yield Passage(message, line, "message")
+
+
+def _is_property(node: ast.AST) -> bool:
+    """Return whether a function is a property, whose docstring describes a value: “Whether the …” is right there."""
+    decorators = getattr(node, "decorator_list", [])
+    return any(ast.unparse(decorator).endswith("property") for decorator in decorators)
 
 
 def _names(node: ast.AST) -> Iterator[Passage]:

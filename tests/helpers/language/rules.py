@@ -47,7 +47,7 @@ RULES = (
     # Programs report, detect, list and infer. Only people “tell”, “say”, “ask” and “know”.
     _rule(r"\b(?:tells?|told|telling|untold)\b", "report, list, detect, distinguish, infer"),
     _rule(r"\b(?:says?|saying)\b", "report, state, contain, specify"),
-    _rule(r"\b(?:asks?|asked|asking)\b", "request, require, query, look up"),
+    _rule(r"\b(?:asks?|asked|asking)\b", "request, require, query, look up", *PROSE),
     _rule(r"\b(?:knows?|knew|knowing)\b", "have, contain, determine, support"),
     # Negation.
     _rule(
@@ -108,15 +108,17 @@ _AUXILIARY = "(?:can |must |may |should |to |need to |already |who )?"
 EXCEPTIONS = {
     rf"\b{_PERSON} {_AUXILIARY}(?:say|says|know|ask|asks|tell)\b": "people do say, know and ask",
     r"\bgood to know\b": "fixed phrase",
+    r"\b(?:who|whom the author|he) asked\b": "reported speech, the subject of the encoder",
+    r"\blook-?behinds?\b": "a term of regular expressions",
     r"\bWho says what\b": "the question that the encoding of a conversation answers",
     r"\bstanding (?:committee|order|group)s?\b": "a permanent body",
     r"\bbehind (?:a |the )?(?:proxy|proxies|firewall)\b": "a term of networking",
 }
 _EXCEPTIONS = [_flexible(each) for each in EXCEPTIONS]
 
-# Code and quotations inside prose: ``code``, `code`, “quotations”, "…", tags, @attributes, URLs.
+# Code and quotations inside prose: ``code``, `code`, “quotations”, "…", *examples*, tags, @attributes, URLs.
 _QUOTED = re.compile(
-    r"``.+?``|`[^`\n]+`|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|(?<!\w)\"[^\"\n]{0,200}\"(?!\w)"
+    r"``.+?``|`[^`\n]+`|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|(?<!\w)\"[^\"\n]{0,200}\"(?!\w)|\*[^*\n]{1,80}\*"
     r"|<[^<>\n]{1,80}>|@[\w:-]+|https?://\S+",
     re.DOTALL,
 )

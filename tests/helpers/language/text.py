@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from helpers.language.passages import NOT_PROSE, Passage, blank, count_words
 
-_TOML_STRING = re.compile(r"\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\n]|\\.)*)\"", re.DOTALL)
+#: The value of a key. Strings in arrays are data, such as the words of a language.
+_TOML_STRING = re.compile(r"=\s*(?:\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\n]|\\.)*)\")", re.DOTALL)
 
 
 def toml_passages(text: str, *, is_test: bool = False) -> Iterator[Passage]:

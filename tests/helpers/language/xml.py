@@ -63,7 +63,7 @@ class _XmlProse:
             elif key in _CODE_ATTRIBUTES:
                 for match in _LITERAL.finditer(value):
                     literal = match.group(1) or match.group(2) or ""
-                    if count_words(literal) >= 2 and not re.search(r"[\\\[\]|]", literal):
+                    if count_words(literal) >= 2 and " " in literal and not re.search(r"[\\\[\]|]", literal):
                         self.passages.append(Passage(literal, line + value[: match.start()].count("\n"), "message"))
 
     def _end(self, name: str) -> None:
