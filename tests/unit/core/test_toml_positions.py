@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.core.positions import Position
-from teikit.core.toml_positions import KeyPath, key_name, key_positions
+from teikit.core.toml_keys import KeyPath, key_name
+from teikit.core.toml_positions import key_positions
 
 TRICKY = '''\
 title = "a = 1 # not a key" # a comment with [brackets] and "quotes"

@@ -29,7 +29,7 @@ from teikit.core.errors import ConfigurationError
 from teikit.core.files import read_bytes
 from teikit.core.positions import Position
 from teikit.core.toml_checks import Problem
-from teikit.core.toml_positions import KeyPath, key_name, key_positions
+from teikit.core.toml_keys import KeyPath, key_name
 
 _ModelT = TypeVar("_ModelT", bound="Table")
 
@@ -80,6 +80,9 @@ class TomlDocument:
 
         Names in the path may be field names of a model: an underscore also matches a hyphen.
         """
+        # Only errors need positions, and to compile the patterns of the scanner takes longer than to load a file.
+        from teikit.core.toml_positions import key_positions
+
         found = key_positions(self.text)
         by_field_name = {_field_names(known): position for known, position in found.items()}
         for length in range(len(path), 0, -1):

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from teikit.core import toml_types
 from teikit.core.suggestions import suggest
-from teikit.core.toml_positions import KeyPath, key_name, table_header
+from teikit.core.toml_keys import KeyPath, key_name, table_header
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A key or a value that does not fit the model."""
 
     path: KeyPath
@@ -40,17 +38,17 @@ def prepare(data: Mapping[str, object], model: type, *, complete: bool) -> tuple
     :param complete: whether keys that the model requires must be present.
     """
     described = toml_types.describe(model)
-    walk = _Walk(described, complete)
+    walk = _Walk(described, complete=complete)
     return walk.table(data, described, ()), walk.problems
 
 
-@dataclass(frozen=True, slots=True)
 class _Walk:
     """A walk over the data of one file; ``root`` describes the whole file."""
 
-    root: inspect.StructType
-    complete: bool
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, root: inspect.StructType, *, complete: bool) -> None:
+        self._root = root
+        self._complete = complete
+        self.problems: list[Problem] = []
 
     def table(self, table: Mapping[str, object], kind: inspect.StructType, path: KeyPath) -> dict[str, object]:
         """Return a table with the keys of a model, prepared."""
@@ -69,7 +67,7 @@ class _Walk:
             else:
                 spelt[name] = key
                 prepared[name] = self._value(value, fields[name].type, (*path, key))
-        if self.complete and len(spelt) == len(table):
+        if self._complete and len(spelt) == len(table):
             self.problems.extend(_missing(fields, prepared, path))
         return prepared
 
@@ -93,7 +91,7 @@ class _Walk:
     def _unknown(self, key: str, value: object, within: inspect.StructType, path: KeyPath) -> Problem:
         kind = "table" if isinstance(value, dict) or toml_types.is_list_of_tables(value) else "key"
         where = f" in {table_header(path)}" if path else ""
-        elsewhere = [header for header in _headers_with(_field_name(key), self.root) if header != table_header(path)]
+        elsewhere = [header for header in _headers_with(_field_name(key), self._root) if header != table_header(path)]
         if elsewhere:
             hint = f"move it to {' or '.join(elsewhere)}"
         else:

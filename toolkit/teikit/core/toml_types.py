@@ -16,7 +16,7 @@ from functools import lru_cache
 from msgspec import inspect
 
 from teikit.core.suggestions import closest
-from teikit.core.toml_positions import KeyPath, table_header
+from teikit.core.toml_keys import KeyPath, table_header
 
 _EXAMPLES: Mapping[type[inspect.Type], str] = {
     inspect.StrType: '"…"',

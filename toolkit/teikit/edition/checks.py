@@ -11,7 +11,7 @@ from teikit.core import resources
 from teikit.core.language_tags import is_language_tag, suggest_language_tag
 from teikit.core.suggestions import closest, suggest
 from teikit.core.toml_checks import Problem, misfit
-from teikit.core.toml_positions import KeyPath, key_name
+from teikit.core.toml_keys import KeyPath, key_name
 from teikit.edition.css import is_colour_name, is_safe_value, suggest_colour
 from teikit.edition.sections import Document, EditionFile, Font, Palette
 
