@@ -1,4 +1,4 @@
-"""Places of shipped files, of documents for tests, and of data that lies outside the project."""
+"""Paths of shipped files, of documents for tests, and of data outside the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of an encoding as the stylesheet gives it, the second reading beside the encoder's own."""
+"""The text of a TEI document, from the stylesheet ``text/document.xsl``."""
 
 from __future__ import annotations
 

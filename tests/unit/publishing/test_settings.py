@@ -1,4 +1,4 @@
-"""Print settings: what edition.toml and the command line change, and that what they say is checked."""
+"""Print settings: [print] in edition.toml, options of the command line, and their effect on the PDF."""
 
 from __future__ import annotations
 

@@ -11,13 +11,16 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from lxml import etree
 
 from teikit.core.errors import StylesheetError
 from teikit.core.saxon import Stylesheet
+
+_ErrorT = TypeVar("_ErrorT", bound=StylesheetError)
 
 # The wrapping templates need no priority: a module that imports another has the higher import precedence, which is
 # compared first (XSLT 3.0, 6.5).
@@ -64,7 +67,9 @@ def element_at(source: str, line: int, column: int, tree: etree._ElementTree) ->
     return _element(paths[-1], tree) if paths else None
 
 
-def failing_element(stylesheet: Path, tree: etree._ElementTree, parameters: Mapping[str, Any]) -> etree._Element | None:
+def failing_element(
+    stylesheet: Path, tree: etree._ElementTree, parameters: Mapping[str, object]
+) -> etree._Element | None:
     """Run a stylesheet that failed once more; return the innermost element whose template fails, if any does."""
     with _wrapper(stylesheet, _CATCHING_TEMPLATE) as path:
         try:
@@ -75,9 +80,10 @@ def failing_element(stylesheet: Path, tree: etree._ElementTree, parameters: Mapp
     return None
 
 
-def describe_element(element: etree._Element, document: Path) -> str:
-    """Return the name and position of an element for an error message: ``quote (memo.xml:12)``."""
-    return f"{etree.QName(element).localname} ({document.name}:{element.sourceline})"
+def with_element(error: _ErrorT, element: etree._Element, document: Path) -> _ErrorT:
+    """Return an error with the element at which it occurred in its message: ``…, at quote (memo.xml:12)``."""
+    where = f"{etree.QName(element).localname} ({document.name}:{element.sourceline})"
+    return replace(error, message=f"{error.message}, at {where}")
 
 
 @contextmanager

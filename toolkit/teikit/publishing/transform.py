@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +19,7 @@ from teikit.core.saxon import Result, Stylesheet
 from teikit.core.suggestions import suggest
 from teikit.core.xml import parse
 from teikit.edition.config import Edition
-from teikit.publishing.error_location import describe_element, failing_element
+from teikit.publishing.error_location import failing_element, with_element
 from teikit.publishing.options import LabelledOptions, Options
 from teikit.publishing.parameter_values import check_values
 from teikit.publishing.tei_document import TeiDocument
@@ -74,7 +73,7 @@ def transform(
         element = failing_element(path, document.tree, parameters)
         if element is None:
             raise
-        raise replace(error, message=f"{error.message}, at {describe_element(element, document.path)}") from error
+        raise with_element(error, element, document.path) from error
     for message in dict.fromkeys(result.messages):
         _log.warning("%s: %s", document.path, message)
     return result

@@ -13,7 +13,7 @@ from lxml import etree
 from teikit.core import resources
 from teikit.core.files import write
 from teikit.core.isolated import run_isolated
-from teikit.publishing.error_location import describe_element, element_at, tracing_stylesheet
+from teikit.publishing.error_location import element_at, tracing_stylesheet, with_element
 from teikit.publishing.options import Pdf
 from teikit.publishing.settings import print_settings
 from teikit.publishing.targets.typst_source import write_typst
@@ -42,7 +42,7 @@ def write_pdf(document: TeiDocument, output: Path, options: Pdf) -> list[Path]:
             element = _failing_element(document, Path(folder), options, typeset)
             if element is None:
                 raise
-            raise replace(error, message=f"{error.message}, at {describe_element(element, document.path)}") from error
+            raise with_element(error, element, document.path) from error
     target = output / f"{document.name}.pdf"
     write(target, data)
     return [target]

@@ -1,4 +1,4 @@
-"""Records: what is extracted from a document for the lists of an edition."""
+"""Records: extracts of documents for the lists of an edition."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_participant_is_a_named_person(tmp_path: Path) -> None:
     assert record(tmp_path, "<p/>", header).names("person")
 
 
-def test_text_that_resembles_markup_names_nobody(tmp_path: Path) -> None:
+def test_text_that_resembles_markup_is_not_a_name(tmp_path: Path) -> None:
     made = record(tmp_path, '<p><placeName>type="person" &lt;change when="1950"</placeName></p>')
     assert not made.names("person")
     assert not made.has_dated_changes
