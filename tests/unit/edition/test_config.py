@@ -1,4 +1,4 @@
-"""The configuration of an edition: what is accepted, and the message for each mistake, before any work is done."""
+"""The configuration of an edition: valid settings, and the message for each mistake, before any work is done."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def is_language_tag(text: str) -> bool:
 
 
 def suggest_language_tag(text: str) -> str | None:
-    """Return the language tag that an invalid one probably stands for, ``None`` if there is none.
+    """Return the language tag that the author of an invalid one probably meant, ``None`` if there is none.
 
     >>> suggest_language_tag("German"), suggest_language_tag("de_AT"), suggest_language_tag("ger-CH")
     ('de', 'de-AT', 'de-CH')

@@ -20,7 +20,7 @@ def closest(name: str, choices: Iterable[str]) -> str | None:
 def suggest(name: str, choices: Iterable[str], kind: str) -> str:
     """Return a hint for an unknown name: the most similar choice, if any, and all choices.
 
-    :param kind: plural of what the choices are, such as ``keys``.
+    :param kind: name of the choices in the plural, such as ``keys``.
 
     >>> suggest("licens", ["title", "licence"], "keys")
     "did you mean 'licence'? Valid keys: title, licence"

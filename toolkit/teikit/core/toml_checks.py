@@ -62,11 +62,10 @@ class _Walk:
             elif name in spelt:
                 message = f"{key_name((*path, key))}: already set as {spelt[name]!r}"
                 self.problems.append(Problem((*path, key), message))
-            elif value == "" and not fields[name].required and not toml_types.fits(value, fields[name].type):
-                spelt[name] = key
             else:
                 spelt[name] = key
-                prepared[name] = self._value(value, fields[name].type, (*path, key))
+                if not _is_unset(value, fields[name]):
+                    prepared[name] = self._value(value, fields[name].type, (*path, key))
         if self._complete and len(spelt) == len(table):
             self.problems.extend(_missing(fields, prepared, path))
         return prepared
@@ -98,6 +97,11 @@ class _Walk:
             valid = "tables" if all(toml_types.is_table(field.type) for field in within.fields) else "keys"
             hint = suggest(key, [field.encode_name for field in within.fields], valid)
         return Problem((*path, key), f"unknown {kind} {key!r}{where}", hint)
+
+
+def _is_unset(value: object, described: inspect.Field) -> bool:
+    """Return whether a value is the empty string, by which older versions left an optional key unset."""
+    return value == "" and not described.required and not toml_types.fits(value, described.type)
 
 
 def _missing(fields: Mapping[str, inspect.Field], present: Mapping[str, object], path: KeyPath) -> Iterator[Problem]:

@@ -80,7 +80,7 @@ def is_table(described: inspect.Type) -> bool:
 
 
 def annotation(described: inspect.Type, name: str) -> object:
-    """Return what the annotation of a type has under a name, ``None`` if it has nothing."""
+    """Return an entry of the annotation of a type, ``None`` if it has no entry of that name."""
     if isinstance(described, inspect.UnionType):
         return next(filter(None, (annotation(option, name) for option in described.types)), None)
     if not isinstance(described, inspect.Metadata):

@@ -15,6 +15,7 @@ from teikit.core.toml_keys import KeyPath, key_name
 from teikit.edition.css import is_colour_name, is_safe_value, suggest_colour
 from teikit.edition.sections import Document, EditionFile, Font, Palette
 
+#: Properties of a palette that are not colours.
 _NOT_COLOURS = ("serif", "sans", "measure", "margin", "tint")
 
 
@@ -38,14 +39,14 @@ def _edition(file: EditionFile, folder: Path) -> Iterator[Problem]:
     yield from _profile(edition.profile, ("edition", "profile"), folder)
     for key in ("schema", "schematron", "odd"):
         yield from _missing_file(getattr(edition, key), ("edition", key), folder)
-    for key, address in (("base_url", edition.base_url), ("licence", edition.licence and edition.licence.target)):
-        if address and not _is_valid_address(address):
-            path: KeyPath = ("edition", key) if key == "base_url" else ("edition", key, "target")
-            yield misfit(path, "an address with a valid host and port", address)
+    yield from _address(edition.base_url, ("edition", "base_url"))
+    if edition.licence:
+        yield from _address(edition.licence.target, ("edition", "licence", "target"))
 
 
 def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Problem]:
     sources = _names(folder / "sources")
+    stems = {Path(source).stem for source in sources}
     first: dict[str, int] = {}
     for number, document in enumerate(documents):
         path: KeyPath = ("documents", number)
@@ -54,7 +55,7 @@ def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Proble
         if document.profile:
             yield from _profile(document.profile, (*path, "profile"), folder)
         # An edition may be published without its sources.
-        if sources and not _has_source(document.source, sources):
+        if sources and not _has_source(document.source, stems):
             yield _missing(document.source, (*path, "source"), " in sources/", sources)
         if sources and document.notes and document.notes not in sources:
             yield _missing(document.notes, (*path, "notes"), " in sources/", sources)
@@ -64,10 +65,12 @@ def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Proble
             yield Problem((*path, "source"), message, "merge the two tables")
 
 
-def _has_source(name: str, sources: list[str]) -> bool:
-    """Return whether a name is that of a source, or of one of the documents that a source contains."""
+def _has_source(name: str, stems: set[str]) -> bool:
+    """Return whether a name is that of a source, or of one of the documents that a source contains.
+
+    :param stems: the names of the sources without suffixes.
+    """
     stem = Path(name).stem
-    stems = [Path(source).stem for source in sources]
     return stem in stems or any(stem.startswith(f"{source}-") for source in stems)
 
 
@@ -112,6 +115,16 @@ def language_problems(tag: str, path: KeyPath) -> Iterator[Problem]:
         yield misfit(path, "a language tag (BCP 47) such as en, de-AT or zh-Hant", tag, hint)
 
 
+def _address(address: str | None, path: KeyPath) -> Iterator[Problem]:
+    """Yield a problem if the host or the port of an address is not valid."""
+    try:
+        valid = address is None or (bool(urlsplit(address).hostname) and urlsplit(address).port != 0)
+    except ValueError:
+        valid = False
+    if not valid:
+        yield misfit(path, "an address with a valid host and port", address)
+
+
 def _profile(name: str, path: KeyPath, folder: Path) -> Iterator[Problem]:
     if name.endswith(".toml"):
         yield from _missing_file(name, path, folder)
@@ -139,11 +152,3 @@ def _names(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(file.name for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
-
-
-def _is_valid_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False

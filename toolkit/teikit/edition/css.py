@@ -6,7 +6,7 @@ import re
 
 from teikit.core.suggestions import closest
 
-#: What ends a value, begins a rule or a comment, or loads a resource.
+#: Characters that end a value or begin a rule or a comment, and functions that load a resource.
 _UNSAFE = re.compile(r"[;{}<>@\\]|/\*|url\s*\(|image(?:-set)?\s*\(", re.IGNORECASE)
 #: Named colours (CSS Color Module Level 4), system colours and the two keywords.
 _COLOUR_NAMES = (

@@ -155,7 +155,7 @@ def read_organisations(file: Path) -> tuple[Organisation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _EntryElement:
-    """An element of a register that is an entry, with what all kinds of entries have."""
+    """An element of a register that is an entry, with its id and its names."""
 
     element: etree._Element
     file: Path

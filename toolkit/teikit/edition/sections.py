@@ -45,7 +45,7 @@ class Licence(Table, frozen=True):
 
 
 class Document(Table, frozen=True):
-    """Details of one document: its source, and what the source does not contain."""
+    """Details of one document: its source, and metadata that the source lacks."""
 
     source: RelativePath
     """File in ``sources/`` that the document is encoded from."""
@@ -66,12 +66,12 @@ class Document(Table, frozen=True):
 
 
 class Metadata(Table, frozen=True):
-    """Description of the edition, and what applies to all its documents."""
+    """Description of the edition, and settings for all its documents."""
 
     title: Text = "Untitled edition"
     """Title of the edition."""
     language: LanguageTag = "en"
-    """Language of the texts and of what publishing adds to them (English, German or French)."""
+    """Language of the texts, and of the labels in published pages if it is English, German or French."""
     publisher: Text | None = None
     """Publisher of the edition."""
     date: Text | None = None
@@ -102,7 +102,7 @@ class Web(Table, frozen=True):
     pictures_from: Origin | None = None
     """Host that pages may load facsimiles from. Default: pages link to pictures on other hosts."""
     pictures_size: IiifSize | None = None
-    """Size of thumbnails that IIIF services are asked for. Default: ``600,``."""
+    """Size of thumbnails requested from IIIF services. Default: ``600,``."""
 
 
 class Print(Table, frozen=True):
@@ -222,7 +222,7 @@ class EditionFile(Table, frozen=True):
     """The whole of ``edition.toml``."""
 
     edition: Metadata = Metadata()
-    """Description of the edition, and what applies to all its documents."""
+    """Description of the edition, and settings for all its documents."""
     documents: tuple[Document, ...] = ()
     """Details of single documents."""
     web: Web = Web()
