@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from helpers import ROOT, Teikit
+from teikit import odd
 from teikit.core.errors import TeikitError
-from teikit.odd import compiler as odd
 
 SOURCE = ROOT / "schemas" / "teikit.odd"
 MODULES = '<moduleRef key="tei"/><moduleRef key="header"/><moduleRef key="textstructure"/><moduleRef key="core"/>'
@@ -38,7 +38,7 @@ class Schema:
 
     def __init__(self, path: Path, specifications: str) -> None:
         path.write_text(ODD.format(specifications), encoding="utf-8")
-        self.grammar = odd.rng(path, SOURCE).decode()
+        self.grammar = odd.compile_relaxng(path, SOURCE).decode()
         self._schema = etree.RelaxNG(etree.fromstring(self.grammar.encode()))
 
     def allows(self, body: str) -> bool:
@@ -219,7 +219,7 @@ def test_rules_come_along_and_are_changed(customised: Path) -> None:
       </elementSpec>
       <elementSpec ident="gap" module="core" mode="change"><constraintSpec ident="gap" mode="delete"/></elementSpec>"""
     customised.write_text(ODD.format(MODULES + changes), encoding="utf-8")
-    rules = odd.schematron(customised, SOURCE).decode()
+    rules = odd.compile_schematron(customised, SOURCE).decode()
     assert '<sch:rule context="tei:hi">' in rules
     assert "Too long." in rules
     assert "gap-reason" not in rules
@@ -228,7 +228,7 @@ def test_rules_come_along_and_are_changed(customised: Path) -> None:
 
 def test_the_manual_describes_what_was_taken(customised: Path) -> None:
     customised.write_text(ODD.format(MODULES), encoding="utf-8")
-    page = odd.manual(customised, SOURCE).decode()
+    page = odd.compile_manual(customised, SOURCE).decode()
     assert 'id="el-hi"' in page
     assert 'id="el-persName"' not in page
     assert "Our rules." in page
@@ -312,7 +312,7 @@ def test_an_unsupported_construct_is_reported_with_its_line(
 def test_the_library_refuses_with_the_same_words(customised: Path) -> None:
     customised.write_text(ODD.format(MODULES + '<moduleRef key="none"/>'), encoding="utf-8")
     with pytest.raises(TeikitError, match="no module none") as refused:
-        odd.rng(customised, SOURCE)
+        odd.compile_relaxng(customised, SOURCE)
     assert refused.value.line == 6
 
 

@@ -49,9 +49,9 @@ def rng(odd: Path, source: Path | None, output: Path | None) -> None:
     Example:
       teikit schema rng schemas/teikit.odd -o teikit.rng
     """
-    from teikit.odd import compiler
+    from teikit.odd import compile_relaxng
 
-    _write(compiler.rng, odd, source, output)
+    _write(compile_relaxng, odd, source, output)
 
 
 @schema.command()
@@ -65,9 +65,9 @@ def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
     Example:
       teikit schema schematron schemas/teikit.odd -o teikit.sch
     """
-    from teikit.odd import compiler
+    from teikit.odd import compile_schematron
 
-    _write(compiler.schematron, odd, source, output)
+    _write(compile_schematron, odd, source, output)
 
 
 @schema.command()
@@ -81,9 +81,9 @@ def manual(odd: Path, source: Path | None, output: Path | None) -> None:
     Example:
       teikit schema manual schemas/teikit.odd -o teikit.html
     """
-    from teikit.odd import compiler
+    from teikit.odd import compile_manual
 
-    _write(compiler.manual, odd, source, output)
+    _write(compile_manual, odd, source, output)
 
 
 @schema.command("all")
@@ -97,10 +97,10 @@ def all_(odd: Path, source: Path | None, output: Path | None) -> None:
     Example:
       teikit schema all schemas/teikit.odd
     """
-    from teikit.odd import compiler
+    from teikit.odd import compile_manual, compile_relaxng, compile_schematron
 
     folder = odd.parent if output is None else output
-    for suffix, compile_odd in ((".rng", compiler.rng), (".sch", compiler.schematron), (".html", compiler.manual)):
+    for suffix, compile_odd in ((".rng", compile_relaxng), (".sch", compile_schematron), (".html", compile_manual)):
         path = folder / f"{odd.stem}{suffix}"
         _write(compile_odd, odd, source, path)
         click.echo(str(path))
@@ -110,9 +110,9 @@ def _write(
     compile_odd: Callable[[Path, Path | None], bytes], odd: Path, source: Path | None, output: Path | None
 ) -> None:
     from teikit.core.files import write
-    from teikit.odd.compiler import faults
+    from teikit.odd import find_faults
 
-    found = faults(odd, source)
+    found = find_faults(odd, source)
     for finding in found:
         click.echo(str(finding), err=True)
     if found:

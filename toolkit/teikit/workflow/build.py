@@ -10,7 +10,7 @@ from teikit.core.errors import UnknownNameError
 from teikit.core.files import write
 from teikit.core.findings import Report
 from teikit.edition.config import FILE, Edition
-from teikit.odd import compiler
+from teikit.odd import compile_manual
 from teikit.publishing import FORMATS
 from teikit.publishing import publish as publish_document
 from teikit.publishing.targets.epub import write_edition_epub
@@ -77,7 +77,7 @@ def write_manual(edition: Edition, output: Path, *, rebuild: bool = False) -> It
     page = output / "manual.html"
     inputs = (odd, edition.folder / FILE, *resources.stylesheet("odd").iterdir())
     if rebuild or not page.is_file() or any(_modified(path) >= _modified(page) for path in inputs):
-        write(page, compiler.manual(odd, edition_title=edition.title))
+        write(page, compile_manual(odd, edition_title=edition.title))
         yield page
 
 
