@@ -119,4 +119,4 @@ def _resolve(folder: str, base: str, address: str) -> Target | None:
     try:
         return Target(str(path.resolve()), path.exists())
     except (OSError, ValueError, RuntimeError):  # a name too long or with a null character, a loop of symbolic links
-        return Target(str(path), False)
+        return Target(str(path), exists=False)

@@ -65,7 +65,7 @@ def _connect(diagnosis: Diagnosis, parser: expat.XMLParserType, file: str) -> No
         report_entity("xml.external-entity", f"external entity &{name}; (“{system}”) is not read")
         return 1
 
-    def skipped(name: str, is_parameter: bool) -> None:
+    def skipped(name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat passes it by position
         if not is_parameter:
             message = f"entity &{name}; is not declared in this file; external declarations are not read"
             report_entity("xml.undeclared-entity", message)

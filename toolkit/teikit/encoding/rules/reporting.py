@@ -177,6 +177,7 @@ def _clause(
     match: re.Match[str],
     whom: str | None,
     people: dict[str, str],
+    *,
     is_narrated: bool = False,
     others: tuple[str, ...] = (),
 ) -> Clause | None:

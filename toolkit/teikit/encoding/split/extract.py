@@ -85,7 +85,7 @@ def _extracted(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: boo
     text = ""
     for piece in pieces:
         text += "\n" * (piece.at - len(text)) + transcript.text[piece.span.start : piece.span.end]
-    made = [moved for a in transcript.annotations for moved in _moved(a, pieces, is_last)]
+    made = [moved for a in transcript.annotations for moved in _moved(a, pieces, is_last=is_last)]
     if len(pieces) > 1:
         made.append(Annotation(pieces[1].at, len(text), _NOTES, {"type": "notes"}, "source-markup", reason="notes"))
     made = [
@@ -104,7 +104,7 @@ def _extracted(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: boo
     return _without_dangling(cut)
 
 
-def _moved(annotation: Annotation, pieces: Sequence[_Piece], is_last: bool) -> Iterator[Annotation]:
+def _moved(annotation: Annotation, pieces: Sequence[_Piece], *, is_last: bool) -> Iterator[Annotation]:
     """Yield an annotation in the extracted document, cut at the edges of the pieces."""
     if annotation.element == _NOTES and annotation.attributes.get("type") == "notes":
         return

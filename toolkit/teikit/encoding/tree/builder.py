@@ -90,7 +90,9 @@ class _Builder:
         self._moved = moved
         self._skipped = deque(skipped)
         self._parts: list[str] = []
-        root = Pending(span.start, maxsize, True, -1, 0, -1, Annotation(0, maxsize, ""))
+        root = Pending(
+            span.start, maxsize, covers=True, depth=-1, level=0, order=-1, annotation=Annotation(0, maxsize, "")
+        )
         #: Open elements, the innermost last. The first one is a placeholder that contains everything.
         self._stack = [_Open(root, self._parts, 0)]
         self._queue = queue(annotations)

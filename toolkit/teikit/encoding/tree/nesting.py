@@ -90,7 +90,16 @@ class Pending:
         attributes = {name: value for name, value in self.annotation.attributes.items() if name != "xml:id"}
         annotation = self.annotation._replace(consumes=0, inserted=(), elsewhere=None, attributes=attributes)
         part_of = self.part_of or str(self.order)
-        return Pending(start, self.end, True, self.depth, self.level, self.order, annotation, part_of=part_of)
+        return Pending(
+            start,
+            self.end,
+            covers=True,
+            depth=self.depth,
+            level=self.level,
+            order=self.order,
+            annotation=annotation,
+            part_of=part_of,
+        )
 
 
 #: A place in the queue. The order is unique in a queue, so the elements themselves are never compared.
@@ -113,7 +122,7 @@ def _pending(annotation: Annotation, order: int) -> Pending:
         depth, level = _SOURCE_BLOCK, 2 * annotation.level
     covers = end > start or annotation.level > 0
     is_marker = annotation.consumes >= end - start and element in _MARKS
-    return Pending(start, end, covers, depth, level, order, annotation, is_marker)
+    return Pending(start, end, covers, depth, level, order, annotation, is_marker=is_marker)
 
 
 def _entries(elements: list[Pending]) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ import base64
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import isnan
 from typing import TypeAlias
 
 from teikit.relaxng.datatypes.facets import Facet, TypedValue, facet
@@ -113,7 +114,7 @@ def _decimal(datatype: Datatype, text: str, context: Context) -> TypedValue:
 
 def _float(datatype: Datatype, text: str, context: Context) -> float | str:
     value = float(text)
-    return "NaN" if value != value else value
+    return "NaN" if isnan(value) else value
 
 
 _VALUES: dict[str, Callable[[Datatype, str, Context], TypedValue]] = {
