@@ -205,5 +205,5 @@ class _AttendanceParser:
 
 def _each(match: re.Match[str]) -> Iterator[tuple[int, str]]:
     """Yield the names after one title: ``Messrs. Trask, Kogan, and Slany`` are three."""
-    for part in re.finditer(r"(?:(?!and\b)[\w.’-]+(?:\s+(?!and\b)[\w.’-]+)*)", match["names"]):
+    for part in re.finditer(r"\b(?:(?!and\b)[\w.’-]+(?:\s+(?!and\b)[\w.’-]+)*)", match["names"]):
         yield match.start("names") + part.start(), part[0]
