@@ -159,7 +159,7 @@ class Grammar:
 def _has_subject(before: str, *, anywhere: bool = False) -> bool:
     """Return whether text contains a subject, by default after its last comma.
 
-    *The problem he mentioned* has a subject before its verb and is not a statement.
+    *They solved the problem he mentioned* has another subject before *he*, and is not a statement.
     """
     return _NOMINATIVE.search(before if anywhere else before.rsplit(",", 1)[-1]) is not None
 
