@@ -1,4 +1,4 @@
-"""What the tests share: the memorandum, and the places of shipped and of neighbouring files."""
+"""Shared fixtures: the memorandum, and the paths of shipped and of neighbouring files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source as large as TEI itself: what is made of it is TEI's own schema, and a selection of it compiles."""
+"""A source as large as TEI itself: the compiled schema is that of the TEI, and a selection of it compiles."""
 
 from __future__ import annotations
 

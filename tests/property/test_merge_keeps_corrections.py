@@ -11,14 +11,14 @@ from lxml import etree
 
 from teikit.merge import CONFLICT, merge_documents
 
-#: Every word of the base is unlike every other, so that it can be told where it went.
+#: Every word of the base is unique, so that it can be traced.
 BASE = [[f"b{paragraph}{word}" for word in range(5)] for paragraph in range(4)]
 KINDS = ("insert", "delete", "replace", "wrap", "point", "attribute", "drop paragraph", "new paragraph", "split")
 
 
 @dataclass(frozen=True)
 class Edit:
-    """Something that is done to one word, or to the paragraph in which it stands."""
+    """An edit of one word, or of its paragraph."""
 
     kind: str
     paragraph: int
@@ -29,7 +29,7 @@ EDITS = st.lists(st.builds(Edit, st.sampled_from(KINDS), st.integers(0, 3), st.i
 
 
 def edited(edits: list[Edit], whose: str) -> str:
-    """The base with edits; what is new in it carries the name of who made it."""
+    """The base with edits; new words carry the name of their author."""
     done = {(edit.paragraph, edit.word): edit.kind for edit in edits}
     paragraphs = [_paragraph(done, paragraph, words, whose) for paragraph, words in enumerate(BASE)]
     return "<body>\n" + "".join(paragraphs) + "</body>\n"
@@ -57,12 +57,12 @@ def _word(kind: str, word: str, whose: str) -> str:
 
 
 def made(text: str, whose: str) -> set[str]:
-    """What somebody added to a document."""
+    """The words added to a document."""
     return set(re.findall(rf"{whose}[a-z]\w+", text))
 
 
 def gone(text: str) -> set[str]:
-    """What somebody took out of the base."""
+    """The words removed from the base."""
     return {word for words in BASE for word in words if not re.search(rf"\b{word}\b", text)}
 
 
@@ -71,7 +71,7 @@ def without_marks(text: str) -> str:
 
 
 @given(EDITS, EDITS)
-def test_every_addition_by_hand_stands_in_the_merged_file(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
+def test_every_manual_addition_is_in_the_merged_file(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     mine, theirs = edited(by_hand, "M"), edited(by_encoder, "T")
     merged = without_marks(merge_documents(edited([], ""), mine, theirs).text)
     assert made(mine, "M") <= made(merged, "M")
@@ -85,13 +85,13 @@ def test_what_was_struck_out_by_hand_does_not_come_back(by_hand: list[Edit], by_
 
 
 @given(EDITS, EDITS)
-def test_what_the_encoder_writes_anew_is_taken_over_or_told_in_a_conflict(
+def test_new_output_of_the_encoder_is_merged_or_reported_as_a_conflict(
     by_hand: list[Edit], by_encoder: list[Edit]
 ) -> None:
     theirs = edited(by_encoder, "T")
     result = merge_documents(edited([], ""), edited(by_hand, "M"), theirs)
-    told = "".join(conflict.theirs for conflict in result.conflicts)
-    assert made(theirs, "T") <= made(result.text + told, "T")
+    reported = "".join(conflict.theirs for conflict in result.conflicts)
+    assert made(theirs, "T") <= made(result.text + reported, "T")
 
 
 @given(EDITS, EDITS)
@@ -102,7 +102,7 @@ def test_words_come_out_once_and_only_where_somebody_has_them(by_hand: list[Edit
 
 
 @given(EDITS, EDITS)
-def test_every_conflict_has_its_mark_on_the_line_that_is_told(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
+def test_every_conflict_has_its_mark_on_the_reported_line(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     result = merge_documents(edited([], ""), edited(by_hand, "M"), edited(by_encoder, "T"))
     lines = result.text.split("\n")
     assert result.text.count(f"<?{CONFLICT}") == len(result.conflicts)

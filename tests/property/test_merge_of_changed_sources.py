@@ -1,4 +1,4 @@
-"""The memorandum as it is corrected by hand while its source changes: dropped, added, swapped and mended lines."""
+"""The memorandum as it is corrected by hand while its source changes: dropped, added, swapped and repaired lines."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def changed(random: Random) -> list[str]:
 
 
 def corrected(text: str, random: Random) -> tuple[str, set[str]]:
-    """The document with up to eight words marked up by hand; what tells these."""
+    """The document with up to eight words marked up by hand, and the means to recognise them."""
     body = text.index("<body>")
     found = [word.span() for word in re.finditer(r"(?<=[ >])[a-z]{4,}(?=[ .,<])(?![^<]*>)", text[body:])]
     spans = sorted(random.sample(found, random.randint(1, 8)), reverse=True)
@@ -61,7 +61,7 @@ def corrected(text: str, random: Random) -> tuple[str, set[str]]:
 
 @settings(max_examples=12)
 @given(RANDOM)
-def test_every_correction_stands_in_the_document_after_its_source_changed(base: str, random: Random) -> None:
+def test_every_correction_is_in_the_document_after_a_change_of_its_source(base: str, random: Random) -> None:
     mine, marks = corrected(base, random)
     merged = merge_documents(base, mine, encoded(changed(random))).text
     etree.fromstring(merged.encode())
@@ -71,7 +71,7 @@ def test_every_correction_stands_in_the_document_after_its_source_changed(base: 
 
 @settings(max_examples=12)
 @given(RANDOM)
-def test_a_document_that_nobody_corrected_becomes_the_new_encoding(base: str, random: Random) -> None:
+def test_a_document_without_corrections_becomes_the_new_encoding(base: str, random: Random) -> None:
     theirs = encoded(changed(random))
     result = merge_documents(base, base, theirs)
     assert (result.text, result.conflicts) == (theirs, ())

@@ -109,6 +109,7 @@ EXCEPTIONS = {
     rf"\b{_PERSON} {_AUXILIARY}(?:say|says|know|ask|asks|tell)\b": "people do say, know and ask",
     r"\bgood to know\b": "fixed phrase",
     r"\b(?:who|whom the author|he) asked\b": "reported speech, the subject of the encoder",
+    r"\b(?:lists beside|no surname behind|place behind)\b": "keys of profiles, which users have in their files",
     r"\blook-?behinds?\b": "a term of regular expressions",
     r"\bWho says what\b": "the question that the encoding of a conversation answers",
     r"\bstanding (?:committee|order|group)s?\b": "a permanent body",

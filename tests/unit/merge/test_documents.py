@@ -1,4 +1,4 @@
-"""Corrections by hand survive a new encoding; nothing is lost, and what cannot be decided is marked."""
+"""Manual corrections survive a new encoding; nothing is lost, and conflicts are marked."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_a_paragraph_that_the_encoder_drops_does_not_shift_its_neighbours() -> N
     assert result.text == theirs.replace("second is", "second was")
 
 
-def test_a_mark_never_stands_before_the_xml_declaration() -> None:
+def test_a_mark_is_never_before_the_xml_declaration() -> None:
     declared = '<?xml version="1.0" encoding="{}"?>\n<TEI><p>One</p></TEI>'
     versions = [declared.format(encoding) for encoding in ("UTF-8", "utf-8", "US-ASCII")]
     assert merge_documents(*versions).text == versions[1]
@@ -152,7 +152,7 @@ def test_a_tag_in_conflict_keeps_its_partner_and_the_rest_is_merged() -> None:
     assert "<p><date>Three</date> ends.</p>" in result.text
 
 
-def test_a_paragraph_split_by_hand_is_recognised_beside_a_new_one() -> None:
+def test_a_paragraph_split_by_hand_is_recognised_next_to_a_new_one() -> None:
     base = "<body>\n<p>Alpha beta gamma delta epsilon.</p>\n<p>Zeta eta theta iota kappa.</p>\n</body>"
     mine = base.replace("beta gamma ", "Beta gamma</p> <p>")
     theirs = base.replace("<body>\n", "<body>\n<p>Lambda.</p>\n")

@@ -37,7 +37,7 @@ def test_candidates_are_in_the_order_in_which_they_were_added() -> None:
     assert [candidate.id for candidate in mention.candidates] == ["lake", "other"]
 
 
-def test_a_form_that_stands_alone_is_not_a_name_before_a_capital() -> None:
+def test_a_form_used_alone_is_not_a_name_before_a_capital() -> None:
     names = NameIndex()
     names.add("the Secretary", Candidate("rusk", "persName"), alone=True)
     assert mentions("the Secretary left", names) == ["the Secretary"]
