@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from teikit.core.findings import Finding
-from teikit.edition.config import Edition
 from teikit.links import check
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -41,7 +40,7 @@ class Files:
         return list(check(files or sorted(self.folder.rglob("*.xml"))))
 
     def check_as_edition(self) -> list[Finding]:
-        return list(check(sorted(self.folder.rglob("*.xml")), edition=Edition(folder=self.folder)))
+        return list(check(sorted(self.folder.rglob("*.xml")), registers=self.folder / "registers"))
 
 
 @pytest.fixture

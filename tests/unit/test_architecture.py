@@ -20,8 +20,7 @@ ARROWS = room_arrows(IMPORTS)
 #: The rooms from the lowest floor to the highest; a room imports only rooms of lower floors.
 FLOORS = (
     ("core", "relaxng"),
-    ("edition",),
-    ("schematron", "merge", "links", "odd", "reporters"),
+    ("edition", "schematron", "merge", "links", "odd", "reporters"),
     ("encoding", "validation", "publishing"),
     ("workflow",),
     ("serve", "teikit"),
@@ -39,11 +38,11 @@ ALLOWED = {
     "merge": {"core"},
     "odd": {"core"},
     "reporters": {"core"},
-    "links": {"core", "edition"},
+    "links": {"core"},
     "encoding": {"core", "edition"},
     "validation": {"core", "edition", "relaxng", "schematron", "links"},
     "publishing": {"core", "edition"},
-    "workflow": {"core", "edition", "merge", "odd", "links", "encoding", "validation", "publishing"},
+    "workflow": {"core", "edition", "merge", "odd", "encoding", "validation", "publishing"},
     "serve": {"core", "edition", "reporters", "workflow"},
     "cli": {
         "teikit",

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from teikit.core.findings import Finding, Severity, by_position
-from teikit.edition.config import Edition
 from teikit.links.corpus import Corpus
 from teikit.links.document_numbers import find_duplicate_numbers
 from teikit.links.file_index import FileIndex
 from teikit.links.pointers import Fault, PointerChecker, make_finding
 
 
-def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[Finding]:
+def check(files: Sequence[Path], *, registers: Path | None = None) -> Iterator[Finding]:
     """Yield the findings of an edition's files, file by file and by position.
 
     The codes are ``link.dangling`` (no such ``xml:id``), ``link.no-such-file``, ``link.no-prefix`` (a private URI
@@ -22,8 +21,8 @@ def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[
     entry without a pointer to it). See TEI P5, chapter 17. XInclude joins the identifiers of several files.
 
     :param files: the documents and the registers. Other files to which they point are read but not checked.
-    :param edition: its folder ``registers`` contains the registers. Without an edition, registers are the files
-        without ``text`` and those in a folder of that name.
+    :param registers: the folder of the registers. Without it, registers are the files without ``text`` and those in a
+        folder named ``registers``.
     :raises FileError: a file cannot be read.
     :raises DocumentError: a file is not well-formed.
     """
@@ -34,7 +33,7 @@ def check(files: Sequence[Path], *, edition: Edition | None = None) -> Iterator[
         found[index.resolved] += [*_repeated(index), *checker.check(index)]
     for index, fault in find_duplicate_numbers(corpus.checked):
         found[index.resolved].append(fault)
-    for index in _registers(corpus, edition):
+    for index in _registers(corpus, registers):
         found[index.resolved] += _unused(index, checker)
     for findings in found.values():
         yield from sorted(findings, key=by_position)
@@ -46,15 +45,15 @@ def _repeated(index: FileIndex) -> Iterator[Finding]:
         yield make_finding(index, position, Fault("link.duplicate-id", message))
 
 
-def _registers(corpus: Corpus, edition: Edition | None) -> list[FileIndex]:
-    registers = [index for index in corpus.checked if _is_register(index, edition)]
+def _registers(corpus: Corpus, folder: Path | None) -> list[FileIndex]:
+    registers = [index for index in corpus.checked if _is_register(index, folder)]
     # If only registers are checked, the pointers to their entries are elsewhere.
     return registers if len(registers) < len(corpus.checked) else []
 
 
-def _is_register(index: FileIndex, edition: Edition | None) -> bool:
-    if edition is not None:
-        return Path(index.resolved).is_relative_to(edition.persons_file.parent.resolve())
+def _is_register(index: FileIndex, folder: Path | None) -> bool:
+    if folder is not None:
+        return Path(index.resolved).is_relative_to(folder.resolve())
     return not index.has_text or Path(index.folder).name == "registers"
 
 
