@@ -214,7 +214,7 @@ def test_a_list_in_a_footnote_stays_a_list_if_there_are_typed_notes() -> None:
     assert "".join(listed.itertext()).endswith("Of the footnote.")
 
 
-def test_the_numbers_of_empty_items_are_no_page_numbers() -> None:
+def test_the_numbers_of_empty_items_are_not_page_numbers() -> None:
     read = docx.parse(word(p("x") + "".join(item("") + p("y") for _ in range(4))), Path("any.docx"))
     _is_right(read, "frus")
     assert not list(encode(read, EncodingOptions(PROFILES["frus"])).root.iter(tei("fw")))

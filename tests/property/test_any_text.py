@@ -128,14 +128,14 @@ def test_text_occurs_in_blocks_only(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(before=st.text(LEGAL, max_size=20), bad=st.sampled_from("\x00\x01\x08\x0b\x1f\ufffe\uffff"))
-def test_a_character_that_xml_forbids_is_named(before: str, bad: str) -> None:
+def test_a_character_that_xml_does_not_allow_is_named(before: str, bad: str) -> None:
     with pytest.raises(TeikitError) as caught:
         parse((before.lstrip("\ufeff") + bad).encode(), Path("any.txt"))
     assert "U+" in str(caught.value) or "binary" in str(caught.value) or "XML already" in str(caught.value)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_line_ends_stay_as_they_are(ending: str) -> None:
+def test_line_ends_are_kept(ending: str) -> None:
     text = ending.join(["Memorandum by A to B", "One paragraph.", "", "- 1.", "- An item.", ""])
     assert text_of(encode(Transcript(text), EncodingOptions(PROFILES["frus"])).root) == text
 

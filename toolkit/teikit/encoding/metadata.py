@@ -1,4 +1,4 @@
-"""Metadata of a document: what its annotations reveal, for the header."""
+"""Metadata of a document, from its annotations, for the header."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MAX_TITLE = 80
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the encoding found out about a document."""
+    """Metadata that the encoding found in a document."""
 
     title: str
     kind: str

@@ -48,13 +48,13 @@ def test_a_skipped_element_is_not(coverage: TextCoverage, root: etree._Element, 
     assert [which for _, which in coverage.remaining(root)] == ["text", "tail"]
 
 
-def test_what_was_not_taken_is_reported(coverage: TextCoverage, root: etree._Element, losses: list[Loss]) -> None:
+def test_text_that_was_not_taken_is_reported(coverage: TextCoverage, root: etree._Element, losses: list[Loss]) -> None:
     coverage.take_all(root[0])
     coverage.report_unread(root)
     assert [(loss.fate, loss.text) for loss in losses] == [("unread", "one"), ("unread", "five")]
 
 
-def test_what_was_taken_and_not_written_is_reported(
+def test_text_that_was_taken_and_not_written_is_reported(
     coverage: TextCoverage, root: etree._Element, losses: list[Loss]
 ) -> None:
     coverage.take_all(root)

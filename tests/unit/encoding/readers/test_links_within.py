@@ -74,7 +74,7 @@ def lost(transcript: Transcript) -> dict[str, str]:
     ],
     ids=["paragraph", "heading", "item", "within a paragraph", "before a paragraph", "cell", "before a table"],
 )
-def test_a_link_leads_to_what_the_bookmark_is_on(target: str, expected: tuple[str, str]) -> None:
+def test_a_link_leads_to_the_element_at_the_bookmark(target: str, expected: tuple[str, str]) -> None:
     assert led_to(read(p("Begin.") + p(link("here")) + target + p("End."))) == expected
 
 
@@ -97,7 +97,7 @@ def test_all_ways_to_refer_to_a_bookmark_are_pointers(pointing: str) -> None:
     assert found.losses == ()
 
 
-def test_a_cross_reference_that_is_no_link_is_text() -> None:
+def test_a_cross_reference_without_a_link_is_text() -> None:
     found = read(p(run("See ") + field(" REF _Ref1 ", "below")) + p(marked("_Ref1", run("The place."))))
     assert encode(found, EncodingOptions(PLAIN)).root.find(".//tei:ref", NSMAP) is None
 
@@ -109,7 +109,7 @@ def test_a_reference_to_a_note_leads_to_the_note() -> None:
     assert led_to(read(body, footnotes=note("footnote", 2, p("A body.")))) == ("note", "A body.")
 
 
-def test_a_place_within_a_note_is_led_to() -> None:
+def test_a_link_leads_to_a_place_within_a_note() -> None:
     body = p(run("First") + refer("footnote", 2)) + p(link("here"))
     assert led_to(read(body, footnotes=note("footnote", 2, p(marked("here", run("A body.")))))) == ("note", "A body.")
 
@@ -119,12 +119,12 @@ def test_a_note_refers_to_the_text() -> None:
     assert led_to(read(body, footnotes=note("footnote", 2, p(link("here"))))) == ("p", "The text.")
 
 
-def test_a_numbered_heading_is_led_to_from_before_its_number() -> None:
+def test_a_bookmark_before_the_number_of_a_heading_is_on_the_heading() -> None:
     heading = p(marked("_Toc1", run("The matter")), f'<w:pStyle w:val="Heading2"/>{NUMBERED}')
     assert led_to(read(p("Begin.") + p(link("_Toc1")) + heading)) == ("div", "1. The matter")
 
 
-def test_the_name_of_a_bookmark_is_the_identifier_where_it_can_be() -> None:
+def test_the_name_of_a_bookmark_is_the_identifier_if_possible() -> None:
     def identifier(name: str) -> str:
         root = encode(read(p(link(name)) + p(marked(name, run("x")))), EncodingOptions(PLAIN)).root
         [reference] = root.iterfind(".//tei:ref", NSMAP)
@@ -142,7 +142,7 @@ def test_bookmarks_are_not_distinguished_by_capitals() -> None:
     assert led_to(read(p(link("ANNEX")) + p(marked("Annex", run("The annex."))))) == ("p", "The annex.")
 
 
-def test_bookmarks_that_nothing_leads_to_leave_no_trace() -> None:
+def test_bookmarks_without_a_link_leave_no_trace() -> None:
     plain, with_mark = p("x"), p(marked("_GoBack", run("x")))
     assert (
         encode(read(with_mark), EncodingOptions(PLAIN)).to_bytes()
@@ -157,7 +157,7 @@ def test_a_link_without_its_bookmark_is_text_and_listed() -> None:
     assert lost(found) == {"#gone": "a link to a place that the text does not contain"}
 
 
-def test_a_bookmark_that_was_deleted_is_none() -> None:
+def test_a_deleted_bookmark_is_left_out() -> None:
     gone = f'<w:del w:id="3">{marked("here", "")}</w:del>'
     assert lost(read(p(gone + run("x")) + p(link("here")))) == {
         "#here": "a link to a place that the text does not contain"
@@ -170,7 +170,7 @@ def test_a_place_of_a_page_elsewhere_is_part_of_its_address() -> None:
     assert [ref.get("target") for ref in root.iterfind(".//tei:ref", NSMAP)] == ["https://example.org/a#part"]
 
 
-def test_an_address_on_the_writers_own_disk_is_listed() -> None:
+def test_a_link_to_a_local_file_is_listed() -> None:
     found = read(p(field(r'HYPERLINK "file:///C:\\a b.doc"', "there")))
     assert found.text == "there"
     assert list(lost(found).values()) == ["a link to a local file, which readers cannot reach"]
@@ -203,7 +203,7 @@ def test_words_that_link_to_a_note_point_to_it() -> None:
     assert led_to(read_page(body)) == ("note", "A body.")
 
 
-def test_a_link_to_what_was_left_out_of_a_page_is_text_and_listed() -> None:
+def test_a_link_to_page_furniture_is_text_and_listed() -> None:
     found = read_page('<nav id="menu">Menu</nav><p>To the <a href="#menu">menu</a>.</p>')
     assert found.text == "To the menu."
     assert lost(found)["#menu"] == "a link within the page to a place that the text does not contain"

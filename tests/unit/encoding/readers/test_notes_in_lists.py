@@ -1,4 +1,4 @@
-"""Notes that somebody typed as a numbered list at the end: notes where the list is set apart and each has its call."""
+"""Notes typed as a numbered list at the end: notes if the list is set apart and each item has its call."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def texts(text: str, by: SplitMode = "auto") -> list[str]:
     return [part.transcript.text for part in split_documents(Transcript(text, "x.txt"), FRUS, by)]
 
 
-def test_rows_before_headings_part_documents() -> None:
+def test_rows_before_headings_separate_documents() -> None:
     first, second = texts(TWO)
     assert first.endswith("The first.\n")
     assert second.startswith("795.00/10–850\n")
@@ -52,17 +52,17 @@ def test_a_row_of_asterisks_within_a_text_is_an_omission() -> None:
     assert len(texts("Memorandum by Mr. A. Sapt\nIt begins.\n* * *\nIt goes on.\n")) == 1
 
 
-def test_numbered_headings_part_documents_and_name_them() -> None:
+def test_numbered_headings_separate_documents_and_name_them() -> None:
     found = split_documents(Transcript(NUMBERED, "x.txt"), FRUS)
     assert [part.suffix for part in found] == ["d23", "d24"]
     assert "".join(part.transcript.text for part in found) == NUMBERED
 
 
-def test_numbers_that_do_not_count_on_part_nothing() -> None:
+def test_numbers_that_are_not_consecutive_separate_nothing() -> None:
     assert len(texts(NUMBERED.replace("24.", "31."))) == 1
 
 
-def test_form_feeds_part_documents_where_the_user_says_so() -> None:
+def test_form_feeds_separate_documents_on_request() -> None:
     read = parse(b"One page.\n\fAnother.\n", Path("x.txt"), None)
     assert len(split_documents(read, FRUS)) == 1
     assert [part.transcript.text.strip() for part in split_documents(read, FRUS, "pages")] == ["One page.", "Another."]
@@ -72,7 +72,7 @@ LINES = ["=====", "* * *", "1. Memorandum", "2. Telegram", "Text.", "", "é\r"]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(SPLIT_MODES))
-def test_nothing_is_lost_but_what_is_listed(source: list[str], by: SplitMode) -> None:
+def test_every_loss_is_listed(source: list[str], by: SplitMode) -> None:
     text = "\n".join(source)
     found = split_documents(Transcript(text, "x.txt"), FRUS, by)
     kept = sum(len(part.transcript.text) for part in found)
@@ -87,7 +87,7 @@ def run(*arguments: object) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_each_document_goes_to_a_file_of_its_own(tmp_path: Path) -> None:
+def test_each_document_has_its_own_file(tmp_path: Path) -> None:
     source = tmp_path / "both.txt"
     source.write_text(TWO, encoding="utf-8")
     code, output = run(source, "-o", tmp_path / "out.xml")
@@ -96,7 +96,7 @@ def test_each_document_goes_to_a_file_of_its_own(tmp_path: Path) -> None:
     assert "line 4: dropped, separates two documents" in output
 
 
-def test_split_none_takes_them_for_one(tmp_path: Path) -> None:
+def test_split_none_keeps_one_document(tmp_path: Path) -> None:
     source = tmp_path / "both.txt"
     source.write_text(TWO, encoding="utf-8")
     assert run(source, "-o", tmp_path / "out.xml", "--split", "none")[0] == 0
@@ -104,7 +104,7 @@ def test_split_none_takes_them_for_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", [[], ["--split", "rows"]])
-def test_several_documents_need_a_place_to_go_to(tmp_path: Path, option: list[str]) -> None:
+def test_several_documents_need_an_output(tmp_path: Path, option: list[str]) -> None:
     source = tmp_path / "both.txt"
     source.write_text(TWO, encoding="utf-8")
     code, output = run(source, *option)
@@ -132,7 +132,7 @@ def notes(root: etree._Element) -> list[str]:
     return [" ".join("".join(map(str, found.itertext())).split()) for found in root.iterfind(".//tei:note[@n]", NSMAP)]
 
 
-def test_notes_go_with_the_document_that_refers_to_them() -> None:
+def test_notes_belong_to_the_document_that_calls_them() -> None:
     bodies = "".join(word.note("footnote", n, word.p(f"Body {n}.")) for n in (2, 3, 4))
     first = memorandum(1, word.run("One") + word.refer("footnote", 2) + word.refer("footnote", 3))
     second = memorandum(2, word.run("Two") + word.refer("footnote", 4))
@@ -140,7 +140,7 @@ def test_notes_go_with_the_document_that_refers_to_them() -> None:
     assert [notes(root) for root in roots] == [["Body 2.", "Body 3."], ["Body 4."]]
 
 
-def test_notes_typed_by_hand_go_with_the_document_that_refers_to_them() -> None:
+def test_notes_typed_by_hand_belong_to_the_document_that_calls_them() -> None:
     def called(words: str, n: str) -> str:
         return word.run(words) + word.run(n, RAISED)
 

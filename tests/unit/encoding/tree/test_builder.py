@@ -72,5 +72,5 @@ def test_a_page_break_before_the_first_cell_of_a_row_goes_into_the_cell() -> Non
     assert made == "<row> <cell><pb></pb>a</cell>\t<cell>b</cell></row>"
 
 
-def test_only_the_annotations_of_the_span_are_built() -> None:
+def test_only_the_span_is_built_with_its_annotations() -> None:
     assert build("one two", [Annotation(0, 3, "p"), Annotation(4, 7, "p")], Span(4, 7)) == "<p>two</p>"

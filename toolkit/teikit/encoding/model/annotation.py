@@ -84,7 +84,7 @@ class Annotation(NamedTuple):
     """Other readings that the rule considered, for editors."""
 
     traits: Trait = Trait.NONE
-    """What rules that run later need to know about the annotation."""
+    """Facts for rules that run later."""
 
     @property
     def span(self) -> Span:

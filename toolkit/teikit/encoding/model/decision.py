@@ -31,7 +31,7 @@ class Decision:
     """The source as read."""
 
     alternatives: tuple[str, ...] = ()
-    """What the text may be instead: elements, or the identifiers of possible speakers."""
+    """Other readings of the text: elements, or the identifiers of possible speakers."""
 
     def __repr__(self) -> str:
         text = self.text if len(self.text) <= _SHOWN else f"{self.text[: _SHOWN - 1]}…"
@@ -89,7 +89,7 @@ class Decision:
 
 
 def decide(transcript: Transcript, annotations: Iterable[Annotation]) -> Iterator[Decision]:
-    """Yield the decisions behind annotations, in the order of the text, an outer element before an inner one."""
+    """Yield annotations as decisions, in the order of the text, an outer element before an inner one."""
     ordered = sorted(annotations, key=lambda made: (made.start, -made.end))
     alternatives = _Alternatives(ordered)
     for annotation in ordered:
@@ -97,7 +97,7 @@ def decide(transcript: Transcript, annotations: Iterable[Annotation]) -> Iterato
 
 
 class _Alternatives:
-    """Lists what an uncertain annotation may be instead."""
+    """Lists other readings of uncertain annotations."""
 
     def __init__(self, annotations: Iterable[Annotation]) -> None:
         """Index the persons who are named or speak, in the order of the text."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from teikit.core.errors import DocumentError
 
-#: What became of a piece of the source. ``unread`` is an unexplained loss: no reader handles such content.
+#: Fates of a piece of the source. ``unread`` is an unexplained loss: no reader handles such content.
 FATES = ("dropped", "moved", "unread")
 _SHOWN = 60
 

@@ -1,4 +1,4 @@
-"""Traits: what rules that run later need to know about an annotation."""
+"""Traits: facts about an annotation that rules which run later depend on."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Transcript:
-    """The text of a source, with what its markup says about it. Offsets count characters of ``text`` from 0."""
+    """The text of a source, with its markup as annotations. Offsets count characters of ``text`` from 0."""
 
     text: str
     """The text exactly as read; nothing ever rewrites it."""

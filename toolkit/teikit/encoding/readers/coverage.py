@@ -14,7 +14,7 @@ TextNode = tuple[etree._Element, str]
 
 
 class TextCoverage:
-    """Records what became of each text of a tree; what is left at the end is reported as unread.
+    """Records the fate of each text of a tree. Texts that are left at the end are reported as unread.
 
     :param losses: the list to which losses are added.
     :param place: describes the place of an element in the source.

@@ -29,7 +29,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(slots=True)
 class Draft:
-    """The text written so far, the annotations over it, and what was left out of the source."""
+    """The text written so far, the annotations over it, and the losses of the source."""
 
     losses: list[Loss] = field(default_factory=list)
     _lines: Lines = field(default_factory=Lines)
@@ -159,7 +159,7 @@ class Draft:
 
     @contextmanager
     def element(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
-        """Lay an inline element over what is written in the context. Without text it is left out."""
+        """Lay an inline element over the text written in the context. Without text it is left out."""
         before, due, index = self.length, self._lines.is_due, self._reserve()
         yield
         start = before + due
@@ -168,7 +168,7 @@ class Draft:
 
     @contextmanager
     def block(self, element: str, attributes: Mapping[str, str], reason: str) -> Iterator[None]:
-        """Lay a block over what is written in the context. Blocks nest as in the source.
+        """Lay a block over the text written in the context. Blocks nest as in the source.
 
         A block without text is left out, with all blocks in it, except for an empty cell, item or label.
         """
@@ -258,7 +258,7 @@ class Draft:
     def link(self, key: str, loss: Loss) -> str:
         """Return the target of a link within the source.
 
-        :param loss: what is lost if the text has no such place.
+        :param loss: the loss to report if the text has no such place.
         """
         self._pointers.links.append(Link(key, loss))
         return f"#{key}"
@@ -339,7 +339,7 @@ class Draft:
     # Result
 
     def transcript(self, name: str, encoding: str = "utf-8") -> Transcript:
-        """Return what was written."""
+        """Return the transcript."""
         self._place_anchors()
         text = self._lines.text()
         end = self.length if self._notes_at is None else self._notes_at
@@ -373,7 +373,7 @@ def _kept_in(annotation: Annotation | None, end: int, level: int) -> Annotation 
 
 
 def _without_block(annotation: Annotation | None) -> Annotation | None:
-    """Return what remains of an annotation in a block that is left out: points stay, blocks do not."""
+    """Return an annotation without the block around it, which is left out; ``None`` if it is a block itself."""
     if annotation is None or (annotation.level and annotation.element not in _POINTS):
         return None
     return annotation._replace(level=0)

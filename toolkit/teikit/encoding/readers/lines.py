@@ -6,7 +6,9 @@ from enum import Enum, auto
 
 
 class LineState(Enum):
-    r"""What precedes the next character of a draft. Nothing is written at an edge: it waits until a character follows.
+    r"""State of a line, which determines the white space before the next character.
+
+    White space is written only when a character follows, so there is none at the edges of lines.
 
     ===========  =======================  ==========  ==============  ============  ===========
     state        next character           space       line_break()    new_line()    separate()

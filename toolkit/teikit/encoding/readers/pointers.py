@@ -13,7 +13,7 @@ from teikit.encoding.model.losses import Loss
 
 
 class Link(NamedTuple):
-    """A link within the source: the key of its target, and what is lost if the text does not contain the target."""
+    """A link within the source: the key of its target, and the loss if the text does not contain it."""
 
     key: str
     loss: Loss
@@ -34,7 +34,7 @@ class Pointers:
     def resolve(
         self, annotations: Iterable[Annotation], notes: Mapping[str, str], unique: Callable[[str], str]
     ) -> Iterator[Annotation]:
-        """Yield annotations with the final identifiers, without dangling links and without places that are no target.
+        """Yield annotations with the final identifiers, without dangling links and without unused anchors.
 
         :param notes: identifiers of the notes, by key.
         :param unique: makes an identifier unique.

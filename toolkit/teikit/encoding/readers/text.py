@@ -38,7 +38,7 @@ _MAGIC = {
 def read_text(path: StrPath, encoding: str | None = None) -> Transcript:
     """Read a plain text file; the errors are those of :func:`parse` and of reading a file.
 
-    :param encoding: a name that Python knows; by default UTF-8, or UTF-16 or UTF-32 if a byte order mark says so.
+    :param encoding: a name of a Python codec; by default UTF-8, or UTF-16 or UTF-32 after a byte order mark.
     """
     path = Path(path)
     return parse(read_bytes(path, "a text"), path, encoding)
@@ -110,7 +110,7 @@ def decode(data: bytes, path: Path, encoding: str, *, suggest: bool) -> str:
     """Decode bytes.
 
     :param suggest: suggest a likely encoding if this one is wrong.
-    :raises OptionError: Python does not know the encoding.
+    :raises OptionError: Python has no codec of this name.
     :raises DocumentError: the bytes are in another encoding.
     """
     try:

@@ -16,7 +16,7 @@ from teikit.encoding.review.side_by_side import EncodedLine, encoded_lines
 _NS = "urn:teikit:report"
 #: Length of the context before and after a decision, in characters.
 _CONTEXT = 90
-#: What identifies the decision of a tag.
+#: Key that identifies the decision of a tag.
 _Key = tuple[int, int, str, str]
 
 

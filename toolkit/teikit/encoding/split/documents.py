@@ -1,4 +1,4 @@
-"""Documents of a source: where one ends and the next begins, and what distinguishes their names."""
+"""Documents of a source: their boundaries and their names."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class SourceDocument:
 
     transcript: Transcript
     suffix: str = ""
-    """What distinguishes its file name from those of the others: ``2``, ``d23``. Empty if it is the only document."""
+    """Suffix of its file name, such as ``2`` or ``d23``; empty if it is the only document."""
 
 
 @dataclass(frozen=True, slots=True)

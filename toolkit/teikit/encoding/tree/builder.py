@@ -177,7 +177,7 @@ class _Builder:
             self._close_top(self._cursor)
 
     def _is_between_cells(self, new: Pending) -> bool:
-        """Return whether a point stands between two cells. A row contains only cells, so it goes into one of them."""
+        """Return whether a point is between two cells. A row contains only cells, so it goes into one of them."""
         row = self._stack[-1]
         return row.last >= 0 and row.is_row and new.is_point()
 

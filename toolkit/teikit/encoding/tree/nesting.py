@@ -30,7 +30,7 @@ _INNERMOST = len(_OUTSIDE_IN)
 _DEPTH["hi"] = _INNERMOST + 1
 #: The depth of a block of the source's own markup: within speeches, around everything else.
 _SOURCE_BLOCK = _DEPTH["sp"]
-#: Elements that replace a marker or stand between two characters; text is never written into them in place.
+#: Elements that replace a marker or are between two characters; text is never written into them in place.
 _MARKS = frozenset({"pb", "lb", "note", "ptr", "figure", "anchor"})
 #: Elements without text that belong to the words before them.
 _WITHIN = frozenset({"note", "figure"})
@@ -56,7 +56,7 @@ class Pending:
     """Position in the order in which the annotations were made; unique, but shared by the parts of a cut element."""
     annotation: Annotation
     is_marker: bool = False
-    """Whether it replaces a marker or stands between two characters, so that nothing opens within it."""
+    """Whether it replaces a marker or is between two characters, so that nothing opens within it."""
     part_of: str | None = None
     """Set on each part of an element that was cut."""
 
@@ -78,7 +78,7 @@ class Pending:
         return self.start, first.covers, -first.end, first.depth, first.level + 1, self.order, self
 
     def is_point(self) -> bool:
-        """Return whether it stands between two characters, as a page break does and an empty cell does not."""
+        """Return whether it is between two characters, as a page break does and an empty cell does not."""
         return self.start == self.end and self.annotation.element != "cell"
 
     def is_empty_block(self) -> bool:
@@ -86,7 +86,7 @@ class Pending:
         return self.start == self.end and self.annotation.level > 0
 
     def rest(self, start: int) -> Pending:
-        """Return what remains of it after a cut; its marker and inserted content stay in the first part."""
+        """Return the remainder after a cut; its marker and inserted content stay in the first part."""
         attributes = {name: value for name, value in self.annotation.attributes.items() if name != "xml:id"}
         annotation = self.annotation._replace(consumes=0, inserted=(), elsewhere=None, attributes=attributes)
         part_of = self.part_of or str(self.order)

@@ -34,7 +34,7 @@ class Renditions:
         return [self.with_marker(a, text) if a.consumes or a.element in rules else a for a in annotations]
 
     def with_marker(self, annotation: Annotation, text: str) -> Annotation:
-        """Return an annotation, with a ``@style`` if its marker differs from what its rendition generates."""
+        """Return an annotation, with a ``@style`` if its marker differs from the generated one."""
         marker = text[annotation.start : annotation.start + annotation.consumes]
         if marker == self._generated(annotation.element, annotation.attributes):
             return annotation

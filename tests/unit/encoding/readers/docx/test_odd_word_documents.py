@@ -72,25 +72,25 @@ def box(content: str) -> str:
     ],
     ids=["Greek", "relation", "tick", "arrow", "another font", "text in Symbol", "field"],
 )
-def test_signs_of_fonts_are_characters(sign: str, shown: str) -> None:
+def test_characters_of_symbol_fonts_are_unicode(sign: str, shown: str) -> None:
     found = read(p(run("x ") + sign))
     assert (found.text, found.losses) == (f"x {shown}", ())
 
 
-def test_a_sign_that_a_field_draws_is_a_character() -> None:
+def test_the_character_of_a_symbol_field_is_text() -> None:
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     code = r'<w:r><w:instrText> SYMBOL 167 \f "Symbol" \s 12 </w:instrText></w:r>'
     assert read(p(run("x ") + begin + code + end)).text == "x ♣"
 
 
-def test_a_sign_that_only_its_font_shows_is_kept_and_listed() -> None:
+def test_a_character_without_a_unicode_equivalent_is_kept_and_listed() -> None:
     found = read(p(run("x ") + symbol("F021", "House Ornaments")))
     assert found.text == "x \uf021"
     assert lost(found) == [("U+F021", "characters of the font House Ornaments with no Unicode equivalent")]
 
 
 @pytest.mark.parametrize("code", ["D800", "0001", "FFFE", "xyz", ""])
-def test_a_sign_that_xml_cannot_hold_is_listed(code: str) -> None:
+def test_a_character_that_xml_does_not_allow_is_listed(code: str) -> None:
     found = read(p(run("x") + symbol(code, "Symbol")))
     assert found.text == "x"
     assert [reason for _, reason in lost(found)] == ["a symbol-font character with no Unicode equivalent"]
@@ -112,7 +112,7 @@ def test_a_box_in_a_note_stays_in_the_note() -> None:
     assert [part.text for part in root.iterfind(".//tei:note/tei:p", NSMAP)] == ["Body.", "Boxed."]
 
 
-def test_a_deleted_cell_is_no_cell() -> None:
+def test_a_deleted_cell_is_left_out() -> None:
     def cell(words: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(words)}</w:tc>"
 

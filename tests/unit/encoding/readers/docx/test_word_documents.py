@@ -55,7 +55,7 @@ def test_a_tracked_insertion_is_text() -> None:
     assert read(p(run("We ") + f'<w:ins w:id="1">{run("all ")}</w:ins>' + run("met."))).text == "We all met."
 
 
-def test_moved_text_comes_once_where_it_was_moved_to() -> None:
+def test_moved_text_occurs_once_at_its_new_place() -> None:
     found = read(
         p(f'<w:moveFrom w:id="1">{run("Moved.")}</w:moveFrom>{run("First.")}')
         + p(f'<w:moveTo w:id="2">{run("Moved.")}</w:moveTo>')
@@ -64,11 +64,11 @@ def test_moved_text_comes_once_where_it_was_moved_to() -> None:
     assert reasons(found)["Moved."].startswith("moved: ")
 
 
-def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:
+def test_a_paragraph_whose_mark_was_deleted_continues_in_the_next() -> None:
     assert read(p("One ", "<w:rPr><w:del/></w:rPr>") + p("sentence.")).text == "One sentence."
 
 
-def test_a_deleted_row_is_no_row() -> None:
+def test_a_deleted_row_is_left_out() -> None:
     def row(words: str, properties: str = "") -> str:
         return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(words)}</w:tc><w:tc>{p('x')}</w:tc></w:tr>"
 
@@ -100,11 +100,11 @@ def test_a_note_whose_reference_was_deleted_is_listed() -> None:
     ],
     ids=["control", "control of blocks", "smart tag", "custom XML", "unknown element", "unknown field", "formula"],
 )
-def test_what_wraps_text_loses_nothing(wrapped: str) -> None:
+def test_text_in_wrappers_is_kept(wrapped: str) -> None:
     assert read(wrapped).text == "Kept."
 
 
-def test_the_prompt_of_an_empty_control_is_listed_and_left_out() -> None:
+def test_the_placeholder_of_a_content_control_is_left_out_and_listed() -> None:
     prompt = (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("Click here") + "</w:sdtContent></w:sdt>"
     )
@@ -129,7 +129,7 @@ def test_a_field_that_shows_nothing_is_listed() -> None:
     assert reasons(read(p(run("Engen") + field('XE "Engen"'))))['XE "Engen"'].startswith("dropped: the code of a field")
 
 
-def test_a_field_that_never_ends_swallows_no_text() -> None:
+def test_text_after_a_field_without_an_end_is_kept() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     assert read(p(begin + run("Kept.")) + p("Kept too.")).text == "Kept.\nKept too."
 
@@ -163,7 +163,7 @@ def test_hidden_text_and_running_heads_are_listed() -> None:
 # Notes
 
 
-def test_footnotes_are_at_their_references_with_links_and_lists() -> None:
+def test_footnotes_are_at_their_calls_with_links_and_lists() -> None:
     body = p(run("See ") + '<w:hyperlink r:id="l">' + run("this") + "</w:hyperlink>") + item("one", 0, 2) + p("More.")
     root = tei(p(run("He spoke") + refer("footnote", 2) + run(" twice.")), {"l": "https://example.org/"},
                footnotes=note("footnote", 2, body))  # fmt: skip
@@ -184,13 +184,13 @@ def test_endnotes_are_numbered_as_word_does() -> None:
     ]
 
 
-def test_a_mark_of_the_writer_replaces_the_number() -> None:
+def test_a_custom_mark_replaces_the_number() -> None:
     reference = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     found = read(p(run("x") + reference), footnotes=note("footnote", 2, p("Starred.")))
     assert found.text == "x*\n*. Starred."
 
 
-def test_comments_are_notes_marked_so_with_author_and_day() -> None:
+def test_comments_are_notes_with_author_and_date() -> None:
     more = 'w:author="Jane Doe" w:date="2024-05-01T10:00:00Z"'
     root = tei(p(run("It rained.") + refer("comment", 0)), comments=note("comment", 0, p("Really?"), more))
     found = root.find(".//tei:p/tei:note", NSMAP)
@@ -201,7 +201,7 @@ def test_comments_are_notes_marked_so_with_author_and_day() -> None:
     assert text(found.findall("tei:p", NSMAP)[-1]) == "Really?"
 
 
-def test_footnotes_typed_by_hand_are_notes_and_said_to_be() -> None:
+def test_footnotes_typed_by_hand_are_notes_and_reported() -> None:
     found = read(
         p(run("First") + run("1", RAISED) + run(" and second.") + run("2", RAISED))
         + p(run("1", RAISED) + run(" One."))
@@ -263,7 +263,7 @@ def test_a_hard_page_break_is_a_pb() -> None:
     assert [text(one) for one in root.iterfind(".//tei:p[tei:pb]", NSMAP)] == ["one two"]
 
 
-def test_a_page_break_that_word_only_computed_is_none() -> None:
+def test_a_page_break_of_the_layout_is_left_out() -> None:
     assert tei(p("<w:r><w:lastRenderedPageBreak/></w:r>" + run("x"))).find(".//tei:pb", NSMAP) is None
 
 

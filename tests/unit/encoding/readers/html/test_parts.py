@@ -157,7 +157,7 @@ def test_the_element_with_the_text(body: str, tag: str) -> None:
     assert furniture.find_content(_page(body)).tag == tag
 
 
-def test_what_is_outside_of_the_content() -> None:
+def test_elements_outside_of_the_content() -> None:
     page = _page("<header>a</header><div><main>x</main><aside>b</aside></div>")
     assert [e.tag for e in furniture.outside(page, furniture.find_content(page))] == ["aside", "header", "head"]
 

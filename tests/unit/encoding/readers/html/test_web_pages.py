@@ -197,7 +197,7 @@ def test_tables_have_spans_and_column_headings() -> None:
     ]
 
 
-def test_a_table_that_only_arranges_the_page_is_none() -> None:
+def test_a_layout_table_is_not_a_table() -> None:
     root = tei('<table role="presentation"><tr><td><p>one</p></td><td><p>two</p></td></tr></table>')
     assert root.find(".//tei:table", NSMAP) is None
     assert [text(p) for p in root.iterfind(".//tei:body//tei:p", NSMAP)] == ["one", "two"]
@@ -231,7 +231,7 @@ def test_names_that_only_resemble_furniture_are_text(name: str) -> None:
     assert read(f'<p>a</p><div class="{name}">kept words</div>').text.endswith("kept words")
 
 
-def test_what_holds_most_of_the_words_is_text_whatever_its_name() -> None:
+def test_an_element_with_most_of_the_words_is_text_whatever_its_name() -> None:
     assert read(f'<form class="banner"><p>{"word " * 20}</p></form><p>x</p>').text.startswith("word")
 
 

@@ -42,7 +42,9 @@ def test_a_form_feed_begins_a_page_and_is_reported() -> None:
         (b"caf\x81", "looks like cp437", Position(1, 4)),
     ],
 )
-def test_what_is_not_a_text_is_refused_with_its_position(data: bytes, message: str, position: Position | None) -> None:
+def test_data_other_than_text_is_refused_with_its_position(
+    data: bytes, message: str, position: Position | None
+) -> None:
     with pytest.raises(DocumentError, match=message) as raised:
         parse(data, MEMO)
     assert raised.value.position == position

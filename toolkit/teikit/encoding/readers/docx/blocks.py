@@ -60,7 +60,7 @@ class BlockWriter:
         return self._source.styles.rank(block.properties)
 
     def _has_text(self, block: Paragraph) -> bool:
-        """Return whether an item has text after all tracked changes; otherwise report what was deleted."""
+        """Return whether an item has text after all tracked changes; otherwise report the deletions."""
         kept = [t for part in block.parts for t in part.iter() if t.tag == w("t") and not _is_gone(t)]
         if any((t.text or "").strip() for t in kept):
             return True

@@ -16,7 +16,7 @@ _START = 4096
 def check_is_package(data: bytes, path: Path) -> None:
     """Check that a file is a ZIP archive, as Word documents are.
 
-    :raises DocumentError: it is not; the message names what it is instead.
+    :raises DocumentError: it is not; the message names the format that was found.
     """
     if data.startswith(b"PK"):
         return

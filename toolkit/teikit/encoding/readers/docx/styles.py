@@ -1,4 +1,4 @@
-"""Styles: which paragraphs are headings, and what runs look like (ECMA-376-1, 17.7)."""
+"""Styles: the ranks of headings and the formatting of runs (ECMA-376-1, 17.7)."""
 
 from __future__ import annotations
 

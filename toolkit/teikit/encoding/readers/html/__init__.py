@@ -23,7 +23,7 @@ from teikit.encoding.readers.html.writer import PageWriter
 def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     """Parse an HTML page. Its navigation and other furniture is left out and listed as losses.
 
-    :param encoding: a name that Python knows; by default the encoding that the page declares, else UTF-8.
+    :param encoding: a name of a Python codec; by default the encoding that the page declares, else UTF-8.
     :raises DocumentError: the page contains no text, is in another encoding, or contains a character that is not
         allowed in XML.
     """

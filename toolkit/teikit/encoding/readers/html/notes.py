@@ -96,7 +96,7 @@ def _targets(root: etree._Element) -> dict[str, etree._Element]:
 
 
 def _is_call(link: etree._Element) -> bool:
-    """Return whether a short link looks like the call of a note: it is raised, or its name says so."""
+    """Return whether a short link looks like the call of a note: it is raised, or named as one."""
     words = " ".join(
         link.get(name, "")
         for name in ("class", "role", "rel", "id", "name", "{http://www.idpf.org/2007/ops}type", "epub:type")

@@ -39,7 +39,7 @@ _LABELS = {
 
 
 def declared_encoding(data: bytes) -> str:
-    """Return the encoding that a page declares; UTF-8 if it declares none that Python knows."""
+    """Return the encoding that a page declares; UTF-8 if it declares none that Python supports."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
