@@ -45,6 +45,12 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Parse the arguments; this prints the help and the version."""
+        return run(lambda: super(Commands, self).make_context(info_name, args, parent, **extra))
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
         return run(lambda: super(Commands, self).invoke(ctx))

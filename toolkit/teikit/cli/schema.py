@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from teikit.cli.failures import Failure
-from teikit.cli.options import PATH
+from teikit.cli.options import PATH, add_options
 
 _odd_argument = click.argument("odd", type=PATH)
 _source_option = click.option("--source", type=PATH, help="ODD that this one customises, such as p5subset.xml.")
 _output_option = click.option("-o", "--output", type=PATH, show_default="standard output", help="Output file.")
+_compile_options = partial(add_options, options=(_odd_argument, _source_option, _output_option))
 
 
 _ALIASES = {"sch": "schematron"}
@@ -39,9 +41,7 @@ def schema() -> None:
 
 
 @schema.command()
-@_odd_argument
-@_source_option
-@_output_option
+@_compile_options
 def rng(odd: Path, source: Path | None, output: Path | None) -> None:
     """Compile ODD to a RELAX NG schema.
 
@@ -55,9 +55,7 @@ def rng(odd: Path, source: Path | None, output: Path | None) -> None:
 
 
 @schema.command()
-@_odd_argument
-@_source_option
-@_output_option
+@_compile_options
 def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
     """Compile the rules in ODD to Schematron (alias: sch).
 
@@ -71,9 +69,7 @@ def schematron(odd: Path, source: Path | None, output: Path | None) -> None:
 
 
 @schema.command()
-@_odd_argument
-@_source_option
-@_output_option
+@_compile_options
 def manual(odd: Path, source: Path | None, output: Path | None) -> None:
     """Write the encoding manual of ODD, an HTML page.
 
