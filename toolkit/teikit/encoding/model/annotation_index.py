@@ -76,14 +76,15 @@ class AnnotationIndex:
 
     def extended(self, added: Sequence[Annotation]) -> AnnotationIndex:
         """Return an index with more annotations. An added ``placeName`` replaces an earlier one over the same span."""
-        replaced = {name.span for name in added if name.element == "placeName"}
-        kept = self.annotations
-        views = self._views.after(added)
-        if replaced:
-            kept = tuple(a for a in kept if a.element != "placeName" or a.span not in replaced)
-            views.by_element = None
-        elif views.by_element is not None:
-            views.by_element = _extended(views.by_element, added)
+        spans = {name.span for name in added if name.element == "placeName"}
+        replaced = [a for a in self.annotations if a.element == "placeName" and a.span in spans] if spans else []
+        views = self._views.after((*added, *replaced))
+        if not replaced:
+            if views.by_element is not None:
+                views.by_element = _extended(views.by_element, added)
+            return AnnotationIndex(self.transcript, (*self.annotations, *added), views)
+        kept = (a for a in self.annotations if a.element != "placeName" or a.span not in spans)
+        views.by_element = None
         return AnnotationIndex(self.transcript, (*kept, *added), views)
 
     def with_names(self, annotations: Iterable[Annotation]) -> AnnotationIndex:
