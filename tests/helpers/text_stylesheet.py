@@ -9,4 +9,4 @@ from teikit.core import resources, saxon
 
 def text_of(root: etree._Element) -> str:
     """Render TEI to text, as ``teikit transform --to text`` does."""
-    return saxon.compiled(resources.stylesheet("text/document.xsl")).transform(root.getroottree()).text
+    return saxon.load_stylesheet(resources.stylesheet("text/document.xsl")).transform(root.getroottree()).text

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
@@ -26,6 +26,8 @@ from teikit.core.positions import Position
 _FEATURE = "http://saxon.sf.net/feature/"
 #: Base address of the result documents; their addresses below it are relative output paths.
 _OUTPUT_BASE = "file:///teikit-output/"
+#: A value for a parameter of a stylesheet.
+Parameter: TypeAlias = str | int | bool | etree._ElementTree | etree._Element
 _LOCATION = re.compile(r"at .*?(?P<file>[^/\s]+\.xsl)#(?P<line>\d+)|(?:on|at) line (?P<only>\d+)")
 
 
@@ -68,7 +70,7 @@ class Stylesheet:
             raise _compile_error(path, str(error)) from None
         self._processor.set_configuration_property(f"{_FEATURE}allowedProtocols", "none")
 
-    def transform(self, tree: etree._ElementTree | etree._Element, **parameters: Any) -> Result:
+    def transform(self, tree: etree._ElementTree | etree._Element, **parameters: Parameter) -> Result:
         """Transform a parsed document.
 
         :param parameters: strings, numbers, booleans or parsed documents.
@@ -96,7 +98,7 @@ class Stylesheet:
         text = etree.tostring(tree, encoding="unicode")
         return self._processor.parse_xml(xml_text=text)
 
-    def _value(self, value: Any) -> Any:
+    def _value(self, value: Parameter) -> Any:
         make = self._processor
         if isinstance(value, bool):
             return make.make_boolean_value(value)
@@ -118,8 +120,8 @@ class Stylesheet:
 
 
 @lru_cache(maxsize=32)
-def compiled(path: Path) -> Stylesheet:
-    """Return the stylesheet at ``path``, compiled once in each process."""
+def load_stylesheet(path: Path) -> Stylesheet:
+    """Compile the stylesheet at ``path``; each process compiles it once."""
     return Stylesheet(path)
 
 

@@ -31,7 +31,7 @@ def find_faults(odd: StrPath, source: StrPath | None = None) -> list[Finding]:
     """
     files = {"odd": Path(odd), "source": Path(source or odd)}
     trees = _parse(odd, source)
-    stylesheet = saxon.compiled(resources.stylesheet("odd/check.xsl"))
+    stylesheet = saxon.load_stylesheet(resources.stylesheet("odd/check.xsl"))
     result = stylesheet.transform(trees["odd"], **_source_parameter(trees))
     found = []
     for fault in etree.fromstring(result.text.encode()).iter(_FAULT):
@@ -81,7 +81,7 @@ def _compile(stylesheet: str, odd: StrPath, source: StrPath | None, **parameters
         others = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise SchemaError(found[0].message + others, Path(found[0].file), found[0].position)
     trees = _parse(odd, source)
-    compiled = saxon.compiled(resources.stylesheet(f"odd/{stylesheet}.xsl"))
+    compiled = saxon.load_stylesheet(resources.stylesheet(f"odd/{stylesheet}.xsl"))
     return compiled.transform(trees["odd"], check=False, **parameters, **_source_parameter(trees)).text.encode() + b"\n"
 
 

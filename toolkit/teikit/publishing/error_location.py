@@ -18,7 +18,7 @@ from typing import TypeVar
 from lxml import etree
 
 from teikit.core.errors import StylesheetError
-from teikit.core.saxon import Stylesheet
+from teikit.core.saxon import Parameter, Stylesheet
 
 _ErrorT = TypeVar("_ErrorT", bound=StylesheetError)
 
@@ -68,7 +68,7 @@ def element_at(source: str, line: int, column: int, tree: etree._ElementTree) ->
 
 
 def failing_element(
-    stylesheet: Path, tree: etree._ElementTree, parameters: Mapping[str, object]
+    stylesheet: Path, tree: etree._ElementTree, parameters: Mapping[str, Parameter]
 ) -> etree._Element | None:
     """Run a stylesheet that failed once more; return the innermost element whose template fails, if any does."""
     with _wrapper(stylesheet, _CATCHING_TEMPLATE) as path:

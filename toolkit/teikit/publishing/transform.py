@@ -56,7 +56,7 @@ def transform(
     if options.stylesheet is None:
         document.check_root()
         path = resources.stylesheet(entry)
-        compiled = saxon.compiled(path)
+        compiled = saxon.load_stylesheet(path)
     else:
         path = Path(options.stylesheet)
         compiled = Stylesheet(path)

@@ -15,7 +15,7 @@ from lxml import etree
 from teikit.core import resources
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
-from teikit.core.saxon import compiled, native_stderr
+from teikit.core.saxon import load_stylesheet, native_stderr
 from teikit.core.xml import safe_parser
 from teikit.schematron.names import AT_FILE, AT_LINE, result
 
@@ -35,7 +35,7 @@ def transpile(schema: etree._Element, phase: str) -> str:
 
     :raises SchemaError: the schema is in error; with file and line.
     """
-    transpiled = compiled(resources.stylesheet("schematron/transpile.xsl")).transform(schema, phase=phase)
+    transpiled = load_stylesheet(resources.stylesheet("schematron/transpile.xsl")).transform(schema, phase=phase)
     output = etree.fromstring(transpiled.text.encode(), safe_parser())
     if output.tag == result("faults"):
         fault = output[0]

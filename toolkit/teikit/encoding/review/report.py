@@ -23,7 +23,7 @@ _Key = tuple[int, int, str, str]
 def render_report(encoding: Encoding) -> str:
     """Return the report as a self-contained HTML page."""
     css = resources.stylesheet("report/report.css").read_text(encoding="utf-8")
-    return saxon.compiled(resources.stylesheet("report/report.xsl")).transform(_model(encoding), css=css).text
+    return saxon.load_stylesheet(resources.stylesheet("report/report.xsl")).transform(_model(encoding), css=css).text
 
 
 def _model(encoding: Encoding) -> etree._Element:

@@ -20,7 +20,7 @@ from teikit.publishing.pictures import Pictures, find_pictures
 from teikit.publishing.targets.epub_container import pack
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
-from teikit.publishing.transform import ParameterValue, read_register, register_of_persons, transform
+from teikit.publishing.transform import read_register, register_of_persons, transform
 from teikit.publishing.typesetting import render_png
 
 #: Suffixes of the pictures that an e-book may contain (EPUB 3.3, 3.2 Core media types).
@@ -42,8 +42,8 @@ def write_epub(document: TeiDocument, output: Path, options: Epub) -> list[Path]
     """
     pictures = find_pictures(document, SUFFIXES)
     values = _values([document.tree], document.tree, pictures)
-    values["register"] = register_of_persons(options, document.edition)
-    result = transform(document, "epub/document.xsl", options, values)
+    register = register_of_persons(options, document.edition)
+    result = transform(document, "epub/document.xsl", options, {**values, "register": register})
     stylesheet = None if options.stylesheet is None else Path(options.stylesheet)
     target = output / f"{document.name}.epub"
     write(target, _book(_split(result.text, stylesheet), document.tree, pictures))
@@ -64,7 +64,7 @@ def write_edition_epub(edition: Edition, documents: Sequence[Path], output: Path
     corpus = build_corpus(edition, documents).getroottree()
     register = read_register(edition.persons_file)
     values = _values(trees, corpus, pictures) | {"lang": edition.language, "edition-title": edition.title}
-    result = saxon.compiled(resources.stylesheet("epub/document.xsl")).transform(
+    result = saxon.load_stylesheet(resources.stylesheet("epub/document.xsl")).transform(
         corpus, **values, **({} if register is None else {"register": register})
     )
     for message in dict.fromkeys(result.messages):
@@ -76,7 +76,7 @@ def write_edition_epub(edition: Edition, documents: Sequence[Path], output: Path
 
 def _values(
     documents: Sequence[etree._ElementTree], book: etree._ElementTree, pictures: Pictures
-) -> dict[str, ParameterValue]:
+) -> dict[str, str | etree._ElementTree]:
     """Return stylesheet parameters for a book of documents."""
     return {
         "identifier": _identifier(book.getroot()),

@@ -42,7 +42,7 @@ def write_volume(edition: Edition, documents: Sequence[Path], output: Path) -> P
 def _write_source(edition: Edition, documents: Sequence[Path], folder: Path, settings: PrintSettings) -> Path:
     """Write an edition as Typst markup, with its templates, into a folder; return the main file."""
     registers = {"register": read_register(edition.persons_file), "places": read_register(edition.places_file)}
-    stylesheet = saxon.compiled(resources.stylesheet("print/volume.xsl"))
+    stylesheet = saxon.load_stylesheet(resources.stylesheet("print/volume.xsl"))
     result = stylesheet.transform(
         build_corpus(edition, documents),
         lang=edition.language,

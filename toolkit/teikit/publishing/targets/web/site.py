@@ -145,7 +145,7 @@ def _site_files(edition: Edition, records: Sequence[Record], values: Mapping[str
         "places": read_register(edition.places_file),
         "organisations": read_register(edition.organisations_file),
     }
-    stylesheet = saxon.compiled(resources.stylesheet("web/edition.xsl"))
+    stylesheet = saxon.load_stylesheet(resources.stylesheet("web/edition.xsl"))
     given = {name: register for name, register in registers.items() if register is not None}
     return result_files(stylesheet.transform(root, **values, **given).text)
 
