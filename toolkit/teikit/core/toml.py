@@ -54,7 +54,8 @@ class TomlDocument:
         """Read and parse a file.
 
         :param expected: the kind of file, for the message if it is missing.
-        :raises TeikitError: the file cannot be read or is not valid TOML.
+        :raises FileError: the file cannot be read.
+        :raises ConfigurationError: the file is not valid TOML.
         """
         return cls.parse(read_bytes(file, expected), file)
 

@@ -27,7 +27,8 @@ class Engine(StrEnum):
 def engine_for(engine: Engine, schema: Path | None, *, cache: bool, identifiers: bool) -> Validator:
     """Return a validator for a schema; without a schema, one that only checks well-formedness.
 
-    :raises TeikitError: the schema cannot be read, or is not correct.
+    :raises FileError: the schema cannot be read.
+    :raises SchemaError: the schema is in error.
     """
     if engine is Engine.LIBXML2 or schema is None:
         return _libxml2(schema)
