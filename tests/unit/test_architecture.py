@@ -45,7 +45,6 @@ ALLOWED = {
     "workflow": {"core", "edition", "merge", "odd", "encoding", "validation", "publishing"},
     "serve": {"core", "edition", "reporters", "workflow"},
     "cli": {
-        "teikit",
         "core",
         "edition",
         "encoding",

@@ -110,6 +110,7 @@ EXCEPTIONS = {
     r"\bgood to know\b": "fixed phrase",
     r"\b(?:who|whom the author|he) asked\b": "reported speech, the subject of the encoder",
     r"\b(?:lists beside|no surname behind|place behind)\b": "keys of profiles, which users have in their files",
+    r"\bQuotation marks stand in the text\b": "a sentence in the header of encoded documents, which stays the same",
     r"\blook-?behinds?\b": "a term of regular expressions",
     r"\bWho says what\b": "the question that the encoding of a conversation answers",
     r"\bstanding (?:committee|order|group)s?\b": "a permanent body",
@@ -117,10 +118,10 @@ EXCEPTIONS = {
 }
 _EXCEPTIONS = [_flexible(each) for each in EXCEPTIONS]
 
-# Code and quotations inside prose: ``code``, `code`, “quotations”, "…", *examples*, tags, @attributes, URLs.
+# Code and quotations inside prose: ``code``, `code`, “quotations”, "…", *examples*, tags, @attributes, --options, URLs.
 _QUOTED = re.compile(
     r"``.+?``|`[^`\n]+`|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|(?<!\w)\"[^\"\n]{0,200}\"(?!\w)|\*[^*\n]{1,80}\*"
-    r"|<[^<>\n]{1,80}>|@[\w:-]+|https?://\S+",
+    r"|<[^<>\n]{1,80}>|@[\w:-]+|(?<!\S)--\w[\w-]*|https?://\S+",
     re.DOTALL,
 )
 
