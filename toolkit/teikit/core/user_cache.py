@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 
-def user_cache() -> Path:
+def user_cache_folder() -> Path:
     """Return the user's cache folder: ``XDG_CACHE_HOME`` if set, else the one of the operating system."""
     if chosen := os.environ.get("XDG_CACHE_HOME"):
         return Path(chosen)

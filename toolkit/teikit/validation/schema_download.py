@@ -17,7 +17,7 @@ from lxml import etree
 
 from teikit.core.errors import DownloadError
 from teikit.core.files import write
-from teikit.core.user_cache import user_cache
+from teikit.core.user_cache import user_cache_folder
 from teikit.core.version import __version__
 
 _TIMEOUT = 20
@@ -30,7 +30,7 @@ def download(address: str, *, folder: Path | None = None) -> Path:
     :param folder: the cache; by default, in the user's cache folder.
     :raises DownloadError: the address is not an HTTP address, or cannot be retrieved.
     """
-    return _download(address, folder or user_cache() / "teikit" / "fetched", frozenset())
+    return _download(address, folder or user_cache_folder() / "teikit" / "fetched", frozenset())
 
 
 def _download(address: str, folder: Path, including: frozenset[str]) -> Path:

@@ -10,8 +10,8 @@ from teikit.core.findings import Report
 from teikit.core.paths import StrPath
 from teikit.validation.checking import check
 from teikit.validation.engines import Engine, finding_of, load_schema, reading
+from teikit.validation.input_files import expand_paths
 from teikit.validation.options import ValidationOptions
-from teikit.validation.paths import expand_paths
 
 
 class Schema:

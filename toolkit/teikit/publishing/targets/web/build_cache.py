@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from teikit.core import resources
 from teikit.core.errors import TeikitError
 from teikit.core.files import write
-from teikit.core.user_cache import user_cache
+from teikit.core.user_cache import user_cache_folder
 from teikit.core.version import __version__
 
 Kind: TypeAlias = Literal["record", "page"]
@@ -45,7 +45,7 @@ class BuildCache:
         :param shared_inputs: the files on which all pages depend, apart from teikit's stylesheets.
         """
         name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
-        return cls(user_cache() / "teikit" / "site" / name, _digest_of_shared(shared_inputs))
+        return cls(user_cache_folder() / "teikit" / "site" / name, _digest_of_shared(shared_inputs))
 
     def get(self, kind: Kind, document: str, key: str) -> dict[str, Any] | None:
         """Return the entry of a document, if there is one with this key."""
