@@ -91,28 +91,30 @@ def heading(context: Context) -> Iterator[Annotation]:
             yield from _parties_of_marked(context, grammar, known[0])
             continue
         lines = grammar.without_banner(context, islice(free_lines_in(context, segment), _MOST_LINES + 2))
-        if not lines:
-            continue
-        number, lines = grammar.number(context, lines)
-        line, following = grammar.first_block(context, lines)
-        if segment.start and not following:
-            continue
-        text = context.masked()[line.start : line.end]
-        certainty, reason = grammar.judge(text, following, after_source=_after_source(context, line))
-        if reason:
-            start = number.start if number else line.start
-            yield Annotation(start, line.end, "head", {}, "heading", certainty, reason=reason, traits=Trait.HEADING)
-            if number:
-                yield Annotation(
-                    line.start,
-                    line.start,
-                    "lb",
-                    {},
-                    "heading",
-                    reason="number of the document above",
-                    traits=Trait.HEADING,
-                )
-            yield from _parties(context, grammar.parties(text), line.start)
+        if lines:
+            yield from _heading_of(context, grammar, lines, is_enclosed=segment.start > 0)
+
+
+def _heading_of(context: Context, grammar: _Grammar, lines: list[Span], *, is_enclosed: bool) -> Iterator[Annotation]:
+    """Yield the heading in the first lines of a document, and its parties.
+
+    :param is_enclosed: the document is an enclosure, whose heading is followed by more text.
+    """
+    number, lines = grammar.number(context, lines)
+    block, following = grammar.first_block(context, lines)
+    if is_enclosed and not following:
+        return
+    text = context.masked()[block.start : block.end]
+    certainty, reason = grammar.judge(text, following, after_source=_after_source(context, block))
+    if not reason:
+        return
+    start = number.start if number else block.start
+    yield Annotation(start, block.end, "head", {}, "heading", certainty, reason=reason, traits=Trait.HEADING)
+    if number:
+        line_start = Span(block.start, block.start)
+        reason = "number of the document above"
+        yield Annotation(*line_start, "lb", {}, "heading", reason=reason, traits=Trait.HEADING)
+    yield from _parties(context, grammar.parties(text), block.start)
 
 
 def _parties_of_marked(context: Context, grammar: _Grammar, head: Annotation) -> Iterator[Annotation]:

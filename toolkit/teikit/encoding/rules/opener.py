@@ -32,26 +32,35 @@ def opener(context: Context) -> Iterator[Annotation]:
     """
     parser = _OpenerParser(context)
     for segment in segments(context):
-        heads = [head for head in context.by_element("head") if segment.start <= head.start < segment.end]
-        if heads and not any(segment.start <= made.start < segment.end for made in context.by_element("opener")):
-            head = min(made.start for made in heads)
-            lines = list(free_lines_in(context, segment))
-            yield from parser.parse(line for line in lines if line.start < head)
-            after = (line for line in lines if line.start > head and not context.crosses_block(head + 1, line.start))
-            is_numbered = _has_number(context, Span(head, max(made.end for made in heads)))
-            made = parser.with_paragraphs_below(list(parser.parse(after)), is_numbered=is_numbered)
-            if not segment.start or any(line.start > head and line.start >= _end(made) for line in lines):
-                yield from made
+        heads = [head.span for head in context.by_element("head") if segment.start <= head.start < segment.end]
+        openers = (made for made in context.by_element("opener") if segment.start <= made.start < segment.end)
+        if heads and not any(openers):
+            heading = Span(min(head.start for head in heads), max(head.end for head in heads))
+            yield from _openers_around(context, parser, segment, heading)
+
+
+def _openers_around(context: Context, parser: _OpenerParser, segment: Span, heading: Span) -> Iterator[Annotation]:
+    """Yield what is above a heading as an opener, and the opener below it.
+
+    An enclosed document has more text than its opener; otherwise it is a label.
+    """
+    start = heading.start
+    lines = list(free_lines_in(context, segment))
+    yield from parser.parse(line for line in lines if line.start < start)
+    below = [line for line in lines if line.start > start]
+    reachable = (line for line in below if not context.crosses_block(start + 1, line.start))
+    is_numbered = _has_number(context, heading)
+    made = parser.with_paragraphs_below(list(parser.parse(reachable)), is_numbered=is_numbered)
+    end = max((annotation.end for annotation in made), default=0)
+    is_main = segment.start == 0
+    if is_main or any(line.start >= end for line in below):
+        yield from made
 
 
 def _has_number(context: Context, heading: Span) -> bool:
     """Return whether a heading begins with the number of the document, on a line of its own."""
     breaks = (lb for lb in context.by_element("lb") if Trait.HEADING in lb.traits)
     return any(heading.start < lb.start <= heading.end for lb in breaks)
-
-
-def _end(made: Iterable[Annotation]) -> int:
-    return max((annotation.end for annotation in made), default=0)
 
 
 class _OpenerParser:
@@ -71,25 +80,31 @@ class _OpenerParser:
 
     def parse(self, lines: Iterable[Span]) -> Iterator[Annotation]:
         """Yield the opener at the beginning of lines, if they begin with one."""
+        parts, notes = self._parts(lines)
+        if _dateline_above_classification(parts):
+            parts = [_local(part, self._settings.local_time_above_classification_from) for part in parts]
+        blocks = [part for part in parts if part.element in ("seg", "dateline", "salute")]
+        if not blocks:
+            yield from notes
+            return
+        span = Span(blocks[0].start, blocks[-1].end)
+        inside = [note for note in notes if span.start < note.start < span.end]
+        yield from (note for note in notes if note not in inside)
+        yield Annotation(*span, "opener", {}, RULE, blocks[0].certainty, reason="lines after the heading")
+        yield from chain(parts, (_as_seg(note) for note in inside))
+
+    def _parts(self, lines: Iterable[Span]) -> tuple[list[Annotation], list[Annotation]]:
+        """Return the parts of the opener up to the salutation, and the inline notes among them."""
         parts: list[Annotation] = []
-        pending: list[Annotation] = []
+        notes: list[Annotation] = []
         for line in lines:
             made = self._columns(line, parts) or self._part(line, parts)
             if not made:
                 break
-            (pending if made[0].element == "note" else parts).extend(made)
+            (notes if made[0].element == "note" else parts).extend(made)
             if any(part.element == "salute" for part in made):
                 break
-        if _dateline_above_classification(parts):
-            parts = [_local(part, self._settings.local_time_above_classification_from) for part in parts]
-        tops = [part for part in parts if part.element in ("seg", "dateline", "salute")]
-        inside = [note for note in pending if tops and tops[0].start < note.start < tops[-1].end]
-        yield from (note for note in pending if note not in inside)
-        if tops:
-            yield Annotation(
-                tops[0].start, tops[-1].end, "opener", {}, RULE, tops[0].certainty, reason="lines after the heading"
-            )
-            yield from chain(parts, (_as_seg(note) for note in inside))
+        return parts, notes
 
     def _columns(self, line: Span, before: list[Annotation]) -> list[Annotation]:
         """Return the parts of a line in two columns: ``SECRET     [WASHINGTON,] October 7, 1950.``."""

@@ -9,6 +9,8 @@ from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
 from teikit.encoding.profiles.pattern import compiled
 
+RULE = "page-breaks"
+
 
 def page_breaks(context: Context) -> Iterator[Annotation]:
     """Encode ``[Page 907]`` as ``<pb n="907" xml:id="pg_907"/>``, in the place of the marker."""
@@ -21,9 +23,10 @@ def page_breaks(context: Context) -> Iterator[Annotation]:
             continue
         n = match["n"]
         seen[n] += 1
-        unique = template.replace("{n}", n) + (f"-{seen[n]}" if seen[n] > 1 else "")
-        certainty = "high" if seen[n] == 1 else "low"
-        yield Annotation(
-            *match.span(), "pb", {"n": n, "xml:id": unique}, "page-breaks", certainty, len(match[0]),
-            reason="page marker" if seen[n] == 1 else f"second beginning of page {n}",
-        )  # fmt: skip
+        identifier = template.replace("{n}", n)
+        certainty, reason = "high", "page marker"
+        if seen[n] > 1:
+            identifier += f"-{seen[n]}"
+            certainty, reason = "low", f"second beginning of page {n}"
+        attributes = {"n": n, "xml:id": identifier}
+        yield Annotation(*match.span(), "pb", attributes, RULE, certainty, consumes=len(match[0]), reason=reason)

@@ -49,13 +49,10 @@ def _table(label: Span, names: list[Span], *, has_own_row: bool) -> Iterator[Ann
 
     :param has_own_row: the label has a row of its own, because a page break follows, which a row cannot contain.
     """
-    yield Annotation(
-        label.start, names[-1].end, "table", {"type": "participants"}, RULE, "medium",
-        reason="short lines below a label",
-    )  # fmt: skip
-    yield Annotation(
-        label.start, (label if has_own_row else names[0]).end, "row", {}, RULE, reason="label and first name"
-    )
+    table = Span(label.start, names[-1].end)
+    first_row = label if has_own_row else Span(label.start, names[0].end)
+    yield Annotation(*table, "table", {"type": "participants"}, RULE, "medium", reason="short lines below a label")
+    yield Annotation(*first_row, "row", {}, RULE, reason="label and first name")
     yield Annotation(*label, "cell", {"role": "label"}, RULE, reason="label")
     for i, name in enumerate(names):
         if i or has_own_row:
