@@ -12,6 +12,7 @@ import click
 import pytest
 
 from helpers import ROOT
+from teikit import Edition, load_profile
 from teikit.cli import main as command_line
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -43,6 +44,28 @@ def test_commands_and_options_exist(page: str, call: str) -> None:
         command = child
     options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if re.match(r"--?[a-z]", word)} <= options | {"--help", "--version"}
+
+
+def toml_examples() -> list[tuple[str, str]]:
+    """Return the TOML examples, with the names of their pages."""
+    return [
+        (page.name, text)
+        for page in PAGES
+        for text in re.findall(r"^```toml\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize(("page", "text"), toml_examples())
+def test_configuration_examples_are_valid(page: str, text: str, tmp_path: Path) -> None:
+    if page == "profiles.md":
+        (tmp_path / "profile.toml").write_text(text, encoding="utf-8")
+        assert load_profile(tmp_path / "profile.toml").title == "Telegrams with page numbers in braces"
+        return
+    (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+    for file in ("fonts/SourceSerif4.woff2", "sources/1950-10-07-ross-rusk.txt"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes(b"wOF2")
+    Edition.load(tmp_path)
 
 
 def test_every_command_and_option_is_in_the_reference() -> None:
