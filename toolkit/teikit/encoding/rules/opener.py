@@ -40,7 +40,7 @@ def opener(context: Context) -> Iterator[Annotation]:
 
 
 def _openers_around(context: Context, parser: _OpenerParser, segment: Span, heading: Span) -> Iterator[Annotation]:
-    """Yield what is above a heading as an opener, and the opener below it.
+    """Yield the lines above a heading as an opener, and the opener below it.
 
     An enclosed document has more text than its opener; otherwise it is a label.
     """
