@@ -18,17 +18,9 @@ from teikit.encoding.readers.html.inline import Format, address, formats, fragme
 from teikit.encoding.readers.html.lists import ItemNumbering, before_items, items
 from teikit.encoding.readers.html.notes import Notes
 from teikit.encoding.readers.html.pages import breaks_before, page_number
+from teikit.encoding.readers.html.structure import BLOCKS, contains_blocks, is_empty, is_layout_table, only_block
 
 _HEADING = re.compile(r"h[1-6]")
-#: Elements that begin and end lines.
-BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div"),
-        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
-        *("hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table"),
-        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-    )
-)
 _SPACE = " \t\r\n\f"
 _INVISIBLE = _SPACE + "\u00a0\u200b\ufeff"
 
@@ -83,7 +75,7 @@ class PageWriter:
     def _content(self, element: etree._Element) -> None:
         """Write the text and the children of an element."""
         self._add_anchors(element)
-        applies = bool(self._formats) and not _contains_blocks(element)
+        applies = bool(self._formats) and not contains_blocks(element)
         with ExitStack() as stack:
             if applies:
                 for format_ in self._formats:
@@ -144,7 +136,7 @@ class PageWriter:
             rank = int(tag[1]) if _HEADING.fullmatch(tag) else _rank(element.get("aria-level"))
             with self._draft.heading(rank), self._as_phrases():
                 self._content(element)
-        elif _contains_blocks(element):
+        elif contains_blocks(element):
             self._lines(element)
         else:
             with self._draft.paragraph("caption" if tag in ("figcaption", "caption") else ""):
@@ -159,16 +151,16 @@ class PageWriter:
     def _content_of_item(self, element: etree._Element) -> None:
         """Write the content of an item or a cell; a single paragraph in it gets no element of its own."""
         self._add_anchors(element)
-        only = _only_block(element)
+        only = only_block(element)
         self._content(element if only is None else only)
 
     def _blockquote(self, element: etree._Element) -> None:
-        if not _contains_blocks(element):
+        if not contains_blocks(element):
             with self._draft.paragraph("blockquote"):
                 self._content(element)
             return
         for child in element:
-            if child.tag == "p" and not _contains_blocks(child):
+            if child.tag == "p" and not contains_blocks(child):
                 with self._draft.paragraph("blockquote"):
                     self._content(child)
             else:
@@ -177,7 +169,7 @@ class PageWriter:
         self._text(element, "text")
 
     def _pre(self, element: etree._Element) -> None:
-        if _contains_blocks(element):
+        if contains_blocks(element):
             self._block(element)
             return
         with self._preformatted(), self._draft.paragraph():
@@ -191,7 +183,7 @@ class PageWriter:
         with self._draft.block("list", {"type": numbering.type}, "list of the source"):
             for item, others in items(element):
                 label = numbering.label(item)
-                if item not in self._bodies and not self._coverage.is_done(item) and not _is_empty(item):
+                if item not in self._bodies and not self._coverage.is_done(item) and not is_empty(item):
                     self._item(item, label, others)
         self._outside_items(element)
 
@@ -208,7 +200,7 @@ class PageWriter:
                 self.write(other)
 
     def _glossary(self, element: etree._Element) -> None:
-        terms = [e for e in element.iter("dt", "dd") if next(e.iterancestors("dl")) is element and not _is_empty(e)]
+        terms = [e for e in element.iter("dt", "dd") if next(e.iterancestors("dl")) is element and not is_empty(e)]
         if not terms or terms[0].tag != "dt" or self._bodies.intersection(terms):
             self._lines(element)
             return
@@ -246,7 +238,7 @@ class PageWriter:
 
     def _table(self, element: etree._Element) -> None:
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
-        if _is_layout(element, rows):
+        if is_layout_table(element, rows):
             self._lines(element)
             return
         self._draft.new_line()
@@ -285,7 +277,7 @@ class PageWriter:
         found = () if self._is_only_a_call(element) else (*self._link(element), *formats(element, self._base))
         if element.tag in BLOCKS:
             self._draft.flow(" ")
-        if _contains_blocks(element):
+        if contains_blocks(element):
             with self._around_blocks((*self._formats, *found)):
                 self._content(element)
         else:
@@ -352,30 +344,6 @@ class PageWriter:
         "br": _line_break,
         "hr": _horizontal_rule,
     }
-
-
-def _contains_blocks(element: etree._Element) -> bool:
-    return any(child.tag in BLOCKS for child in element.iterdescendants(etree.Element))
-
-
-def _is_empty(element: etree._Element) -> bool:
-    return not "".join(element.itertext()).strip() and element.find(".//img") is None
-
-
-def _only_block(element: etree._Element) -> etree._Element | None:
-    """Return the only paragraph of an element that contains nothing else."""
-    children = list(element)
-    if len(children) != 1 or children[0].tag not in ("p", "div") or _contains_blocks(children[0]):
-        return None
-    loose = (element.text or "") + (children[0].tail or "")
-    return None if loose.strip(_SPACE) or furniture.reason(children[0]) else children[0]
-
-
-def _is_layout(table: etree._Element, rows: list[etree._Element]) -> bool:
-    """Return whether a table is for layout: it is marked so, has one column, or contains tables."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return True
-    return table.find(".//th") is None and all(len(list(row.iterchildren("td"))) < 2 for row in rows)
 
 
 def _rank(level: str | None) -> int:
