@@ -78,7 +78,7 @@ def test_every_manual_addition_is_in_the_merged_file(by_hand: list[Edit], by_enc
 
 
 @given(EDITS, EDITS)
-def test_what_was_struck_out_by_hand_does_not_come_back(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
+def test_words_struck_out_by_hand_do_not_come_back(by_hand: list[Edit], by_encoder: list[Edit]) -> None:
     mine, theirs = edited(by_hand, "M"), edited(by_encoder, "T")
     merged = without_marks(merge_documents(edited([], ""), mine, theirs).text)
     assert gone(mine) <= gone(merged)

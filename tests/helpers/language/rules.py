@@ -53,7 +53,6 @@ RULES = (
     _rule(
         r"(?<!there )(?<!There )\b(?:is|are|was|were|be|been) no (?!longer\b|more\b|less\b|fewer\b|later\b|earlier\b)",
         "is not a …",
-        *PROSE,
     ),
     _rule(
         r"(?<!there )(?<!There )\b(?:is|are|was|were|be) (?:none|nobody|nobody's|nothing)\b",
@@ -89,6 +88,7 @@ RULES = (
         *PROSE,
         ignore_case=False,
     ),
+    _rule(r"\Atest (?:what|who|whom|whatever|whoever)\b", "name the thing", "name"),
     _rule(
         r"\bwhat (?:is|are|was|were|has|have|had|it|they|he|goes|comes|came|became|may|must|can)\b(?![^.:]*\?)",
         "name the thing",

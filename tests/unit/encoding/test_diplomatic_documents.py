@@ -149,7 +149,7 @@ def test_a_number_that_belongs_to_the_preceding_words_is_text(text: str) -> None
     assert not body(f"Memorandum by A to B\n{text}\n").findall(".//tei:note", NSMAP)
 
 
-def test_numbered_paragraphs_at_the_end_are_no_notes() -> None:
+def test_numbered_paragraphs_at_the_end_are_not_notes() -> None:
     report = "Report by the Secretary\nThe aims are these.\n1. To be.\n2. Not to be.\n3. To sleep.\n"
     assert texts(body(report), ".//tei:p") == ["The aims are these.", "1. To be.", "2. Not to be.", "3. To sleep."]
 
@@ -191,7 +191,7 @@ def test_datelines(line: str, place: str | None, when: str | None) -> None:
     assert [d.get("when") for d in dateline.findall("tei:date", NSMAP)] == ([when] if when else [])
 
 
-def test_a_sentence_that_begins_with_a_date_is_no_dateline() -> None:
+def test_a_sentence_that_begins_with_a_date_is_not_a_dateline() -> None:
     assert not body("Memorandum by A to B\nOn July 5, 1950 the ships left.\nThey sank.\n").findall(
         ".//tei:dateline", NSMAP
     )

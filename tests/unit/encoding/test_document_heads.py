@@ -99,7 +99,7 @@ def test_a_dateline_at_the_end_closes_a_document() -> None:
     assert texts(root, ".//tei:floatingText//tei:closer/tei:dateline") == ["Strelsau, May 2, 1948."]
 
 
-def test_what_was_repeated_to_whom_is_no_signature() -> None:
+def test_the_addressees_of_a_repetition_are_not_a_signature() -> None:
     root = document(f"{HEADING}\nStrelsau, May 3, 1948.\nThe King is well.\nRepeated London 23\nSapt\n")
     assert texts(root, ".//tei:signed") == ["Sapt"]
     assert texts(root, ".//tei:div/tei:p") == ["The King is well.", "Repeated London 23"]
@@ -112,7 +112,7 @@ def test_titles_are_outside_the_names_of_the_heading_and_an_office_is_not_a_name
     assert not texts(root, ".//tei:head/tei:persName")
 
 
-def test_who_signed_is_a_person_and_wrote_what_no_other_is_named_for() -> None:
+def test_the_signatory_is_a_person_and_the_author_if_no_other_is_named() -> None:
     root = document(
         "The Secretary of State to the Legation in Ruritania\nI said that the King is well.\nRupert Hentzau, Jr.\n"
     )
@@ -142,7 +142,7 @@ def test_participants_on_marked_lines_are_a_list_with_their_heading() -> None:
     assert texts(document(text), ".//tei:list[@type='participants']/*") == ["Participants:", "The King", "Colonel Sapt"]
 
 
-def test_an_omission_is_no_participant() -> None:
+def test_an_omission_is_not_a_participant() -> None:
     present, omission = "Participants:\nThe King\nColonel Sapt", "[Here follows talk; see page 4.]"
     made = document(f"{HEADING}\nStrelsau, May 3, 1949.\n{present}\n{omission}\nAll is well.\n")
     assert texts(made, ".//tei:div/tei:p") == [omission, "All is well."]
@@ -165,7 +165,7 @@ def names(text: str) -> list[str]:
     return texts(root, ".//tei:div/tei:p//tei:persName")
 
 
-def test_who_acts_and_is_named_three_times_by_the_surname_is_a_person() -> None:
+def test_a_surname_that_acts_and_occurs_three_times_is_a_person() -> None:
     sentences = "We asked whether Stikker would agree. They think that Stikker has doubts, and Stikker’s friends agree."
     assert names(f"{sentences} The talk with Stikker was long.") == ["Stikker"] * 4
     assert not names(sentences.replace("that Stikker", "that it").replace("and Stikker", "and its"))
@@ -174,7 +174,7 @@ def test_who_acts_and_is_named_three_times_by_the_surname_is_a_person() -> None:
 @pytest.mark.parametrize(
     "other", ["The Stikker is a river.", "We live in Stikker.", "Some stikker rose.", "Two Stikker rose."]
 )
-def test_what_has_an_article_or_a_place_or_small_letters_is_no_surname(other: str) -> None:
+def test_a_word_with_an_article_a_place_or_small_letters_is_not_a_surname(other: str) -> None:
     assert not names(f"We think that Stikker would agree, that Stikker has doubts, as Stikker’s friends agree. {other}")
 
 

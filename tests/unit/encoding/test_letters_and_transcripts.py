@@ -86,7 +86,7 @@ def test_formula_and_signature_close_a_letter_and_a_postscript_follows() -> None
     assert texts(root, ".//tei:trailer") == ["Encl.", "cc: Colonel Sapt"]
 
 
-def test_who_wrote_to_whom_is_in_the_header() -> None:
+def test_sender_and_recipient_are_in_the_header() -> None:
     root = made(RASSENDYLL, LETTER)
     actions = {one.get("type"): texts(one, "tei:persName") for one in root.iterfind(".//tei:correspAction", NSMAP)}
     assert actions == {"sent": ["Rudolf Rassendyll"], "received": ["Fritz von Tarlenheim"]}
@@ -111,7 +111,7 @@ def test_salutations_and_formulas_of_several_languages(salutation: str, formula:
 
 
 @pytest.mark.parametrize("text", ["Dear me, he said.\nIt rained.\n", "One paragraph.\nAnother.\n", "With love\n", ""])
-def test_what_is_no_letter_is_paragraphs(text: str) -> None:
+def test_a_text_other_than_a_letter_is_paragraphs(text: str) -> None:
     root = made(text, LETTER)
     assert texts(root, ".//tei:text//tei:div/tei:p") == text.splitlines()
 
@@ -155,7 +155,7 @@ LINES = [*RASSENDYLL.splitlines(), *MEETING.splitlines(), "P.S.", "Sincerely,", 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["letter", "transcript"]))
-def test_whatever_the_order_of_the_lines_the_tei_is_valid_and_gives_them_back(lines: list[str], name: str) -> None:
+def test_with_any_order_of_lines_the_tei_is_valid_and_gives_them_back(lines: list[str], name: str) -> None:
     made("\n".join(lines), LETTER if name == "letter" else TRANSCRIPT)
 
 

@@ -96,18 +96,18 @@ def test_many_short_lines_are_the_cells_of_a_table_that_lost_its_columns() -> No
         ["Mr. Sapt, Guards", "Mr. Tarlenheim, Household", "Mr. Strakencz, Army", "Mr. Hentzau, None"],
     ],
 )
-def test_few_short_lines_sentences_numbers_and_persons_are_no_table(lines: list[str]) -> None:
+def test_few_short_lines_sentences_numbers_and_persons_are_not_a_table(lines: list[str]) -> None:
     made = body("\n".join(lines) + "\n" + 30 * "The King is well. ")
     assert not cells(made)
     assert len(made.findall(".//tei:div/tei:p", NSMAP)) == len(lines) + 1
 
 
-def test_the_lines_of_a_title_page_are_no_cells() -> None:
+def test_the_lines_of_a_title_page_are_not_cells() -> None:
     made = encode(Transcript("\n".join([*FIGURES, 30 * "The King is well. "]), "any.txt"), FRUS).root
     assert made.find(".//tei:table", NSMAP) is None
 
 
-def test_lines_of_wrapped_text_are_no_cells() -> None:
+def test_lines_of_wrapped_text_are_not_cells() -> None:
     assert not cells(body("\nThe King\nof Ruritania\nand the Queen\nand the Duke\nare well.\n\nThe end\nof it.\n"))
 
 
@@ -168,7 +168,7 @@ def test_labels_that_count_up_make_nested_lists_with_paragraphs_that_go_on() -> 
         "I. The one.\nB. The other.\n",
     ],
 )
-def test_what_does_not_count_up_is_paragraphs(text: str) -> None:
+def test_labels_that_do_not_count_up_are_in_paragraphs(text: str) -> None:
     assert not plain(text).findall(".//tei:list", NSMAP)
 
 
@@ -180,6 +180,6 @@ def test_numbered_paragraphs_of_the_series_stay_paragraphs() -> None:
     assert not body("1. The roof leaks.\n2. The books are damp.\n").findall(".//tei:list", NSMAP)
 
 
-def test_a_report_is_no_collection_of_papers() -> None:
+def test_a_report_is_not_a_collection_of_papers() -> None:
     made = encode(Transcript("Report on the Library\n\nAll is well.\n", "any.txt"), FRUS)
     assert [words(head) for head in made.root.iterfind(".//tei:body//tei:head", NSMAP)] == ["Report on the Library"]

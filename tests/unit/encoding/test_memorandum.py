@@ -75,7 +75,7 @@ def before(note: etree._Element) -> str:
     return (note.getparent().text if previous is None else previous.tail) or ""
 
 
-def test_numbers_that_are_no_notes_stay_text(tei_of: etree._Element) -> None:
+def test_numbers_other_than_calls_stay_text(tei_of: etree._Element) -> None:
     body = text(find(tei_of, ".//tei:text")[0])
     assert "crossed the 38th Parallel" in body
     assert "795.00/10–750" in body

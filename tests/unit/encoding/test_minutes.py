@@ -162,7 +162,7 @@ def test_surnames_are_labels_where_they_come_again() -> None:
         "THE END:\nTHE END:\n",
     ],
 )
-def test_what_only_looks_like_a_label_is_none(text: str) -> None:
+def test_text_that_resembles_a_label_is_not_a_label(text: str) -> None:
     assert not find(tei(text), "//tei:speaker")
 
 
@@ -193,14 +193,14 @@ LINES = [
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=14))
-def test_whatever_the_order_of_the_lines_the_tei_is_valid_and_gives_them_back(lines: list[str]) -> None:
+def test_with_any_order_of_lines_the_tei_is_valid_and_gives_them_back(lines: list[str]) -> None:
     text = "\n".join(lines)
     encoding = tei(text)
     assert text_of(encoding.root) == text
     assert is_valid(encoding)
 
 
-def test_a_caption_that_comes_again_is_no_speaker() -> None:
+def test_a_repeated_caption_is_not_a_speaker() -> None:
     text = "Others Attending:\nCommittee\nMr. Sapt said that it was late.\nOthers Attending:\nNobody\nMr. Sapt left.\n"
     encoding = tei(text)
     assert not find(encoding, "//tei:speaker[not(tei:supplied)]")

@@ -118,7 +118,7 @@ def test_a_deputy_signs_below_the_line_for_the_person_represented() -> None:
     assert texts(made, ".//tei:closer") == ["For the Ambassador: Fritz Tarlenheim Counselor of Embassy"]
 
 
-def test_what_follows_the_signature_below_a_formula_is_a_postscript() -> None:
+def test_text_after_the_signature_below_a_formula_is_a_postscript() -> None:
     made = body("Memorandum by A to B\nIt is done.\nFaithfully\nFritz Tarlenheim\nThe Ambassador has read this.\n")
     assert texts(made, ".//tei:closer/tei:signed") == ["Fritz Tarlenheim"]
     assert texts(made, ".//tei:postscript/tei:p") == ["The Ambassador has read this."]
@@ -127,7 +127,7 @@ def test_what_follows_the_signature_below_a_formula_is_a_postscript() -> None:
     assert alone.find(".//tei:postscript", NSMAP) is None
 
 
-def test_an_office_before_the_name_of_a_party_is_no_part_of_it() -> None:
+def test_an_office_before_the_name_of_a_party_is_not_part_of_it() -> None:
     made = body("35. Telegram From the Secretary of State to Ambassador U. Fritz Tarlenheim, at home\nIt is done.\n")
     assert texts(made, ".//tei:head/tei:persName") == ["U. Fritz Tarlenheim"]
 
@@ -167,7 +167,7 @@ def test_a_note_counted_on_from_another_document_may_be_the_only_one() -> None:
     assert [n.get("n") for n in made.iterfind(".//tei:note", NSMAP)] == ["17"]
 
 
-def test_the_day_of_a_date_is_no_note() -> None:
+def test_the_day_of_a_date_is_not_a_note() -> None:
     made = body(
         "The Chargé in Ruritania (Sapt) to A\nStrelsau, September 11, 1943—11 a. m.\n"
         "[Received September 12—2:43 p. m.]\nGeneral Hearn35 came,36 it is said.\n"
@@ -176,7 +176,7 @@ def test_the_day_of_a_date_is_no_note() -> None:
     assert texts(made, ".//tei:dateline/tei:date") == ["September 11, 1943—11 a. m."]
 
 
-def test_numbered_headings_with_paragraphs_below_are_no_bodies_of_notes() -> None:
+def test_numbered_headings_with_paragraphs_below_are_not_bodies_of_notes() -> None:
     made = body(
         "Memorandum by A to B1\nWe met them.2 They left.3\n1. Economic\nThe fund is good.\n2. Inscription\n"
         "It is not.\n3. Human Rights\nWe agree.\n"
@@ -200,7 +200,7 @@ def test_white_space_within_brackets_does_not_hide_a_dateline() -> None:
     assert texts(made, ".//tei:seg") == ["secret"]
 
 
-def test_labels_that_count_up_are_no_page_numbers_where_no_pages_are_marked() -> None:
+def test_labels_that_count_up_are_not_page_numbers_if_no_pages_are_marked() -> None:
     made = body(f"893.00/2–751\n{MEMORANDUM}")
     assert texts(made, ".//tei:label") == ["(1)", "(2)", "(3)"]
     assert not made.findall(".//tei:pb", NSMAP)

@@ -164,13 +164,13 @@ def test_a_paragraph_continues_after_the_notes_of_its_page() -> None:
     assert any(p.startswith("The Ambassador then referred to the question of KOREA 907 prisoners") for p in paragraphs)
 
 
-def test_who_is_present_ends_at_the_blank_line() -> None:
+def test_the_list_of_those_present_ends_at_the_blank_line() -> None:
     made = root(SCAN)
     assert not made.findall(".//tei:orgName", NSMAP)
     assert [words(p) for p in made.iterfind(".//tei:particDesc//tei:persName", NSMAP)] == ["Merchant", "Chang"]
 
 
-def test_columns_of_figures_are_no_running_heads() -> None:
+def test_columns_of_figures_are_not_running_heads() -> None:
     rows = "1949     12\n\nTONS     13\n\nSHIPS     14\n\n"
     made = root(f"Report by the Secretary\n\nThe figures were these:\n\n{rows}All is well.\n")
     assert not made.findall(".//tei:fw", NSMAP)

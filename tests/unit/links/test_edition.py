@@ -16,7 +16,7 @@ def test_a_repeated_identifier_is_reported_with_both_positions(files: Files) -> 
     assert "3:1" in finding.message
 
 
-def test_the_same_identifier_in_two_files_is_no_fault(files: Files) -> None:
+def test_the_same_identifier_in_two_files_is_allowed(files: Files) -> None:
     files.document("a.xml", '<p xml:id="p1"/>')
     files.document("b.xml", '<p xml:id="p1"/>')
     assert files.check() == []
@@ -32,7 +32,7 @@ def test_entries_without_references_are_notes(files: Files) -> None:
     assert [finding.message.split(": ")[1] for finding in findings] == ["person ross", "place seoul", "org un"]
 
 
-def test_the_persons_of_a_document_are_no_register(files: Files) -> None:
+def test_the_persons_of_a_document_are_not_a_register(files: Files) -> None:
     files.document("a.xml", "<p/>", '<profileDesc><particDesc><person xml:id="engen"/></particDesc></profileDesc>')
     files.register("registers/persons.xml", "")
     assert files.check() == []

@@ -35,7 +35,7 @@ def test_a_missing_entry_is_reported_as_written_and_as_resolved_and_suggested_as
 
 
 @pytest.mark.usefixtures("register")
-def test_what_the_pattern_does_not_match_is_missing(files: Files) -> None:
+def test_an_address_that_the_pattern_does_not_match_is_missing(files: Files) -> None:
     path = files.document("a.xml", '<p ref="psn:engen2"/>', header(PERSONS))
     assert codes(files.check(path)) == ["link.dangling"]
 

@@ -17,13 +17,13 @@ BASE = """<TEI>
 <item>Two</item></list></body></TEI>"""
 
 
-def test_what_only_the_encoder_changed_is_taken_over() -> None:
+def test_a_change_only_by_the_encoder_is_merged() -> None:
     theirs = BASE.replace("Washington", "<placeName>Washington</placeName>")
     result = merge_documents(BASE, BASE, theirs)
     assert (result.text, result.applied, result.conflicts) == (theirs, 1, ())
 
 
-def test_what_only_a_person_changed_stays_to_the_character() -> None:
+def test_a_change_only_by_a_person_is_kept_to_the_character() -> None:
     mine = BASE.replace('who="#a"', "who='#b'  cert = 'high'").replace("<item>Two", "<!-- sic --><item >Two")
     assert merge_documents(BASE, mine, BASE).text == mine
 
@@ -101,7 +101,7 @@ def document(paragraphs: list[list[str]]) -> str:
 
 
 @given(*(st.lists(st.lists(WORDS, max_size=5), max_size=4) for _ in range(3)))
-def test_whatever_changed_the_merge_is_well_formed_and_loses_nothing(
+def test_the_merge_of_any_changes_is_well_formed_and_loses_nothing(
     base: list[list[str]], mine: list[list[str]], theirs: list[list[str]]
 ) -> None:
     texts = [document(version) for version in (base, mine, theirs)]

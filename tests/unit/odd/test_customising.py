@@ -207,7 +207,7 @@ def test_a_class_is_expanded_to_a_sequence(customised: Path) -> None:
     assert not schema.allows("<p><hi><seal/><stamp/></hi></p>")
 
 
-def test_what_a_selection_leaves_empty_leaves_no_trace(customised: Path) -> None:
+def test_classes_emptied_by_a_selection_leave_no_trace(customised: Path) -> None:
     schema = Schema(customised, MODULES)
     assert "model.placeStateLike" not in schema.grammar
     assert "notAllowed" not in schema.grammar
@@ -324,7 +324,7 @@ def test_without_its_source_a_customisation_is_refused(customised: Path, teikit:
 
 
 @pytest.mark.parametrize("content", ["", "<TEI", "<TEI xmlns='http://www.tei-c.org/ns/1.0'/>"])
-def test_what_is_no_odd_is_refused(content: str, customised: Path, teikit: Teikit) -> None:
+def test_a_file_other_than_an_odd_is_rejected(content: str, customised: Path, teikit: Teikit) -> None:
     customised.write_text(content)
     result = teikit("schema", "rng", customised)
     assert result.exit_code == 2

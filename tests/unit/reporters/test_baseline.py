@@ -48,7 +48,7 @@ def test_the_same_fault_in_another_file_is_new(known):
     assert len(baseline.without(other, known)[0].findings) == 1
 
 
-def test_a_file_that_is_no_baseline_is_refused(tmp_path):
+def test_a_file_other_than_a_baseline_is_rejected(tmp_path):
     file = tmp_path / "x.txt"
     file.write_text("hello", encoding="utf-8")
     with pytest.raises(TeikitError, match="not a baseline"):

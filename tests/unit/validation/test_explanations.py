@@ -59,6 +59,6 @@ def test_a_rule_is_explained_by_its_pattern_and_its_message():
     assert rule.rules == (("sch.page-order", "Page … comes after page …: page numbers must ascend."),)
 
 
-def test_what_is_not_known_is_refused_with_what_may_have_been_meant():
+def test_an_unknown_topic_is_rejected_with_a_suggestion():
     with pytest.raises(TeikitError, match="did you mean persName"):
         explain("persname")

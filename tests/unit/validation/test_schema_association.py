@@ -66,7 +66,7 @@ def test_a_schema_that_the_edition_names_and_that_is_missing_is_an_error(folder)
         find_schemas(document(folder), Edition.load(folder))
 
 
-def test_where_nothing_is_named_teikit_has_its_own(folder):
+def test_without_a_declared_schema_that_of_teikit_is_used(folder):
     found = find_schemas(document(folder))
     assert (found.origin, found.relaxng) == (Origin.DEFAULT, (resources.schema("teikit.rng"),))
 

@@ -105,7 +105,7 @@ def test_blocks_of_the_source_are_barriers_whatever_is_added() -> None:
     assert index.extended([HEAD, PAGE_BREAK]).crosses_block(9, 10)
 
 
-def test_bodies_of_notes_in_the_source_are_no_barriers() -> None:
+def test_bodies_of_notes_in_the_source_are_not_barriers() -> None:
     marked = Transcript(TEXT, annotations=(Annotation(9, 34, "ab"), Annotation(9, 20, "p", level=1)))
     assert not AnnotationIndex(marked).crosses_block(0, len(TEXT))
 

@@ -32,7 +32,7 @@ def _before(note: etree._Element) -> str:
     return ((previous.tail if previous is not None else parent.text) or "").strip().rsplit(" ", 1)[-1]
 
 
-def test_a_year_is_no_day_with_the_number_of_a_note() -> None:
+def test_a_year_is_not_a_day_with_the_number_of_a_note() -> None:
     assert notes("The resolution1 of 14 November 1947 stands, that of 12 December 1948 too.") == [("1", "resolution")]
 
 
@@ -47,7 +47,7 @@ def test_a_call_between_two_others_can_be_separate_from_its_word() -> None:
 
 
 @pytest.mark.parametrize("counted", ["paragraph 2 of it", "No. 2 of it", "the 2 of us", "your telegram 2 of it"])
-def test_what_is_counted_or_cited_is_no_call(counted: str) -> None:
+def test_a_number_that_counts_or_cites_is_not_a_call(counted: str) -> None:
     assert notes(f"The King1 saw {counted} and the Queen.3") == [("1", "King"), ("3", "Queen.")]
 
 
@@ -97,11 +97,11 @@ def test_a_word_with_number_upon_number_counts_something() -> None:
 @pytest.mark.parametrize(
     "text", ["The plan1 is known at 18:52 now.", "A plan1 of 3x2 parts, see ab2.example and B2B2 today."]
 )
-def test_figures_of_times_words_and_addresses_are_no_calls(text: str) -> None:
+def test_figures_of_times_words_and_addresses_are_not_calls(text: str) -> None:
     assert notes(text) == [("1", "plan")]
 
 
-def test_the_hour_of_the_day_is_no_call() -> None:
+def test_the_hour_of_the_day_is_not_a_call() -> None:
     text = "HEAD\nThe King.1 It is 11 p. m. and the Queen.2"
     assert [before for _, before in notes(text)] == ["King.", "Queen."]
 
@@ -139,7 +139,7 @@ def test_a_number_that_comes_again_with_a_body_is_a_note_of_its_own() -> None:
     ]  # fmt: skip
 
 
-def test_numbered_paragraphs_above_the_signature_are_no_notes() -> None:
+def test_numbered_paragraphs_above_the_signature_are_not_notes() -> None:
     made = encode(
         Transcript(f"{HEAD}The King1 and the Queen2 say:\n1. We agree.\n2. We do not.\nSapt\n", "any.txt"), FRUS
     )

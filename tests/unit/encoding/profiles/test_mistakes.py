@@ -100,6 +100,6 @@ def test_an_unknown_name_is_reported_with_the_shipped_ones() -> None:
         profile_source("lettre")
 
 
-def test_what_cannot_be_tagged_is_reported() -> None:
+def test_an_unknown_kind_of_tag_is_reported() -> None:
     with pytest.raises(UnknownNameError, match="cannot tag 'date'; did you mean 'dates'"):
         load_profile("frus").tagging(["date"])

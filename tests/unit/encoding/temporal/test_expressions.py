@@ -73,7 +73,7 @@ def test_a_date_that_the_text_gives_is_read(text: str, dated: str, when: str) ->
         ("in March", "March", "1950-03"),
     ],
 )
-def test_what_the_text_leaves_open_is_counted_from_the_document(text: str, dated: str, when: str) -> None:
+def test_open_parts_of_a_date_are_counted_from_the_document(text: str, dated: str, when: str) -> None:
     assert read(text) == [(dated, when)]
 
 
@@ -97,7 +97,7 @@ def test_without_a_date_of_the_document_no_year_is_made_up() -> None:
         "1950-13-07",
     ],
 )
-def test_what_is_no_date_is_left_alone(text: str) -> None:
+def test_text_other_than_dates_is_left_alone(text: str) -> None:
     assert read(text) == []
 
 
