@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from statistics import median
 
 from teikit.core.positions import Position
 from teikit.encoding.model.annotation import Annotation
@@ -62,7 +61,10 @@ class Transcript:
     @cached_property
     def line_length(self) -> float:
         """Median length of the lines that are not blank, in characters."""
-        return median(line.end - line.start for line in self._text_lines)
+        # The module statistics takes 8 ms to import, a tenth of the start-up time.
+        lengths = sorted(line.end - line.start for line in self._text_lines)
+        middle = len(lengths) // 2
+        return lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2
 
     @cached_property
     def _text_lines(self) -> tuple[Span, ...]:

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from msgspec.structs import asdict
@@ -20,6 +19,8 @@ from teikit.encoding.profiles.checks import check_patterns
 from teikit.encoding.profiles.model import RULE_NAMES, Profile, ProfileFile
 from teikit.encoding.profiles.pattern import alternation
 
+#: The folder of the shipped profiles. The module importlib.resources takes 6 ms to import.
+_FOLDER = Path(__file__).parent
 #: The shipped file with all settings. It runs no rules, so it can be extended only.
 _BASE = "base"
 #: The list of words that replaces each placeholder in patterns: table and key.
@@ -61,7 +62,7 @@ def profile_source(name: str) -> str:
     """
     if name not in _shipped_files():
         raise UnknownNameError(f"unknown profile {name!r}", hint=suggest(name, _shipped_files(), "names"))
-    return files("teikit.encoding").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
+    return (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,7 @@ class _Layer:
 
 @cache
 def _shipped_files() -> tuple[str, ...]:
-    folder = files("teikit.encoding").joinpath("profiles")
-    return tuple(sorted(item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 
 def _layers(name: str, folder: Path | None) -> list[_Layer]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 
 #: Length of the beginning of a page in which its first tag is expected, in bytes.
@@ -17,6 +16,8 @@ def looks_like_docx(data: bytes) -> bool:
     """Return whether bytes are a Word document, damaged or not: a ZIP archive that names the parts of one."""
     if not data.startswith(b"PK\x03\x04"):
         return False
+    import zipfile
+
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
