@@ -5,17 +5,17 @@ from __future__ import annotations
 import atexit
 import gc
 
-from teikit.cli import main as commands
-
 
 def main() -> None:
     """Run the command line in a process of its own.
 
-    Almost everything that a command allocates lives until the process ends. Fewer garbage collections, and none at the
-    end, save a tenth of the time of a small file.
+    Almost everything that a command allocates lives until the process ends. Fewer garbage collections, also while
+    modules are imported, and none at the end save a tenth of the time of a small file.
     """
     gc.set_threshold(10_000, 20, 20)
     atexit.register(gc.freeze)
+    from teikit.cli import main as commands
+
     commands()
 
 

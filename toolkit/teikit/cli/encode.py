@@ -58,7 +58,6 @@ def encode(
       teikit encode letter.docx page.html scans/ -o tei/documents
     """
     from teikit.cli.encode_output import EncodeOutput, write_losses
-    from teikit.cli.review import write_reports
     from teikit.workflow.encode_sources import encode_sources
     from teikit.workflow.source_selection import select_sources
 
@@ -74,6 +73,8 @@ def encode(
             raise outcome.error
         printed.add(outcome)
     if report:
+        from teikit.cli.review import write_reports
+
         write_reports(report, printed.encodings)
     if loss_report:
         write_losses(loss_report, printed.losses, overwrite=request.overwrite)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from teikit.cli import review
 from teikit.core.files import write_new
 from teikit.encoding import Encoding
 from teikit.encoding.model.losses import FATES, Loss
@@ -66,7 +65,9 @@ class EncodeOutput:
             if document.encoding:
                 self.encodings[document.path or outcome.source] = document.encoding
                 if self.explain:
-                    review.explain(document.encoding, self.explain, to_stderr=self.output is None)
+                    from teikit.cli.review import explain
+
+                    explain(document.encoding, self.explain, to_stderr=self.output is None)
 
     def summarise(self) -> None:
         """Print one line for each document of a single source, or one line for all sources."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -16,8 +17,8 @@ XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
 NSMAP = {"tei": TEI_NS}
 
-#: A character that XML 1.0 does not allow (5th edition, production 2).
-ILLEGAL_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: A character that XML 1.0 does not allow (5th edition, production 2). The complement, [^…], takes 4 ms to compile.
+ILLEGAL_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def tei(name: str) -> str:
@@ -67,14 +68,21 @@ def serialise(root: etree._Element) -> bytes:
     return b"\n".join(parts) + b"\n"
 
 
-#: A character not allowed in an ``NCName``. The allowed ones, letters of the common scripts and digits, are those of
-#: every edition of XML 1.0.
-_NOT_IN_ID = re.compile(
-    "[^-._A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3"
-    "\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea"
-    "\u0621-\u063a\u0641-\u064a\u0905-\u0939\u0e01-\u0e2e\u10a0-\u10c5\u10d0-\u10f6\u3041-\u3094\u30a1-\u30fa"
-    "\u4e00-\u9fa5\uac00-\ud7a3]"
-)
+_NOT_IN_ASCII_ID = re.compile("[^-._A-Za-z0-9]")
+
+
+@cache
+def _not_in_id() -> re.Pattern[str]:
+    """Return the pattern of a character not allowed in an ``NCName``; it takes 4 ms to compile.
+
+    The allowed ones, letters of the common scripts and digits, are those of every edition of XML 1.0.
+    """
+    return re.compile(
+        "[^-._A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3"
+        "\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea"
+        "\u0621-\u063a\u0641-\u064a\u0905-\u0939\u0e01-\u0e2e\u10a0-\u10c5\u10d0-\u10f6\u3041-\u3094\u30a1-\u30fa"
+        "\u4e00-\u9fa5\uac00-\ud7a3]"
+    )
 
 
 def xml_id(text: str, *, instead: str = "", prefix: str = "p_", empty: str = "x") -> str:
@@ -87,5 +95,6 @@ def xml_id(text: str, *, instead: str = "", prefix: str = "p_", empty: str = "x"
     >>> xml_id("1950-10-07 Ross/Rusk", instead="-", prefix="d-")
     'd-1950-10-07-Ross-Rusk'
     """
-    name = _NOT_IN_ID.sub(instead, text) or empty
+    not_allowed = _NOT_IN_ASCII_ID if text.isascii() else _not_in_id()
+    name = not_allowed.sub(instead, text) or empty
     return name if name[0].isalpha() or name[0] == "_" else f"{prefix}{name}"

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.core.errors import DocumentError, MissingFileError
 from teikit.core.files import read_bytes, write
 from teikit.core.positions import Position
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
-from teikit.merge import CONFLICT, Conflict, merge_documents
+
+if TYPE_CHECKING:
+    from teikit.merge import Conflict
 
 _CHANGE_DATE = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
 
@@ -99,6 +102,8 @@ def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
 
     :raises TeikitError: the document cannot be read, is not well-formed, or contains unresolved conflicts.
     """
+    from teikit.merge import CONFLICT, merge_documents
+
     corrected = _read_text(document)
     if f"<?{CONFLICT}" in corrected:
         line = corrected[: corrected.index(f"<?{CONFLICT}")].count("\n") + 1
