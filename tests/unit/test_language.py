@@ -36,7 +36,8 @@ def test_prose_follows_the_house_language(area: str) -> None:
 
 def help_pages(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
     """Yield the help of a command and of its subcommands."""
-    context = click.Context(command, info_name=name)
+    # The names of the help option must be those of the command, which keeps the option that is made first.
+    context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for child in command.list_commands(context):
