@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, wraps
@@ -12,6 +13,9 @@ from typing import BinaryIO, TypeVar
 from teikit.core.errors import ExistingFileError, FileError, MissingFileError
 
 _T = TypeVar("_T")
+
+#: Folders in which an operating system lists the open files of a process.
+_OPEN_FILES = (Path("/dev"), Path("/dev/fd"))
 
 
 def cache_until_changed(read: Callable[[Path], _T]) -> Callable[[Path], _T]:
@@ -61,23 +65,76 @@ def read_error(path: Path, error: OSError, expected: str = "a file") -> FileErro
 def write(path: Path, data: bytes) -> None:
     """Write a file atomically: readers see the old content or the new, never a part of it.
 
+    A symbolic link is followed, and mode and owner of an existing file are kept. FIFOs and devices are written into.
     Missing folders are created.
 
     :raises FileError: the file cannot be written.
     """
     if not path.name:
         raise FileError("is a folder (expected a file)", path)
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        with _create(temporary) as stream:
-            stream.write(data)
-        temporary.replace(path)
+        status = _existing(path)
+        if status and (not stat.S_ISREG(status.st_mode) or _is_open_file(path)):
+            _write_into(path, data)
+        else:
+            _replace(Path(os.path.realpath(path)), data, status)
     except FileError:
         raise
     except OSError as error:
+        raise write_error(path, error) from None
+
+
+def write_error(path: Path, error: OSError) -> FileError:
+    """Return the error to raise for a file that cannot be written."""
+    if isinstance(error, IsADirectoryError):
+        return FileError("is a folder (expected a file)", path)
+    return FileError(f"cannot be written: {_reason(error)}", path)
+
+
+def _existing(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _is_open_file(path: Path) -> bool:
+    """Return whether a path names an open file, such as ``/dev/stdout``: its reader would not see a replacement."""
+    return path.parent in _OPEN_FILES or path.parts[:2] == ("/", "proc")
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "wb", buffering=0) as stream:
+        view = memoryview(data)
+        while view:
+            view = view[stream.write(view) :]
+
+
+def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+    temporary = target.with_name(f".teikit-{os.urandom(6).hex()}")
+    try:
+        with _create(temporary) as stream:
+            keep_mode(stream, status)
+            stream.write(data)
+        temporary.replace(target)
+    except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise FileError(f"cannot be written: {_reason(error)}", path) from None
+        raise
+
+
+def keep_mode(stream: BinaryIO, status: os.stat_result | None) -> None:
+    """Give a new file the mode of the file that it will replace and, where permitted, its owner.
+
+    :param status: the status of the existing file, ``None`` if there is none.
+    """
+    if status is None or not hasattr(os, "fchmod"):
+        return
+    with suppress(OSError):
+        os.fchown(stream.fileno(), status.st_uid, status.st_gid)
+    with suppress(OSError):
+        os.fchmod(stream.fileno(), stat.S_IMODE(status.st_mode))
 
 
 def _create(path: Path) -> BinaryIO:
@@ -85,11 +142,15 @@ def _create(path: Path) -> BinaryIO:
     try:
         return path.open("xb")
     except (FileNotFoundError, NotADirectoryError):
-        _create_folder(path.parent)
+        create_folder(path.parent)
         return path.open("xb")
 
 
-def _create_folder(folder: Path) -> None:
+def create_folder(folder: Path) -> None:
+    """Create a folder and those above it.
+
+    :raises FileError: it cannot be created.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
