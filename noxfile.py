@@ -17,11 +17,12 @@ PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Check style and types."""
+    """Check style and types, also those of code that uses the API."""
     session.install("-e", ".[dev]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
+    session.run("pytest", "-q", "tests/typing")
 
 
 @nox.session
