@@ -45,8 +45,9 @@ def encode(
     """Encode SOURCES in TEI: plain text, saved web pages, Word documents, or folders of these.
 
     The text is kept character for character: before anything is written, the TEI is converted back to text and
-    compared with the source. Content of a page or a Word document that is not part of the text is left out and listed
-    with the reason. `-` reads standard input.
+    compared with the source. It is also validated against the schema of the edition, by default teikit's: TEI that
+    would not be valid is not written, and the exit status is 1. Content of a page or a Word document that is not part
+    of the text is left out and listed with the reason. `-` reads standard input.
 
     Existing files are never overwritten unless you pass --force. With --update, changes of the source or profile are
     merged into the existing document. Where a correction and a change conflict, the correction stays, the conflict is
@@ -79,5 +80,5 @@ def encode(
     if loss_report:
         write_losses(loss_report, printed.losses, overwrite=request.overwrite)
     printed.summarise()
-    if printed.failed or printed.conflicts:
+    if printed.failed or printed.conflicts or printed.invalid:
         sys.exit(2 if printed.failed else 1)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from teikit.core.errors import InvalidEncodingError
 from teikit.core.files import write_new
 from teikit.encoding import Encoding
 from teikit.encoding.model.losses import FATES, Loss
@@ -36,12 +37,17 @@ class EncodeOutput:
     uncertain: int = 0
     conflicts: int = 0
     failed: int = 0
+    invalid: int = 0
+    """Number of sources whose TEI would not be valid."""
 
     def add(self, outcome: SourceOutcome) -> None:
         """Print the outcome of one source and add it to the totals."""
         if outcome.error:
             click.echo(f"teikit: {outcome.error}", err=True)
-            self.failed += 1
+            if isinstance(outcome.error, InvalidEncodingError):
+                self.invalid += 1
+            else:
+                self.failed += 1
             return
         self.losses[outcome.source] = outcome.losses
         self.uncertain += outcome.uncertain
@@ -82,7 +88,7 @@ class EncodeOutput:
         counts = ((fate, fates[fate]) for fate in FATES if fates[fate])
         pieces = [f"{count} piece{'' if count == 1 else 's'} {fate}" for fate, count in counts]
         losses = f"; {', '.join(pieces)} (--loss-report lists them)" if pieces else ""
-        sources = f"{self.total - self.failed} of {self.total} sources encoded"
+        sources = f"{self.total - self.failed - self.invalid} of {self.total} sources encoded"
         click.echo(f"{self.output}: {sources}; {self.uncertain} to review{losses}", err=True)
 
 

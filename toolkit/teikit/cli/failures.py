@@ -11,7 +11,7 @@ from typing import IO, Any, TypeVar
 
 import click
 
-from teikit.core.errors import TeikitError
+from teikit.core.errors import InvalidEncodingError, TeikitError
 
 _T = TypeVar("_T")
 
@@ -24,6 +24,12 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message."""
         click.echo(f"teikit: {self.format_message()}", err=True, file=file)
+
+
+class Invalid(Failure):
+    """A source whose TEI would not be valid: a finding, exit status 1."""
+
+    exit_code = 1
 
 
 class Interrupted(Failure):
@@ -46,6 +52,8 @@ def run(command: Callable[[], _T]) -> _T:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
+    except InvalidEncodingError as error:
+        raise Invalid(str(error)) from None
     except TeikitError as error:
         raise Failure(str(error)) from None
     except UnicodeEncodeError as error:

@@ -8,7 +8,8 @@ Each is also an instance of the built-in exception that a caller would expect::
     │   ├── ExistingFileError   FileExistsError     it exists and must not be overwritten
     │   └── DownloadError       ConnectionError     an address cannot be retrieved
     ├── DocumentError           ValueError          a source or an XML document cannot be processed
-    │   └── NotWellFormedError                      it is not well-formed XML
+    │   ├── NotWellFormedError                      it is not well-formed XML
+    │   └── InvalidEncodingError                    its TEI would not be valid against the schema of the edition
     ├── ConfigurationError      ValueError          edition.toml, a profile or another setting is wrong
     ├── OptionError             ValueError          arguments or options are invalid, or contradict each other
     ├── SchemaError             ValueError          a schema, a Schematron rule or an ODD is in error
@@ -17,7 +18,8 @@ Each is also an instance of the built-in exception that a caller would expect::
     └── WorkerError             RuntimeError        a worker process failed
 
 Problems in a document that is being checked are not raised: they are :class:`teikit.core.findings.Finding` objects.
-The command line prints any of these exceptions as one line and exits with status 2.
+The command line prints any of these exceptions as one line and exits with status 2, or with status 1 for an
+:class:`InvalidEncodingError`, which is a finding about the source.
 """
 
 from __future__ import annotations
@@ -93,6 +95,10 @@ class DocumentError(TeikitError, ValueError):
 
 class NotWellFormedError(DocumentError):
     """A document is not well-formed XML."""
+
+
+class InvalidEncodingError(DocumentError):
+    """The TEI of a source would not be valid against the schema of its edition."""
 
 
 class ConfigurationError(TeikitError, ValueError):

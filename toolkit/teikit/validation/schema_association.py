@@ -121,6 +121,14 @@ def _unescape(text: str) -> str:
     return text
 
 
+def schema_of_edition(edition: Edition) -> Path:
+    """Return the RELAX NG schema of the documents of an edition: the one that it names, else teikit's own.
+
+    :raises ConfigurationError: the schema that the edition names does not exist.
+    """
+    return _file_of_edition(edition, "schema", edition.schema) or default_schemas().relaxng[0]
+
+
 def _schemas_of_edition(edition: Edition) -> Schemas:
     schema = _file_of_edition(edition, "schema", edition.schema)
     rules = _file_of_edition(edition, "schematron", edition.schematron)

@@ -31,16 +31,21 @@ class Schema:
     def __repr__(self) -> str:
         return f"<Schema {self.path}>"
 
-    def validate(self, document: StrPath, *, ids: bool = False) -> Report:
+    def validate(self, document: StrPath, *, ids: bool = False, content: bytes | None = None) -> Report:
         """Return the errors of a document, in document order.
 
         :param ids: whether to report duplicate IDs and IDREFs without a target.
+        :param content: the document itself if it is not in the file yet.
         :raises FileError: the document cannot be read.
         """
         path = Path(document)
         with reading(path):
-            found = self._schema.validate(path, identifiers=ids)
+            found = self._schema.validate(path if content is None else content, str(path), identifiers=ids)
             return Report(tuple(map(finding_of, found)), (str(path),))
+
+    def is_valid(self, content: bytes) -> bool:
+        """Return whether a document is well-formed and valid; much faster than to find its errors."""
+        return self._schema.is_valid(content)
 
 
 class Schematron:

@@ -16,7 +16,9 @@ from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.notes.sidecar import read_notes
 from teikit.encoding.profiles import Profile, load_profile
 from teikit.encoding.split.documents import SourceDocument, SplitMode, split_documents
+from teikit.validation.schema_association import schema_of_edition
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
+from teikit.workflow.encoding_validity import check_validity
 from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
 from teikit.workflow.reencoding import encoding_date, load_base, merge_encoding, save_base, save_update
 from teikit.workflow.source_selection import check_name
@@ -107,13 +109,24 @@ class EncodeJob:
         return split_documents(self.read(), self.settings.profile, self.request.split)
 
     def encode(self, document: Transcript, path: Path | None, *, day: date | None = None) -> Encoding:
-        """Encode one document.
+        """Encode one document, and check that it is valid against the schema of the edition.
 
         :param path: its file, from which addresses of schema and registers are relative.
         :param day: the day of its first encoding; by default the one in edition.toml, else today.
+        :raises InvalidEncodingError: the TEI would not be valid.
+        :raises TeikitError: the document cannot be encoded, or the schema is in error.
         """
+        return self.encode_to_bytes(document, path, day=day)[0]
+
+    def encode_to_bytes(
+        self, document: Transcript, path: Path | None, *, day: date | None = None
+    ) -> tuple[Encoding, bytes]:
+        """Encode one document and return it with its TEI file, as for :meth:`encode`."""
         dated = self.edition.dated(Path(document.name), day)
-        return encode(document, replace(self.settings, edition=dated, output=path))
+        encoding = encode(document, replace(self.settings, edition=dated, output=path))
+        encoded = encoding.to_bytes()
+        check_validity(encoding, encoded, schema_of_edition(self.edition))
+        return encoding, encoded
 
 
 def _profile(source: Path, edition: Edition, request: EncodeRequest) -> Profile:
@@ -173,8 +186,7 @@ def write_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
         return update_document(job, assigned)
     if job.request.base:
         raise OptionError("--base needs an existing output document", assigned.path, hint="omit --base")
-    encoding = job.encode(assigned.document.transcript, assigned.path)
-    encoded = encoding.to_bytes()
+    encoding, encoded = job.encode_to_bytes(assigned.document.transcript, assigned.path)
     write_new(assigned.path, encoded, overwrite=job.request.overwrite)
     save_base(job.edition, assigned.path, encoded)
     return _outcome(encoding, assigned)
@@ -186,8 +198,7 @@ def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
     :raises TeikitError: the document cannot be encoded, merged or written.
     """
     base = load_base(job.edition, assigned.path, job.request.base)
-    encoding = job.encode(assigned.document.transcript, assigned.path, day=encoding_date(base))
-    encoded = encoding.to_bytes()
+    encoding, encoded = job.encode_to_bytes(assigned.document.transcript, assigned.path, day=encoding_date(base))
     update = merge_encoding(assigned.path, base, encoded)
     save_update(job.edition, assigned.path, update, encoded)
     return replace(_outcome(encoding, assigned), update=update)

@@ -49,6 +49,7 @@ def encode(
     :param strict: fail if content would be lost without a recorded reason.
     :raises FileError: a file cannot be read.
     :raises DocumentError: the source is not a supported document, or ``strict`` is set and content would be lost.
+    :raises InvalidEncodingError: the TEI would not be valid against the schema of the edition, by default teikit's.
     :raises ConfigurationError: the edition or the profile is in error.
     """
     request = EncodeRequest(

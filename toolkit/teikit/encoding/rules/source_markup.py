@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.annotation_index import AnnotationIndex
@@ -20,12 +21,12 @@ def settled(context: Context) -> Context:
     """Return the context without the markup that conflicts with annotations.
 
     The first heading, with only source notes and page breaks before it, is that of the document and begins no
-    division. The highlighting of a marker (``[Page 907]`` in bold) is removed with it. Highlighting that spans
-    several lines is split, since each line may be a block of its own.
+    division. The highlighting of a marker (``[Page 907]`` in bold) is removed with it. Highlighting and links that span
+    several lines, cells or items are split, since each of these is a block of its own.
     """
     first = _first_word(context)
     kept = (a for a in context.annotations if not (a.element == "div" and a.start <= first))
-    annotations = _without_markers(_in_lines(context, kept), _markers(context), context.masked())
+    annotations = _without_markers(_in_blocks(context, kept), _markers(context), context.masked())
     return replace(context, index=AnnotationIndex(context.transcript, annotations))
 
 
@@ -37,13 +38,21 @@ def _first_word(context: Context) -> int:
     return len(text) - len(text.lstrip(XML_SPACE))
 
 
-def _in_lines(context: Context, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+def _in_blocks(context: Context, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    edges = sorted({edge for block in context.blocks() if block.start < block.end for edge in block.span})
     for a in annotations:
         if a.element in _INLINE and not a.level and a.start < a.end:
-            words = (trimmed(context.text, Span(*line.span())) for line in _LINE.finditer(context.text, a.start, a.end))
+            words = (trimmed(context.text, part) for part in _parts(context.text, a.span, edges))
             yield from (a._replace(start=start, end=end) for start, end in words if start < end)
         else:
             yield a
+
+
+def _parts(text: str, span: Span, edges: Sequence[int]) -> Iterator[Span]:
+    """Yield the parts of a span within lines and between edges."""
+    for line in _LINE.finditer(text, span.start, span.end):
+        inner = edges[bisect_right(edges, line.start()) : bisect_left(edges, line.end())]
+        yield from (Span(*pair) for pair in pairwise((line.start(), *inner, line.end())))
 
 
 def _markers(context: Context) -> list[Span]:
