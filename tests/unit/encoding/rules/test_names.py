@@ -22,7 +22,7 @@ def tagged(text: str, *persons: Person) -> list[tuple[str, Annotation]]:
 def test_a_registered_name_has_its_title_and_refers_to_its_entry() -> None:
     ((words, made),) = tagged("The Foreign Minister Lange left.\n", LANGE)
     assert (words, dict(made.attributes), made.certainty) == ("Foreign Minister Lange", {"ref": "#lange"}, "high")
-    assert made.traits == Trait.MENTIONED
+    assert made.traits == (Trait.MENTIONED,)
 
 
 def test_a_form_of_two_entries_is_uncertain() -> None:

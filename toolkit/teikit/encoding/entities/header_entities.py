@@ -75,9 +75,10 @@ def without_titles(context: Context) -> Context:
             length = titles.setdefault(words, match.end() if match else 0)
         return name._replace(start=name.start + length) if length else name
 
-    with_title = Trait.MENTIONED | Trait.HEADING
     annotations = (
-        trimmed(made) if made.element == "persName" and made.traits & with_title else made
+        trimmed(made)
+        if made.element == "persName" and (Trait.MENTIONED in made.traits or Trait.HEADING in made.traits)
+        else made
         for made in context.annotations
     )
     return context.with_names(annotations)

@@ -26,7 +26,7 @@ class Candidate:
     element: str
     certainty: str = "high"
     reason: str = "in the register"
-    traits: Trait = Trait.NONE
+    traits: tuple[Trait, ...] = ()
 
 
 class Mention(NamedTuple):

@@ -83,7 +83,7 @@ class Annotation(NamedTuple):
     alternatives: tuple[str, ...] = ()
     """Other readings that the rule considered, for editors."""
 
-    traits: Trait = Trait.NONE
+    traits: tuple[Trait, ...] = ()
     """Facts for rules that run later."""
 
     @property

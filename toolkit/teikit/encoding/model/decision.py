@@ -83,7 +83,7 @@ class Decision:
         return self.annotation.reason
 
     @property
-    def traits(self) -> Trait:
+    def traits(self) -> tuple[Trait, ...]:
         """Facts about the annotation that its element and attributes do not express."""
         return self.annotation.traits
 

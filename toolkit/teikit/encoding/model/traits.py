@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Flag, auto
+from enum import Enum, auto
 
 
-class Trait(Flag):
+class Trait(Enum):
     """Facts about an annotation that its element and attributes do not express.
 
     One rule sets a trait, others test it: ``Trait.LETTER in annotation.traits``. The ``rule`` and ``reason`` of an
     annotation are text for editors and must not be tested.
-    """
 
-    NONE = 0
-    """No trait; the default."""
+    An annotation has a tuple of traits, mostly empty. Rules test hundreds of annotations of each document, and a test
+    of an :class:`enum.Flag` costs much more.
+    """
 
     HEADING = auto()
     """Part of a heading that was recognised by its form: the ``head`` itself, a line break or a name in it."""

@@ -35,7 +35,9 @@ def attendance(context: Context) -> Iterator[Annotation]:
             yield from parser.parse_entry(entry)
         if wrapped:
             yield from (
-                Annotation(e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own", traits=Trait.ATTENDANCE)
+                Annotation(
+                    e.start, e.start, "lb", {}, ATTENDANCE, reason="a line of its own", traits=(Trait.ATTENDANCE,)
+                )
                 for e in below
             )
 
@@ -140,7 +142,7 @@ class _AttendanceParser:
                 ATTENDANCE,
                 "low",
                 reason="above names of the attendance list",
-                traits=Trait.ATTENDANCE,
+                traits=(Trait.ATTENDANCE,),
             )
 
     def _is_person(self, match: re.Match[str]) -> bool:
@@ -165,7 +167,7 @@ class _AttendanceParser:
                 ATTENDANCE,
                 "medium",
                 reason="in parentheses after a name",
-                traits=Trait.ATTENDANCE,
+                traits=(Trait.ATTENDANCE,),
             )
 
     def _person(self, offset: int, match: re.Match[str]) -> Iterator[Annotation]:
@@ -181,7 +183,7 @@ class _AttendanceParser:
                 ATTENDANCE,
                 "medium",
                 reason="after a name in the attendance list",
-                traits=Trait.ATTENDANCE,
+                traits=(Trait.ATTENDANCE,),
             )
 
     def _name(self, start: int, name: str) -> Annotation:
@@ -199,7 +201,7 @@ class _AttendanceParser:
             attributes,
             ATTENDANCE,
             reason="in the attendance list",
-            traits=Trait.ATTENDANCE,
+            traits=(Trait.ATTENDANCE,),
         )
 
 

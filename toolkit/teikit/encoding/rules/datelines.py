@@ -59,7 +59,7 @@ class DatelineParser:
         zone = self._zones.get(" ".join(place.split()).casefold(), "")
         attributes = date.attributes(zone if date.first.year in self._offset_years else "")
         reason = "date of the dateline"
-        return Annotation(*date.span, "date", attributes, _RULE, reason=reason, traits=Trait.DATELINE)
+        return Annotation(*date.span, "date", attributes, _RULE, reason=reason, traits=(Trait.DATELINE,))
 
 
 def document_date(context: Context) -> str:

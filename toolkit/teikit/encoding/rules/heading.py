@@ -109,11 +109,11 @@ def _heading_of(context: Context, grammar: _Grammar, lines: list[Span], *, is_en
     if not reason:
         return
     start = number.start if number else block.start
-    yield Annotation(start, block.end, "head", {}, "heading", certainty, reason=reason, traits=Trait.HEADING)
+    yield Annotation(start, block.end, "head", {}, "heading", certainty, reason=reason, traits=(Trait.HEADING,))
     if number:
         line_start = Span(block.start, block.start)
         reason = "number of the document above"
-        yield Annotation(*line_start, "lb", {}, "heading", reason=reason, traits=Trait.HEADING)
+        yield Annotation(*line_start, "lb", {}, "heading", reason=reason, traits=(Trait.HEADING,))
     yield from _parties(context, grammar.parties(text), block.start)
 
 
@@ -234,7 +234,7 @@ def _parties(context: Context, match: re.Match[str] | None, offset: int) -> Iter
             words = words[in_office.end() :] if in_office else words
             ref = {"type": role, "ref": f"#{party_id(context.persons, words)}"}
             yield Annotation(
-                start, start + len(words), "persName", ref, "heading", reason=f"party, {role}", traits=Trait.HEADING
+                start, start + len(words), "persName", ref, "heading", reason=f"party, {role}", traits=(Trait.HEADING,)
             )
 
 

@@ -36,7 +36,7 @@ def letter(context: Context) -> Iterator[Annotation]:
     if opening:
         reason = "lines up to the salutation"
         span = Span(opening[0].start, opening[-1].end)
-        yield Annotation(*span, "opener", {}, RULE, reason=reason, traits=Trait.LETTER)
+        yield Annotation(*span, "opener", {}, RULE, reason=reason, traits=(Trait.LETTER,))
         yield from parser.parse_opener(opening)
     if closing and len(closing) < len(lines) - len(opening):
         yield from parser.parse_closer(closing)
@@ -98,7 +98,7 @@ class _LetterParser:
         end = next((i for i, line in enumerate(lines) if self._is_after_signature(line)), len(lines))
         signing = lines[:end]
         span = Span(signing[0].start, signing[-1].end)
-        yield Annotation(*span, "closer", {}, RULE, reason="complimentary close and signature", traits=Trait.LETTER)
+        yield Annotation(*span, "closer", {}, RULE, reason="complimentary close and signature", traits=(Trait.LETTER,))
         formulas = [line for line in signing if self._formula.search(self._words(line))]
         for line in formulas:
             yield Annotation(*line, "salute", {}, RULE, reason="complimentary close")

@@ -71,7 +71,7 @@ def _annotation(candidates: tuple[Candidate, ...]) -> Annotation:
         certainty,
         reason=reason,
         alternatives=tuple(one.id for one in others),
-        traits=Trait.MENTIONED if others else Trait.MENTIONED | first.traits,
+        traits=(Trait.MENTIONED,) if others else (Trait.MENTIONED, *first.traits),
     )
 
 
@@ -95,7 +95,7 @@ def _name_index(context: Context, running_text: RunningText) -> NameIndex:
         _add(index, party)
     for title in titles(context.persons, context.places, document_day(context, 0)):
         certainty = "medium" if title.short or not title.dated else "high"
-        holder = Candidate(title.person.id, "persName", certainty, _BY_OFFICE, Trait.BY_OFFICE)
+        holder = Candidate(title.person.id, "persName", certainty, _BY_OFFICE, (Trait.BY_OFFICE,))
         index.add(title.form, holder, alone=title.short)
     known = {form for entry in (*context.registered(), *parties) for form in entry.forms}
     _add_proposals(index, proposals, context.profile.names.propose, parties, known)
@@ -121,7 +121,7 @@ def _add_proposals(
         for person in (*signatories, *found.participants):
             _add(index, person)
         for person in found.mentioned:
-            _add(index, person, _BY_SURNAME, Trait.BY_SURNAME)
+            _add(index, person, _BY_SURNAME, (Trait.BY_SURNAME,))
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +133,7 @@ def _registered(entries: tuple[RegisterEntry, ...]) -> NameIndex:
     return index
 
 
-def _add(index: NameIndex, entry: RegisterEntry, proposed: str = _PROPOSED, traits: Trait = Trait.NONE) -> None:
+def _add(index: NameIndex, entry: RegisterEntry, proposed: str = _PROPOSED, traits: tuple[Trait, ...] = ()) -> None:
     certainty, reason = ("low", proposed) if entry.proposed else ("high", "in the register")
     candidate = Candidate(entry.id, _ELEMENTS[type(entry)], certainty, reason, traits)
     for form in entry.forms:

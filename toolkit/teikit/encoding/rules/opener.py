@@ -182,7 +182,7 @@ def _paragraphs(lines: Iterable[Annotation]) -> Iterator[Annotation]:
         first, *others = run
         end = others[-1].end if others else first.end
         yield Annotation(
-            first.start, end, "p", {"rend": "flushleft"}, RULE, reason="below the dateline", traits=Trait.OPENING
+            first.start, end, "p", {"rend": "flushleft"}, RULE, reason="below the dateline", traits=(Trait.OPENING,)
         )
         yield from (Annotation(line.start, line.start, "lb", {}, RULE, reason="a line of its own") for line in others)
 

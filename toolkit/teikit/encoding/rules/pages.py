@@ -109,7 +109,7 @@ def _begins(start: int, number: str) -> Annotation:
         RULE,
         "high" if number else "medium",
         reason="form feed",
-        traits=Trait.PAGE_LAYOUT,
+        traits=(Trait.PAGE_LAYOUT,),
     )
 
 
@@ -155,7 +155,7 @@ def _at_heads(context: Context, heads: Sequence[tuple[Span, int]]) -> Iterator[A
             RULE,
             "medium",
             reason="running head with a number",
-            traits=Trait.PAGE_LAYOUT,
+            traits=(Trait.PAGE_LAYOUT,),
         )
         yield Annotation(
             *line, "fw", {"type": "header", "place": "top"}, RULE, "medium", reason="capitals and a number"
@@ -188,7 +188,7 @@ def _by_numbers(context: Context) -> Iterator[Annotation]:
                 RULE,
                 "medium",
                 reason="after a page number",
-                traits=Trait.PAGE_LAYOUT,
+                traits=(Trait.PAGE_LAYOUT,),
             )
 
 

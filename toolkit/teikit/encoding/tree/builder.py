@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from sys import maxsize
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.span import XML_SPACE, Span
@@ -45,8 +46,7 @@ def _body_of(annotation: Annotation, moved: list[Span]) -> Span | None:
     return moved[at] if at >= 0 and annotation.end <= moved[at].end else None
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """An element whose start tag is written and whose end tag is not."""
 
     element: Pending
@@ -62,8 +62,7 @@ class _Open:
         return self.element.annotation.element == "row"
 
 
-@dataclass(slots=True)
-class _Fragment:
+class _Fragment(msgspec.Struct):
     """A part of an element that was cut: the index and the attributes of its start tag, and its number from 1."""
 
     at: int

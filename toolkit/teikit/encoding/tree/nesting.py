@@ -7,7 +7,8 @@ no text, such as a page break, precedes everything that begins at its offset.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation
 
@@ -41,8 +42,7 @@ def nesting_depth(annotation: Annotation) -> int:
     return _DEPTH.get(annotation.element, _INNERMOST)
 
 
-@dataclass(slots=True)
-class Pending:
+class Pending(msgspec.Struct):
     """An element that waits to be opened, or the rest of one that was cut."""
 
     start: int
