@@ -8,9 +8,9 @@ import pytest
 
 from helpers import Teikit
 from teikit.core.errors import TeikitError
-from teikit.core.files import write
 from teikit.edition import registers
 from teikit.edition.config import Edition
+from teikit.edition.workspace import Change
 from teikit.workflow import register_operations
 
 EDITION = '[edition]\ntitle = "Two"\ntag = ["dates", "places", "organisations"]\n'
@@ -37,9 +37,9 @@ def encode(name: str, folder: Path, teikit: Teikit) -> int:
     return teikit("encode", source, "-o", folder / "documents" / f"{name}.xml", "--force").exit_code
 
 
-def apply(changed: dict[Path, bytes]) -> None:
-    for path, data in changed.items():
-        write(path, data)
+def apply(changes: list[Change]) -> None:
+    for change in changes:
+        change.write()
 
 
 def listed(of: Edition) -> dict[str, tuple[str, int, int, bool]]:

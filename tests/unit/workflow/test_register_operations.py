@@ -9,9 +9,9 @@ import pytest
 
 from helpers import ROOT, SOURCE, Teikit
 from teikit.core.errors import TeikitError
-from teikit.core.files import write
 from teikit.edition import registers
 from teikit.edition.config import Edition
+from teikit.edition.workspace import Change
 from teikit.workflow import register_operations
 
 DOCUMENT = f"{SOURCE.stem}.xml"
@@ -24,9 +24,9 @@ def copied(tmp_path: Path) -> Edition:
     return Edition.load(tmp_path / "tei")
 
 
-def apply(changed: dict[Path, bytes]) -> None:
-    for path, data in changed.items():
-        write(path, data)
+def apply(changes: list[Change]) -> None:
+    for change in changes:
+        change.write()
 
 
 def test_entries_list_mentions_and_statements(copied: Edition) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from teikit.cli.options import PATH, load_edition
+from teikit.cli.options import PATH, load_edition, workspace
+
+if TYPE_CHECKING:
+    from teikit.edition.config import Edition
 
 
 @click.command()
@@ -39,26 +43,33 @@ def build(
       teikit build tei
       teikit build tei --to volume --to epub
     """
+    edition = load_edition(folder)
+    with workspace(edition.folder):
+        status = _build(edition, output or edition.public, targets, rebuild=rebuild, publish_anyway=publish_anyway)
+    sys.exit(status)
+
+
+def _build(edition: Edition, output: Path, targets: tuple[str, ...], *, rebuild: bool, publish_anyway: bool) -> int:
+    """Build an edition and return the exit status."""
     from teikit.cli.report_output import count_errors, plural
     from teikit.reporters import lines
     from teikit.workflow import build as workflow
     from teikit.workflow.update_documents import update_documents
 
-    edition = load_edition(folder)
+    status = 0
     for outcome in update_documents(edition):
+        status = max(status, 2 if outcome.error else 0 if outcome.is_complete else 1)
         for line in outcome.lines():
             click.echo(line, err=True)
     report = workflow.validate(edition)
     for line in lines.render(report):
         click.echo(line)
-    click.echo(
-        f"validated {plural(len(report.checked), 'file')}: {count_errors(report)}",
-        err=True,
-    )
-    if report.fails() and not publish_anyway:
-        click.echo("not published: fix the errors above or use --publish-anyway", err=True)
-        sys.exit(1)
-    chosen = targets or workflow.DEFAULT_TARGETS
-    for path in workflow.publish(edition, output or edition.public, chosen, rebuild=rebuild):
+    click.echo(f"validated {plural(len(report.checked), 'file')}: {count_errors(report)}", err=True)
+    if report.fails():
+        status = max(status, 1)
+        if not publish_anyway:
+            click.echo("not published: fix the errors above or use --publish-anyway", err=True)
+            return status
+    for path in workflow.publish(edition, output, targets or workflow.DEFAULT_TARGETS, rebuild=rebuild):
         click.echo(f"published {path}", err=True)
-    sys.exit(1 if report.fails() else 0)
+    return status

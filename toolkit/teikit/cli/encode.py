@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit.cli.encode_options import encode_options
-from teikit.cli.options import PATH, jobs_option
+from teikit.cli.options import PATH, jobs_option, workspace
 
 if TYPE_CHECKING:
-    from teikit.workflow.encode_source import EncodeRequest
+    from teikit.workflow.encode_job import EncodeRequest
 
 
 @click.command()
@@ -59,7 +59,7 @@ def encode(
       teikit encode letter.docx page.html scans/ -o tei/documents
     """
     from teikit.cli.encode_output import EncodeOutput, write_losses
-    from teikit.workflow.encode_sources import encode_sources
+    from teikit.workflow.encode_sources import encode_sources, find_editions
     from teikit.workflow.source_selection import select_sources
 
     output = None if output == Path("-") else output
@@ -69,10 +69,11 @@ def encode(
     is_single = len(selected) == 1
     printed = EncodeOutput(len(selected), output, explain)
     keep = is_single or bool(explain or report)
-    for outcome in encode_sources(selected, request, processes=jobs, keep_encodings=keep):
-        if outcome.error and is_single:
-            raise outcome.error
-        printed.add(outcome)
+    with workspace(*find_editions(selected)):
+        for outcome in encode_sources(selected, request, processes=jobs, keep_encodings=keep):
+            if outcome.error and is_single:
+                raise outcome.error
+            printed.add(outcome)
     if report:
         from teikit.cli.review import write_reports
 

@@ -73,7 +73,7 @@ def encode_options(command: Callable[..., None]) -> Callable[..., None]:
         base: Path | None,
         **others: object,
     ) -> None:
-        from teikit.workflow.encode_source import EncodeRequest
+        from teikit.workflow.encode_job import EncodeRequest
 
         request = EncodeRequest(
             profile=profile,

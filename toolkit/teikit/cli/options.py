@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,3 +48,19 @@ def load_edition(folder: Path | None) -> Edition:
             "no edition in the working folder", hint="run this inside your edition or name its folder"
         )
     return Edition.load(Path(os.path.relpath(found.folder)))
+
+
+@contextlib.contextmanager
+def workspace(*folders: Path) -> Iterator[None]:
+    """Hold the locks of editions; report the recovery of a command that was interrupted.
+
+    :raises EditionInUseError: another command has a lock.
+    """
+    from teikit.edition.workspace import open_workspace
+
+    with contextlib.ExitStack() as stack:
+        for folder in folders:
+            notice = stack.enter_context(open_workspace(folder))
+            if notice:
+                click.echo(f"teikit: {notice}", err=True)
+        yield

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from teikit.cli.options import PATH, load_edition
+from teikit.cli.options import PATH, load_edition, workspace
+
+if TYPE_CHECKING:
+    from teikit.edition.config import Edition
+    from teikit.edition.workspace import Change
 
 _COLUMNS = ("id", "kind", "name", "mentions", "statements", "documents", "")
 _edition_option = click.option(
@@ -68,9 +73,9 @@ def rename(old: str, new: str, folder: Path | None) -> None:
     Example:
       teikit registers rename kasaniev kassaniev-s --edition tei
     """
-    from teikit.workflow import register_operations
+    from teikit.workflow.register_operations import rename
 
-    _write(register_operations.rename(load_edition(folder), old, new))
+    _write(folder, lambda edition: rename(edition, old, new))
 
 
 @registers.command()
@@ -84,9 +89,9 @@ def merge(drop: str, keep: str, folder: Path | None) -> None:
     Example:
       teikit registers merge kasaniev kassaniev --edition tei
     """
-    from teikit.workflow import register_operations
+    from teikit.workflow.register_operations import merge
 
-    _write(register_operations.merge(load_edition(folder), drop, keep))
+    _write(folder, lambda edition: merge(edition, drop, keep))
 
 
 @registers.command()
@@ -99,16 +104,18 @@ def adopt(ids: tuple[str, ...], folder: Path | None) -> None:
     Example:
       teikit registers adopt --edition tei
     """
-    from teikit.workflow import register_operations
+    from teikit.workflow.register_operations import adopt
 
-    _write(register_operations.adopt(load_edition(folder), ids))
+    _write(folder, lambda edition: adopt(edition, ids))
 
 
-def _write(changed: Mapping[Path, bytes]) -> None:
-    from teikit.core.files import write
+def _write(folder: Path | None, operation: Callable[[Edition], Sequence[Change]]) -> None:
+    from teikit.edition.workspace import write_changes
 
-    for path, data in changed.items():
-        write(path, data)
-        click.echo(f"changed {path}")
-    if not changed:
+    edition = load_edition(folder)
+    with workspace(edition.folder):
+        changes = write_changes(edition.folder, lambda: operation(edition))
+    for change in changes:
+        click.echo(f"changed {change.path}")
+    if not changes:
         click.echo("nothing to change")

@@ -6,6 +6,8 @@ Each is also an instance of the built-in exception that a caller would expect::
     ├── FileError               OSError             a file or folder cannot be read or written
     │   ├── MissingFileError    FileNotFoundError   it does not exist
     │   ├── ExistingFileError   FileExistsError     it exists and must not be overwritten
+    │   ├── ChangedFileError                        another program changed it between reading and writing
+    │   ├── EditionInUseError   BlockingIOError     another command is writing to the edition
     │   └── DownloadError       ConnectionError     an address cannot be retrieved
     ├── DocumentError           ValueError          a source or an XML document cannot be processed
     │   ├── NotWellFormedError                      it is not well-formed XML
@@ -83,6 +85,14 @@ class MissingFileError(FileError, FileNotFoundError):
 
 class ExistingFileError(FileError, FileExistsError):
     """A file exists and must not be overwritten."""
+
+
+class ChangedFileError(FileError):
+    """A file was changed by another program between reading and writing."""
+
+
+class EditionInUseError(FileError, BlockingIOError):
+    """Another command is writing to the edition."""
 
 
 class DownloadError(FileError, ConnectionError):

@@ -27,9 +27,17 @@ def tei(name: str) -> str:
 
 
 def safe_parser() -> etree.XMLParser:
-    """Return a parser that reads one file only: no DTD, no external entity, no network."""
+    """Return a parser that reads one file only: no DTD, no external entity, no network.
+
+    It collects no IDs: a document with an ``xml:id`` twice is well-formed, and validation reports it.
+    """
     return etree.XMLParser(
-        resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
+        resolve_entities="internal",
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_blank_text=False,
+        collect_ids=False,
     )
 
 

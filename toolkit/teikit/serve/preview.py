@@ -10,6 +10,7 @@ from watchfiles import watch
 
 from teikit.core.errors import OptionError, TeikitError
 from teikit.edition.config import Edition
+from teikit.edition.workspace import open_workspace
 from teikit.reporters import lines
 from teikit.serve.server import BuildCounter, Server
 from teikit.workflow.build import publish, validate
@@ -31,10 +32,12 @@ class Preview:
         """Build the web edition and report findings, which do not prevent the build; return whether it succeeded."""
         try:
             edition = Edition.load(self.folder)
-            for outcome in update_documents(edition):
-                self._report_all(outcome.lines())
-            self._report_all(lines.render(validate(edition)))
-            written = list(publish(edition, self.output, ("web",)))
+            with open_workspace(edition.folder) as notice:
+                self._report_all([notice] if notice else [])
+                for outcome in update_documents(edition):
+                    self._report_all(outcome.lines())
+                self._report_all(lines.render(validate(edition)))
+                written = list(publish(edition, self.output, ("web",)))
         except TeikitError as error:
             self.report(f"not built: {error}")
             return False

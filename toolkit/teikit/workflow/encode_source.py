@@ -2,158 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from teikit.core.errors import OptionError
-from teikit.core.files import write_new
-from teikit.edition.config import Edition
-from teikit.edition.registers import Registers
-from teikit.encoding import Encoding, EncodingOptions, encode, readers
-from teikit.encoding.model.losses import check_losses
-from teikit.encoding.model.transcript import Transcript
-from teikit.encoding.notes.sidecar import read_notes
-from teikit.encoding.profiles import Profile, load_profile
-from teikit.encoding.split.documents import SourceDocument, SplitMode, split_documents
-from teikit.validation.schema_association import schema_of_edition
-from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files, number_files
-from teikit.workflow.encoding_validity import check_validity
-from teikit.workflow.outcomes import EncodedDocument, SourceOutcome
-from teikit.workflow.reencoding import encoding_date, load_base, merge_encoding, save_base, save_update
-from teikit.workflow.source_selection import check_name
-
-
-@dataclass(frozen=True, slots=True)
-class EncodeRequest:
-    """A user's choices for the sources of a run; whatever is ``None`` or empty is left to the edition."""
-
-    profile: Profile | str | None = None
-    """A profile, the name of a built-in one, or the path of a TOML file."""
-    registers: Path | None = None
-    """A register, or a folder of registers."""
-    notes: Path | None = None
-    """A text file with the bodies of the notes."""
-    tag: tuple[str, ...] = ()
-    """Kinds of names and dates to tag in the running text, in addition to those of profile and edition."""
-    encoding: str | None = None
-    """Character encoding of sources that do not declare one."""
-    source_format: str | None = None
-    split: SplitMode = "auto"
-    strict: bool = False
-    """Fail if content would be lost without a recorded reason."""
-    overwrite: bool = False
-    update: bool = False
-    """Merge into documents that exist already."""
-    base: Path | None = None
-    """Merge base of the only document, for an update."""
-
-
-@dataclass(frozen=True, slots=True)
-class EncodeJob:
-    """A source with everything that its encoding needs, resolved once."""
-
-    source: Path
-    output: Path | None
-    edition: Edition
-    settings: EncodingOptions
-    request: EncodeRequest
-    content: bytes | None = None
-    """The source itself if it is not a file (standard input)."""
-
-    @classmethod
-    def resolve(
-        cls,
-        source: Path,
-        output: Path | None,
-        request: EncodeRequest,
-        *,
-        edition: Edition | None = None,
-        content: bytes | None = None,
-    ) -> EncodeJob:
-        """Resolve edition, profile, registers and notes of a source.
-
-        :param edition: by default the one whose folder contains the source, if any.
-        :raises TeikitError: edition, profile, registers or notes cannot be read.
-        """
-        check_name(source)
-        of = edition or Edition.find(source.parent) or Edition(folder=Path())
-        named = Registers.read(request.registers) if request.registers else Registers.of_edition(of)
-        settings = EncodingOptions(
-            _profile(source, of, request),
-            of,
-            named.persons,
-            _notes(source, of, request),
-            output,
-            named.places,
-            named.organisations,
-        )
-        return cls(source, output, of, settings, request, content)
-
-    def read(self) -> Transcript:
-        """Read the source.
-
-        :raises TeikitError: the source cannot be read, or ``strict`` is set and content would be lost.
-        """
-        encoding, source_format = self.request.encoding, self.request.source_format
-        if self.content is not None:
-            transcript = readers.parse(self.content, self.source, encoding, source_format)
-        else:
-            transcript = readers.read(self.source, encoding, source_format)
-        if self.request.strict:
-            check_losses(transcript.losses, transcript.name)
-        return transcript
-
-    def documents(self) -> tuple[SourceDocument, ...]:
-        """Read the source and split it into its documents."""
-        return split_documents(self.read(), self.settings.profile, self.request.split)
-
-    def encode(self, document: Transcript, path: Path | None, *, day: date | None = None) -> Encoding:
-        """Encode one document, and check that it is valid against the schema of the edition.
-
-        :param path: its file, from which addresses of schema and registers are relative.
-        :param day: the day of its first encoding; by default the one in edition.toml, else today.
-        :raises InvalidEncodingError: the TEI would not be valid.
-        :raises TeikitError: the document cannot be encoded, or the schema is in error.
-        """
-        return self.encode_to_bytes(document, path, day=day)[0]
-
-    def encode_to_bytes(
-        self, document: Transcript, path: Path | None, *, day: date | None = None
-    ) -> tuple[Encoding, bytes]:
-        """Encode one document and return it with its TEI file, as for :meth:`encode`."""
-        dated = self.edition.dated(Path(document.name), day)
-        encoding = encode(document, replace(self.settings, edition=dated, output=path))
-        encoded = encoding.to_bytes()
-        check_validity(encoding, encoded, schema_of_edition(self.edition))
-        return encoding, encoded
-
-
-def _profile(source: Path, edition: Edition, request: EncodeRequest) -> Profile:
-    chosen = request.profile
-    loaded = chosen if isinstance(chosen, Profile) else load_profile(chosen or edition.profile_of(source))
-    return loaded.tagging([*edition.tag, *request.tag])
-
-
-def _notes(source: Path, edition: Edition, request: EncodeRequest) -> dict[str, str]:
-    if request.notes:
-        return dict(read_notes(request.notes, request.encoding))
-    declared = edition.document(source).notes
-    return dict(read_notes(edition.sources / declared)) if declared else {}
+from teikit.core.errors import ChangedFileError, OptionError
+from teikit.encoding.split.documents import SourceDocument
+from teikit.workflow.document_changes import outcome_of, plan_document, save_source
+from teikit.workflow.document_files import FileAssignment, assign_files, number_files
+from teikit.workflow.encode_job import EncodeJob
+from teikit.workflow.outcomes import SourceOutcome
 
 
 def encode_source(job: EncodeJob) -> SourceOutcome:
-    """Encode a source and write or update the files of its documents.
+    """Encode a source and write or update the files of its documents, all or none.
+
+    If another program changes a file meanwhile, the work is done again, once.
 
     :raises TeikitError: the source cannot be read or encoded, or a file cannot be written.
     """
+    try:
+        return _encode(job)
+    except ChangedFileError:
+        return _encode(job)
+
+
+def _encode(job: EncodeJob) -> SourceOutcome:
+    digest = job.digest()
     documents = job.documents()
     if len(documents) > 1:
         _check_several(job, len(documents))
     if job.output is None:
-        return SourceOutcome(job.source, (_outcome(job.encode(documents[0].transcript, None), None),))
+        return SourceOutcome(job.source, (outcome_of(job.encode(documents[0].transcript, None), None),))
     files = _assign(job, documents, job.output)
-    return SourceOutcome(job.source, tuple(write_document(job, one) for one in files.documents), files.removed)
+    planned = [plan_document(job, one) for one in files.documents]
+    save_source(job, files, planned, digest)
+    return SourceOutcome(job.source, tuple(one.outcome for one in planned), files.removed)
 
 
 def _check_several(job: EncodeJob, count: int) -> None:
@@ -175,40 +57,3 @@ def _assign(job: EncodeJob, documents: tuple[SourceDocument, ...], output: Path)
     if job.request.update and not job.request.base:
         return assign_files(documents, job.source, output, job.edition)
     return number_files(documents, output)
-
-
-def write_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
-    """Encode a document and write its file, or merge into it if the job is an update and the file exists.
-
-    :raises TeikitError: the document cannot be encoded, merged or written.
-    """
-    if job.request.update and assigned.path.exists():
-        return update_document(job, assigned)
-    if job.request.base:
-        raise OptionError("--base needs an existing output document", assigned.path, hint="omit --base")
-    encoding, encoded = job.encode_to_bytes(assigned.document.transcript, assigned.path)
-    write_new(assigned.path, encoded, overwrite=job.request.overwrite)
-    save_base(job.edition, assigned.path, encoded)
-    return _outcome(encoding, assigned)
-
-
-def update_document(job: EncodeJob, assigned: AssignedFile) -> EncodedDocument:
-    """Encode a document and merge the result into its file, which may have been corrected.
-
-    :raises TeikitError: the document cannot be encoded, merged or written.
-    """
-    base = load_base(job.edition, assigned.path, job.request.base)
-    encoding, encoded = job.encode_to_bytes(assigned.document.transcript, assigned.path, day=encoding_date(base))
-    update = merge_encoding(assigned.path, base, encoded)
-    save_update(job.edition, assigned.path, update, encoded)
-    return replace(_outcome(encoding, assigned), update=update)
-
-
-def _outcome(encoding: Encoding, assigned: AssignedFile | None) -> EncodedDocument:
-    return EncodedDocument(
-        path=assigned.path if assigned else None,
-        number=assigned.number if assigned else "",
-        encoding=encoding,
-        losses=encoding.transcript.losses,
-        uncertain=encoding.uncertain_count,
-    )

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from teikit.core.errors import TeikitError
 from teikit.core.workers import available_cpus, map_in_processes
-from teikit.workflow.encode_source import EncodeJob, EncodeRequest, encode_source
+from teikit.edition.config import FILE
+from teikit.workflow.encode_job import EncodeJob, EncodeRequest
+from teikit.workflow.encode_source import encode_source
 from teikit.workflow.outcomes import SourceOutcome
 from teikit.workflow.source_selection import STANDARD_INPUT, SelectedSource
 
 #: The number of sources from which worker processes save more time than they take to start.
 MANY = 40
+
+
+def find_editions(sources: Sequence[SelectedSource]) -> list[Path]:
+    """Return the folders of the editions that the outputs belong to, whose locks the run needs."""
+    folders = dict.fromkeys(os.path.realpath(source.output.parent) for source in sources if source.output)
+    found = []
+    for folder in map(Path, folders):
+        edition = folder.parent
+        if folder.name == "documents" and (edition / FILE).is_file():
+            found.append(edition)
+    return sorted(found)
 
 
 def encode_sources(

@@ -90,8 +90,15 @@ class SourceOutcome:
         """Return the number of merge conflicts."""
         return sum(len(update.conflicts) for update in self.updates.values())
 
+    @property
+    def is_complete(self) -> bool:
+        """Return whether every document was encoded or updated, and none skipped."""
+        return not self.error and all(document.action is not Action.SKIPPED for document in self.documents)
+
     def lines(self) -> Iterator[str]:
         """Yield one line for each document that was encoded, updated or skipped, and for each file that was kept."""
+        if self.error:
+            yield f"skipped {self.error}"
         yield from (str(document) for document in self.documents)
         for path in self.removed:
             yield f"kept {path}: no longer in {self.source.name}; delete the file if you do not need it"

@@ -13,11 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teikit.core.encoded_text import EncodedText
 from teikit.core.errors import DocumentError, MissingFileError
-from teikit.core.files import read_bytes, write
+from teikit.core.files import read_bytes
 from teikit.core.positions import Position
-from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
+from teikit.edition.workspace import Change
+from teikit.workflow.line_ends import normalise_line_ends, restore_line_ends
 
 if TYPE_CHECKING:
     from teikit.merge import Conflict
@@ -27,9 +29,15 @@ _CHANGE_DATE = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Result of a three-way merge: the text of the document, the number of merged changes, and the conflicts."""
+    """Result of a three-way merge.
 
-    text: str
+    :param before: the corrected document, as read.
+    :param after: the merged document.
+    :param taken: the number of merged changes.
+    """
+
+    before: bytes
+    after: bytes
     taken: int
     conflicts: tuple[Conflict, ...]
 
@@ -58,7 +66,7 @@ def load_base(edition: Edition, document: Path, given: Path | None = None) -> st
             document,
             hint="pass it with --base FILE",
         )
-    return _read_text(path)
+    return EncodedText.decode(read_bytes(path, "a TEI document"), path).content
 
 
 def has_base(edition: Edition, document: Path) -> bool:
@@ -66,26 +74,21 @@ def has_base(edition: Edition, document: Path) -> bool:
     return is_in_edition(edition, document) and _base_file(edition, document).is_file()
 
 
-def save_base(edition: Edition, document: Path, encoded: bytes) -> None:
-    """Keep encoder output as the merge base of a document; do nothing if the document is outside the edition.
+def change_base(edition: Edition, document: Path, encoded: bytes) -> tuple[Change, ...]:
+    """Return the change of a document's merge base, none if the document is outside the edition.
 
-    :raises TeikitError: the file cannot be written.
+    :raises TeikitError: the present merge base cannot be read.
     """
-    if is_in_edition(edition, document):
-        write(_base_file(edition, document), encoded)
+    return (Change.of_file(_base_file(edition, document), encoded),) if is_in_edition(edition, document) else ()
 
 
-def save_update(edition: Edition, document: Path, update: Update, encoded: bytes) -> None:
-    """Write a merged document, then its new merge base.
+def change_document(edition: Edition, document: Path, update: Update, encoded: bytes) -> tuple[Change, ...]:
+    """Return the changes that save an update: the merged document and its new merge base.
 
-    The order matters. After an interruption between the two, a further update repeats the same merge. With the new
-    base written first, it would take the missing changes for deletions by the editor.
-
-    :raises TeikitError: a file cannot be written.
+    :raises TeikitError: the present merge base cannot be read.
     """
-    if update.changes:
-        write(document, update.text.encode())
-    save_base(edition, document, encoded)
+    merged = (Change(document, update.before, update.after),) if update.changes else ()
+    return (*merged, *change_base(edition, document, encoded))
 
 
 def encoding_date(base: str) -> date | None:
@@ -104,23 +107,25 @@ def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
     """
     from teikit.merge import CONFLICT, merge_documents
 
-    corrected = _read_text(document)
-    if f"<?{CONFLICT}" in corrected:
-        line = corrected[: corrected.index(f"<?{CONFLICT}")].count("\n") + 1
+    before = read_bytes(document, "a TEI document")
+    corrected = EncodedText.decode(before, document)
+    content = corrected.content
+    if f"<?{CONFLICT}" in content:
+        line = content[: content.index(f"<?{CONFLICT}")].count("\n") + 1
         raise DocumentError(
             "unresolved conflict from an earlier update",
             document,
             Position(line),
             hint=f"choose a version and remove the mark <?{CONFLICT} …?>",
         )
-    newline = "\r\n" if "\r\n" in corrected else "\n"
-    merged = merge_documents(base.replace("\r\n", "\n"), corrected.replace("\r\n", "\n"), encoded.decode())
-    return Update(merged.text.replace("\n", newline), merged.applied, merged.conflicts)
+    merged = merge_documents(base.replace("\r\n", "\n"), normalise_line_ends(content), encoded.decode())
+    after = corrected.encode(restore_line_ends(merged.text, content))
+    return Update(before, after, merged.applied, merged.conflicts)
 
 
 def is_in_edition(edition: Edition, document: Path) -> bool:
     """Return whether a document is in the edition's folder of documents."""
-    return _is_same(document.parent, edition.tei) and not document.is_symlink()
+    return _is_same(document.parent, edition.tei)
 
 
 @lru_cache(maxsize=64)
@@ -130,12 +135,3 @@ def _is_same(folder: Path, other: Path) -> bool:
 
 def _base_file(edition: Edition, document: Path) -> Path:
     return edition.encoded / document.name
-
-
-def _read_text(path: Path) -> str:
-    data = read_bytes(path, "a TEI document")
-    parse_bytes(data, path)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DocumentError("not UTF-8", path, hint="save it as UTF-8") from None

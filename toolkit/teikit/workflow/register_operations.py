@@ -1,7 +1,9 @@
 """Operations on the registers of an edition: list entries, rename, merge and adopt them.
 
 Files are edited as text, tag by tag, so that everything outside the edited tags stays the same, character for
-character. An operation returns the changed files without writing them.
+character. An operation returns the changes without writing them.
+:func:`teikit.edition.workspace.write_changes` writes
+them in one step.
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from teikit.core.encoded_text import EncodedText
 from teikit.core.errors import DocumentError, OptionError, UnknownNameError
 from teikit.core.files import read_bytes
 from teikit.core.xml import NSMAP, XML_ID, parse, parse_bytes
 from teikit.edition.config import Edition
 from teikit.edition.registers import RegisterEntry, Registers
+from teikit.edition.workspace import Change
+from teikit.edition.workspace.changes import read_content
 from teikit.workflow.register_text import (
     KINDS,
     Kind,
@@ -86,8 +91,8 @@ def entries(edition: Edition) -> list[Entry]:
     return sorted(found, key=lambda entry: (-entry.mentions, entry.id))
 
 
-def rename(edition: Edition, old: str, new: str) -> dict[Path, bytes]:
-    """Change the ``xml:id`` of an entry and all pointers to it; return the changed files.
+def rename(edition: Edition, old: str, new: str) -> list[Change]:
+    """Change the ``xml:id`` of an entry and all pointers to it; return the changes.
 
     :raises UnknownNameError: there is no such entry.
     :raises OptionError: the new id is taken, or not an XML name.
@@ -104,8 +109,8 @@ def rename(edition: Edition, old: str, new: str) -> dict[Path, bytes]:
     return _edit_files(edition, lambda text, _: retarget(text, old, new, rename_entry=True))
 
 
-def merge(edition: Edition, drop: str, keep: str) -> dict[Path, bytes]:
-    """Merge the entry ``drop`` into ``keep``: pointers, names and other content; return the changed files.
+def merge(edition: Edition, drop: str, keep: str) -> list[Change]:
+    """Merge the entry ``drop`` into ``keep``: pointers, names and other content; return the changes.
 
     Names that documents proposed for ``drop`` become variant names of ``keep`` in the register, so that the next
     encoding recognises them.
@@ -132,8 +137,8 @@ def merge(edition: Edition, drop: str, keep: str) -> dict[Path, bytes]:
     return _edit_files(edition, edit)
 
 
-def adopt(edition: Edition, ids: Iterable[str]) -> dict[Path, bytes]:
-    """Add proposed entries to the registers, all of them if ``ids`` is empty; return the changed files.
+def adopt(edition: Edition, ids: Iterable[str]) -> list[Change]:
+    """Add proposed entries to the registers, all of them if ``ids`` is empty; return the changes.
 
     The entries are marked for review. Missing registers of places and organisations are created.
 
@@ -145,24 +150,20 @@ def adopt(edition: Edition, ids: Iterable[str]) -> dict[Path, bytes]:
     for key in chosen:
         if key not in proposed:
             raise UnknownNameError(f"no document proposes {key}", hint=_LIST_HINT)
-    changed = {}
-    for kind in KINDS:
-        added = [proposed[key] for key in chosen if proposed[key].kind == kind.name]
-        if added:
-            path = _register(edition, kind)
-            changed[path] = _extend_register(path, kind, added)
-    return changed
+    by_kind = ((kind, [proposed[key] for key in chosen if proposed[key].kind == kind.name]) for kind in KINDS)
+    return [_extend_register(_register(edition, kind), kind, added) for kind, added in by_kind if added]
 
 
-def _extend_register(path: Path, kind: Kind, added: Iterable[Entry]) -> bytes:
-    text = read_bytes(path, "a register").decode() if path.exists() else new_register(kind)
+def _extend_register(path: Path, kind: Kind, added: Iterable[Entry]) -> Change:
+    before = read_content(path)
+    text = EncodedText(new_register(kind)) if before is None else EncodedText.decode(before, path)
     rows = "\n".join(format_entry(entry.id, kind, entry.names) for entry in added)
     try:
-        extended = add_entries(text, rows, kind).encode()
+        extended = text.encode(add_entries(text.content, rows, kind))
     except ValueError:
         raise DocumentError(f"register without {kind.list}", path, hint=f"add an empty {kind.list}") from None
     parse_bytes(extended, path)
-    return extended
+    return Change(path, before, extended)
 
 
 def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -202,14 +203,16 @@ def _find(edition: Edition, key: str) -> Entry:
     raise UnknownNameError(f"no entry {key}", edition.persons_file, hint=_LIST_HINT)
 
 
-def _edit_files(edition: Edition, edit: Callable[[str, Path], str]) -> dict[Path, bytes]:
-    """Edit every file that can point to an entry, merge bases included; return those that change."""
-    changed = {}
+def _edit_files(edition: Edition, edit: Callable[[str, Path], str]) -> list[Change]:
+    """Edit every file that can point to an entry, merge bases included; return the changes."""
+    changes = []
     for folder in (edition.tei, edition.encoded, edition.persons_file.parent):
         for path in sorted(folder.glob("*.xml")):
-            text = read_bytes(path, "a TEI file").decode()
-            edited = edit(text, path)
-            if edited != text:
-                parse_bytes(edited.encode(), path)
-                changed[path] = edited.encode()
-    return changed
+            before = read_bytes(path, "a TEI file")
+            text = EncodedText.decode(before, path)
+            edited = edit(text.content, path)
+            if edited != text.content:
+                after = text.encode(edited)
+                parse_bytes(after, path)
+                changes.append(Change(path, before, after))
+    return changes

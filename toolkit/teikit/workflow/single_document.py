@@ -9,7 +9,7 @@ from typing import Literal
 from teikit.core.paths import StrPath
 from teikit.edition.config import Edition
 from teikit.encoding import Encoding, Profile
-from teikit.workflow.encode_source import EncodeJob, EncodeRequest
+from teikit.workflow.encode_job import EncodeJob, EncodeRequest
 
 Taggable = Literal["persons", "places", "organisations", "dates"]
 SourceFormat = Literal["text", "html", "docx"]

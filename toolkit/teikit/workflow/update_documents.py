@@ -1,39 +1,27 @@
-"""Update the documents of an edition: encode new sources, re-encode changed ones, keep corrections.
-
-The file ``encoded/sources.json`` keeps a digest of all inputs of each source: the source, its notes, its entry in
-``edition.toml``, the registers, and the edition's own profile. A new version of teikit is not an input: it does not
-change documents unless ``teikit encode --update`` is run.
-"""
+"""Update the documents of an edition: encode new sources, re-encode changed ones, keep corrections."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import to_builtins
-
-from teikit.core.errors import DocumentError, FileError, MissingFileError, TeikitError
-from teikit.core.files import read_bytes, write
+from teikit.core.errors import ChangedFileError, FileError, MissingFileError, TeikitError
 from teikit.edition.config import Edition
+from teikit.edition.workspace import open_workspace
 from teikit.encoding.readers import is_source
+from teikit.workflow.document_changes import (
+    PlannedDocument,
+    plan_document,
+    plan_missing_base,
+    plan_update,
+    save_changes,
+    save_source,
+)
 from teikit.workflow.document_files import AssignedFile, FileAssignment, assign_files
-from teikit.workflow.encode_source import EncodeJob, EncodeRequest, update_document, write_document
+from teikit.workflow.encode_job import EncodeJob, EncodeRequest
 from teikit.workflow.encode_sources import without_encodings
 from teikit.workflow.outcomes import Action, EncodedDocument, SourceOutcome
-
-#: The file in ``encoded/`` that keeps the state of the sources.
-STATE_FILE = "sources.json"
-
-
-@dataclass(frozen=True, slots=True)
-class _SourceState:
-    """A source as it was last encoded: a digest of its inputs and the names of its documents."""
-
-    digest: str = ""
-    documents: tuple[str, ...] = ()
+from teikit.workflow.source_states import SourceState, change_states, load_states
 
 
 def find_sources(edition: Edition) -> list[Path]:
@@ -56,8 +44,11 @@ def update_documents(edition: Edition) -> Iterator[SourceOutcome]:
 
     A document that exists when its source is first seen is taken to be up to date.
 
-    :raises TeikitError: the edition has neither sources nor documents, or a source, a register or a profile cannot
-        be read, or a source cannot be encoded.
+    A source that cannot be read or encoded costs itself only: the error is in its outcome.
+
+    :raises TeikitError: the edition has neither sources nor documents, a register or a profile cannot be read, or a
+        file cannot be written.
+    :raises EditionInUseError: another command is writing to the edition.
     """
     sources = find_sources(edition)
     if not sources and not any(edition.tei.glob("*.xml")):
@@ -66,87 +57,79 @@ def update_documents(edition: Edition) -> Iterator[SourceOutcome]:
         )
     if not sources and not any(edition.sources.glob("*")):
         return
-    before = _load_state(edition)
-    after: dict[str, _SourceState] = {}
+    with open_workspace(edition.folder):
+        yield from _update_all(edition, sources)
+
+
+def _update_all(edition: Edition, sources: list[Path]) -> Iterator[SourceOutcome]:
+    before = load_states(edition)
+    after: dict[str, SourceState] = {}
     for source in sources:
-        update = _SourceUpdate(edition, source, before.get(source.name))
-        outcome = update.run()
-        if outcome.documents or outcome.removed:
+        state = before.get(source.name)
+        try:
+            update = _SourceUpdate(edition, source, state)
+            outcome, state = update.run(), update.state
+        except TeikitError as error:
+            if error.file is None or Path(error.file) != source:
+                raise
+            outcome = SourceOutcome(source, error=error)
+        if outcome.documents or outcome.removed or outcome.error:
             yield outcome
-        if update.state:
-            after[source.name] = update.state
-    if after != before:
-        _save_state(edition, after)
+        if state:
+            after[source.name] = state
+    if after != load_states(edition):
+        save_changes(edition, [change_states(edition, after, is_complete=True)], {})
 
 
 class _SourceUpdate:
     """The update of one source. ``state`` is its last known state, and after :meth:`run` its new one."""
 
-    def __init__(self, edition: Edition, source: Path, state: _SourceState | None) -> None:
-        output = edition.tei / f"{source.stem}.xml"
+    def __init__(self, edition: Edition, source: Path, state: SourceState | None) -> None:
         self._edition = edition
-        self._job = EncodeJob.resolve(source, output, EncodeRequest(), edition=edition)
-        self._output = output
+        self._output = edition.tei / f"{source.stem}.xml"
+        self._job = EncodeJob.resolve(source, self._output, EncodeRequest(), edition=edition)
         self.state = state
 
     def run(self) -> SourceOutcome:
-        """Encode or update the documents of the source where needed."""
+        """Encode or update the documents of the source where needed.
+
+        If another program changes a document meanwhile, the work is done again, once; then the document is left.
+        """
+        try:
+            return self._run()
+        except ChangedFileError:
+            pass
+        try:
+            return self._run()
+        except ChangedFileError as error:
+            return SourceOutcome(self._job.source, (EncodedDocument(self._output, error=error),))
+
+    def _run(self) -> SourceOutcome:
         source = self._job.source
-        digest = self._digest()
+        digest = self._job.digest()
         names = self.state.documents if self.state else (self._output.name,)
         is_changed = self.state is not None and self.state.digest != digest
-        if not is_changed and all((self._edition.tei / name).exists() for name in names):
-            self.state = _SourceState(digest, names)
+        if self.state and not is_changed and all((self._edition.tei / name).exists() for name in names):
             return SourceOutcome(source)
         files = assign_files(self._job.documents(), source, self._output, self._edition)
-        documents = tuple(self._update(files, is_changed=is_changed))
-        if all(document.action is not Action.SKIPPED for document in documents):
-            self.state = _SourceState(digest, tuple(one.path.name for one in files.documents))
-        shown = tuple(document for document in documents if document.action is not Action.UNCHANGED)
-        return without_encodings(SourceOutcome(source, shown, files.removed if is_changed else ()))
+        planned = list(self._plan(files, is_changed=is_changed))
+        is_skipped = any(one.outcome.action is Action.SKIPPED for one in planned)
+        state = save_source(self._job, files, planned, None if is_skipped else digest)
+        self.state = state or self.state
+        documents = tuple(one.outcome for one in planned if one.outcome.action is not Action.UNCHANGED)
+        return without_encodings(SourceOutcome(source, documents, files.removed if is_changed else ()))
 
-    def _update(self, files: FileAssignment, *, is_changed: bool) -> Iterator[EncodedDocument]:
+    def _plan(self, files: FileAssignment, *, is_changed: bool) -> Iterator[PlannedDocument]:
         for one in files.documents:
             if not one.path.exists():
-                yield write_document(self._job, one)
+                yield plan_document(self._job, one)
             elif is_changed:
-                yield self._update_or_skip(one)
+                yield self._plan_update(one)
+            elif base := plan_missing_base(self._job, one):
+                yield base
 
-    def _update_or_skip(self, assigned: AssignedFile) -> EncodedDocument:
+    def _plan_update(self, assigned: AssignedFile) -> PlannedDocument:
         try:
-            return update_document(self._job, assigned)
+            return plan_update(self._job, assigned)
         except TeikitError as error:
-            return EncodedDocument(assigned.path, number=assigned.number, error=error)
-
-    def _digest(self) -> str:
-        """Return a digest of the inputs."""
-        edition, profile = self._edition, self._job.settings.profile
-        entry = edition.document(self._job.source)
-        registers = [edition.persons_file, edition.places_file, edition.organisations_file]
-        notes = [edition.sources / entry.notes] if entry.notes else []
-        settings = {"language": edition.language, **{key: value for key, value in to_builtins(entry).items() if value}}
-        settings |= {"profile": profile.name, "tag": edition.tag}
-        hashed = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
-        for file in (self._job.source, *notes, *registers, *profile.files):
-            hashed.update(hashlib.sha256(file.read_bytes() if file.is_file() else b"").digest())
-        return hashed.hexdigest()
-
-
-def _load_state(edition: Edition) -> dict[str, _SourceState]:
-    path = edition.encoded / STATE_FILE
-    if not path.is_file():
-        return {}
-    try:
-        data = json.loads(read_bytes(path, "the state of the sources"))
-        return {name: _SourceState(one["digest"], tuple(one["documents"])) for name, one in data.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise DocumentError(
-            "this file was edited and cannot be read",
-            path,
-            hint="restore it, or delete it and teikit will take all documents to be up to date",
-        ) from None
-
-
-def _save_state(edition: Edition, state: dict[str, _SourceState]) -> None:
-    data = {name: {"digest": one.digest, "documents": one.documents} for name, one in sorted(state.items())}
-    write(edition.encoded / STATE_FILE, f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
+            return PlannedDocument(EncodedDocument(assigned.path, number=assigned.number, error=error))

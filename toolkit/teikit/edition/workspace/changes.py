@@ -1,0 +1,70 @@
+"""Changes of files, each with the content that the file must still have."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from teikit.core.errors import ChangedFileError
+from teikit.core.files import read_error, write
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The new content of a file.
+
+    :param before: the content that the change is based on, ``None`` if the file did not exist.
+    """
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+    @classmethod
+    def of_file(cls, path: Path, after: bytes) -> Change:
+        """Return a change that is based on the present content of a file.
+
+        :raises FileError: the file cannot be read.
+        """
+        return cls(path, read_content(path), after)
+
+    def check(self) -> None:
+        """Check that the file still has the content that the change is based on.
+
+        :raises ChangedFileError: it has not.
+        """
+        if read_content(self.path) != self.before:
+            raise changed(self.path)
+
+    def write(self) -> None:
+        """Write the file, alone.
+
+        :raises ChangedFileError: its content has changed.
+        :raises FileError: it cannot be written.
+        """
+        self.check()
+        write(self.path, self.after)
+
+
+def changed(path: Path) -> ChangedFileError:
+    """Return the error to raise for a file that another program has changed."""
+    return ChangedFileError("another program changed this file meanwhile", path, hint="it was left; try again")
+
+
+def read_content(path: Path) -> bytes | None:
+    """Return the content of a file, ``None`` if it does not exist.
+
+    :raises FileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise read_error(path, error) from None
+
+
+def digest(content: bytes | None) -> str | None:
+    """Return the digest of a content, ``None`` for a file that does not exist."""
+    return None if content is None else hashlib.sha256(content).hexdigest()

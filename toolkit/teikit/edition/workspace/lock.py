@@ -1,0 +1,188 @@
+"""The lock of an edition, a file that names its owner."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import shlex
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from teikit.core.errors import EditionInUseError, FileError
+from teikit.core.files import create_folder, write_error
+from teikit.edition.workspace.processes import ProcessId
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+#: The folder in an edition for lock and journals; it exists only while a command writes.
+DIRECTORY = ".teikit"
+_LOCK = "lock"
+#: Seconds that a command waits for another one, and between two attempts.
+WAIT = 10.0
+_INTERVAL = 0.05
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """The command that has the lock."""
+
+    pid: int
+    started: int
+    host: str
+    command: str
+    time: str
+
+    @classmethod
+    def current(cls) -> Owner:
+        """Return this command as an owner."""
+        command = shlex.join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
+        return cls(*ProcessId.current(), platform.node(), command[:200], time.strftime("%Y-%m-%d %H:%M:%S"))
+
+    def __str__(self) -> str:
+        return f"`{self.command}` (process {self.pid} on {self.host}, since {self.time})"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the command runs on this computer."""
+        return self.host == platform.node()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the command is running, true if it runs on another computer."""
+        return not self.is_local or ProcessId(self.pid, self.started).is_running
+
+
+#: The locks of this process by folder: the thread that has it, and how many times it was taken.
+_held: dict[Path, tuple[int, int]] = {}
+_guard = threading.Lock()
+
+
+@contextlib.contextmanager
+def lock(folder: Path, wait: float | None = None) -> Iterator[tuple[bool, Owner | None]]:
+    """Hold the lock of an edition.
+
+    Yield whether it is newly taken, not held by this thread already, and the owner of a lock that a killed command
+    left.
+
+    :param wait: seconds to wait for another command; by default :data:`WAIT`.
+    :raises EditionInUseError: another command has the lock.
+    :raises FileError: the lock cannot be written.
+    """
+    key = Path(os.path.realpath(folder))
+    with _guard:
+        thread, count = _held.get(key, (0, 0))
+        is_new = thread != threading.get_ident()
+        if not is_new:
+            _held[key] = (thread, count + 1)
+    stale = _acquire(key, WAIT if wait is None else wait) if is_new else None
+    if is_new:
+        _held[key] = (threading.get_ident(), 1)
+    try:
+        yield is_new, stale
+    finally:
+        with _guard:
+            thread, count = _held.pop(key)
+            if count > 1:
+                _held[key] = (thread, count - 1)
+        if count == 1:
+            _release(key)
+
+
+def _acquire(folder: Path, wait: float) -> Owner | None:
+    """Take the lock; return the owner of the lock that was broken, if any."""
+    path = folder / DIRECTORY / _LOCK
+    deadline = time.monotonic() + wait
+    stale: Owner | None = None
+    while not _create(path):
+        owner = _read(path)
+        if owner and not owner.is_running:
+            stale = owner if _break(path, owner) else stale
+        elif time.monotonic() >= deadline:
+            raise _in_use(folder, path, owner)
+        else:
+            time.sleep(_INTERVAL)
+    return stale
+
+
+def _in_use(folder: Path, path: Path, owner: Owner | None) -> EditionInUseError:
+    hint = "wait until it ends" if owner and owner.is_local else f"if that command has ended, delete {path}"
+    return EditionInUseError(f"in use by {owner or 'another command'}", folder, hint=hint)
+
+
+def _create(path: Path) -> bool:
+    """Create the lock with its content at once; return whether it did not exist."""
+    temporary = path.with_name(f"lock-{ProcessId.current()}-{os.urandom(4).hex()}")
+    try:
+        create_folder(path.parent)
+        temporary.write_bytes(msgspec.json.encode(Owner.current()))
+        os.link(temporary, path)
+    except FileExistsError as error:
+        if isinstance(error, FileError):
+            raise
+        return False
+    except FileNotFoundError:
+        # Another command has just ended and removed the folder.
+        return False
+    except OSError as error:
+        raise error if isinstance(error, FileError) else write_error(path, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return True
+
+
+def _read(path: Path) -> Owner | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Owner)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _break(path: Path, owner: Owner) -> bool:
+    """Remove the lock of a killed command, unless another command has done so and taken the lock meanwhile."""
+    try:
+        with path.open("rb") as stream:
+            _lock_file(stream.fileno())
+            if os.fstat(stream.fileno()).st_ino != path.stat().st_ino or _read(path) != owner:
+                return False
+            path.unlink()
+            return True
+    except OSError:
+        return False
+
+
+def _release(folder: Path) -> None:
+    path = folder / DIRECTORY / _LOCK
+    owner = _read(path)
+    with contextlib.suppress(OSError):
+        if owner and (owner.pid, owner.started) == tuple(ProcessId.current()):
+            path.unlink()
+        path.parent.rmdir()
+
+
+@contextlib.contextmanager
+def held_exclusively(file: Path) -> Iterator[None]:
+    """Keep other processes of the same command out while a file that all of them change is read and written.
+
+    :param file: an existing folder or file.
+    """
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        _lock_file(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(descriptor: int) -> None:
+    if fcntl is not None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
