@@ -101,7 +101,7 @@ def test_a_renamed_entry_changes_in_all_files_or_none(tmp_path: Path, teikit: Te
 
 
 @pytest.mark.parametrize("interrupted", [True, False])
-def test_the_next_command_says_in_one_line_that_one_was_interrupted(
+def test_the_next_command_reports_an_interrupted_one_in_one_line(
     tmp_path: Path, teikit: Teikit, interrupted: bool
 ) -> None:
     folder = write_edition(tmp_path / "edition")

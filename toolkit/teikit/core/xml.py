@@ -20,24 +20,24 @@ NSMAP = {"tei": TEI_NS}
 #: A character that XML 1.0 does not allow (5th edition, production 2). The complement, [^…], takes 4 ms to compile.
 ILLEGAL_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+#: Errors of libxml2 that do not concern well-formedness.
+_NOT_FATAL = (etree.ErrorTypes.DTD_ID_REDEFINED, etree.ErrorTypes.WAR_UNDECLARED_ENTITY)
+
 
 def tei(name: str) -> str:
     """Return a TEI element name in lxml's notation: ``tei("p")``."""
     return f"{{{TEI_NS}}}{name}"
 
 
-def safe_parser() -> etree.XMLParser:
-    """Return a parser that reads one file only: no DTD, no external entity, no network.
-
-    It collects no IDs: a document with an ``xml:id`` twice is well-formed, and validation reports it.
-    """
+def safe_parser(*, recover: bool = False) -> etree.XMLParser:
+    """Return a parser that reads one file only: no DTD, no external entity, no network."""
     return etree.XMLParser(
         resolve_entities="internal",
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         remove_blank_text=False,
-        collect_ids=False,
+        recover=recover,
     )
 
 
@@ -59,12 +59,25 @@ def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
     if not data.strip():
         raise DocumentError("the file is empty (expected a TEI document)", path)
     try:
-        root = etree.fromstring(data, safe_parser(), base_url=str(path))
+        return _parse(data, str(path)).getroottree()
     except etree.XMLSyntaxError as error:
         message = (error.msg or "not well formed").split(", line ")[0]
         position = Position.reported(*error.position)
         raise NotWellFormedError(f"not well-formed XML: {message}", path, position) from None
-    return root.getroottree()
+
+
+def _parse(data: bytes, address: str) -> etree._Element:
+    """Parse a document. One with an ``xml:id`` twice is well-formed, although libxml2 refuses it.
+
+    ``collect_ids=False`` would accept it too, but makes libxml2 load the external DTD.
+    """
+    parser = safe_parser()
+    try:
+        return etree.fromstring(data, parser, base_url=address)
+    except etree.XMLSyntaxError:
+        if any(entry.type not in _NOT_FATAL for entry in parser.error_log):
+            raise
+        return etree.fromstring(data, safe_parser(recover=True), base_url=address)
 
 
 def serialise(root: etree._Element) -> bytes:
