@@ -9,7 +9,8 @@ from lxml import etree, html
 
 from teikit.encoding.readers.html import furniture
 from teikit.encoding.readers.html.inline import address, base_address, formats, fragment
-from teikit.encoding.readers.html.lists import ItemNumbering, before_items, items
+from teikit.encoding.readers.html.lists import ItemNumbering
+from teikit.encoding.readers.html.mixed_content import grouped
 from teikit.encoding.readers.html.notes import backlinks, find_notes
 from teikit.encoding.readers.html.page import declared_encoding, parse_page
 from teikit.encoding.readers.html.pages import breaks_before, page_number
@@ -98,8 +99,10 @@ def test_items_are_numbered_as_in_a_browser(markup: str, labels: list[str]) -> N
 
 def test_elements_between_items_belong_to_the_item_before() -> None:
     element = etree.fromstring("<ul><b/><li/><ul/><p/><li/></ul>")
-    assert [child.tag for child in before_items(element)] == ["b"]
-    assert [[other.tag for other in others] for _, others in items(element)] == [["ul", "p"], []]
+    before, items = grouped(element, ("li",))
+    assert [child.tag for child in before if not isinstance(child, tuple)] == ["b"]
+    tags = [[other.tag for other in others if not isinstance(other, tuple)] for _, others in items]
+    assert tags == [["ul", "p"], []]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     source.coverage.report_unread(root)
     for tree in roots:
         source.coverage.report_unread(tree)
-    source.coverage.report_missing(transcript.text)
+    source.coverage.check(transcript.text, (root, *roots), path.name)
     return with_typed_notes(replace(transcript, losses=tuple(source.draft.losses)))
 
 

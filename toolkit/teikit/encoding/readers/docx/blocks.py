@@ -11,10 +11,15 @@ from teikit.encoding.readers.docx.content import Paragraph, blocks, unwrapped
 from teikit.encoding.readers.docx.numbering import ListPlace
 from teikit.encoding.readers.docx.package import is_on, value, w
 from teikit.encoding.readers.docx.runs import RunWriter
-from teikit.encoding.readers.docx.source import MC, Source
+from teikit.encoding.readers.docx.source import MATH, MC, Source
 
 _SHAPE = "{urn:schemas-microsoft-com:vml}rect"
 _OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
+#: Elements that show something without a text of their own.
+_SHOWN = tuple(
+    w(name)
+    for name in ("sym", "footnoteReference", "endnoteReference", "commentReference", "drawing", "txbxContent", "ffData")
+)
 _SECTION_PAGES = ("nextPage", "oddPage", "evenPage")
 
 
@@ -23,6 +28,8 @@ class _Item(NamedTuple):
 
     place: ListPlace
     paragraph: Paragraph
+    empty: list[Paragraph]
+    """Items after it that show nothing; they may contain deletions and named places."""
 
 
 class BlockWriter:
@@ -42,8 +49,12 @@ class BlockWriter:
         for block in found:
             place = self._place(block)
             if isinstance(block, Paragraph) and place is not None and self._rank(block) is None:
-                if self._has_text(block):
-                    items.append(_Item(place, block))
+                if _shows_something(block):
+                    items.append(_Item(place, block, []))
+                elif items:
+                    items[-1].empty.append(block)
+                else:
+                    self._inline(block)
                 continue
             self._lists(items)
             items = []
@@ -59,15 +70,6 @@ class BlockWriter:
     def _rank(self, block: Paragraph) -> int | None:
         return self._source.styles.rank(block.properties)
 
-    def _has_text(self, block: Paragraph) -> bool:
-        """Return whether an item has text after all tracked changes; otherwise report the deletions."""
-        kept = [t for part in block.parts for t in part.iter() if t.tag == w("t") and not _is_gone(t)]
-        if any((t.text or "").strip() for t in kept):
-            return True
-        for part in block.parts:
-            self._runs.write(part)
-        return False
-
     # Paragraphs
 
     def _paragraph(self, block: Paragraph, place: ListPlace | None) -> None:
@@ -75,7 +77,7 @@ class BlockWriter:
             self._draft.new_line()
             self._draft.page_break()
         rank = self._rank(block)
-        if rank is not None and self._has_text(block):
+        if rank is not None and _has_text(block):
             with self._draft.heading(rank):
                 for part in block.parts:
                     self._runs.add_bookmarks(part)
@@ -110,7 +112,8 @@ class BlockWriter:
             if words:
                 self._source.coverage.report(box, words, "a text box, in the TEI after its paragraph", "moved")
             self._draft.new_line()
-            self.write(box)
+            with self._source.coverage.moving(box):
+                self.write(box)
 
     # Lists
 
@@ -135,7 +138,7 @@ class BlockWriter:
         return at
 
     def _item(self, items: Sequence[_Item], at: int) -> int:
-        place, paragraph = items[at]
+        place, paragraph, empty = items[at]
         self._draft.new_line()
         if place.label:
             with self._draft.block("label", {}, "number of the source"):
@@ -145,6 +148,8 @@ class BlockWriter:
         with self._draft.block("item", {}, "item of the source"):
             self._inline(paragraph)
             self._boxes()
+            for block in empty:
+                self._inline(block)
             at += 1
             while at < len(items) and items[at].place.depth > place.depth:
                 at = self._list(items, at)
@@ -219,6 +224,19 @@ class BlockWriter:
     def _has_own_numbering(self, block: Paragraph) -> bool:
         own = self._source.styles.setting(block.properties, "numPr")
         return own is not None and value(own.find(w("numId")), "0") != "0"
+
+
+def _has_text(block: Paragraph) -> bool:
+    """Return whether a heading has text after all tracked changes."""
+    texts = (t for part in block.parts for t in part.iter(w("t"), f"{MATH}t"))
+    return any((t.text or "").strip() and not _is_gone(t) for t in texts)
+
+
+def _shows_something(block: Paragraph) -> bool:
+    """Return whether an item shows anything after all tracked changes: text, a symbol, a picture, a note."""
+    if _has_text(block):
+        return True
+    return any(not _is_gone(one) for part in block.parts for one in part.iter(*_SHOWN))
 
 
 def _is_directly_in(text: etree._Element, box: etree._Element) -> bool:

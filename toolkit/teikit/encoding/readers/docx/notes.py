@@ -21,6 +21,8 @@ _ATTRIBUTES = {
     "endnote": {"type": "endnote", "place": "end"},
     "comment": {"type": "comment", "place": "margin"},
 }
+#: Elements without text between the call of a note and its mark.
+_BETWEEN = frozenset(w(name) for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _FORMATS = {
@@ -87,25 +89,31 @@ class NoteCalls:
                 reference, key, "the call of a note that is missing from the document", "unread"
             )
             return
-        label = self._custom_mark(reference) if is_on_attribute(reference, "customMarkFollows") else ""
-        if not label and key not in self.labels:
-            self.counts[kind] = self.counts.get(kind, 0) + 1
-            label = numeral(self.counts[kind], self.source.formats.get(kind, _DEFAULTS.get(kind, "decimal")))
-            if kind != "comment":
-                self.source.coverage.add_generated(label)
-        label = self.labels.setdefault(key, label)
-        shown = "" if kind == "comment" else label
+        has_mark = kind != "comment" and is_on_attribute(reference, "customMarkFollows")
+        mark = self._custom_mark(reference) if has_mark else ""
+        label = self.labels.setdefault(key, mark or self._number(kind, key))
+        shown = "" if kind == "comment" else mark or label
+        if not mark:
+            self.source.coverage.add_generated(shown)
         attributes = {"n": label, **_ATTRIBUTES[kind]}
         if parent := self.source.draft.note_id(self.parents.get(key, "")):
             attributes["target"] = f"#{parent}"
         self.source.draft.note_call(key, shown, attributes, f"{kind} of the source")
 
+    def _number(self, kind: str, key: str) -> str:
+        """Return the number of a note, which counts up at the first call."""
+        if key in self.labels:
+            return self.labels[key]
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        return numeral(self.counts[kind], self.source.formats.get(kind, _DEFAULTS.get(kind, "decimal")))
+
     def _custom_mark(self, reference: etree._Element) -> str:
         """Take the custom mark after a call, which replaces its number."""
         run = reference.getparent()
         text = next(reference.itersiblings(w("t")), None)
-        if text is None and run is not None and (after := next(run.itersiblings(w("r")), None)) is not None:
-            text = after.find(w("t"))
+        if text is None and run is not None:
+            after = next((one for one in run.itersiblings(etree.Element) if one.tag not in _BETWEEN), None)
+            text = after.find(w("t")) if after is not None and after.tag == w("r") else None
         if text is None or not (text.text or "").strip():
             return ""
         self.marks.add(text)
@@ -124,7 +132,7 @@ class NoteCalls:
             self.source.part, body = self.bodies[key]
             marker = f"[Comment {self.labels[key]}] " if key.startswith("comment") else f"{self.labels[key]}. "
             coverage.add_generated(marker)
-            with draft.note_body(key, marker):
+            with draft.note_body(key, marker), coverage.moving(body):
                 if key.startswith("comment"):
                     self._author(body)
                 write(body)
@@ -133,7 +141,7 @@ class NoteCalls:
         """Write the author and the date of a comment before its words."""
         draft, author = self.source.draft, " ".join(comment.get(w("author"), "").split())
         day = comment.get(w("date"), "")[:10]
-        self.source.coverage.add_generated(f"{author}{day}")
+        self.source.coverage.add_generated(f"{author}, {day}" if author and day else f"{author}{day}")
         with draft.paragraph():
             if author:
                 with draft.element("name", {"type": "person"}, "author of the comment"):

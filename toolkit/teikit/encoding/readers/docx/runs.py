@@ -84,6 +84,7 @@ class RunWriter:
         if tag in GONE:
             self._coverage.drop(element, *GONE[tag])
         elif tag in _CHARACTERS:
+            self._coverage.add_generated(_CHARACTERS[tag])
             self._write(_CHARACTERS[tag])
         else:
             self._elements.get(tag, self._children)(element)

@@ -43,7 +43,7 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
         raise DocumentError("the page is empty (expected text)", path)
     _refuse_illegal(transcript, path)
     coverage.report_unread(root)
-    coverage.report_missing(transcript.text)
+    coverage.check(transcript.text, (root,), path.name)
     return with_typed_notes(replace(transcript, losses=tuple(draft.losses)))
 
 

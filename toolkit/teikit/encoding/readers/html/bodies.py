@@ -26,7 +26,7 @@ def write_bodies(draft: Draft, coverage: TextCoverage, writer: PageWriter, notes
         body = notes.bodies[key]
         label = notes.labels[notes.links[key][0]]
         marker = _marker(coverage, body, label, notes.call_ids(key))
-        with draft.note_body(key, marker):
+        with draft.note_body(key, marker), coverage.moving(body, "body of a note, in the TEI at its call"):
             writer.write_content(body)
 
 
@@ -36,12 +36,12 @@ def _marker(coverage: TextCoverage, body: etree._Element, label: str, call_ids: 
     for link in dict.fromkeys(backlinks(body, call_ids)):
         words = "".join(str(part) for part in link.itertext()).strip(_SPACE)
         if not shown and words.strip("[](). :") == label:
-            shown = coverage.take_all(link).strip(_SPACE)
+            with coverage.moving(link):
+                shown = coverage.take_all(link).strip(_SPACE)
         else:
             coverage.drop(link, "link back from a note to the text")
-    shown = shown or _take_label(body, label)
     if not shown:
-        shown = f"{label}."
+        shown = _take_label(body, label) or f"{label}."
         coverage.add_generated(shown)
     return f"{shown} "
 

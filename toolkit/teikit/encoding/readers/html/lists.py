@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -33,29 +32,6 @@ class ItemNumbering:
         number = _integer(item.get("value"), self._next)
         self._next = number + self._step
         return f"{numeral(number, self._style)}." if self.type == "ordered" else ""
-
-
-def items(element: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    """Yield each item of a list with the elements after it that are not items, such as a list directly in a list."""
-    item: etree._Element | None = None
-    loose: list[etree._Element] = []
-    for child in element.iterchildren(etree.Element):
-        if child.tag == "li":
-            if item is not None:
-                yield item, loose
-            item, loose = child, []
-        elif item is not None:
-            loose.append(child)
-    if item is not None:
-        yield item, loose
-
-
-def before_items(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements of a list before its first item."""
-    for child in element.iterchildren(etree.Element):
-        if child.tag == "li":
-            return
-        yield child
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -42,3 +42,11 @@ def is_layout_table(table: etree._Element, rows: list[etree._Element]) -> bool:
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return True
     return table.find(".//th") is None and all(len(list(row.iterchildren("td"))) < 2 for row in rows)
+
+
+def rendition(block: etree._Element) -> str:
+    """Return the rendition of a paragraph: of a caption, or directly in a quotation; empty for any other."""
+    parent = block.getparent()
+    if block.tag in ("figcaption", "caption"):
+        return "caption"
+    return "blockquote" if parent is not None and parent.tag == "blockquote" and block.tag in ("p", "div") else ""

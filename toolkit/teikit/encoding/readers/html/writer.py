@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from itertools import takewhile
+from itertools import groupby
 from typing import ClassVar
 
 from lxml import etree
@@ -15,10 +15,31 @@ from teikit.encoding.readers.coverage import TextCoverage
 from teikit.encoding.readers.draft import Draft
 from teikit.encoding.readers.html import furniture
 from teikit.encoding.readers.html.inline import Format, address, formats, fragment
-from teikit.encoding.readers.html.lists import ItemNumbering, before_items, items
+from teikit.encoding.readers.html.lists import ItemNumbering
+from teikit.encoding.readers.html.mixed_content import (
+    TERMS,
+    Piece,
+    elements,
+    grouped,
+    has_words,
+    is_row,
+    is_row_or_words,
+    is_term,
+    is_term_with_picture,
+    pieces,
+    runs,
+    with_units,
+)
 from teikit.encoding.readers.html.notes import Notes
 from teikit.encoding.readers.html.pages import breaks_before, page_number
-from teikit.encoding.readers.html.structure import BLOCKS, contains_blocks, is_empty, is_layout_table, only_block
+from teikit.encoding.readers.html.structure import (
+    BLOCKS,
+    contains_blocks,
+    is_empty,
+    is_layout_table,
+    only_block,
+    rendition,
+)
 
 _HEADING = re.compile(r"h[1-6]")
 _SPACE = " \t\r\n\f"
@@ -139,7 +160,7 @@ class PageWriter:
         elif contains_blocks(element):
             self._lines(element)
         else:
-            with self._draft.paragraph("caption" if tag in ("figcaption", "caption") else ""):
+            with self._draft.paragraph(rendition(element)):
                 self._content(element)
 
     def _lines(self, element: etree._Element) -> None:
@@ -152,21 +173,33 @@ class PageWriter:
         """Write the content of an item or a cell; a single paragraph in it gets no element of its own."""
         self._add_anchors(element)
         only = only_block(element)
-        self._content(element if only is None else only)
+        self._content(element if only is None or only in self._bodies else only)
+
+    def _mixed(self, found: list[Piece], rend: str = "") -> None:
+        """Write blocks and the words next to them, which become paragraphs."""
+        for is_running, run in runs(found):
+            if not is_running or not any(map(has_words, run)):
+                self._pieces(run)
+                continue
+            with self._draft.paragraph(rend), ExitStack() as stack:
+                for format_ in self._formats:
+                    stack.enter_context(self._draft.element(*format_))
+                stack.enter_context(self._around_blocks(()))
+                self._pieces(run)
+
+    def _pieces(self, found: list[Piece]) -> None:
+        for piece in found:
+            if isinstance(piece, tuple):
+                self._text(*piece)
+            else:
+                self.write(piece)
 
     def _blockquote(self, element: etree._Element) -> None:
-        if not contains_blocks(element):
-            with self._draft.paragraph("blockquote"):
-                self._content(element)
+        if contains_blocks(element):
+            self._mixed(list(pieces(element)), "blockquote")
             return
-        for child in element:
-            if child.tag == "p" and not contains_blocks(child):
-                with self._draft.paragraph("blockquote"):
-                    self._content(child)
-            else:
-                self.write(child)
-            self._text(child, "tail")
-        self._text(element, "text")
+        with self._draft.paragraph("blockquote"):
+            self._content(element)
 
     def _pre(self, element: etree._Element) -> None:
         if contains_blocks(element):
@@ -177,17 +210,22 @@ class PageWriter:
 
     def _list(self, element: etree._Element) -> None:
         numbering = ItemNumbering(element)
-        for child in before_items(element):
-            self.write(child)
+        before, found = grouped(element, ("li",))
+        items: list[tuple[etree._Element, str, list[Piece]]] = []
+        for item, others in found:
+            label = numbering.label(item)
+            if item in self._bodies or self._coverage.is_done(item) or is_empty(item):
+                (items[-1][2] if items else before).extend((item, *others))
+            else:
+                items.append((item, label, others))
+        self._mixed(before)
         self._draft.new_line()
         with self._draft.block("list", {"type": numbering.type}, "list of the source"):
-            for item, others in items(element):
-                label = numbering.label(item)
-                if item not in self._bodies and not self._coverage.is_done(item) and not is_empty(item):
-                    self._item(item, label, others)
-        self._outside_items(element)
+            for one in items:
+                self._item(*one)
+        self._draft.new_line()
 
-    def _item(self, item: etree._Element, label: str, others: list[etree._Element]) -> None:
+    def _item(self, item: etree._Element, label: str, others: list[Piece]) -> None:
         self._draft.new_line()
         if label:
             with self._draft.block("label", {}, "number of the source"):
@@ -196,15 +234,23 @@ class PageWriter:
             self._draft.separate(" ")
         with self._draft.block("item", {}, "item of the source"):
             self._content_of_item(item)
-            for other in others:
-                self.write(other)
+            self._mixed(others)
 
     def _glossary(self, element: etree._Element) -> None:
-        terms = [e for e in element.iter("dt", "dd") if next(e.iterancestors("dl")) is element and not is_empty(e)]
+        found = [one for one in with_units(element, TERMS, "dl") if has_words(one) or is_term_with_picture(one)]
+        terms = elements(filter(is_term, found))
         if not terms or terms[0].tag != "dt" or self._bodies.intersection(terms):
             self._lines(element)
             return
+        for is_terms, run in groupby(found, is_term):
+            self._draft.new_line()
+            if is_terms:
+                self._terms(elements(run))
+            else:
+                self._mixed(list(run))
         self._draft.new_line()
+
+    def _terms(self, terms: Iterable[etree._Element]) -> None:
         before = "dd"
         with self._draft.block("list", {"type": "gloss"}, "list of terms in the source"):
             for term in terms:
@@ -218,7 +264,6 @@ class PageWriter:
                         with self._as_phrases():
                             self._content(term)
             self._missing_partner(before, "dt")
-        self._outside_items(element)
 
     def _missing_partner(self, before: str, following: str) -> None:
         """Add an empty item between two terms, or an empty label between two descriptions."""
@@ -226,39 +271,39 @@ class PageWriter:
             with self._draft.block("item" if before == "dt" else "label", {}, "without words in the source"):
                 pass
 
-    def _outside_items(self, element: etree._Element) -> None:
-        """Write the words of a list or a table that are in no item and no cell."""
-        self._draft.new_line()
-        for holder, which in self._coverage.remaining(element):
-            outer = [holder, *holder.iterancestors()][which == "tail" :]
-            call = next((e for e in outer if e in self._notes.calls), None)
-            if not self._bodies.intersection(takewhile(lambda one: one is not element, outer)):
-                with self._draft.paragraph():
-                    self._text(holder, which) if call is None else self.write(call)
-
     def _table(self, element: etree._Element) -> None:
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         if is_layout_table(element, rows):
             self._lines(element)
             return
         self._draft.new_line()
+        caption = element.find("caption")
+        found = [one for one in with_units(element, ("tr",), "table") if one is not caption]
+        for is_rows, run in groupby(filter(is_row_or_words, found), is_row):
+            if is_rows:
+                self._rows(elements(run), caption)
+                caption = None
+            else:
+                self._mixed(list(run))
+        if caption is not None:
+            self.write(caption)
+        self._draft.new_line()
+
+    def _rows(self, rows: Iterable[etree._Element], caption: etree._Element | None) -> None:
         with self._draft.block("table", {}, "table of the source"):
-            caption = element.find("caption")
             if caption is not None:
-                with self._draft.block("head", {}, "caption of the source"), self._as_phrases():
+                moving = self._coverage.moving(caption, "caption of a table, in the TEI at its head")
+                with self._draft.block("head", {}, "caption of the source"), self._as_phrases(), moving:
                     self._content(caption)
             for row in rows:
                 self._row(row)
-        self._outside_items(element)
 
     def _row(self, row: etree._Element) -> None:
-        cells = list(row.iterchildren("td", "th"))
-        if not any("".join(cell.itertext()).strip() for cell in cells) and not row.findall(".//img"):
-            return
-        is_header = all(cell.tag == "th" for cell in cells)
+        before, cells = grouped(row, ("td", "th"))
+        is_header = all(cell.tag == "th" for cell, _ in cells)
         self._draft.new_line()
         with self._draft.block("row", {"role": "label"} if is_header else {}, "row of the source"):
-            for i, cell in enumerate(cells):
+            for i, (cell, others) in enumerate(cells):
                 if i:
                     self._draft.separate("\t")
                 spans = (("cols", cell.get("colspan", "")), ("rows", cell.get("rowspan", "")))
@@ -266,7 +311,10 @@ class PageWriter:
                 if cell.tag == "th" and not is_header:
                     attributes["role"] = "label"
                 with self._draft.block("cell", attributes, "cell of the source"):
+                    self._mixed(before)
                     self._content_of_item(cell)
+                    self._mixed(others)
+                before = []
 
     def _horizontal_rule(self, element: etree._Element) -> None:
         self._draft.horizontal_rule()
