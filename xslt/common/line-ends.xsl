@@ -11,7 +11,13 @@
   <xsl:function name="f:divides" as="xs:boolean">
     <xsl:param name="lb" as="element(lb)"/>
     <xsl:sequence select="$lb/@break = ('no', 'maybe')
-      and empty($lb/ancestor::*[self::p or self::item or self::ab or self::cell or self::head or self::note or self::quote][1]//lb[not(@break = ('no', 'maybe'))])"/>
+      and not($lb/ancestor::*[self::p or self::item or self::ab or self::cell or self::head or self::note or self::quote][1] ! f:keeps-lines(.))"/>
+  </xsl:function>
+
+  <!-- Test whether a block keeps its line breaks, which it does if one of them does not divide a word. -->
+  <xsl:function name="f:keeps-lines" as="xs:boolean" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block//lb[not(@break = ('no', 'maybe'))])"/>
   </xsl:function>
 
   <!-- The hyphen at a line break, the white space around it, and the line break itself. -->

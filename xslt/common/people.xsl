@@ -25,12 +25,14 @@
     <xsl:sequence select="(($register, $document) ! key('f:person', $id, .))[1]"/>
   </xsl:function>
 
+  <xsl:key name="f:speech" match="/*/text//sp" use="f:ids(@who)"/>
+
   <!-- Return the short name of a speaker: the surname if the entry has one. -->
-  <xsl:function name="f:short-name" as="xs:string">
+  <xsl:function name="f:short-name" as="xs:string" cache="yes">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="label" as="xs:string?"
-      select="($document/*/text//sp[f:ids(@who) = $id]/speaker/normalize-space()[. ne ''])[1] ! replace(., '\s*[:—–]+$|(\w{4,})\.$', '$1')"/>
+      select="(key('f:speech', $id, $document)/speaker/normalize-space()[. ne ''])[1] ! replace(., '\s*[:—–]+$|(\w{4,})\.$', '$1')"/>
     <xsl:variable name="name" as="element()?" select="f:person($id, $document)/persName[1]"/>
     <xsl:sequence select="($name/surname/normalize-space(), $label, $name/normalize-space(), $id)[. ne ''][1]"/>
   </xsl:function>
@@ -41,10 +43,26 @@
     <xsl:sequence select="distinct-values($document/*/text//(sp | said)/@who ! f:ids(.))"/>
   </xsl:function>
 
+  <!-- Return the position of a speaker among those of the document, from 1. -->
+  <xsl:function name="f:speaker-position" as="xs:integer?">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$id ! f:speaker-positions($document)(.)"/>
+  </xsl:function>
+
+  <xsl:function name="f:speaker-positions" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:map>
+      <xsl:for-each select="f:speakers($document)">
+        <xsl:map-entry key="." select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
   <!-- Return the colour number of a speaker, from 1 to $f:colours. -->
   <xsl:function name="f:colour" as="xs:integer?">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$id ! ((index-of(f:speakers($document), .)[1] - 1) mod $f:colours + 1)"/>
+    <xsl:sequence select="f:speaker-position($id, $document) ! ((. - 1) mod $f:colours + 1)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -17,7 +17,7 @@
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="before" as="element()?"
-      select="($item/../preceding-sibling::*, $item/preceding-sibling::item)[descendant-or-self::said][last()]"/>
+      select="($item/preceding-sibling::item[descendant::said][1], $item/../preceding-sibling::*[descendant-or-self::said][1])[1]"/>
     <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
   </xsl:function>
 
@@ -28,14 +28,14 @@
   </xsl:function>
 
   <!-- The start of a speech: the speaker, with stage directions and page breaks up to the first words. -->
-  <xsl:function name="f:leading" as="element()*">
+  <xsl:function name="f:leading" as="element()*" cache="yes">
     <xsl:param name="sp" as="element(sp)"/>
-    <xsl:sequence select="$sp/*[not(preceding-sibling::*[not(self::speaker or self::stage or self::pb or self::lb)])]
-        [self::speaker or self::stage or self::pb]"/>
+    <xsl:variable name="words" as="element()?" select="f:first-words($sp)"/>
+    <xsl:sequence select="$sp/(speaker | stage | pb)[empty($words) or . &lt;&lt; $words]"/>
   </xsl:function>
 
   <!-- The first element of the spoken words. -->
-  <xsl:function name="f:first-words" as="element()?">
+  <xsl:function name="f:first-words" as="element()?" cache="yes">
     <xsl:param name="sp" as="element(sp)"/>
     <xsl:sequence select="$sp/*[not(self::speaker or self::stage or self::pb or self::lb)][1]"/>
   </xsl:function>

@@ -25,13 +25,13 @@
     Test whether a document is a book: it has a title page, parts or chapters. A document in a corpus is part of a
     volume.
   -->
-  <xsl:function name="f:is-book" as="xs:boolean">
+  <xsl:function name="f:is-book" as="xs:boolean" cache="yes">
     <xsl:param name="tei" as="element(TEI)?"/>
     <xsl:sequence select="exists($tei[not(parent::teiCorpus)]/text/(front/titlePage | .//div[@type = ('part', 'chapter')]))"/>
   </xsl:function>
 
   <!-- Return the heading of a document: the head of its text, if there is one for the whole text. -->
-  <xsl:function name="f:head-of" as="element(head)?">
+  <xsl:function name="f:head-of" as="element(head)?" cache="yes">
     <xsl:param name="tei" as="element(TEI)?"/>
     <xsl:sequence select="$tei[not(f:is-book(.))]/text[not(front//head)]/body/(head, .[count(div) eq 1]/div/head)[f:is-heading(.)] => head()"/>
   </xsl:function>

@@ -71,16 +71,18 @@
         <xsl:sequence select="f:by-id(f:pointed($first), $target/ancestor::TEI[1]) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:elsewhere($first, $target/ancestor::teiCorpus/TEI)"/>
+        <xsl:sequence select="f:elsewhere($first, root($target))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
+  <xsl:key name="f:document" match="teiCorpus/TEI" use="@n"/>
+
   <!-- A location in another document of the edition: `letter.xml`, `letter.xml#p3`. -->
   <xsl:function name="f:elsewhere" as="xs:string?">
     <xsl:param name="target" as="xs:string"/>
-    <xsl:param name="teis" as="element(TEI)*"/>
-    <xsl:variable name="other" as="element(TEI)?" select="$teis[@n = replace(tokenize($target || '#', '#')[1], '\.xml$', '')][1]"/>
+    <xsl:param name="corpus" as="document-node()"/>
+    <xsl:variable name="other" as="element(TEI)?" select="key('f:document', replace(tokenize($target || '#', '#')[1], '\.xml$', ''), $corpus)[1]"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($target, '#')"/>
     <xsl:sequence select="if (not($other)) then () else if ($id eq '') then f:file($other/text)
         else f:by-id($id, $other) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>

@@ -32,7 +32,7 @@
     <xsl:variable name="set" as="xs:string*" select="f:alignment(.), f:emphasis(.)"/>
     <xsl:value-of select="'&#10;&#10;'[not(f:opens(current()))]"/>
     <xsl:value-of select="$set ! ('#' || . || '[')" separator=""/>
-    <xsl:apply-templates select="parent::sp/f:leading(.)[current() is f:first-words(..)]" mode="f:before"/>
+    <xsl:apply-templates select="parent::sp[f:first-words(.) is current()]/f:leading(.)" mode="f:before"/>
     <xsl:apply-templates mode="f:text"/>
     <xsl:value-of select="$set ! '];', '&#10;&#10;'" separator=""/>
   </xsl:template>

@@ -33,7 +33,23 @@
   <!-- Return the notes with references in the first lines of a paragraph: 200 characters are two to three lines. -->
   <xsl:function name="f:early" as="element(note)*">
     <xsl:param name="block" as="element()?"/>
-    <xsl:sequence select="for $note in f:feet($block) return $note[sum($block//text()[. &lt;&lt; $note] ! string-length()) lt 200]"/>
+    <xsl:variable name="later" as="text()?">
+      <xsl:iterate select="$block//text()">
+        <xsl:param name="length" as="xs:integer" select="0"/>
+        <xsl:variable name="total" as="xs:integer" select="$length + string-length()"/>
+        <xsl:choose>
+          <xsl:when test="$total ge 200">
+            <xsl:break select="."/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:next-iteration>
+              <xsl:with-param name="length" select="$total"/>
+            </xsl:next-iteration>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="f:feet($block)[empty($later) or . &lt;&lt; $later]"/>
   </xsl:function>
 
   <!-- Write a call of a template function with the IDs of notes. -->

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Position of a node on the page of a document, and the words around it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="urn:teikit:record"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:f="urn:teikit:functions"
+  xmlns="urn:teikit:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The last page break of the original. -->
@@ -42,15 +43,59 @@
   <!-- Number of characters of context before and after a name. -->
   <xsl:variable name="f:reach" as="xs:integer" select="110"/>
 
+  <!--
+    Return the text of a block for lookups: the text nodes in none of its inner blocks, their joined text, the length of
+    the text before each, and the elements at which words stop being contiguous on the page.
+  -->
+  <xsl:function name="f:block-text" as="map(xs:string, item())" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="texts" as="text()*" select="$block//text()[ancestor::*[local-name() = $f:blocks][1] is $block]"/>
+    <xsl:variable name="lengths" as="xs:integer*">
+      <xsl:iterate select="$texts">
+        <xsl:param name="length" as="xs:integer" select="0"/>
+        <xsl:on-completion select="$length"/>
+        <xsl:sequence select="$length"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="length" select="$length + string-length()"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="map{'texts': array{$texts}, 'string': string-join($texts), 'lengths': array{$lengths},
+        'stops': array{$block//(note | pb | said | speaker | gap | choice)}}"/>
+  </xsl:function>
+
+  <!-- Return how many nodes of an array in document order precede a node, by binary search. -->
+  <xsl:function name="f:preceding-count" as="xs:integer">
+    <xsl:param name="nodes" as="array(*)"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="to" as="xs:integer"/>
+    <xsl:variable name="middle" as="xs:integer" select="($from + $to + 1) idiv 2"/>
+    <xsl:sequence select="
+        if ($from eq $to) then $from
+        else if ($nodes($middle) &lt;&lt; $node) then f:preceding-count($nodes, $node, $middle, $to)
+        else f:preceding-count($nodes, $node, $from, $middle - 1)"/>
+  </xsl:function>
+
+  <xsl:function name="f:preceding-count" as="xs:integer">
+    <xsl:param name="nodes" as="array(*)"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="f:preceding-count($nodes, $node, 0, array:size($nodes))"/>
+  </xsl:function>
+
   <!-- Return a name with the words before and after it, within its paragraph. -->
   <xsl:function name="f:context" as="node()+">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="($name/ancestor::*[local-name() = $f:blocks][1], $name/..)[1]"/>
-    <xsl:variable name="text" as="text()*" select="$block//text()[ancestor::*[local-name() = $f:blocks][1] is $block]"/>
-    <xsl:copy-of select="f:adjacent-words($name, $block, $text)"/>
-    <before>{f:ending(string-join($text[. &lt;&lt; $name]))}</before>
+    <xsl:variable name="text" as="map(xs:string, item())" select="f:block-text($block)"/>
+    <xsl:variable name="first" as="xs:integer" select="f:preceding-count($text?texts, $name)"/>
+    <xsl:variable name="next" as="xs:integer" select="$first + count($name//text()[ancestor::*[local-name() = $f:blocks][1] is $block])"/>
+    <xsl:variable name="start" as="xs:integer" select="$text?lengths($first + 1)"/>
+    <xsl:variable name="end" as="xs:integer" select="$text?lengths($next + 1)"/>
+    <xsl:copy-of select="f:adjacent-words($name, $text, $start, $end)"/>
+    <before>{f:ending($text?string, $start, 4 * $f:reach)}</before>
     <name>{f:quoted($name)}</name>
-    <after>{f:beginning(string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)]))}</after>
+    <after>{f:beginning($text?string, $end, 4 * $f:reach)}</after>
   </xsl:function>
 
   <!--
@@ -59,14 +104,18 @@
   -->
   <xsl:function name="f:adjacent-words" as="attribute()*">
     <xsl:param name="name" as="element()"/>
-    <xsl:param name="block" as="element()"/>
-    <xsl:param name="text" as="text()*"/>
-    <xsl:variable name="between" as="element()*" select="$block//(note | pb | said | speaker | gap | choice)"/>
-    <xsl:variable name="from" as="element()?" select="$between[. &lt;&lt; $name][last()]"/>
-    <xsl:variable name="to" as="element()?" select="$between[. &gt;&gt; $name][1]"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($text[. &lt;&lt; $name][empty($from) or . &gt;&gt; $from])"/>
-    <xsl:variable name="after" as="xs:string" select="string-join($text[. &gt;&gt; $name][not(ancestor::* intersect $name)][empty($to) or . &lt;&lt; $to])"/>
-    <xsl:if test="matches($before, '\S.*\s$', 's')">
+    <xsl:param name="text" as="map(xs:string, item())"/>
+    <xsl:param name="start" as="xs:integer"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:variable name="stops" as="xs:integer" select="f:preceding-count($text?stops, $name)"/>
+    <xsl:variable name="from" as="xs:integer" select="
+        if ($stops gt 0) then $text?lengths(f:preceding-count($text?texts, $text?stops($stops)) + 1) else 0"/>
+    <xsl:variable name="to" as="xs:integer" select="
+        if ($stops lt array:size($text?stops)) then $text?lengths(f:preceding-count($text?texts, $text?stops($stops + 1)) + 1)
+        else string-length($text?string)"/>
+    <xsl:variable name="before" as="xs:string" select="f:last-words($text?string, $from, $start, $f:reach)"/>
+    <xsl:variable name="after" as="xs:string" select="f:first-words($text?string, $end, $to, $f:reach)"/>
+    <xsl:if test="normalize-space($before) and not(normalize-space(substring($before, string-length($before))))">
       <xsl:attribute name="before" select="tokenize($before)[position() gt last() - 4]"/>
     </xsl:if>
     <xsl:if test="matches($after, '^\W.*\S', 's')">
@@ -74,20 +123,54 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- White space next to the name is kept: it distinguishes “of Ross” from “pre-Ross”. -->
-  <xsl:function name="f:ending" as="xs:string">
+  <!-- Return the end of a part of a text, at least $size characters and four words of it. -->
+  <xsl:function name="f:last-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="replace($text, '\s+', ' ')"/>
-    <xsl:sequence select="
-        if (string-length($plain) le $f:reach) then replace($plain, '^ ', '')
-        else '… ' || replace(substring($plain, string-length($plain) - $f:reach), '^\S*\s', '')"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="to" as="xs:integer"/>
+    <xsl:param name="size" as="xs:integer"/>
+    <xsl:variable name="at" as="xs:integer" select="max(($from, $to - $size))"/>
+    <xsl:variable name="part" as="xs:string" select="substring($text, $at + 1, $to - $at)"/>
+    <xsl:sequence select="if ($at eq $from or count(tokenize($part)) gt 4) then $part else f:last-words($text, $from, $to, 4 * $size)"/>
   </xsl:function>
 
+  <!-- Return the start of a part of a text, at least $size characters and four words of it. -->
+  <xsl:function name="f:first-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="to" as="xs:integer"/>
+    <xsl:param name="size" as="xs:integer"/>
+    <xsl:variable name="part" as="xs:string" select="substring($text, $from + 1, min(($size, $to - $from)))"/>
+    <xsl:sequence select="if ($size ge $to - $from or count(tokenize($part)) gt 4) then $part else f:first-words($text, $from, $to, 4 * $size)"/>
+  </xsl:function>
+
+  <!--
+    Return the end of the text before a position, from the last $size characters or more. White space next to the name is
+    kept: it distinguishes “of Ross” from “pre-Ross”.
+  -->
+  <xsl:function name="f:ending" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="to" as="xs:integer"/>
+    <xsl:param name="size" as="xs:integer"/>
+    <xsl:variable name="from" as="xs:integer" select="max((0, $to - $size))"/>
+    <xsl:variable name="plain" as="xs:string" select="replace(substring($text, $from + 1, $to - $from), '\s+', ' ')"/>
+    <xsl:sequence select="
+        if (string-length($plain) gt $f:reach + 1) then '… ' || replace(substring($plain, string-length($plain) - $f:reach), '^\S*\s', '')
+        else if ($from gt 0) then f:ending($text, $to, 4 * $size)
+        else if (string-length($plain) le $f:reach) then replace($plain, '^ ', '')
+        else '… ' || replace($plain, '^\S*\s', '')"/>
+  </xsl:function>
+
+  <!-- Return the start of the text after a position, from the first $size characters or more. -->
   <xsl:function name="f:beginning" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="replace($text, '\s+', ' ')"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="size" as="xs:integer"/>
+    <xsl:variable name="part" as="xs:string" select="substring($text, $from + 1, $size)"/>
+    <xsl:variable name="plain" as="xs:string" select="replace($part, '\s+', ' ')"/>
     <xsl:sequence select="
-        if (string-length($plain) le $f:reach) then replace($plain, ' $', '')
-        else replace(substring($plain, 1, $f:reach), '\s\S*$', '') || ' …'"/>
+        if (string-length($plain) gt $f:reach) then replace(substring($plain, 1, $f:reach), '\s\S*$', '') || ' …'
+        else if (string-length($part) eq $size and $from + $size lt string-length($text)) then f:beginning($text, $from, 4 * $size)
+        else replace($plain, ' $', '')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -18,6 +18,15 @@
   <xsl:variable name="f:voiced" as="xs:string*" select="$f:statements ! (f:ids(@who)[1], '?')[1]"/>
   <xsl:variable name="f:lengths" as="xs:integer*" select="$f:statements ! f:word-count(.)"/>
 
+  <!-- The statements of each speaker, by position. -->
+  <xsl:variable name="f:turns" as="map(xs:string, xs:integer+)">
+    <xsl:map>
+      <xsl:for-each-group select="1 to count($f:voiced)" group-by="$f:voiced[current()]">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- The names of the speakers of this document, by ID. -->
   <xsl:variable name="f:names" as="map(xs:string, xs:string)" select="map:merge(f:speakers(/) ! map { .: f:short-name(., root($f:header)) })"/>
 
@@ -26,7 +35,7 @@
     <xsl:variable name="speakers" as="xs:string*" select="f:speakers(/)"/>
     <xsl:if test="exists($speakers)">
       <xsl:variable name="words" as="map(xs:string, xs:integer)" select="map:merge(for $speaker in $speakers
-          return map { $speaker: xs:integer(sum($f:lengths[subsequence($f:voiced, position(), 1) = $speaker])) })"/>
+          return map { $speaker: xs:integer(sum($f:turns($speaker) ! subsequence($f:lengths, ., 1))) })"/>
       <section class="speakers" aria-labelledby="speakers">
         <h2 id="speakers">{f:label('speakers')}</h2>
         <fieldset class="switch">
@@ -57,7 +66,7 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="words" as="xs:integer"/>
     <xsl:param name="most" as="xs:integer"/>
-    <xsl:variable name="turns" as="xs:integer" select="count($f:voiced[. = current()])"/>
+    <xsl:variable name="turns" as="xs:integer" select="count($f:turns(.))"/>
     <label class="who-{f:colour(., $document)}">
       <input type="radio" name="only" id="only-{position()}"/>
       <span class="who">{$f:names(.)}</span>
@@ -91,18 +100,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Return the position of a speaker among those of the document, from 1. -->
-  <xsl:function name="f:voice" as="xs:integer?">
-    <xsl:param name="id" as="xs:string?"/>
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$id ! index-of(f:speakers($document), .)[1]"/>
-  </xsl:function>
-
   <!-- Return the classes of a statement: the colour of its speaker, and the speaker's position. -->
   <xsl:function name="f:voice-classes" as="xs:string*">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:colour($id, $document) ! ('who-' || .), f:voice($id, $document) ! ('voice-' || .)"/>
+    <xsl:sequence select="f:colour($id, $document) ! ('who-' || .), f:speaker-position($id, $document) ! ('voice-' || .)"/>
   </xsl:function>
 
   <xsl:function name="f:word-count" as="xs:integer">

@@ -38,7 +38,7 @@
   <xsl:param name="pictures" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
-  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph"/>
+  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph f:pb"/>
 
   <xsl:template match="/">
     <html lang="{$f:page-language}" dir="{f:direction($f:page-language)}">

@@ -33,10 +33,10 @@
       <xsl:for-each select="$registered">
         <xsl:sequence select="f:entity(f:type(.), @xml:id, f:register-name(.), true())"/>
       </xsl:for-each>
-      <xsl:variable name="known" as="xs:string*" select="$registered ! (f:type(.) || ' ' || @xml:id)"/>
+      <xsl:variable name="known" as="map(xs:string, xs:boolean)" select="map:merge($registered ! map{f:type(.) || ' ' || @xml:id: true()})"/>
       <xsl:for-each-group select="$f:records/(person, mention, party[@key], statement)"
         group-by="if (self::person or self::statement) then 'person ' || @key else f:key(.)">
-        <xsl:if test="not(current-grouping-key() = $known)">
+        <xsl:if test="not(map:contains($known, current-grouping-key()))">
           <xsl:variable name="name" as="xs:string" select="
               ((current-group()[self::person], current-group()[not(self::statement)]) ! normalize-space((name, .)[1]), current-group()/@key)[. ne ''][1] ! string()"/>
           <xsl:variable name="type" as="xs:string" select="substring-before(current-grouping-key(), ' ')"/>

@@ -56,15 +56,20 @@
     <xsl:sequence select="matches($address, '^([A-Za-z][\w+.-]*:|//)') and not($f:pictures-from and starts-with($address, $f:pictures-from || '/'))"/>
   </xsl:function>
 
+  <!-- Number of page breaks up to this point. -->
+  <xsl:accumulator name="f:pb" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="pb" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:function name="f:picture-id" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="'facs-' || ($pb/@xml:id, $pb/@n ! translate(., ' []', ''), count($pb/preceding::pb) + 1)[1]"/>
+    <xsl:sequence select="'facs-' || ($pb/@xml:id, $pb/@n ! translate(., ' []', ''), $pb/accumulator-before('f:pb'))[1]"/>
   </xsl:function>
 
   <!-- Return the number of a page; an unnumbered page gets its position, in brackets. -->
   <xsl:function name="f:page-number" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="($pb/@n[normalize-space()] ! string(), '[' || count($pb/preceding::pb) + 1 || ']')[1]"/>
+    <xsl:sequence select="($pb/@n[normalize-space()] ! string(), '[' || $pb/accumulator-before('f:pb') || ']')[1]"/>
   </xsl:function>
 
   <!-- Return the link to a page in the text or, for an unnumbered page, to its image. -->

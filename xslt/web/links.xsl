@@ -4,7 +4,7 @@
   becomes text.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!--
@@ -12,7 +12,7 @@
   -->
   <xsl:param name="documents" as="xs:string" select="''"/>
 
-  <xsl:variable name="f:documents" as="xs:string*" select="tokenize($documents, '/')[. ne '']"/>
+  <xsl:variable name="f:documents" as="map(xs:string, xs:boolean)" select="map:merge(tokenize($documents, '/')[. ne ''] ! map{.: true()})"/>
 
   <xsl:template match="ref | ptr" mode="f:text">
     <xsl:variable name="address" as="xs:string?" select="@target ! f:linked(.)"/>
@@ -38,10 +38,10 @@
     <xsl:variable name="name" as="xs:string" select="replace(tokenize($file, '/')[last()], '\.(xml|tei|html)$', '')"/>
     <xsl:choose>
       <xsl:when test="not(f:is-safe($target))"/>
-      <xsl:when test="empty($f:documents) or $file eq '' or matches($file, '^([A-Za-z][\w+.-]*:|//)')">
+      <xsl:when test="map:size($f:documents) eq 0 or $file eq '' or matches($file, '^([A-Za-z][\w+.-]*:|//)')">
         <xsl:sequence select="$target"/>
       </xsl:when>
-      <xsl:when test="$name = $f:documents">
+      <xsl:when test="map:contains($f:documents, $name)">
         <xsl:sequence select="encode-for-uri($name) || '.html' || substring($target, string-length($file) + 1)"/>
       </xsl:when>
     </xsl:choose>

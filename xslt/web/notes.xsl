@@ -11,7 +11,7 @@
     <xsl:accumulator-rule match="text//note[f:is-foot(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <xsl:mode name="f:note" use-accumulators="f:note f:page f:paragraph" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="f:note" use-accumulators="f:note f:page f:paragraph f:pb" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- Test whether a note becomes a footnote. Inline notes and notes that are separate blocks do not. -->
   <xsl:function name="f:is-foot" as="xs:boolean">

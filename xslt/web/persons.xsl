@@ -1,15 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The persons of the document, with links to the places where they are named. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template name="f:persons">
     <xsl:variable name="own" as="xs:string*" select="/TEI/teiHeader/profileDesc/particDesc//person/@xml:id ! string()"/>
+    <xsl:variable name="known" as="map(xs:string, xs:boolean)" select="map:merge($own ! map{.: true()})"/>
     <xsl:variable name="document" as="document-node()" select="root()"/>
     <!-- A person with an entry in the register only who is mentioned in this document. -->
     <xsl:variable name="others" as="xs:string*" select="
-        distinct-values((/TEI/text//@ref, /TEI/text//@who, /TEI/teiHeader/profileDesc/correspDesc//@ref) ! f:ids(.))[not(. = $own)][exists(f:person(., $document))]"/>
+        distinct-values((/TEI/text//@ref, /TEI/text//@who, /TEI/teiHeader/profileDesc/correspDesc//@ref) ! f:ids(.))[not(map:contains($known, .))][exists(f:person(., $document))]"/>
     <xsl:variable name="persons" as="xs:string*" select="$own, $others"/>
     <xsl:if test="exists($persons)">
       <section class="persons" aria-labelledby="persons">

@@ -49,7 +49,7 @@
   <xsl:function name="f:said-before" as="element(said)?">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="before" as="element()?"
-      select="($item/../preceding-sibling::*, $item/preceding-sibling::item)[descendant-or-self::said][last()]"/>
+      select="($item/preceding-sibling::item[descendant::said][1], $item/../preceding-sibling::*[descendant-or-self::said][1])[1]"/>
     <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
   </xsl:function>
 
