@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from teikit.edition.config import Edition
 from teikit.edition.registers import Organisation, Person, Place
@@ -27,8 +28,7 @@ _MAX_FILE_NUMBER = 140
 _MAX_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(msgspec.Struct, frozen=True):
     """Metadata that the encoding found in a document."""
 
     title: str
@@ -44,11 +44,11 @@ class Metadata:
     date: date | None = None
     pages: tuple[str, ...] = ()
     """Page numbers, in order."""
-    speakers: frozenset[str] = field(default_factory=frozenset)
+    speakers: frozenset[str] = msgspec.field(default_factory=frozenset)
     """Identifiers of the persons to whom statements are ascribed."""
-    present: Mapping[str, Present] = field(default_factory=dict)
+    present: Mapping[str, Present] = msgspec.field(default_factory=dict)
     """Participants of the meeting, by identifier."""
-    registers: Mapping[str, str] = field(default_factory=dict)
+    registers: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Relative addresses of the registers that exist, by kind: ``person``, ``place``, ``org``."""
     places: tuple[Place, ...] = ()
     organisations: tuple[Organisation, ...] = ()

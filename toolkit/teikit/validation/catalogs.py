@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
@@ -93,6 +92,8 @@ def local_path(address: str) -> Path | None:
     """
     parts = urlsplit(address)
     if parts.scheme == "file":
+        from urllib.request import url2pathname
+
         return Path(url2pathname(parts.path))
     if len(parts.scheme) > 1 or parts.netloc:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from teikit.core.errors import ExistingFileError, FileError, OptionError
 from teikit.edition.config import Edition
@@ -25,8 +27,7 @@ from teikit.workflow.reencoding import (
 from teikit.workflow.source_states import SourceState, change_states
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDocument:
+class PlannedDocument(msgspec.Struct, frozen=True):
     """A document before it is written: its outcome if that succeeds, and the files to write."""
 
     outcome: EncodedDocument

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+import msgspec
 
 from teikit.core.xml import parse, parse_bytes
 from teikit.edition.config import Edition
@@ -31,8 +32,7 @@ _SUFFIX = re.compile(r"-(?:[0-9]+|d[0-9]+[A-Za-z]*(?:-[0-9]+)?)")
 _WordCounts = Counter[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class AssignedFile:
+class AssignedFile(msgspec.Struct, frozen=True):
     """A document of a source and its file."""
 
     document: SourceDocument
@@ -41,8 +41,7 @@ class AssignedFile:
     """The document's present number in the source, if its file is named after an earlier one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileAssignment:
+class FileAssignment(msgspec.Struct, frozen=True):
     """The documents of a source, in order, with their files, and the files of documents that have left it."""
 
     documents: tuple[AssignedFile, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from teikit.edition.config import Edition
 from teikit.edition.registers import Registers
@@ -21,8 +23,7 @@ from teikit.workflow.source_selection import check_name
 from teikit.workflow.source_states import inputs_digest
 
 
-@dataclass(frozen=True, slots=True)
-class EncodeRequest:
+class EncodeRequest(msgspec.Struct, frozen=True):
     """A user's choices for the sources of a run; whatever is ``None`` or empty is left to the edition."""
 
     profile: Profile | str | None = None
@@ -46,8 +47,7 @@ class EncodeRequest:
     """Merge base of the only document, for an update."""
 
 
-@dataclass(frozen=True, slots=True)
-class EncodeJob:
+class EncodeJob(msgspec.Struct, frozen=True):
     """A source with everything that its encoding needs, resolved once."""
 
     source: Path

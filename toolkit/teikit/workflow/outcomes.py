@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 from teikit.core.errors import TeikitError
 from teikit.encoding import Encoding
@@ -22,8 +23,7 @@ class Action(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedDocument:
+class EncodedDocument(msgspec.Struct, frozen=True):
     """One document of a source after encoding."""
 
     path: Path | None
@@ -60,8 +60,7 @@ class EncodedDocument:
         return f"{self.action} {self.path}{': ' if details else ''}{'; '.join(details)}"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceOutcome:
+class SourceOutcome(msgspec.Struct, frozen=True):
     """The outcome of one source: its documents, or the error that stopped it."""
 
     source: Path

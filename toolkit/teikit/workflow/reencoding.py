@@ -7,11 +7,12 @@ folder ``encoded/``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from teikit.core.encoded_text import EncodedText
 from teikit.core.errors import DocumentError, MissingFileError
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _CHANGE_DATE = re.compile(r'<change when="(\d{4}-\d{2}-\d{2})" who="#teikit">')
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(msgspec.Struct, frozen=True):
     """Result of a three-way merge.
 
     :param before: the corrected document, as read.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import fields, replace
 
 from teikit.encoding.model.span import Span
 from teikit.encoding.notes.assignment import assign_calls, count_up

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from helpers.contexts import FRUS, make_context
 from teikit.edition.registers import Person

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from teikit.core.errors import ChangedFileError
 from teikit.core.files import read_error, write
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """The new content of a file.
 
     :param before: the content that the change is based on, ``None`` if the file did not exist.

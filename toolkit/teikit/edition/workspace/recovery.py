@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -18,13 +17,12 @@ from teikit.edition.workspace.processes import ProcessId
 from teikit.edition.workspace.unit import JOURNAL, PARTS, Entry, StagedFile, remove_unit, sync_folders
 
 
-@dataclass(slots=True)
-class Recovery:
+class Recovery(msgspec.Struct):
     """The files of interrupted units: those of completed and of undone units, and those that others changed since."""
 
-    completed: list[Path] = field(default_factory=list)
-    undone: list[Path] = field(default_factory=list)
-    left: list[Path] = field(default_factory=list)
+    completed: list[Path] = msgspec.field(default_factory=list)
+    undone: list[Path] = msgspec.field(default_factory=list)
+    left: list[Path] = msgspec.field(default_factory=list)
     removed: bool = False
 
     def __bool__(self) -> bool:

@@ -11,7 +11,6 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -36,8 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class StagedFile:
+class StagedFile(msgspec.Struct, frozen=True):
     """A file of a unit: the new content in ``new``, a copy of the old one, while the unit is written, in ``old``."""
 
     entry: Entry

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from teikit.encoding.model.context import Context
 from teikit.encoding.model.span import Span
@@ -15,8 +16,7 @@ from teikit.encoding.model.traits import Trait
 _FIRST_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """An entry that a form may refer to.
 
     :param element: the TEI element for its name, such as ``persName``.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from teikit.edition.registers import Person, Place
 
@@ -17,8 +18,7 @@ _ENDING = re.compile(r"\s+(?:of|for|in|at|to)\s+.*$")
 _OF = re.compile(r"^(?P<head>.+?)\s+of\s+(?:the\s+)?(?P<place>[^,;]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """A form of an office: ``the Norwegian Foreign Minister``."""
 
     form: str

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from teikit.encoding.model.annotation import BLOCKS, CONTAINERS, Annotation, masked
 from teikit.encoding.model.span import XML_SPACE, Span, merged
@@ -28,8 +29,7 @@ from teikit.encoding.model.transcript import Transcript
 _ByElement = Mapping[str, Sequence[Annotation]]
 
 
-@dataclass(slots=True)
-class _Views:
+class _Views(msgspec.Struct):
     """The views that were computed so far; ``None`` until a view is first needed."""
 
     by_element: _ByElement | None = None

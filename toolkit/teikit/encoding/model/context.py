@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from teikit.edition.registers import Organisation, Person, Place, RegisterEntry
 from teikit.encoding.model.annotation import Annotation
@@ -13,8 +15,7 @@ from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """A text with the annotations made so far, the profile, and the registers."""
 
     index: AnnotationIndex
@@ -32,7 +33,7 @@ class Context:
     organisations: tuple[Organisation, ...] = ()
     """Entries of the register of organisations."""
 
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Bodies of notes from a separate file, by number."""
 
     @property

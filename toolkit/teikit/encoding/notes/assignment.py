@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from teikit.encoding.notes.calls import SYMBOLS, Call, CallFinder
 
@@ -12,8 +13,7 @@ from teikit.encoding.notes.calls import SYMBOLS, Call, CallFinder
 _MOST_HIDDEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(msgspec.Struct, frozen=True):
     """A linked list of calls for the first labels; ``None`` for a label without a call.
 
     :param total: sum of the scores.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(msgspec.Struct, frozen=True):
     """The scores of places that may be footnote calls, and the thresholds that the scores are compared with.
 
     The weights are set by hand: only their order, and their distance from the thresholds, has a meaning. A place has

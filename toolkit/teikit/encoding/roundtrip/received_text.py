@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from lxml import etree
 
 from teikit.core.xml import NSMAP, XML_ID, XML_NS, tei
@@ -26,8 +26,7 @@ _RENDITIONS = etree.XPath("tei:teiHeader//tei:tagsDecl/tei:rendition[@selector]"
 _STYLED = etree.XPath("descendant::*[@style]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(msgspec.Struct, frozen=True):
     """A ``rendition``: a condition on an attribute, and the generated content."""
 
     attribute: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
@@ -15,22 +16,20 @@ from teikit.encoding.rules.layout import blocks_of_lines, indent, is_wrapped
 RULE = "labelled-lists"
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(msgspec.Struct):
     """An item of a list; ``indent`` is that of its label."""
 
     label: Span
     indent: int
     paragraphs: list[Span]
-    lists: list[_List] = field(default_factory=list)
+    lists: list[_List] = msgspec.field(default_factory=list)
 
     @property
     def end(self) -> int:
         return max([self.paragraphs[-1].end, *(inner.end for inner in self.lists)])
 
 
-@dataclass(slots=True)
-class _List:
+class _List(msgspec.Struct):
     style: str
     last: int
     items: list[_Item]

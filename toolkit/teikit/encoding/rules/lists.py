@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
@@ -19,8 +20,7 @@ from teikit.encoding.rules.layout import blocks_of_lines
 RULE = "lists"
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(msgspec.Struct):
     """An item of a list."""
 
     label: Span | None
@@ -28,10 +28,10 @@ class _Item:
     text: Span | None
     """The marked line of the item, ``None`` for paragraphs after a label on a line of its own."""
 
-    lists: list[_List] = field(default_factory=list)
+    lists: list[_List] = msgspec.field(default_factory=list)
     """The lists within the item."""
 
-    paragraphs: list[Span] = field(default_factory=list)
+    paragraphs: list[Span] = msgspec.field(default_factory=list)
     """Unmarked paragraphs: the text of the item, or a quotation that its marked line introduces."""
 
     @property
@@ -44,11 +44,10 @@ class _Item:
         return self.label.start if self.label else self.text.start if self.text else self.lists[0].start
 
 
-@dataclass(slots=True)
-class _List:
+class _List(msgspec.Struct):
     style: str = ""
     last: int = 0
-    items: list[_Item] = field(default_factory=list)
+    items: list[_Item] = msgspec.field(default_factory=list)
 
     @property
     def start(self) -> int:

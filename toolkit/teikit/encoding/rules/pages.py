@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
@@ -33,8 +34,7 @@ _LEAST_LINES = 4
 _NO_FORME_WORK = frozenset({"cell", "head", "item", "label"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(msgspec.Struct, frozen=True):
     """A page: the offset of its beginning, and its lines of text."""
 
     start: int

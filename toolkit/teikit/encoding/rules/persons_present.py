@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation
 from teikit.encoding.model.context import Context
@@ -16,8 +17,7 @@ ATTENDANCE = "attendance"
 _INITIAL = re.compile(r"\b(\w)\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(msgspec.Struct, frozen=True):
     """A participant of a meeting."""
 
     id: str

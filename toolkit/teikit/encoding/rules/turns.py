@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from teikit.edition.names import make_person_id
 from teikit.encoding.model.annotation import Annotation
@@ -32,8 +33,7 @@ _REMARK = re.compile(r"\s*[(\[].*$", re.DOTALL)
 _ENDS_A_TURN = ("head", "opener", "closer", "floatingText", "ab", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A possible speaker's label at the beginning of a block."""
 
     span: Span
@@ -52,10 +52,9 @@ class Label:
     """Whether it is the label of a question or an answer: *Q.*."""
 
 
-@dataclass(slots=True)
-class _Turn:
+class _Turn(msgspec.Struct):
     label: Label
-    parts: list[Span] = field(default_factory=list)
+    parts: list[Span] = msgspec.field(default_factory=list)
     end: int = 0
 
 

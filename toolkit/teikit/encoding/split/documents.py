@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
 from string import ascii_letters
 from typing import Literal
+
+import msgspec
 
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import Span
@@ -24,8 +26,7 @@ SPLIT_MODES: tuple[SplitMode, ...] = ("auto", "none", "rows", "pages", "numbers"
 _TABLE = "parts"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(msgspec.Struct, frozen=True):
     """One of the documents of a source."""
 
     transcript: Transcript
@@ -33,8 +34,7 @@ class SourceDocument:
     """Suffix of its file name, such as ``2`` or ``d23``; empty if it is the only document."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(msgspec.Struct, frozen=True):
     """A boundary between two documents, with a separator that belongs to neither."""
 
     end: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from teikit.encoding.model.annotation import Annotation, Inserted
 from teikit.encoding.model.losses import Loss
@@ -13,8 +15,7 @@ from teikit.encoding.model.transcript import Transcript
 _NOTES = "ab"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A span of the source, and its offset in the extracted document."""
 
     span: Span

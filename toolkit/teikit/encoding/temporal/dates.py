@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
 
 from teikit.encoding.model.span import Span
 from teikit.encoding.profiles import Profile
@@ -19,8 +20,7 @@ _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:\s*[–-]\s*(?P<last>3[01]|[12][0-9]|0?[1-9]))?"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(msgspec.Struct, frozen=True):
     """A date in a text."""
 
     span: Span

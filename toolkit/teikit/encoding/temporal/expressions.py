@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from teikit.encoding.model.span import Span
 from teikit.encoding.profiles import Profile
@@ -22,8 +23,7 @@ _CLOCK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TemporalExpression:
+class TemporalExpression(msgspec.Struct, frozen=True):
     """An expression in a text, and the date or the time of day that it denotes."""
 
     span: Span
@@ -35,8 +35,7 @@ class TemporalExpression:
     """The day to which ``the same day`` after the expression refers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(msgspec.Struct, frozen=True):
     """The days that an expression can refer to.
 
     :param anchor: the date of the document.

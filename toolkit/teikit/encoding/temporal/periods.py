@@ -7,15 +7,16 @@ TEI ``teidata.temporal.w3c``: a day ``1950-10-07``, a month ``1950-10``, a year 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 #: A date without a year is at most so many months after the date of the document.
 _MONTHS_AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, order=True):
     """A day, a month or a year. A part that the text does not give is 0."""
 
     year: int
@@ -55,8 +56,7 @@ class Point:
         return next((point for point in points if point.exists()), self)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """A period from one point to another, both included, or a single point."""
 
     first: Point
