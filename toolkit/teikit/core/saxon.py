@@ -1,8 +1,8 @@
-"""XSLT 3.0 with saxonche; a running stylesheet can read nothing but its input.
+"""XSLT 3.0 with saxonche; a running stylesheet reads its input and, if it is a user's, the files in its folder.
 
-Files may be read while a stylesheet is compiled. Then every protocol is switched off, so that ``doc()``,
-``unparsed-text()``, entities and the network are out of reach. The source is passed as text that the safe parser has
-read; result documents are captured and returned, never written.
+Shipped stylesheets read files only while they are compiled. A user's stylesheet reads the files in its folder, below
+it, and the shipped stylesheets, from the start of its compilation; :mod:`teikit.core.saxon_access` describes how. The
+source is passed as text that the safe parser has read; result documents are captured and returned, never written.
 """
 
 from __future__ import annotations
@@ -11,23 +11,31 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.core.errors import MissingFileError, StylesheetError
+from teikit.core import resources
+from teikit.core.errors import DocumentError, MissingFileError, StylesheetError
+from teikit.core.files import read_bytes
 from teikit.core.positions import Position
+from teikit.core.saxon_access import ReadableFiles, address_of, allow_protocols, new_processor
+from teikit.core.xml import parse_bytes
 
-_FEATURE = "http://saxon.sf.net/feature/"
+if TYPE_CHECKING:
+    from saxonche import PyXdmNode
+
 #: Base address of the result documents; their addresses below it are relative output paths.
 _OUTPUT_BASE = "file:///teikit-output/"
 #: A value for a parameter of a stylesheet.
 Parameter: TypeAlias = str | int | bool | etree._ElementTree | etree._Element
+#: The start of an absolute address of a module that a stylesheet imports.
+_FILE_ADDRESS = re.compile(r"""(<xsl:(?:import|include)\s[^>]*?\bhref\s*=\s*["'])file:(?://)?/([^"'#]*)""")
 _LOCATION = re.compile(r"at .*?(?P<file>[^/\s]+\.xsl)#(?P<line>\d+)|(?:on|at) line (?P<only>\d+)")
 
 
@@ -48,27 +56,50 @@ class Result:
 class Stylesheet:
     """A compiled XSLT 3.0 stylesheet."""
 
-    def __init__(self, path: Path, static: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        static: Mapping[str, str] | None = None,
+        *,
+        folders: Iterable[Path] = (),
+        allow_network: bool = False,
+    ) -> None:
         """Compile ``path``.
 
         :param static: values of the stylesheet's static parameters.
+        :param folders: folders of files that it may read, in addition to its own and to the shipped stylesheets.
+        :param allow_network: whether it may read from the network.
         :raises MissingFileError: the stylesheet does not exist.
         :raises StylesheetError: the stylesheet is in error; with file, line and the processor's error code.
         """
-        from saxonche import PySaxonApiError, PySaxonProcessor
+        from saxonche import PySaxonApiError
 
         if not path.is_file():
             raise MissingFileError("no such file (expected a stylesheet)", path)
         self.path = path
-        self._processor = PySaxonProcessor(license=False)
+        self._processor = new_processor()
         xslt = self._processor.new_xslt30_processor()
         for name, value in (static or {}).items():
             xslt.set_parameter(name, self._processor.make_string_value(value))
+        shipped = resources.stylesheet("")
         try:
-            self._executable = xslt.compile_stylesheet(stylesheet_file=str(path))
+            if path.resolve().is_relative_to(shipped.resolve()):
+                self._executable = xslt.compile_stylesheet(stylesheet_file=str(path))
+                allow_protocols(self._processor)
+            else:
+                text = _module_text(path)
+                self._readable = ReadableFiles((path.parent, shipped, *folders), _absolute_folders(text))
+                self._readable.open_for(self._processor, allow_network=allow_network)
+                self._executable = xslt.compile_stylesheet(stylesheet_node=self._module(path, text))
         except PySaxonApiError as error:
             raise _compile_error(path, str(error)) from None
-        self._processor.set_configuration_property(f"{_FEATURE}allowedProtocols", "none")
+
+    def _module(self, path: Path, text: str) -> PyXdmNode:
+        """Return a parsed stylesheet whose addresses lead to the files that it may read."""
+        builder = self._processor.new_document_builder()
+        builder.set_line_numbering(True)
+        builder.set_base_uri(address_of(path))
+        return builder.parse_xml(xml_text=_FILE_ADDRESS.sub(rf"\g<1>{address_of(Path('/'))}\g<2>", text))
 
     def transform(self, tree: etree._ElementTree | etree._Element, **parameters: Parameter) -> Result:
         """Transform a parsed document.
@@ -94,9 +125,13 @@ class Stylesheet:
             raise _run_error(self.path, str(error), trace[0] if trace else "") from None
         return Result(text or "", self._documents(), self._messages())
 
-    def _node(self, tree: etree._ElementTree | etree._Element) -> Any:
-        text = etree.tostring(tree, encoding="unicode")
-        return self._processor.parse_xml(xml_text=text)
+    def _node(self, tree: etree._ElementTree | etree._Element) -> PyXdmNode:
+        from saxonche import PySaxonApiError
+
+        try:
+            return self._processor.parse_xml(xml_text=processor_text(tree))
+        except PySaxonApiError as error:
+            raise DocumentError(f"cannot be transformed: {_one_line(str(error))}", _file_of(tree)) from None
 
     def _value(self, value: Parameter) -> Any:
         make = self._processor
@@ -117,6 +152,46 @@ class Stylesheet:
         if messages is None:
             return ()
         return tuple(messages.item_at(i).get_string_value() for i in range(messages.size))
+
+
+def _module_text(path: Path) -> str:
+    data = read_bytes(path, "a stylesheet")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return etree.tostring(parse_bytes(data, path), encoding="unicode")
+
+
+def _absolute_folders(text: str) -> list[Path]:
+    """Return the folders of the modules that a stylesheet imports by absolute ``file:`` addresses."""
+    return [Path(f"/{unquote(found[2])}").parent for found in _FILE_ADDRESS.finditer(text)]
+
+
+def processor_text(tree: etree._ElementTree | etree._Element) -> str:
+    """Return a document as text for the processor, without a document type declaration that refers to a file.
+
+    :raises DocumentError: the document refers to an entity that is declared outside of it.
+    """
+    document = tree if isinstance(tree, etree._ElementTree) else tree.getroottree()
+    for entity in document.iter(etree.Entity):
+        position = Position.reported(entity.sourceline)
+        raise DocumentError(f"entity {entity.text} is not declared in the document", _file_of(tree), position)
+    if document.docinfo.system_url is None or isinstance(tree, etree._Element):
+        return etree.tostring(tree, encoding="unicode")
+    return without_doctype(document)
+
+
+def without_doctype(tree: etree._ElementTree) -> str:
+    """Return a document as text without its document type declaration."""
+    root = tree.getroot()
+    before = list(root.itersiblings(preceding=True))
+    nodes = (*reversed(before), root, *root.itersiblings())
+    return "\n".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
+
+
+def _file_of(tree: etree._ElementTree | etree._Element) -> str | None:
+    document = tree if isinstance(tree, etree._ElementTree) else tree.getroottree()
+    return document.docinfo.URL
 
 
 @lru_cache(maxsize=32)
@@ -157,13 +232,17 @@ def native_stderr() -> Iterator[list[str]]:
 
 
 def _compile_error(path: Path, message: str) -> StylesheetError:
-    first = re.sub(r"\s+", " ", message).strip()
+    first = _one_line(message)
     line = re.search(r"line (\d+)", first)
     return StylesheetError(f"stylesheet error: {first}", path, Position(int(line[1])) if line else None)
+
+
+def _one_line(message: str) -> str:
+    return re.sub(r"\s+", " ", message).strip()
 
 
 def _run_error(path: Path, message: str, trace: str) -> StylesheetError:
     location = _LOCATION.search(trace)
     position = Position(int(location["line"] or location["only"])) if location else None
     file = path if not location or not location["file"] else path.with_name(location["file"])
-    return StylesheetError(f"the stylesheet failed: {message.strip()}", file, position)
+    return StylesheetError(f"the stylesheet failed: {_one_line(message)}", file, position)

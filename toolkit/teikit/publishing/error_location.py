@@ -73,7 +73,7 @@ def failing_element(
     """Run a stylesheet that failed once more; return the innermost element whose template fails, if any does."""
     with _wrapper(stylesheet, _CATCHING_TEMPLATE) as path:
         try:
-            Stylesheet(path).transform(tree, **parameters)
+            Stylesheet(path, folders=[stylesheet.parent]).transform(tree, **parameters)
         except StylesheetError as error:
             found = re.search(rf"{_MARK}(\S+)", error.message)
             return _element(found[1], tree) if found else None

@@ -1,13 +1,15 @@
 """Compilation of a schema into an XSLT program, its access rights, and the positions of its errors.
 
-A schema is a program that its user has chosen. It may read files (``doc('register.xml')``, subordinate documents), and
-the network only if that is allowed; it writes nothing. Documents are passed as text without a document type
+A schema is a program that a document may choose. It reads the files of some folders (``doc('register.xml')``, included
+XSLT, subordinate documents), and the network only if that is allowed; it writes nothing. This holds from the start of
+its compilation, when it can already execute static expressions. Documents are passed as text without a document type
 declaration, so the processor has no entities to resolve.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
@@ -16,16 +18,15 @@ from teikit.core import resources
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
 from teikit.core.saxon import load_stylesheet, native_stderr
+from teikit.core.saxon_access import ReadableFiles, allow_protocols, new_processor
 from teikit.core.xml import safe_parser
 from teikit.schematron.names import AT_FILE, AT_LINE, result
 
-_FEATURE = "http://saxon.sf.net/feature/"
-_PARSER = f"{_FEATURE}parserFeature?uri=http://"
-_NO_ENTITIES = {
-    f"{_PARSER}xml.org/sax/features/external-general-entities": "false",
-    f"{_PARSER}xml.org/sax/features/external-parameter-entities": "false",
-    f"{_PARSER}apache.org/xml/features/nonvalidating/load-external-dtd": "false",
-}
+#: Functions and instructions that read files. A program without any is compiled without a list of readable files.
+_READS = re.compile(
+    r"\b(?:doc|document|unparsed-text|json-doc|collection|function-lookup|transform|load-xquery|source-document|stream"
+    r"|merge-source|xsl:include|xsl:import|xsl:use-package|xsl:evaluate)"
+)
 _LINE = re.compile(r"\bline (\d+)")
 _REASON = re.compile(r"\b[A-Z]{4}\d{4}:? (?P<reason>.+?)(?= (?:(?:Static|Type|Syntax) )?[Ee]rror (?:at|in|on) |$)")
 
@@ -48,28 +49,37 @@ def transpile(schema: etree._Element, phase: str) -> str:
     return transpiled.text
 
 
+def reads_files(stylesheet: str) -> bool:
+    """Return whether a program may read files; without the names of functions that read, it cannot."""
+    return _READS.search(stylesheet) is not None
+
+
 class Program:
     """A compiled schema in the XSLT processor."""
 
-    def __init__(self, stylesheet: str, path: Path, *, allow_network: bool = False) -> None:
+    def __init__(
+        self, stylesheet: str, path: Path, *, folders: Iterable[Path] = (), allow_network: bool = False
+    ) -> None:
         """Compile the stylesheet of a schema.
 
         :param path: the file of the schema, for messages.
+        :param folders: the folders of the files that the schema may read.
         :raises SchemaError: an expression is in error; with file and line of the schema.
         """
-        from saxonche import PySaxonApiError, PySaxonProcessor
+        from saxonche import PySaxonApiError
 
         self._stylesheet = stylesheet
         self._path = path
-        self._processor = PySaxonProcessor(license=False)
-        for feature, value in _NO_ENTITIES.items():
-            self._processor.set_configuration_property(feature, value)
+        self._processor = new_processor()
+        if reads_files(stylesheet):
+            self._readable = ReadableFiles(folders)
+            self._readable.open_for(self._processor, allow_network=allow_network)
+        else:
+            allow_protocols(self._processor)
         try:
             self._executable = self._processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
         except PySaxonApiError as error:
             raise self._error(str(error), str(error)) from None
-        protocols = "file,http,https" if allow_network else "file"
-        self._processor.set_configuration_property(f"{_FEATURE}allowedProtocols", protocols)
 
     def run(self, text: str, base_uri: str) -> etree._Element:
         """Validate the text of a document and return the output of the stylesheet.

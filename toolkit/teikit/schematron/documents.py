@@ -13,6 +13,8 @@ from teikit.core.files import read_bytes
 from teikit.core.node_positions import NodeRef, locate
 from teikit.core.paths import StrPath
 from teikit.core.positions import Position
+from teikit.core.saxon import without_doctype
+from teikit.core.saxon_access import address_of
 from teikit.core.xml import parse_bytes
 
 _ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)""")
@@ -52,7 +54,7 @@ class Document:
     @property
     def base_uri(self) -> str:
         """The base URI of the document."""
-        return self.file.resolve().as_uri() if self.file else "urn:document"
+        return address_of(self.file) if self.file else "urn:document"
 
     def text(self) -> str:
         """Return the text for the XSLT processor.
@@ -60,10 +62,10 @@ class Document:
         :raises DocumentError: the document is empty or not well-formed.
         """
         if self.tree is not None:
-            return _without_doctype(self.tree)
+            return without_doctype(self.tree)
         data = self.data or b""
         plain = _plain_text(data)
-        return _without_doctype(parse_bytes(data, Path(self.name))) if plain is None else plain
+        return without_doctype(parse_bytes(data, Path(self.name))) if plain is None else plain
 
     def check_well_formed(self) -> None:
         """Check that the source is well-formed: the XSLT processor reports an error in it without a position.
@@ -89,13 +91,6 @@ def _plain_text(data: bytes) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-
-
-def _without_doctype(tree: etree._ElementTree) -> str:
-    root = tree.getroot()
-    before = list(root.itersiblings(preceding=True))
-    nodes = (*reversed(before), root, *root.itersiblings())
-    return "\n".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
 
 
 def _lines(tree: etree._ElementTree, nodes: Sequence[NodeRef]) -> dict[NodeRef, Position]:

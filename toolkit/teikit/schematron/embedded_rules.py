@@ -6,7 +6,7 @@ their order. The context of an assertion without a rule is the element whose dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +14,7 @@ from lxml import etree
 
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
+from teikit.core.saxon_access import address_of
 from teikit.schematron.inclusion import read_marked, resolve
 from teikit.schematron.names import AT_FILE, AT_LINE, RNG_NS, SCH_NS, XML_BASE, XSL_NS, local_name, sch
 
@@ -23,9 +24,10 @@ _FOREIGN = frozenset(f"{{{XSL_NS}}}{name}" for name in ("key", "function", "incl
 _OLD_NS = "http://www.ascc.net/xml/schematron"
 
 
-def read_schema(path: Path) -> etree._Element:
+def read_schema(path: Path, folders: Sequence[Path]) -> etree._Element:
     """Read the schema in a file and resolve its inclusions.
 
+    :param folders: the folders of the files that it may include.
     :raises SchemaError: the file contains no rules, or an inclusion fails.
     """
     root = read_marked(path)
@@ -35,7 +37,7 @@ def read_schema(path: Path) -> etree._Element:
             "expected ISO Schematron, found Schematron 1.5", path, hint=f"change its namespace to {SCH_NS}"
         )
     schema = root if root.tag == sch("schema") else _collected(root, path)
-    resolve(schema, path)
+    resolve(schema, path, folders)
     return schema
 
 
@@ -44,7 +46,7 @@ def _collected(root: etree._Element, path: Path) -> etree._Element:
     if not parts:
         raise SchemaError(f"no Schematron rules in this {local_name(root)}", path, Position.reported(root.sourceline))
     schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})
-    schema.set(XML_BASE, path.resolve().as_uri())
+    schema.set(XML_BASE, address_of(path))
     if etree.QName(root).namespace == _TEI_NS and not any(part.get("prefix") == "tei" for part in parts):
         etree.SubElement(schema, sch("ns"), {"prefix": "tei", "uri": _TEI_NS})
     schema.extend(_wrapped(part) for part in parts)
@@ -54,7 +56,7 @@ def _collected(root: etree._Element, path: Path) -> etree._Element:
 def _embedded(root: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
     """Yield the outermost Schematron elements of a file and of its included grammars, each with its base URI."""
     seen.add(path.resolve())
-    base = path.resolve().as_uri()
+    base = address_of(path)
     for element in root.iter(f"{{{SCH_NS}}}*", f"{{{RNG_NS}}}include", f"{{{RNG_NS}}}externalRef", f"{{{XSL_NS}}}*"):
         if etree.QName(element).namespace == RNG_NS:
             yield from _included(element, path, seen)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
 from teikit.core.findings import Finding, Severity
 from teikit.core.node_positions import NodeRef
 from teikit.core.positions import Position
+from teikit.core.saxon_access import path_of
 from teikit.schematron.names import result
 
 _SEVERITIES = {
@@ -96,7 +95,7 @@ def _failure(found: etree._Element) -> Failure:
         severity=_severity(found.get("severity", ""), role),
         flag=found.get("flag", ""),
         see=found.get("see", ""),
-        document=_file(found.get("document", "")),
+        document=path_of(found.get("document", "")),
         diagnostics=_pairs(found, "diagnostic"),
         properties=_pairs(found, "property"),
     )
@@ -117,7 +116,3 @@ def _pairs(found: etree._Element, name: str) -> tuple[tuple[str, str], ...]:
 
 def _words(element: etree._Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
-def _file(address: str) -> str:
-    return url2pathname(urlsplit(address).path) if address.startswith("file:") else address

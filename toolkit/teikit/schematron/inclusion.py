@@ -6,6 +6,7 @@ their base URI, as in XInclude (``xml:base``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -14,6 +15,7 @@ from lxml import etree
 
 from teikit.core.errors import SchemaError
 from teikit.core.positions import Position
+from teikit.core.saxon_access import address_of
 from teikit.core.xml import XML_ID, parse
 from teikit.schematron.names import AT_FILE, AT_LINE, SCH_NS, XML_BASE, XSL_NS, local_name, sch
 
@@ -30,26 +32,28 @@ def read_marked(path: Path) -> etree._Element:
     for element in root.iter(*_MARKED):
         element.set(AT_FILE, str(path))
         element.set(AT_LINE, str(element.sourceline or 0))
-    root.set(XML_BASE, path.resolve().as_uri())
+    root.set(XML_BASE, address_of(path))
     return root
 
 
-def resolve(root: etree._Element, path: Path) -> None:
+def resolve(root: etree._Element, path: Path, folders: Sequence[Path]) -> None:
     """Replace each ``include`` and ``extends href`` below an element, in place.
 
-    :raises SchemaError: a file, or the fragment in it, does not exist, is of the wrong kind, or includes itself.
+    :param folders: the folders of the files that may be included.
+    :raises SchemaError: a file is outside of the folders, it or the fragment in it does not exist, is of the wrong
+        kind, or includes itself.
     """
-    _resolve(root, path, (str(path.resolve()),))
+    _resolve(root, path, folders, (str(path.resolve()),))
 
 
-def _resolve(parent: etree._Element, path: Path, chain: tuple[str, ...]) -> None:
+def _resolve(parent: etree._Element, path: Path, folders: Sequence[Path], chain: tuple[str, ...]) -> None:
     for element in list(parent.iter(sch("include"), sch("extends"))):
         if element.get("href") is None and local_name(element) == "extends":
             continue
-        _replace(element, path, chain)
+        _replace(element, path, folders, chain)
 
 
-def _replace(element: etree._Element, path: Path, chain: tuple[str, ...]) -> None:
+def _replace(element: etree._Element, path: Path, folders: Sequence[Path], chain: tuple[str, ...]) -> None:
     href = element.get("href")
     if href is None:
         raise _error(element, "include requires the attribute href")
@@ -57,11 +61,13 @@ def _replace(element: etree._Element, path: Path, chain: tuple[str, ...]) -> Non
     key = f"{file.resolve()}#{fragment}"
     if key in chain or (not fragment and str(file.resolve()) in chain):
         raise _error(element, f"{href} includes itself")
+    if not any(file.resolve().is_relative_to(folder) for folder in folders):
+        raise _error(element, f"{href} is outside of the folders from which this schema may include files")
     if not file.is_file():
         raise _error(element, f"no such file: {href}")
     found = _part(read_marked(file), fragment, element)
-    found.set(XML_BASE, file.resolve().as_uri())
-    _resolve(found, file, (*chain, key))
+    found.set(XML_BASE, address_of(file))
+    _resolve(found, file, folders, (*chain, key))
     _substitute(element, found)
 
 

@@ -13,6 +13,7 @@ from teikit.core.findings import Finding, Report, by_position
 from teikit.core.workers import available_cpus, map_in_processes
 from teikit.validation.engines import Engine, Validator, engine_for
 from teikit.validation.options import ValidationOptions
+from teikit.validation.schemas import Origin
 from teikit.validation.tasks import STANDARD_INPUT, Task, plan_tasks
 from teikit.validation.unresolved_conflicts import find_conflict_marks
 
@@ -105,8 +106,11 @@ def _check_rules(task: Task, *, allow_network: bool) -> Iterator[Finding]:
     # The XSLT processor takes longer to import than most documents to validate against a schema alone.
     from teikit import schematron
 
+    # Only the user's own choice of rules may reach the network.
+    network = allow_network and task.schemas.origin is Origin.OPTION
+    folder = task.schemas.folder or task.file.parent
     for rules in task.schemas.schematron:
-        schema = schematron.load(rules.path, rules.phase or None, allow_network=allow_network)
+        schema = schematron.load(rules.path, rules.phase or None, folder=folder, allow_network=network)
         yield from schema.validate(task.file)
 
 

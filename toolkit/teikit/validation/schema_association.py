@@ -59,11 +59,12 @@ def find_schemas(
     :raises FileError: the document cannot be read.
     :raises ConfigurationError: a schema that the edition names does not exist.
     """
-    named = _schemas_of_edition(edition) if edition else Schemas()
+    folder = (edition.folder if edition else document.parent).resolve()
+    named = replace(_schemas_of_edition(edition) if edition else Schemas(), folder=folder)
     if named.relaxng and named.schematron:
         return named
     catalog = catalog or default_catalog(edition.folder if edition else document.parent)
-    declared = _schemas_of_document(document, catalog, allow_network=allow_network)
+    declared = _schemas_of_document(document, folder, catalog, allow_network=allow_network)
     if not named.is_empty:
         return replace(
             named,
@@ -144,28 +145,31 @@ def _file_of_edition(edition: Edition, key: str, name: StrPath | None) -> Path |
     return path
 
 
-def _schemas_of_document(document: Path, catalog: Catalog, *, allow_network: bool) -> Schemas:
+def _schemas_of_document(document: Path, folder: Path, catalog: Catalog, *, allow_network: bool) -> Schemas:
     relaxng: list[Path] = []
     schematron: list[RulesFile] = []
     findings: list[Finding] = []
     for instruction in read_model_instructions(document):
-        path = local_schema(instruction.href, document.parent, catalog, allow_network=allow_network)
+        path = local_schema(instruction.href, document.parent, catalog, within=folder, allow_network=allow_network)
         if path is None:
-            findings.append(_not_found(document, instruction))
+            findings.append(_not_found(document, instruction, folder))
         elif instruction.language == _RELAXNG:
             relaxng.append(path)
         else:
             schematron.append(RulesFile(path, instruction.phase))
-    return Schemas(tuple(relaxng), tuple(schematron), Origin.DOCUMENT, tuple(findings))
+    return Schemas(tuple(relaxng), tuple(schematron), Origin.DOCUMENT, tuple(findings), folder)
 
 
-def local_schema(address: str, folder: Path, catalog: Catalog, *, allow_network: bool = False) -> Path | None:
+def local_schema(
+    address: str, folder: Path, catalog: Catalog, *, within: Path | None = None, allow_network: bool = False
+) -> Path | None:
     """Return a local copy of a schema, ``None`` if there is none.
 
     The copy is the one to which the catalog maps the address, a shipped one, the file that a relative address names,
     or a download.
 
     :param folder: the base of relative addresses.
+    :param within: the folder that contains all files that may be named by their paths; ``None`` allows any.
     :raises DownloadError: the download failed.
     """
     path = catalog.resolve(address)
@@ -179,6 +183,8 @@ def local_schema(address: str, folder: Path, catalog: Catalog, *, allow_network:
 
             return download(address)
         path = folder / named if named else None
+        if path and within and not _is_inside(path, within):
+            return None
     return path if path and path.is_file() else None
 
 
@@ -194,8 +200,19 @@ def schema_file(address: str, *, allow_network: bool = False) -> Path:
     return found
 
 
-def _not_found(document: Path, instruction: ModelInstruction) -> Finding:
-    if local_path(instruction.href) is None:
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, ValueError, RuntimeError):  # a name too long or with a null character, a loop of symbolic links
+        return False
+
+
+def _not_found(document: Path, instruction: ModelInstruction, folder: Path) -> Finding:
+    named = local_path(instruction.href)
+    if named is not None and not _is_inside(document.parent / named, folder):
+        reason, severity = f"it is outside of {folder}", Severity.ERROR
+        suggestion = "move it into this folder, map its address in catalog.xml, or use --schema FILE"
+    elif named is None:
         reason, severity = "no catalog maps it to a local file", Severity.WARNING
         suggestion = "use --schema FILE, map the address in catalog.xml, or use --allow-network"
     else:

@@ -35,12 +35,14 @@ class Schemas:
     """The schemas of a document.
 
     :param findings: schemas that the document names but that cannot be used.
+    :param folder: the folder whose files the schemas may read, in addition to those in their own folders.
     """
 
     relaxng: tuple[Path, ...] = ()
     schematron: tuple[RulesFile, ...] = ()
     origin: Origin = Origin.DEFAULT
     findings: tuple[Finding, ...] = ()
+    folder: Path | None = None
 
     @property
     def is_empty(self) -> bool:
