@@ -20,9 +20,6 @@ NSMAP = {"tei": TEI_NS}
 #: A character that XML 1.0 does not allow (5th edition, production 2). The complement, [^…], takes 4 ms to compile.
 ILLEGAL_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-#: Errors of libxml2 that do not concern well-formedness.
-_NOT_FATAL = (etree.ErrorTypes.DTD_ID_REDEFINED, etree.ErrorTypes.WAR_UNDECLARED_ENTITY)
-
 
 def tei(name: str) -> str:
     """Return a TEI element name in lxml's notation: ``tei("p")``."""
@@ -75,7 +72,7 @@ def _parse(data: bytes, address: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser, base_url=address)
     except etree.XMLSyntaxError:
-        if any(entry.type not in _NOT_FATAL for entry in parser.error_log):
+        if any(entry.type != etree.ErrorTypes.DTD_ID_REDEFINED for entry in parser.error_log):
             raise
         return etree.fromstring(data, safe_parser(recover=True), base_url=address)
 
