@@ -63,6 +63,15 @@ def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
         raise NotWellFormedError(f"not well-formed XML: {message}", path, position) from None
 
 
+def is_well_formed(data: bytes) -> bool:
+    """Return whether bytes are a well-formed XML document."""
+    try:
+        _parse(data, "")
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
 def _parse(data: bytes, address: str) -> etree._Element:
     """Parse a document. One with an ``xml:id`` twice is well-formed, although libxml2 refuses it.
 

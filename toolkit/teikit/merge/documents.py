@@ -9,15 +9,20 @@ the encoder's version.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.merge.alignment import align_similar, is_split_or_moved
 from teikit.merge.diff3 import Region, Tokens, align_versions, merge_adjacent
+from teikit.merge.passages import Faults, count_passages, find_faults
 from teikit.merge.xml_tokens import is_balanced, split_units, split_words
 
 #: The target of the processing instruction that marks a conflict.
 CONFLICT = "teikit-conflict"
+#: Rounds of search for faults; each makes conflicts, which can be the cause of others.
+_ROUNDS = 5
+#: Results to check when a merge of all changes is not valid.
+_ATTEMPTS = 64
 _DECLARATION = re.compile(r"<\?xml\s.*?\?>\s*", re.DOTALL)
 
 
@@ -47,29 +52,98 @@ class MergeResult:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the merged document, with the number of changes applied in it."""
+    """A part of the merged document: unchanged, a change of the encoder that was applied, or a conflict."""
 
     tokens: Tokens
-    applied: int = 0
+    applied: Region | None = None
     conflict: Region | None = None
 
 
-def merge_documents(base: str, mine: str, theirs: str) -> MergeResult:
+def merge_documents(
+    base: str, mine: str, theirs: str, *, is_valid: Callable[[str], bool] = lambda text: True
+) -> MergeResult:
     """Apply to ``mine`` the changes between ``base`` and ``theirs``.
 
     All three are well-formed XML documents; so is the result. It has the XML declaration of ``mine``, which states the
-    encoding of that file.
+    encoding of that file. No passage is lost or doubled, and no identifier occurs twice, unless it does in ``mine``.
+
+    :param is_valid: decides whether a result is acceptable; otherwise more conflicts are reported.
     """
     declaration, mine = _split_declaration(mine)
     base, theirs = (_split_declaration(version)[1] for version in (base, theirs))
     regions = list(align_versions(split_units(base), split_units(mine), split_units(theirs), align_similar))
+    check = _Check(base, mine, theirs, declaration, is_valid)
     for careful in (False, True):
         parts = [part for region in regions for part in _merge_units(region, careful=careful)]
-        if is_balanced(token for part in parts for unit in part.tokens for token in split_words(unit)):
+        parts = check.withdraw_faults(parts)
+        if check.accepts(parts):
             break
     else:
-        parts = [_conflict(Region((base,), (mine,), (theirs,)))]
+        parts = check.apply_acceptable([part for region in regions for part in _merge_units(region, careful=False)])
     return _join([_Part((declaration,)), *parts])
+
+
+class _Check:
+    """Checks of a whole result, after all regions were merged on their own."""
+
+    def __init__(self, base: str, mine: str, theirs: str, declaration: str, is_valid: Callable[[str], bool]) -> None:
+        self._versions = (base, mine, theirs)
+        self._declaration = declaration
+        self._is_valid = is_valid
+        # A merge with changes of one side only has no faults, and is the most frequent one.
+        self._counts = None if mine in (base, theirs) or theirs == base else tuple(map(count_passages, self._versions))
+
+    def accepts(self, parts: Sequence[_Part]) -> bool:
+        """Return whether the tags of a result are balanced, and it is valid."""
+        tokens = (token for part in parts for unit in part.tokens for token in split_words(unit))
+        return is_balanced(tokens) and self._is_valid(self._declaration + _text(parts))
+
+    def withdraw_faults(self, parts: list[_Part]) -> list[_Part]:
+        """Turn changes into conflicts if, together with other regions, they would lose or double a passage."""
+        for _ in range(_ROUNDS):
+            faults = self._faults(parts)
+            causes = [index for index, part in enumerate(parts) if part.applied and _is_cause(part, faults)]
+            if not causes:
+                break
+            parts = _withdraw(parts, set(causes))
+        return parts
+
+    def apply_acceptable(self, parts: list[_Part]) -> list[_Part]:
+        """Turn changes into conflicts until the result is acceptable, by halves, with a limited number of checks."""
+        rest = {index for index, part in enumerate(parts) if part.applied}
+        if not self.accepts(_withdraw(parts, rest)):
+            return [_conflict(Region(*((version,) for version in self._versions)))]
+        attempts = [sorted(rest)]
+        for _ in range(_ATTEMPTS):
+            if not attempts:
+                break
+            chosen = attempts.pop()
+            tried = _withdraw(parts, rest - set(chosen))
+            if self.accepts(tried) and not self._faults(tried):
+                rest -= set(chosen)
+            elif len(chosen) > 1:
+                half = len(chosen) // 2
+                attempts += [chosen[half:], chosen[:half]]
+        return _withdraw(parts, rest)
+
+    def _faults(self, parts: Sequence[_Part]) -> Faults:
+        if self._counts is None:
+            return Faults()
+        base, mine, theirs = self._counts
+        return find_faults(base, mine, theirs, count_passages(_text(parts)))
+
+
+def _text(parts: Sequence[_Part]) -> str:
+    return "".join(token for part in parts for token in part.tokens)
+
+
+def _is_cause(part: _Part, faults: Faults) -> bool:
+    return part.applied is not None and faults.has_cause("".join(part.applied.mine), "".join(part.tokens))
+
+
+def _withdraw(parts: Sequence[_Part], indices: Collection[int]) -> list[_Part]:
+    """Turn the changes at the indices into conflicts."""
+    return [_conflict(part.applied) if part.applied and index in indices else part for index, part in enumerate(parts)]
 
 
 def _split_declaration(text: str) -> tuple[str, str]:
@@ -87,7 +161,7 @@ def _join(parts: Sequence[_Part]) -> MergeResult:
             versions = (part.conflict.base, part.conflict.mine, part.conflict.theirs)
             conflicts.append(Conflict(text.count("\n") + 1, *map("".join, versions)))
         text += "".join(part.tokens)
-    return MergeResult(text, sum(part.applied for part in parts), tuple(conflicts))
+    return MergeResult(text, sum(part.applied is not None for part in parts), tuple(conflicts))
 
 
 def _merge_units(region: Region, *, careful: bool) -> Iterator[_Part]:
@@ -97,13 +171,18 @@ def _merge_units(region: Region, *, careful: bool) -> Iterator[_Part]:
         may be part of a conflict.
     """
     merged = region.merged if region.merged is not None else merge_adjacent(region)
-    if merged is not None and not (careful and merged != region.mine and _changes_half_a_pair(region)):
-        yield _Part(merged, applied=int(merged != region.mine))
+    is_half = careful and merged != region.mine and _changes_half_a_pair(region)
+    if merged is not None and not is_half:
+        yield _merged(region, merged)
     elif _is_unit_by_unit(region):
         for versions in zip(region.base, region.mine, region.theirs, strict=True):
             yield from _merge_words(Region(*((version,) for version in versions)))
     else:
         yield _conflict(region)
+
+
+def _merged(region: Region, merged: Tokens) -> _Part:
+    return _Part(merged, applied=None if merged == region.mine else region)
 
 
 def _is_unit_by_unit(region: Region) -> bool:
@@ -120,7 +199,7 @@ def _changes_half_a_pair(region: Region) -> bool:
 def _merge_words(region: Region) -> list[_Part]:
     """Merge one unit by its tags and words; if that would break the nesting, the unit is a conflict."""
     if region.merged is not None:
-        return [_Part(region.merged, applied=int(region.merged != region.mine))]
+        return [_merged(region, region.merged)]
     base, mine, theirs = (split_words("".join(version)) for version in (region.base, region.mine, region.theirs))
     parts = [_merge_tokens(inner) for inner in align_versions(base, mine, theirs)]
     if is_balanced(token for part in parts for token in part.tokens):
@@ -130,7 +209,7 @@ def _merge_words(region: Region) -> list[_Part]:
 
 def _merge_tokens(region: Region) -> _Part:
     merged = region.merged if region.merged is not None else merge_adjacent(region)
-    return _conflict(region) if merged is None else _Part(merged, applied=int(merged != region.mine))
+    return _conflict(region) if merged is None else _merged(region, merged)
 
 
 def _conflict(region: Region) -> _Part:

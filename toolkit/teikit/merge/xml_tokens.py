@@ -37,7 +37,7 @@ def split_units(text: str) -> list[str]:
     with_text = _elements_with_text(tokens)
     index = 0
     while index < len(tokens):
-        end = ends[index] + 1 if index in with_text else index + 1
+        end = ends.get(index, index) + 1 if index in with_text else index + 1
         units.append("".join(tokens[index:end]))
         index = end
     return units

@@ -12,6 +12,7 @@ from teikit.core.errors import ExistingFileError, FileError, OptionError
 from teikit.edition.config import Edition
 from teikit.edition.workspace import Change, held_exclusively, relative_place, write_together
 from teikit.encoding import Encoding
+from teikit.validation.schema_association import schema_of_edition
 from teikit.workflow.document_files import AssignedFile, FileAssignment
 from teikit.workflow.encode_job import EncodeJob
 from teikit.workflow.outcomes import EncodedDocument
@@ -60,7 +61,7 @@ def plan_update(job: EncodeJob, assigned: AssignedFile) -> PlannedDocument:
     """
     base = load_base(job.edition, assigned.path, job.request.base)
     encoding, encoded = job.encode_to_bytes(assigned.document.transcript, assigned.path, day=encoding_date(base))
-    update = merge_encoding(assigned.path, base, encoded)
+    update = merge_encoding(assigned.path, base, encoded, schema_of_edition(job.edition))
     changes = change_document(job.edition, assigned.path, update, encoded)
     return PlannedDocument(replace(outcome_of(encoding, assigned), update=update), changes)
 

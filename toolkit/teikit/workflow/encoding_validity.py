@@ -32,9 +32,16 @@ def check_validity(encoding: Encoding, encoded: bytes, schema: Path) -> None:
     :raises InvalidEncodingError: it is not valid; the position is that of the first error in the source.
     :raises TeikitError: the schema cannot be read or is in error.
     """
-    compiled = _load(schema)
-    if not compiled.is_valid(encoded):
-        raise _error(encoding, compiled.validate("TEI", content=encoded), schema)
+    if not is_valid(encoded, schema):
+        raise _error(encoding, _load(schema).validate("TEI", content=encoded), schema)
+
+
+def is_valid(document: bytes, schema: Path) -> bool:
+    """Return whether a document is valid.
+
+    :raises TeikitError: the schema cannot be read or is in error.
+    """
+    return _load(schema).is_valid(document)
 
 
 @lru_cache(maxsize=4)

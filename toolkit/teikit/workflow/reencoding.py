@@ -18,8 +18,10 @@ from teikit.core.encoded_text import EncodedText
 from teikit.core.errors import DocumentError, MissingFileError
 from teikit.core.files import read_bytes
 from teikit.core.positions import Position
+from teikit.core.xml import is_well_formed
 from teikit.edition.config import Edition
 from teikit.edition.workspace import Change
+from teikit.workflow.encoding_validity import is_valid
 from teikit.workflow.line_ends import normalise_line_ends, restore_line_ends
 
 if TYPE_CHECKING:
@@ -100,9 +102,12 @@ def encoding_date(base: str) -> date | None:
         return None
 
 
-def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
+def merge_encoding(document: Path, base: str, encoded: bytes, schema: Path | None = None) -> Update:
     """Merge new encoder output into a corrected document, without writing it.
 
+    The result is well-formed, and valid if the document and the new output are.
+
+    :param schema: the schema of the edition; ``None`` leaves validity unchecked.
     :raises TeikitError: the document cannot be read, is not well-formed, or contains unresolved conflicts.
     """
     from teikit.merge import CONFLICT, merge_documents
@@ -118,7 +123,16 @@ def merge_encoding(document: Path, base: str, encoded: bytes) -> Update:
             Position(line),
             hint=f"choose a version and remove the mark <?{CONFLICT} …?>",
         )
-    merged = merge_documents(base.replace("\r\n", "\n"), normalise_line_ends(content), encoded.decode())
+    must_be_valid = schema is not None and is_valid(before, schema) and is_valid(encoded, schema)
+
+    def is_acceptable(text: str) -> bool:
+        data = corrected.encode(text)
+        if schema is not None and must_be_valid:
+            return is_valid(data, schema)
+        return is_well_formed(data)
+
+    new, old = encoded.decode(), normalise_line_ends(base)
+    merged = merge_documents(old, normalise_line_ends(content), new, is_valid=is_acceptable)
     after = corrected.encode(restore_line_ends(merged.text, content))
     return Update(before, after, merged.applied, merged.conflicts)
 
