@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from teikit.merge.xml_tokens import split_markup, split_units
 
@@ -41,43 +42,65 @@ def find_faults(base: Passages, mine: Passages, theirs: Passages, merged: Passag
     """Compare a merged document with its versions.
 
     A passage occurs as often as in ``mine``, and once more for each time that ``theirs`` added it. A passage that both
-    versions kept must not disappear.
+    versions kept must not disappear. Single words count only if no version has them twice.
     """
-    doubled = {one for one, count in merged.items() if count > _highest(one, base, mine, theirs)}
-    kept = base.keys() & mine.keys() & theirs.keys()
-    lost = {one for one in kept if merged[one] < min(mine[one], theirs[one], mine[one] + theirs[one] - base[one])}
-    return Faults(frozenset(doubled), frozenset(one for one in lost if not isinstance(one, _Identifier)))
+    doubled, lost = set(), set()
+    for one in merged.keys() | (base.keys() & mine.keys() & theirs.keys()):
+        if isinstance(one, _Word) and max(base[one], mine[one], theirs[one]) > 1:
+            continue
+        if merged[one] > _highest(one, base[one], mine[one], theirs[one]):
+            doubled.add(one)
+        elif not isinstance(one, _Identifier) and merged[one] < _lowest(base[one], mine[one], theirs[one]):
+            lost.add(one)
+    return Faults(frozenset(doubled), frozenset(lost))
 
 
-def _highest(one: Hashable, base: Passages, mine: Passages, theirs: Passages) -> int:
+def _highest(one: Hashable, base: int, mine: int, theirs: int) -> int:
     if isinstance(one, _Identifier):
-        return max(1, mine[one])
-    is_known = base[one] or mine[one] or theirs[one]
-    return mine[one] + max(0, theirs[one] - base[one]) if is_known else 1
+        return max(1, mine)
+    return mine + max(0, theirs - base) if base or mine or theirs else 1
+
+
+def _lowest(base: int, mine: int, theirs: int) -> int:
+    return min(base, mine, theirs, mine + theirs - base)
+
+
+class _Word(NamedTuple):
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Identifier:
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    words: tuple[str, ...]
 
 
 def count_passages(text: str) -> Passages:
-    """Count the passages of a document or of a part of it: sequences of words, whole units, and identifiers."""
+    """Count the passages of a document or of a part of it: words, sequences of words, whole units, and identifiers."""
     tokens = split_markup(text)
-    words = _WORD.findall(" ".join(token for token in tokens if not token.startswith("<")))
+    words = _words(tokens)
     passages: Passages = Counter(zip(*(words[start:] for start in range(_LENGTH)), strict=False))
+    passages.update(map(_Word, words))
     passages.update(_units(text))
     passages.update(_identifiers(tokens))
     return passages
 
 
-@dataclass(frozen=True, slots=True)
-class _Identifier:
-    name: str
+def _words(tokens: Iterable[str]) -> list[str]:
+    return _WORD.findall(" ".join(token for token in tokens if not token.startswith("<")).casefold())
 
 
-def _units(text: str) -> Iterator[str]:
+def _units(text: str) -> Iterator[_Unit]:
     """Yield the words of each element with text of its own."""
     for unit in split_units(text):
         if unit.startswith("<") and not unit.startswith(("<!", "<?")):
-            words = _WORD.findall(" ".join(token for token in split_markup(unit) if not token.startswith("<")))
+            words = _words(split_markup(unit))
             if words:
-                yield " ".join(words)
+                yield _Unit(tuple(words))
 
 
 def _identifiers(tokens: Iterable[str]) -> Iterator[_Identifier]:
