@@ -24,7 +24,8 @@
   </xsl:function>
 
   <!--
-    All entities, each once: `entity` with @type, @key, @name, @sort, @registered and @page (has a page of its own).
+    All entities, each once: `entity` with @type, @key, @name, @sort, @registered and @page (has a page of its own, which
+    requires a key that is a name in XML).
   -->
   <xsl:variable name="f:entities" as="document-node()">
     <xsl:document>
@@ -51,7 +52,7 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="registered" as="xs:boolean"/>
-    <entity xmlns="urn:teikit:record" type="{$type}" key="{$key}" name="{$name}" registered="{$registered}" page="{$registered or $type eq 'person'}"
+    <entity xmlns="urn:teikit:record" type="{$type}" key="{$key}" name="{$name}" registered="{$registered}" page="{($registered or $type eq 'person') and $key castable as xs:NCName}"
       sort="{if ($type eq 'person') then f:sort-name($type, $key, $name) else $name}"/>
   </xsl:function>
 

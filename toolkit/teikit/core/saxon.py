@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote
 
@@ -23,6 +23,7 @@ from lxml import etree
 from teikit.core import resources
 from teikit.core.errors import DocumentError, MissingFileError, StylesheetError
 from teikit.core.files import read_bytes
+from teikit.core.output_names import OutputName
 from teikit.core.positions import Position
 from teikit.core.saxon_access import ReadableFiles, address_of, allow_protocols, new_processor
 from teikit.core.xml import parse_bytes
@@ -203,10 +204,10 @@ def load_stylesheet(path: Path) -> Stylesheet:
 def _relative(uri: str) -> str:
     # The processor writes a resolved address with a single slash after the scheme.
     name = unquote(uri.removeprefix(_OUTPUT_BASE).removeprefix(_OUTPUT_BASE.replace("///", "/")))
-    path = PurePosixPath(name)
-    if uri == name or path.is_absolute() or ".." in path.parts:
-        raise StylesheetError(f"the stylesheet writes outside the output folder: {uri}")
-    return name
+    try:
+        return OutputName(name)
+    except DocumentError:
+        raise StylesheetError(f"the stylesheet writes outside the output folder: {uri}") from None
 
 
 def _text(document: Any) -> str:

@@ -150,8 +150,11 @@ def _is_inside(path: Path, root: Path) -> bool:
 
 
 @cache
-def _hide_environment() -> None:
-    """Hide the environment variables from all programs: the processor copies them once, when they are first read."""
+def _hide_environment() -> PySaxonProcessor:
+    """Hide the environment variables from all programs: the processor copies them once, when they are first read.
+
+    The copy lasts as long as a processor exists, so the one returned, which the cache keeps, is needed.
+    """
     from saxonche import PySaxonProcessor
 
     saved = dict(os.environ)
@@ -160,6 +163,8 @@ def _hide_environment() -> None:
             # The encoding of file names depends on the locale.
             if name != "LANG" and not name.startswith("LC_"):
                 del os.environ[name]
-        PySaxonProcessor(license=False).new_xpath_processor().evaluate("available-environment-variables()")
+        processor = PySaxonProcessor(license=False)
+        processor.new_xpath_processor().evaluate("available-environment-variables()")
     finally:
         os.environ.update(saved)
+    return processor

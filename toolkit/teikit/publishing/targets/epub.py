@@ -12,6 +12,7 @@ from lxml import etree
 from teikit.core import resources, saxon
 from teikit.core.errors import StylesheetError
 from teikit.core.files import write
+from teikit.core.output_names import OutputName
 from teikit.core.xml import XML_ID, parse, tei
 from teikit.edition.config import Edition
 from teikit.publishing.corpus import build_corpus
@@ -102,13 +103,15 @@ def _split(text: str, stylesheet: Path | None) -> dict[str, bytes]:
         root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except etree.XMLSyntaxError as error:
         raise StylesheetError(f"the stylesheet did not return a list of files: {error.msg}", stylesheet) from error
-    files = {}
+    files: dict[str, bytes] = {}
     for file in root.iter(_FILE):
         content = next(iter(file), None)
         if content is None:
             raise StylesheetError(f"the stylesheet returned {file.get('name')} without content", stylesheet)
         etree.cleanup_namespaces(content, top_nsmap=_EPUB_PREFIX if content.tag == _HTML else None)
-        files[str(file.get("name"))] = etree.tostring(content, encoding="UTF-8", xml_declaration=True, with_tail=False)
+        files[OutputName(str(file.get("name")))] = etree.tostring(
+            content, encoding="UTF-8", xml_declaration=True, with_tail=False
+        )
     return files
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from teikit.core import resources
 from teikit.core.files import read_bytes, write
+from teikit.core.output_names import OutputName
 from teikit.publishing.options import Web
 from teikit.publishing.targets.web.pictures import PagePictures, find_page_pictures
 from teikit.publishing.tei_document import TeiDocument
@@ -30,9 +31,10 @@ def write_page(document: TeiDocument, output: Path, options: Web) -> list[Path]:
     :raises TeikitError: the document, the stylesheet or an option is in error, or a file cannot be written.
     """
     page = render_page(document, options)
-    for name, content in page.files.items():
-        write(output / name, content)
-    return [*(output / name for name in page.files), *write_assets(output)]
+    files = {OutputName(name).below(output): content for name, content in page.files.items()}
+    for path, content in files.items():
+        write(path, content)
+    return [*files, *write_assets(output)]
 
 
 def render_page(

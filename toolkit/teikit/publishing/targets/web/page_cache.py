@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from teikit.core.files import read_bytes, write
+from teikit.core.output_names import OutputName
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
 from teikit.publishing.settings import site_options
@@ -55,7 +56,7 @@ class PageCache:
         page = render_page(self._parse(path, data), options, values)
         files = {**page.files, path.name: data}
         for name, content in files.items():
-            write(self.output / name, content)
+            write(OutputName(name).below(self.output), content)
         self._remove_other_pictures(page.pictures)
         pictures = {str(picture): _version(picture) for picture in sorted(page.pictures.expected)}
         digests = {name: digest(content) for name, content in files.items()}

@@ -19,6 +19,7 @@ from lxml import etree
 from teikit.core import resources, saxon
 from teikit.core.errors import DocumentError
 from teikit.core.files import read_bytes, write
+from teikit.core.output_names import OutputName
 from teikit.edition.config import Edition
 from teikit.publishing.corpus import edition_header
 from teikit.publishing.targets.web import search
@@ -153,7 +154,7 @@ def _site_files(edition: Edition, records: Sequence[Record], values: Mapping[str
 def _write_changed(output: Path, files: Mapping[str, str]) -> Iterator[Path]:
     """Write the files that differ from those in the folder; remove pages of entities that no longer exist."""
     for name, text in files.items():
-        path, data = output / name, text.encode()
+        path, data = OutputName(name).below(output), text.encode()
         if not path.is_file() or read_bytes(path, "a page") != data:
             write(path, data)
             yield path

@@ -1,0 +1,199 @@
+"""Documents and stylesheets that try to read files, environment variables and the network, or to write elsewhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from helpers import ROOT, SOURCE
+
+CANARY = "canary-7f3a"
+XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+TOML = (
+    '[edition]\ntitle = "Letters"\nlanguage = "en"\npublisher = "The Press"\ndate = "2026"\neditors = ["Ada Editor"]\n'
+)
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+{before}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>A letter</title></titleStmt><publicationStmt><publisher>The Press</publisher></publicationStmt>
+<sourceDesc><bibl>Our own words</bibl></sourceDesc></fileDesc></teiHeader>
+<text><body><div type="document" xml:id="first"><head>A letter</head>{body}</div></body></text></TEI>
+"""
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" {xsl} queryBinding="xslt3">{top}
+<pattern><rule context="/*"><report test="true()">found <value-of select="{select}"/></report></rule></pattern></schema>
+"""
+STYLESHEET = """<xsl:stylesheet version="3.0" {xsl}>{top}
+<xsl:template match="/"><out><xsl:value-of select="{select}"/></out></xsl:template></xsl:stylesheet>
+"""
+
+
+class Attack:
+    """An edition with a secret file next to it, and a server that lists the requests it receives."""
+
+    def __init__(self, folder: Path, server: HTTPServer, requests: list[str]) -> None:
+        self.folder = folder
+        self.edition = folder / "edition"
+        self.requests = requests
+        self.host = f"http://127.0.0.1:{server.server_port}"
+        self.secret = folder / "secret.xml"
+        self.secret.write_text(f"<secret>{CANARY}</secret>")
+        (self.edition / "documents").mkdir(parents=True)
+        (self.edition / "edition.toml").write_text(TOML)
+
+    def document(self, before: str = "", body: str = "<p>Words.</p>") -> Path:
+        return self.write("edition/documents/letter.xml", DOCUMENT.format(before=before, body=body))
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Run a command; check that it read nothing secret, requested nothing and printed no traceback."""
+        before = {path for path in self.folder.rglob("*") if not path.is_relative_to(self.edition)}
+        result = subprocess.run(
+            [sys.executable, "-m", "teikit", *map(str, arguments)], capture_output=True, text=True, check=False,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "toolkit"), "CANARY": CANARY}, cwd=self.folder,
+        )  # fmt: skip
+        assert "Traceback" not in result.stderr
+        assert CANARY not in result.stdout + result.stderr
+        assert self.requests == []
+        written = [path for path in self.edition.rglob("*") if path.is_file() and not path.is_symlink()]
+        assert not any(CANARY.encode() in path.read_bytes() for path in written)
+        assert {path for path in self.folder.rglob("*") if not path.is_relative_to(self.edition)} == before
+        return result
+
+
+@pytest.fixture
+def attack(tmp_path: Path) -> Iterator[Attack]:
+    requests: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            requests.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Attack(tmp_path, server, requests)
+    server.shutdown()
+    server.server_close()
+
+
+READING = {
+    "file": "doc('{secret}')",
+    "relative file": "doc('../../secret.xml')",
+    "encoded address": "doc('teikit:{folder}/edition/%2e%2e/secret.xml')",
+    "text": "unparsed-text('{secret}')",
+    "collection": "collection('{folder}?select=*.xml')",
+    "network": "doc('{host}/a.xml')",
+    "environment": "environment-variable('CANARY')",
+    "function by name": "function-lookup(QName('http://www.w3.org/2005/xpath-functions', 'doc'), 1)('{secret}')",
+}
+STATIC = {
+    "static file": "<xsl:variable name='v' static='yes' select=\"unparsed-text('{secret}')\"/>",
+    "static environment": "<xsl:variable name='v' static='yes' select=\"environment-variable('CANARY')\"/>",
+    "included from network": "<xsl:include href='{host}/a.xsl'/>",
+    "included file": "<xsl:include href='{secret}'/>",
+}
+
+
+def program(attack: Attack, case: str, template: str) -> str:
+    values = {"secret": attack.secret.as_uri(), "folder": attack.folder.as_posix(), "host": attack.host}
+    top, select = STATIC.get(case, "").format(**values), READING.get(case, "$v").format(**values)
+    return template.format(xsl=XSL, top=top, select=select if "$v" not in select or "variable" in top else "1")
+
+
+@pytest.mark.parametrize("case", [*READING, *STATIC])
+def test_rules_that_a_document_names_read_nothing_outside_the_edition(case: str, attack: Attack) -> None:
+    attack.write("edition/documents/own.sch", program(attack, case, RULES))
+    attack.run("validate", attack.document('<?xml-model href="own.sch"?>'))
+
+
+@pytest.mark.parametrize("case", [*READING, *STATIC])
+def test_a_stylesheet_reads_nothing_outside_its_folder(case: str, attack: Attack) -> None:
+    stylesheet = attack.write("edition/own.xsl", program(attack, case, STYLESHEET))
+    attack.run("transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", attack.edition / "out")
+
+
+def test_rules_and_stylesheets_read_the_files_in_their_folders(attack: Attack) -> None:
+    attack.write("edition/registers/persons.xml", "<persons>Öst</persons>")
+    attack.write("edition/documents/own.sch", RULES.format(xsl=XSL, top="", select="doc('../registers/persons.xml')"))
+    assert "found Öst" in attack.run("validate", attack.document('<?xml-model href="own.sch"?>')).stdout
+    stylesheet = attack.write(
+        "edition/own.xsl", STYLESHEET.format(xsl=XSL, top="", select="doc('registers/persons.xml')")
+    )
+    output = attack.edition / "out"
+    attack.run("transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", output)
+    assert "Öst" in (output / "letter.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["../../secret.xml", "/etc/passwd", "../../none.xml", "link.sch"])
+def test_a_schema_outside_the_edition_is_a_finding_that_does_not_depend_on_the_file(name: str, attack: Attack) -> None:
+    (attack.edition / "documents" / "link.sch").symlink_to(attack.secret)
+    document = attack.document(f'<?xml-model href="{name}" schematypens="http://purl.oclc.org/dsdl/schematron"?>')
+    result = attack.run("validate", document)
+    assert result.returncode == 1
+    assert f"schema {name} is not available: it is outside of" in result.stdout
+
+
+@pytest.mark.parametrize("target", ["web", "text", "epub"])
+def test_a_doctype_with_a_system_identifier_is_not_read(target: str, attack: Attack) -> None:
+    attack.write("edition/documents/tei.dtd", f'<!ATTLIST p n CDATA "{CANARY[:-1]}{CANARY[-1]}">').rename(
+        attack.folder / "tei.dtd"
+    )
+    document = attack.document(f'<!DOCTYPE TEI SYSTEM "{(attack.folder / "tei.dtd").as_uri()}">\n')
+    assert attack.run("validate", document).returncode == 0
+    assert attack.run("transform", document, "--to", target, "-o", attack.edition / "out").returncode == 0
+
+
+@pytest.mark.parametrize("depth", [110, 200, 3000, 100_000])
+def test_deep_nesting_costs_one_document(depth: int, attack: Attack) -> None:
+    deep = attack.document(body=f"<p>{'<hi>' * depth}x{'</hi>' * depth}</p>").rename(attack.edition / "deep.xml")
+    other = attack.document(body="<q/>")
+    result = attack.run("validate", deep, other)
+    assert result.returncode == 1
+    assert "letter.xml" in result.stdout
+    transformed = attack.run("transform", deep, "--to", "text", "-o", attack.edition / "out")
+    assert transformed.returncode == (0 if depth <= 200 else 2)
+    assert len(transformed.stderr.splitlines()) <= 1
+
+
+POINTERS = ("https://example.org/#../../../written", "#..", "#a/b", "#/tmp/written", "#a\\b", "#%2e%2e/written")
+
+
+def test_pointers_do_not_name_pages_outside_the_output(attack: Attack) -> None:
+    names = "".join(f'<persName ref="{pointer}">Pat</persName>' for pointer in POINTERS)
+    attack.document(body=f"<p>Seen by {names}.</p>")
+    attack.run("build", attack.edition, "--to", "web", "--publish-anyway")
+    assert (attack.edition / "public" / "letter.html").is_file()
+    assert not list((attack.edition / "public").glob("persons/*"))
+
+
+def test_a_result_document_outside_the_output_is_refused(attack: Attack) -> None:
+    body = '<xsl:result-document href="../../written.txt">x</xsl:result-document>'
+    stylesheet = attack.write(
+        "edition/own.xsl", STYLESHEET.format(xsl=XSL, top="", select="1").replace("<out>", body + "<out>")
+    )
+    result = attack.run(
+        "transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", attack.edition / "out"
+    )
+    assert result.returncode == 2
+
+
+def test_encoding_requests_nothing(attack: Attack) -> None:
+    source = attack.write(
+        "edition/page.html", f'<html><body><p>A <img src="{attack.host}/a.png"/> picture.</p></body></html>'
+    )
+    assert attack.run("encode", source, "-o", attack.edition / "page.xml").returncode == 0
+    assert attack.run("encode", SOURCE, "-o", attack.edition / "memo.xml").returncode == 0
