@@ -185,6 +185,9 @@ class Draft:
         self._opened.pop()
         self._lines.discard_space()
         start = before + due if self.length > before else before
+        if element == "item" and before < self.length == start:
+            # An item that shows only a picture or a note has a line of its own, or it would be in the block after it.
+            self._lines.end_empty_line()
         if self._anchored == self.length:
             self._annotations[index:] = [_kept_in(a, self.length, level) for a in self._annotations[index:]]
         if self.length > start or element in _MAY_BE_EMPTY:

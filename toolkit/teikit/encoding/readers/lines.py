@@ -92,6 +92,10 @@ class Lines:
         if self.state not in _START:
             self.state = LineState.LINE_DUE
 
+    def end_empty_line(self) -> None:
+        """End a line that contains no text."""
+        self.state = LineState.LINE_DUE
+
     def separate(self, separator: str) -> None:
         """Write a separator and begin a cell, or the words of an item after its label."""
         self.append(separator)

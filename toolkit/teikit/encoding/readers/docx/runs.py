@@ -150,10 +150,12 @@ class RunWriter:
     def _simple_field(self, element: etree._Element) -> None:
         one = Field(element, element.get(w("instr"), ""), in_result=True)
         one.target = self._links.target(element, destination_of_field(one.code))
+        outer = list(self._fields.open)
         self._fields.open.append(one)
         before = self._draft.length
         self._children(element)
-        self._fields.open.pop()
+        # A field that begins or ends within the simple one is incomplete, and must not leave it open.
+        self._fields.open[:] = outer
         self._report_code(one, before)
 
     def _field(self, element: etree._Element) -> None:

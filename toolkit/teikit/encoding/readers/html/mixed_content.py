@@ -5,7 +5,7 @@ HTML does not allow most of them, but browsers show them, so the reader keeps th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
 from lxml import etree
@@ -85,13 +85,23 @@ def elements(found: Iterable[Piece]) -> list[etree._Element]:
     return [piece for piece in found if not isinstance(piece, tuple)]
 
 
+def segments(found: Iterable[Piece], is_unit: Callable[[Piece], bool]) -> Iterator[tuple[bool, list[Piece]]]:
+    """Yield runs of units, and runs of the words between them; the flag is true for units.
+
+    A piece without words separates words from each other, but not units.
+    """
+    done: list[tuple[bool, list[Piece]]] = []
+    for piece in found:
+        is_one = is_unit(piece)
+        if done and done[-1][0] == is_one:
+            done[-1][1].append(piece)
+        elif is_one or has_words(piece):
+            done.append((is_one, [piece]))
+    yield from done
+
+
 def is_term(piece: Piece) -> bool:
-    """Return whether a piece of a list of terms is a term or a description."""
-    return not isinstance(piece, tuple) and piece.tag in TERMS
-
-
-def is_term_with_picture(piece: Piece) -> bool:
-    """Return whether a piece of a list of terms is a term that contains a picture."""
+    """Return whether a piece of a list of terms is a term or a description with words or a picture."""
     return not isinstance(piece, tuple) and piece.tag in TERMS and not is_empty(piece)
 
 
@@ -101,8 +111,3 @@ def is_row(piece: Piece) -> bool:
         return False
     cells = piece.iterchildren("td", "th")
     return any("".join(cell.itertext()).strip() for cell in cells) or piece.find(".//img") is not None
-
-
-def is_row_or_words(piece: Piece) -> bool:
-    """Return whether a piece of a table shows anything."""
-    return is_row(piece) or has_words(piece)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from itertools import groupby
 from typing import ClassVar
 
 from lxml import etree
@@ -23,11 +22,10 @@ from teikit.encoding.readers.html.mixed_content import (
     grouped,
     has_words,
     is_row,
-    is_row_or_words,
     is_term,
-    is_term_with_picture,
     pieces,
     runs,
+    segments,
     with_units,
 )
 from teikit.encoding.readers.html.notes import Notes
@@ -179,6 +177,8 @@ class PageWriter:
         """Write blocks and the words next to them, which become paragraphs."""
         for is_running, run in runs(found):
             if not is_running or not any(map(has_words, run)):
+                if not is_running:
+                    self._draft.new_line()
                 self._pieces(run)
                 continue
             with self._draft.paragraph(rend), ExitStack() as stack:
@@ -215,7 +215,7 @@ class PageWriter:
         for item, others in found:
             label = numbering.label(item)
             if item in self._bodies or self._coverage.is_done(item) or is_empty(item):
-                (items[-1][2] if items else before).extend((item, *others))
+                (items[-1][2] if items else before).extend((item, *others) if any(map(has_words, others)) else others)
             else:
                 items.append((item, label, others))
         self._mixed(before)
@@ -237,17 +237,17 @@ class PageWriter:
             self._mixed(others)
 
     def _glossary(self, element: etree._Element) -> None:
-        found = [one for one in with_units(element, TERMS, "dl") if has_words(one) or is_term_with_picture(one)]
+        found = list(with_units(element, TERMS, "dl"))
         terms = elements(filter(is_term, found))
         if not terms or terms[0].tag != "dt" or self._bodies.intersection(terms):
             self._lines(element)
             return
-        for is_terms, run in groupby(found, is_term):
+        for is_terms, run in segments(found, is_term):
             self._draft.new_line()
             if is_terms:
                 self._terms(elements(run))
             else:
-                self._mixed(list(run))
+                self._mixed(run)
         self._draft.new_line()
 
     def _terms(self, terms: Iterable[etree._Element]) -> None:
@@ -277,16 +277,14 @@ class PageWriter:
             self._lines(element)
             return
         self._draft.new_line()
-        caption = element.find("caption")
+        caption = element.find("caption") if any(map(is_row, rows)) else None
         found = [one for one in with_units(element, ("tr",), "table") if one is not caption]
-        for is_rows, run in groupby(filter(is_row_or_words, found), is_row):
+        for is_rows, run in segments(found, is_row):
             if is_rows:
                 self._rows(elements(run), caption)
                 caption = None
             else:
-                self._mixed(list(run))
-        if caption is not None:
-            self.write(caption)
+                self._mixed(run)
         self._draft.new_line()
 
     def _rows(self, rows: Iterable[etree._Element], caption: etree._Element | None) -> None:
