@@ -167,8 +167,13 @@
     </span>
   </xsl:template>
 
+  <xsl:function name="f:is-labelled" as="xs:boolean" cache="yes">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="exists($list/label)"/>
+  </xsl:function>
+
   <xsl:template match="item" mode="f:text">
-    <xsl:element name="{if (../label) then 'dd' else 'li'}">
+    <xsl:element name="{if (parent::list ! f:is-labelled(.)) then 'dd' else 'li'}">
       <xsl:copy-of select="f:id(.)"/>
       <xsl:apply-templates mode="f:text"/>
     </xsl:element>
@@ -176,7 +181,7 @@
 
   <!-- A page break between items becomes an item, because HTML lists allow nothing else. -->
   <xsl:template match="list/pb | list/milestone | list/anchor" mode="f:text" priority="2">
-    <xsl:element name="{if (../label) then 'dd' else 'li'}">
+    <xsl:element name="{if (parent::list ! f:is-labelled(.)) then 'dd' else 'li'}">
       <xsl:attribute name="class" select="'between'"/>
       <xsl:next-match/>
     </xsl:element>

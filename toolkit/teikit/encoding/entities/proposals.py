@@ -15,7 +15,8 @@ from teikit.encoding.model.span import Span
 from teikit.encoding.profiles.pattern import alternation
 from teikit.encoding.rules.reporting import adverbs, verbs
 
-_CAPITALISED = r"[A-Z][\w’-]++(?<=[^\W\d_])"
+# The length is bounded because a search tries the pattern at each capital of a word.
+_CAPITALISED = r"[A-Z][\w’-]{1,60}+(?![\w’-])(?<=[^\W\d_])"
 
 #: A signature: ``James S. Lay, Jr.``, ``Acheson``, ``[Huddle]``.
 _SIGNED = re.compile(

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 import msgspec
 
@@ -157,7 +156,8 @@ class AnnotationIndex:
             if block.element in CONTAINERS:
                 continue
             start = block.start
-            for inner in islice(blocks, i + 1, None):
+            for at in range(i + 1, len(blocks)):  # a slice would take quadratic time
+                inner = blocks[at]
                 if inner.start >= block.end:
                     break
                 if inner.start > start:

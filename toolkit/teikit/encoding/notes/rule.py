@@ -184,10 +184,10 @@ def _further_calls(context: Context, finder: CallFinder, calls: Sequence[Call]) 
 
 def _free_calls(finder: CallFinder, calls: Sequence[Call], labels: Container[str]) -> Iterator[Call]:
     """Yield the accepted calls with some labels that do not overlap other calls."""
-    taken = [Span(call.start, call.end) for call in calls]
+    taken = {offset for call in calls for offset in range(call.start, call.end)}
     for call in sorted(finder.accepted()):
-        if call.label in labels and not any(span.start < call.end and call.start < span.end for span in taken):
-            taken.append(Span(call.start, call.end))
+        if call.label in labels and taken.isdisjoint(range(call.start, call.end)):
+            taken.update(range(call.start, call.end))
             yield call
 
 
