@@ -16,6 +16,7 @@ from helpers.interruption import run_killed
 from teikit.core.errors import ChangedFileError, EditionInUseError, FileError
 from teikit.edition import workspace
 from teikit.edition.workspace import Change, open_workspace, unit, write_changes, write_together
+from teikit.edition.workspace.changes import changed
 
 LETTER = "Memorandum by Mr. {} to Mr. Rusk\n\nHe saw Mr. Engen at noon.\n\nThey did not agree.\n"
 NAMES = ("Ross", "Lange")
@@ -197,6 +198,20 @@ def test_a_file_saved_all_the_time_is_left_and_no_other_is_written(tmp_path: Pat
     with pytest.raises(ChangedFileError, match=r"b\.xml: another program changed this file"):
         write_changes(tmp_path, compute)
     assert [path.read_bytes() for path in files] == [b"<old/>", b"<old/>  "]
+
+
+def test_a_command_that_leaves_a_changed_file_exits_with_status_1(
+    tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_edition(tmp_path / "edition")
+    teikit("build", folder, "--to", "text")
+
+    def rename(*_: object) -> list[Change]:
+        raise changed(folder / "documents" / "from-ross.xml")
+
+    monkeypatch.setattr("teikit.workflow.register_operations.rename", rename)
+    result = teikit("registers", "rename", "engen", "hans-engen", "--edition", folder)
+    assert (result.exit_code, "another program changed this file" in result.stderr) == (1, True)
 
 
 def test_a_file_saved_while_the_unit_is_written_undoes_the_others(

@@ -11,7 +11,7 @@ from typing import IO, Any, TypeVar
 
 import click
 
-from teikit.core.errors import InvalidEncodingError, TeikitError
+from teikit.core.errors import ChangedFileError, InvalidEncodingError, TeikitError
 
 _T = TypeVar("_T")
 
@@ -26,8 +26,8 @@ class Failure(click.ClickException):
         click.echo(f"teikit: {self.format_message()}", err=True, file=file)
 
 
-class Invalid(Failure):
-    """A source whose TEI would not be valid: a finding, exit status 1."""
+class NotWritten(Failure):
+    """A file was left: its TEI would not be valid, or another program changed it. This is a finding, exit status 1."""
 
     exit_code = 1
 
@@ -52,8 +52,8 @@ def run(command: Callable[[], _T]) -> _T:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
-    except InvalidEncodingError as error:
-        raise Invalid(str(error)) from None
+    except (ChangedFileError, InvalidEncodingError) as error:
+        raise NotWritten(str(error)) from None
     except TeikitError as error:
         raise Failure(str(error)) from None
     except UnicodeEncodeError as error:
