@@ -35,6 +35,7 @@ def read(body: str) -> Transcript:
          ["one", "two", "a\tb", "c\td"]),
         ("<ul><li>a</li><span>b<p>c</p></span><li><img src='x.png' alt='Seal'></li></ul>end",
          ["a", "b", "c", "", "end"]),
+        ("<table><tr><th>a</th><td>b</td></tr><tr>words<img src='x.png' alt='Seal'></tr></table>", ["a\tb", "words"]),
         ("<details><summary>Title</summary>Some words<p>and more.</p>end</details>",
          ["Title", "Some words", "and more.", "end"]),
         ("<figure>before<figcaption>Words.</figcaption>after</figure>", ["before", "Words.", "after"]),

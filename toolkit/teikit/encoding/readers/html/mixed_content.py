@@ -88,14 +88,14 @@ def elements(found: Iterable[Piece]) -> list[etree._Element]:
 def segments(found: Iterable[Piece], is_unit: Callable[[Piece], bool]) -> Iterator[tuple[bool, list[Piece]]]:
     """Yield runs of units, and runs of the words between them; the flag is true for units.
 
-    A piece without words separates words from each other, but not units.
+    A piece without words or pictures separates words from each other, but not units.
     """
     done: list[tuple[bool, list[Piece]]] = []
     for piece in found:
         is_one = is_unit(piece)
         if done and done[-1][0] == is_one:
             done[-1][1].append(piece)
-        elif is_one or has_words(piece):
+        elif is_one or has_words(piece) or not (isinstance(piece, tuple) or is_empty(piece)):
             done.append((is_one, [piece]))
     yield from done
 
@@ -109,5 +109,4 @@ def is_row(piece: Piece) -> bool:
     """Return whether a piece of a table is a row with words or a picture in its cells."""
     if isinstance(piece, tuple) or piece.tag != "tr":
         return False
-    cells = piece.iterchildren("td", "th")
-    return any("".join(cell.itertext()).strip() for cell in cells) or piece.find(".//img") is not None
+    return not all(map(is_empty, piece.iterchildren("td", "th")))
