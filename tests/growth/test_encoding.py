@@ -17,7 +17,21 @@ OPTIONS = EncodingOptions(load_profile("frus"))
 
 @pytest.mark.parametrize(
     "repeated",
-    ["x.1 ", "A1 ", "X", "A-b-", "sum* ", "HARBOUR ", "Harbour Dues ", "1 ", "A’s ", ". ", "(", "“a "],
+    [
+        "x.1 ",
+        "A1 ",
+        "X",
+        "A-b-",
+        "sum* ",
+        "HARBOUR ",
+        "Harbour Dues ",
+        "Mr. Vance said ",
+        "1 ",
+        "A’s ",
+        ". ",
+        "(",
+        "“a ",
+    ],
 )
 def test_encoding_a_line_of_twice_the_length(tmp_path: Path, repeated: str) -> None:
     def compute(length: int) -> None:

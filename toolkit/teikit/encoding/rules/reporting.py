@@ -29,6 +29,8 @@ _TO_SOMEBODY = re.compile(rf"to(?<=\sto)\s+{_OBJECT}(?!\w)")
 _NAME_AND = re.compile("[\U000f0000-\U000ffffd]\\s+and\\b")
 #: A pronoun in the nominative: the text before it is not the subject of the clause.
 _NOMINATIVE = re.compile(r"(?<![\w’-])(?:I|he|she|they|we|it|He|She|They|We|It|There)\s")
+#: Number of characters before a subject that may contain its subordinator.
+_SUBORDINATOR_REACH = 120
 
 
 class Clause(NamedTuple):
@@ -138,10 +140,15 @@ class Grammar:
 
     def _main(self, sentence: str) -> re.Match[str] | None:
         match = self._clause.search(sentence)
+        # The text before each match is searched once: all of it for each would take quadratic time.
+        searched, has_subject = 0, False
         while match and match.start():
-            before = sentence[: match.start()]
-            if not (self._subordinator.search(before) or _has_subject(before)):
+            start = match.start()
+            comma = sentence.rfind(",", searched, start)
+            has_subject = (has_subject and comma < 0) or _has_subject(sentence[max(searched, comma + 1) : start])
+            if not (self._subordinator.search(sentence[max(0, start - _SUBORDINATOR_REACH) : start]) or has_subject):
                 break
+            searched = start
             match = self._clause.search(sentence, match.end())
         return match
 
