@@ -12,6 +12,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from teikit.core.errors import ChangedFileError, InvalidEncodingError, TeikitError
+from teikit.core.printable import printable
 
 _T = TypeVar("_T")
 
@@ -23,7 +24,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message."""
-        click.echo(f"teikit: {self.format_message()}", err=True, file=file)
+        click.echo(f"teikit: {printable(self.format_message())}", err=True, file=file)
 
 
 class NotWritten(Failure):

@@ -13,6 +13,7 @@ from teikit.cli.report_destinations import OrderedCommand
 from teikit.cli.report_options import ReportOptions, report_options
 from teikit.cli.report_output import count, write_report
 from teikit.cli.validate_options import validate_options
+from teikit.core.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,9 @@ def validate(files: tuple[Path, ...], options: ValidationOptions, reporting: Rep
 def _print_default_schema(files: Sequence[str]) -> None:
     if files:
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        click.echo(f"teikit: no schema declared in {files[0]}{more}; using teikit's own schema", err=True)
+        click.echo(
+            f"teikit: no schema declared in {printable(str(files[0]))}{more}; using teikit's own schema", err=True
+        )
 
 
 def _write_baseline(path: Path, report: Report) -> None:

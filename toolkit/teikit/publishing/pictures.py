@@ -10,8 +10,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit.core.errors import DocumentError
+from teikit.core.files import read_bytes
 from teikit.core.positions import Position
 from teikit.core.xml import tei
+from teikit.publishing.svg import sanitise_svg
 from teikit.publishing.tei_document import TeiDocument
 
 #: First bytes of the files of each type, by suffix.
@@ -69,6 +71,14 @@ def find_pictures(document: TeiDocument, suffixes: tuple[str, ...], *, facsimile
                 raise DocumentError(message, document.path, Position.reported(element.sourceline))
             by_address[address] = path
     return Pictures(by_address)
+
+
+def read_picture(path: Path) -> bytes:
+    """Return the content of a picture for publication; an SVG picture has no active content.
+
+    :raises TeikitError: the file cannot be read, or an SVG picture is not well-formed.
+    """
+    return sanitise_svg(path) if path.suffix.lower() == ".svg" else read_bytes(path, "a picture")
 
 
 def expected_paths(document: TeiDocument, suffixes: tuple[str, ...], *, facsimiles: bool = False) -> frozenset[Path]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from teikit.core.findings import Finding, Severity
+from teikit.core.printable import printable
 from teikit.reporters.excerpts import make_excerpt, read_lines
 
 _RESET = "\x1b[0m"
@@ -69,12 +70,12 @@ def _source_lines(findings: list[Finding]) -> dict[str, dict[int, str]]:
 def _block(finding: Finding, line: str | None, others: list[Finding], style: TextStyle) -> Iterator[str]:
     place = finding.file if finding.position is None else f"{finding.file}:{finding.position}"
     severity = style.paint(finding.severity.value, _COLOURS[finding.severity])
-    yield f"{style.paint(f'{place}:', _BOLD)} {severity} {style.paint(finding.code, _DIM)}"
-    yield f"  {finding.message}"
+    yield f"{style.paint(f'{printable(place)}:', _BOLD)} {severity} {style.paint(finding.code, _DIM)}"
+    yield f"  {printable(finding.message)}"
     if line is not None and finding.column:
         yield from _excerpt_lines(finding, line, finding.column, style)
     if finding.suggestion:
-        yield f"  {style.paint('help:', _HELP)} {finding.suggestion}"
+        yield f"  {style.paint('help:', _HELP)} {printable(finding.suggestion)}"
     if finding.expected and not _message_names_expected(finding):
         label = "expected" if finding.code.endswith("-value") else "allowed here"
         yield f"  {label}: {_list_expected(finding.expected, style)}"

@@ -17,7 +17,7 @@ from teikit.core.xml import XML_ID, parse, tei
 from teikit.edition.config import Edition
 from teikit.publishing.corpus import build_corpus
 from teikit.publishing.options import Epub
-from teikit.publishing.pictures import Pictures, find_pictures
+from teikit.publishing.pictures import Pictures, find_pictures, read_picture
 from teikit.publishing.targets.epub_container import pack
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
@@ -90,7 +90,7 @@ def _values(
 def _book(texts: Mapping[str, bytes], tree: etree._ElementTree, pictures: Pictures) -> bytes:
     files = {**texts, _COVER: _cover(tree.getroot())}
     files["epub.css"] = resources.stylesheet("epub/epub.css").read_bytes()
-    files |= {name: path.read_bytes() for name, path in sorted(pictures.files("pictures").items())}
+    files |= {name: read_picture(path) for name, path in sorted(pictures.files("pictures").items())}
     return pack({f"EPUB/{name}": data for name, data in files.items()})
 
 

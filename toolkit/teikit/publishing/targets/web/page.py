@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from teikit.core import resources
-from teikit.core.files import read_bytes, write
+from teikit.core.files import write
 from teikit.core.output_names import OutputName
 from teikit.publishing.options import Web
+from teikit.publishing.pictures import read_picture
 from teikit.publishing.targets.web.pictures import PagePictures, find_page_pictures
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.transform import ParameterValue, register_of_persons, transform
@@ -54,7 +55,7 @@ def render_page(
     result = transform(document, "web/document.xsl", options, {**own, **values})
     texts = {f"{document.name}.html": result.text, **result.documents}
     files = {name: text.encode() for name, text in texts.items()}
-    files |= {name: read_bytes(path, "a picture") for name, path in pictures.files.items()}
+    files |= {name: read_picture(path) for name, path in pictures.files.items()}
     return Page(files, pictures)
 
 
