@@ -197,3 +197,12 @@ def test_encoding_requests_nothing(attack: Attack) -> None:
     )
     assert attack.run("encode", source, "-o", attack.edition / "page.xml").returncode == 0
     assert attack.run("encode", SOURCE, "-o", attack.edition / "memo.xml").returncode == 0
+
+
+def test_rules_that_fail_cost_one_document(attack: Attack) -> None:
+    attack.write("edition/documents/own.sch", RULES.format(xsl=XSL, top="", select="doc('none.xml')"))
+    first = attack.document('<?xml-model href="own.sch"?>').rename(attack.edition / "documents" / "first.xml")
+    result = attack.run("validate", first, attack.document(body="<q/>"))
+    assert result.returncode == 1
+    assert "sch.failed" in result.stdout
+    assert "letter.xml" in result.stdout

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from teikit.core.errors import SchemaError
 from teikit.core.findings import Finding, Report, by_position
 from teikit.core.workers import available_cpus, map_in_processes
 from teikit.validation.engines import Engine, Validator, engine_for
@@ -36,7 +37,7 @@ def check(
 
     :param progress: called after each file.
     :raises FileError: a schema or a file cannot be read.
-    :raises SchemaError: a schema is in error, or a rule fails on a file.
+    :raises SchemaError: a schema is in error.
     :raises ConfigurationError: the edition of a file is in error.
     """
     options = options or ValidationOptions()
@@ -111,7 +112,11 @@ def _check_rules(task: Task, *, allow_network: bool) -> Iterator[Finding]:
     folder = task.schemas.folder or task.file.parent
     for rules in task.schemas.schematron:
         schema = schematron.load(rules.path, rules.phase or None, folder=folder, allow_network=network)
-        yield from schema.validate(task.file)
+        try:
+            yield from schema.validate(task.file)
+        except SchemaError as error:
+            # Rules that fail on one document cost this document only.
+            yield Finding(str(task.file), None, "sch.failed", f"cannot be checked by rules: {error}")
 
 
 def _check_well_formedness(file: Path) -> Iterable[Finding]:

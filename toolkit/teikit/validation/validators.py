@@ -110,7 +110,7 @@ def validate(
     :param use_cache: whether to read compiled schemas from the user's cache folder, and keep them there.
     :param processes: number of worker processes; ``None`` uses one, and one per processor for many files.
     :raises FileError: a file or a schema cannot be read.
-    :raises SchemaError: a schema is in error, or a rule fails on a file.
+    :raises SchemaError: a schema is in error.
     :raises ConfigurationError: the edition of a file is in error.
     """
     options = ValidationOptions(
