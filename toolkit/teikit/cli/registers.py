@@ -115,7 +115,5 @@ def _write(folder: Path | None, operation: Callable[[Edition], Sequence[Change]]
     edition = load_edition(folder)
     with workspace(edition.folder):
         changes = write_changes(edition.folder, lambda: operation(edition))
-    for change in changes:
-        click.echo(f"changed {change.path}")
-    if not changes:
-        click.echo("nothing to change")
+    for line in [f"changed {change.path}" for change in changes] or ["nothing to change"]:
+        click.echo(line)
