@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from helpers import ROOT
 from helpers.iiif_server import Service
 from helpers.viewer import pane, press, sheet
 from teikit.cli import main
+from teikit.core import resources
 
 SERVICES = {
     "version 3, level 2": Service(),
@@ -157,7 +157,7 @@ def test_invalid_host_is_not_added_to_the_policy(host: str, published, tmp_path:
     arguments += ["-p", f"pictures-from={host}"]
     assert CliRunner().invoke(main, arguments).exit_code == 2
     # The values for a stylesheet of the user's own are not checked by Python.
-    own = ROOT / "xslt" / "web" / "document.xsl"
+    own = resources.stylesheet("web/document.xsl")
     assert CliRunner().invoke(main, [*arguments, "--xslt", str(own)]).exit_code == 0
     policy = (tmp_path / "own" / "sample.html").read_text(encoding="utf-8")
     assert "img-src 'self' data:;" in policy

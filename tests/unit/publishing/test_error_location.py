@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers import ROOT, Teikit
+from helpers import Teikit
 from helpers.tei_documents import write_tei
+from teikit.core import resources
 
 BODY = """
 <p>One<note>first</note></p>
@@ -31,7 +32,7 @@ def document(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("target", ["pdf", "epub", "markdown", "web"])
 def test_stylesheet_error_names_the_element(target: str, document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
-    shipped = ROOT / "xslt" / ("print" if target == "pdf" else target) / "document.xsl"
+    shipped = resources.stylesheet(f"{'print' if target == 'pdf' else target}/document.xsl")
     mine.write_text(STYLESHEET.format(shipped=shipped, select="xs:integer(.)"), encoding="utf-8")
     result = teikit("transform", document, "--to", target, "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
@@ -42,7 +43,7 @@ def test_stylesheet_error_names_the_element(target: str, document: Path, teikit:
 
 def test_typst_error_in_stylesheet_output_names_the_element(document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
-    shipped = ROOT / "xslt" / "print" / "document.xsl"
+    shipped = resources.stylesheet("print/document.xsl")
     mine.write_text(STYLESHEET.format(shipped=shipped, select="'#no-such-function[x];'"), encoding="utf-8")
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
