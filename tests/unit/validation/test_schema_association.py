@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from teikit.core import resources
@@ -121,3 +123,15 @@ def test_catalogs_are_named_by_the_environment(folder, monkeypatch):
     catalog(folder, f'<uri name="{FAR}" uri="our.rng"/>', "mine.xml")
     monkeypatch.setenv("XML_CATALOG_FILES", str(folder / "mine.xml"))
     assert default_catalog().resolve(FAR) == folder / "our.rng"
+
+
+def test_a_copy_of_a_shipped_schema_outside_of_the_folder_stands_for_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "work").mkdir()
+    copy = tmp_path / "schemas" / "teikit.rng"
+    copy.write_bytes(resources.schema("teikit.rng").read_bytes())
+    document = tmp_path / "work" / "a.xml"
+    document.write_text('<?xml-model href="../schemas/teikit.rng"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    assert find_schemas(document).relaxng == (resources.schema("teikit.rng"),)
+    copy.write_bytes(copy.read_bytes() + b"\n")
+    assert [finding.code for finding in find_schemas(document).findings] == ["schema.not-found"]

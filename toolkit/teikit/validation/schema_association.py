@@ -184,7 +184,7 @@ def local_schema(
             return download(address)
         path = folder / named if named else None
         if path and within and not _is_inside(path, within):
-            return None
+            return _shipped_twin(path)
     return path if path and path.is_file() else None
 
 
@@ -198,6 +198,21 @@ def schema_file(address: str, *, allow_network: bool = False) -> Path:
     if found is None:
         raise MissingFileError(f"no local copy of {address}", hint="map it in catalog.xml, or use --allow-network")
     return found
+
+
+def _shipped_twin(path: Path) -> Path | None:
+    """Return the shipped schema of which a file is a copy; ``None`` if it is another file.
+
+    An encoding that is written outside its edition names the schema of the edition, which is often such a copy.
+    """
+    if path.name not in SHIPPED.values():
+        return None
+    shipped = resources.schema(path.name)
+    try:
+        is_copy = path.stat().st_size == shipped.stat().st_size and path.read_bytes() == shipped.read_bytes()
+    except OSError:
+        return None
+    return shipped if is_copy else None
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
