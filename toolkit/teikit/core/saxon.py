@@ -1,8 +1,9 @@
 """XSLT 3.0 with saxonche; a running stylesheet reads its input and, if it is a user's, the files in its folder.
 
 Shipped stylesheets read files only while they are compiled. A user's stylesheet reads the files in its folder, below
-it, and the shipped stylesheets, from the start of its compilation; :mod:`teikit.core.saxon_access` describes how. The
-source is passed as text that the safe parser has read; result documents are captured and returned, never written.
+it, the shipped stylesheets and the modules that it imports, from the start of its compilation;
+:mod:`teikit.core.saxon_access` describes how. The source is passed as text that the safe parser has read; result
+documents are captured and returned, never written.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from teikit.core.files import read_bytes
 from teikit.core.output_names import OutputName
 from teikit.core.positions import Position
 from teikit.core.saxon_access import ReadableFiles, address_of, allow_protocols, new_processor
+from teikit.core.stylesheet_imports import imported_folders
 from teikit.core.xml import parse_bytes
 
 if TYPE_CHECKING:
@@ -84,14 +86,16 @@ class Stylesheet:
             xslt.set_parameter(name, self._processor.make_string_value(value))
         shipped = resources.stylesheet("")
         try:
-            if path.resolve().is_relative_to(shipped.resolve()):
-                self._executable = xslt.compile_stylesheet(stylesheet_file=str(path))
-                allow_protocols(self._processor)
-            else:
-                text = _module_text(path)
-                self._readable = ReadableFiles((path.parent, shipped, *folders), _absolute_folders(text))
-                self._readable.open_for(self._processor, allow_network=allow_network)
-                self._executable = xslt.compile_stylesheet(stylesheet_node=self._module(path, text))
+            # The processor prints compile errors on standard error as well.
+            with native_stderr():
+                if path.resolve().is_relative_to(shipped.resolve()):
+                    self._executable = xslt.compile_stylesheet(stylesheet_file=str(path))
+                    allow_protocols(self._processor)
+                else:
+                    text = _module_text(path)
+                    self._readable = ReadableFiles((path.parent, shipped, *folders), imported_folders(path, text))
+                    self._readable.open_for(self._processor, allow_network=allow_network)
+                    self._executable = xslt.compile_stylesheet(stylesheet_node=self._module(path, text))
         except PySaxonApiError as error:
             raise _compile_error(path, str(error)) from None
 
@@ -161,11 +165,6 @@ def _module_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return etree.tostring(parse_bytes(data, path), encoding="unicode")
-
-
-def _absolute_folders(text: str) -> list[Path]:
-    """Return the folders of the modules that a stylesheet imports by absolute ``file:`` addresses."""
-    return [Path(f"/{unquote(found[2])}").parent for found in _FILE_ADDRESS.finditer(text)]
 
 
 def processor_text(tree: etree._ElementTree | etree._Element) -> str:
