@@ -22,7 +22,7 @@ def check(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
-    session.run("pytest", "-q", "tests/typing")
+    session.run("pytest", "-q", "--numprocesses=0", "tests/typing")
 
 
 @nox.session

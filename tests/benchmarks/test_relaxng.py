@@ -1,6 +1,6 @@
 """Benchmarks of loading and validation, compared with libxml2 and jing; the table of each group shows the ratios.
 
-    pytest tests/benchmarks --benchmark-columns=median,rounds --benchmark-sort=fullname
+    pytest tests/benchmarks --numprocesses=0 --benchmark-columns=median,rounds --benchmark-sort=fullname
 
 The benchmarks fail only on wrong results, not on slow ones.
 """
