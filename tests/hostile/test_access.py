@@ -2,92 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
-
 import pytest
 
-from helpers import ROOT, SOURCE
+from helpers import SOURCE
+from helpers.attack import CANARY, Attack
 
-CANARY = "canary-7f3a"
 XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
-TOML = (
-    '[edition]\ntitle = "Letters"\nlanguage = "en"\npublisher = "The Press"\ndate = "2026"\neditors = ["Ada Editor"]\n'
-)
-DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
-{before}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="en"><teiHeader><fileDesc>
-<titleStmt><title>A letter</title></titleStmt><publicationStmt><publisher>The Press</publisher></publicationStmt>
-<sourceDesc><bibl>Our own words</bibl></sourceDesc></fileDesc></teiHeader>
-<text><body><div type="document" xml:id="first"><head>A letter</head>{body}</div></body></text></TEI>
-"""
 RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" {xsl} queryBinding="xslt3">{top}
 <pattern><rule context="/*"><report test="true()">found <value-of select="{select}"/></report></rule></pattern></schema>
 """
 STYLESHEET = """<xsl:stylesheet version="3.0" {xsl}>{top}
 <xsl:template match="/"><out><xsl:value-of select="{select}"/></out></xsl:template></xsl:stylesheet>
 """
-
-
-class Attack:
-    """An edition with a secret file next to it, and a server that lists the requests it receives."""
-
-    def __init__(self, folder: Path, server: HTTPServer, requests: list[str]) -> None:
-        self.folder = folder
-        self.edition = folder / "edition"
-        self.requests = requests
-        self.host = f"http://127.0.0.1:{server.server_port}"
-        self.secret = folder / "secret.xml"
-        self.secret.write_text(f"<secret>{CANARY}</secret>")
-        (self.edition / "documents").mkdir(parents=True)
-        (self.edition / "edition.toml").write_text(TOML)
-
-    def document(self, before: str = "", body: str = "<p>Words.</p>") -> Path:
-        return self.write("edition/documents/letter.xml", DOCUMENT.format(before=before, body=body))
-
-    def write(self, name: str, text: str) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        """Run a command; check that it read nothing secret, requested nothing and printed no traceback."""
-        before = {path for path in self.folder.rglob("*") if not path.is_relative_to(self.edition)}
-        result = subprocess.run(
-            [sys.executable, "-m", "teikit", *map(str, arguments)], capture_output=True, text=True, check=False,
-            env=os.environ | {"PYTHONPATH": str(ROOT / "toolkit"), "CANARY": CANARY}, cwd=self.folder,
-        )  # fmt: skip
-        assert "Traceback" not in result.stderr
-        assert CANARY not in result.stdout + result.stderr
-        assert self.requests == []
-        written = [path for path in self.edition.rglob("*") if path.is_file() and not path.is_symlink()]
-        assert not any(CANARY.encode() in path.read_bytes() for path in written)
-        assert {path for path in self.folder.rglob("*") if not path.is_relative_to(self.edition)} == before
-        return result
-
-
-@pytest.fixture
-def attack(tmp_path: Path) -> Iterator[Attack]:
-    requests: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            requests.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Attack(tmp_path, server, requests)
-    server.shutdown()
-    server.server_close()
 
 
 READING = {
@@ -161,10 +87,10 @@ def test_a_doctype_with_a_system_identifier_is_not_read(target: str, attack: Att
 def test_deep_nesting_costs_one_document(depth: int, attack: Attack) -> None:
     deep = attack.document(body=f"<p>{'<hi>' * depth}x{'</hi>' * depth}</p>").rename(attack.edition / "deep.xml")
     other = attack.document(body="<q/>")
-    result = attack.run("validate", deep, other)
+    result = attack.run_process("validate", deep, other)
     assert result.returncode == 1
     assert "letter.xml" in result.stdout
-    transformed = attack.run("transform", deep, "--to", "text", "-o", attack.edition / "out")
+    transformed = attack.run_process("transform", deep, "--to", "text", "-o", attack.edition / "out")
     assert transformed.returncode == (0 if depth <= 200 else 2)
     assert len(transformed.stderr.splitlines()) <= 1
 

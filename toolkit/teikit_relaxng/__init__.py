@@ -10,6 +10,6 @@ It needs neither teikit's command line nor an XSLT processor, and raises only it
 
 from __future__ import annotations
 
-from teikit.relaxng import Diagnostic, Expected, Schema, SchemaError, load
+from teikit.relaxng import Diagnostic, Expected, Resolver, Schema, SchemaError, load
 
-__all__ = ["Diagnostic", "Expected", "Schema", "SchemaError", "load"]
+__all__ = ["Diagnostic", "Expected", "Resolver", "Schema", "SchemaError", "load"]

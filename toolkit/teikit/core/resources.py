@@ -18,6 +18,16 @@ def schema(name: str) -> Path:
     return _folder("schemas") / name
 
 
+def shipped_schema(copy: Path) -> Path | None:
+    """Return the shipped schema of which a file is a copy; ``None`` if it is another file."""
+    shipped = schema(copy.name)
+    try:
+        is_copy = copy.stat().st_size == shipped.stat().st_size and copy.read_bytes() == shipped.read_bytes()
+    except (OSError, ValueError):
+        return None
+    return shipped if is_copy else None
+
+
 def stylesheet(name: str) -> Path:
     """Return the path of a shipped stylesheet or asset, for example ``web/document.xsl``."""
     return _folder("xslt") / name

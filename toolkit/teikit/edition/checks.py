@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from teikit.core import resources
 from teikit.core.language_tags import is_language_tag, suggest_language_tag
+from teikit.core.paths import is_inside
 from teikit.core.suggestions import closest, suggest
 from teikit.core.toml_checks import Problem, misfit
 from teikit.core.toml_keys import KeyPath, key_name
@@ -38,7 +39,9 @@ def _edition(file: EditionFile, folder: Path) -> Iterator[Problem]:
     yield from language_problems(edition.language, ("edition", "language"))
     yield from _profile(edition.profile, ("edition", "profile"), folder)
     for key in ("schema", "schematron", "odd"):
-        yield from _missing_file(getattr(edition, key), ("edition", key), folder)
+        name = getattr(edition, key)
+        if not name or resources.shipped_schema(folder / name) is None:
+            yield from _missing_file(name, ("edition", key), folder)
     yield from _address(edition.base_url, ("edition", "base_url"))
     if edition.licence:
         yield from _address(edition.licence.target, ("edition", "licence", "target"))
@@ -57,7 +60,11 @@ def _documents(documents: tuple[Document, ...], folder: Path) -> Iterator[Proble
         # An edition may be published without its sources.
         if sources and not _has_source(document.source, stems):
             yield _missing(document.source, (*path, "source"), " in sources/", sources)
-        if sources and document.notes and document.notes not in sources:
+        if not is_inside(folder / "sources" / document.source, folder):
+            yield _outside(document.source, (*path, "source"))
+        if document.notes and not is_inside(folder / "sources" / document.notes, folder):
+            yield _outside(document.notes, (*path, "notes"))
+        elif sources and document.notes and document.notes not in sources:
             yield _missing(document.notes, (*path, "notes"), " in sources/", sources)
         stem = Path(document.source).stem
         if first.setdefault(stem, number) != number:
@@ -77,7 +84,9 @@ def _has_source(name: str, stems: set[str]) -> bool:
 def _print(file: EditionFile, folder: Path) -> Iterator[Problem]:
     yield from _missing_file(file.print.template, ("print", "template"), folder)
     for number, name in enumerate(file.print.fonts):
-        if not (folder / name.strip()).is_dir():
+        if not is_inside(folder / name.strip(), folder):
+            yield _outside(name.strip(), ("print", "fonts", number), "folder")
+        elif not (folder / name.strip()).is_dir():
             yield Problem(("print", "fonts", number), f"[print] fonts: folder {name.strip()!r} does not exist")
 
 
@@ -95,13 +104,9 @@ def _palette(palette: Palette, table: KeyPath) -> Iterator[Problem]:
 
 
 def _font(font: Font, path: KeyPath, folder: Path) -> Iterator[Problem]:
-    file = (folder / font.file).resolve()
     if not is_safe_value(font.family):
         yield misfit((*path, "family"), "the name of a font family", font.family)
-    if not file.is_relative_to(folder.resolve()):
-        yield misfit((*path, "file"), "a file in the folder of the edition", font.file)
-    else:
-        yield from _missing_file(font.file, (*path, "file"), folder)
+    yield from _missing_file(font.file, (*path, "file"), folder)
 
 
 def language_problems(tag: str, path: KeyPath) -> Iterator[Problem]:
@@ -134,11 +139,18 @@ def _profile(name: str, path: KeyPath, folder: Path) -> Iterator[Problem]:
 
 
 def _missing_file(name: str | None, path: KeyPath, folder: Path) -> Iterator[Problem]:
-    """Yield a problem if a file that a key names does not exist."""
-    if name and not (folder / name).is_file():
+    """Yield a problem if a file that a key names is outside of the edition or does not exist."""
+    if name and not is_inside(folder / name, folder):
+        yield _outside(name, path)
+    elif name and not (folder / name).is_file():
         wanted = Path(name)
         others = (wanted.with_name(other) for other in _names((folder / name).parent))
         yield _missing(name, path, "", [str(other) for other in others if other.suffix == wanted.suffix])
+
+
+def _outside(name: str, path: KeyPath, kind: str = "file") -> Problem:
+    """Return the problem of a name that leads out of the edition, whether or not the file exists."""
+    return misfit(path, f"a {kind} in the folder of the edition", name)
 
 
 def _missing(name: str, path: KeyPath, where: str, others: list[str]) -> Problem:

@@ -36,27 +36,30 @@ from pathlib import Path
 from teikit.relaxng.diagnostic import Diagnostic
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.expected import Expected
+from teikit.relaxng.references import Resolver, local_file
 from teikit.relaxng.schema import Schema
 
-__all__ = ["Diagnostic", "Expected", "Schema", "SchemaError", "load"]
+__all__ = ["Diagnostic", "Expected", "Resolver", "Schema", "SchemaError", "load"]
 
 
-def load(path: str | os.PathLike[str], *, cache: bool = True) -> Schema:
-    """Load a schema from a file in the XML syntax or the compact syntax (``.rnc``); nothing is read from the network.
+def load(path: str | os.PathLike[str], *, cache: bool = True, resolve: Resolver = local_file) -> Schema:
+    """Load a schema from a file in the XML syntax or the compact syntax (``.rnc``).
 
     :param cache: read the simplified schema from the user's cache folder, and write it there.
+    :param resolve: returns the file that an ``href`` of ``include`` or ``externalRef`` names; by default, any local
+        file, and nothing from the network.
     :raises OSError: the file cannot be read.
     :raises SchemaError: the schema is not correct; its ``diagnostics`` give the positions.
     """
     from teikit.relaxng import cache as disk
 
     file = Path(path)
-    grammar = disk.read(file) if cache else None
+    grammar = disk.read(file, resolve) if cache else None
     if grammar is None:
         from teikit.relaxng.loading import Loader
 
-        loader = Loader()
+        loader = Loader(resolve)
         grammar = loader.load(file)
         if cache:
-            disk.write(file, loader.files, grammar)
+            disk.write(file, loader.files, loader.references, grammar)
     return Schema(grammar, file.name)

@@ -16,14 +16,15 @@ import os
 import stat
 import sys
 from binascii import crc32
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from teikit.relaxng.grammar import Grammar
+from teikit.relaxng.references import Reference, Resolver, local_file
 
 #: Changes whenever the meaning of the cached data does.
-_FORMAT = 3
+_FORMAT = 4
 _MAGIC = b"teikit relaxng grammar\n"
 _CHECKSUM = 4
 #: Cached schemas that are kept; older ones are deleted.
@@ -43,24 +44,37 @@ def _user_caches() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
-def read(schema: Path, directory: Path | None = None) -> Grammar | None:
-    """Return the cached grammar of a schema file, or ``None`` if there is no valid cache entry."""
+def read(schema: Path, resolve: Resolver = local_file, directory: Path | None = None) -> Grammar | None:
+    """Return the cached grammar of a schema file, or ``None`` if there is no valid cache entry.
+
+    :param resolve: an entry is valid only if all references of the schema still lead to the same files.
+    """
     try:
-        key, files, state = marshal.loads(_read_safely(_file(schema, directory or folder())))
-        if key == _key(schema) and all(Path(path).read_bytes() == data for path, data in files):
+        key, files, references, state = marshal.loads(_read_safely(_file(schema, directory or folder())))
+        if (
+            key == _key(schema)
+            and all(Reference(*reference).is_current(resolve) for reference in references)
+            and all(Path(path).read_bytes() == data for path, data in files)
+        ):
             return Grammar(*state)
     except (OSError, ValueError, EOFError, TypeError, RuntimeError):
         pass
     return None
 
 
-def write(schema: Path, files: Mapping[str, bytes], grammar: Grammar, directory: Path | None = None) -> None:
+def write(
+    schema: Path,
+    files: Mapping[str, bytes],
+    references: Sequence[Reference],
+    grammar: Grammar,
+    directory: Path | None = None,
+) -> None:
     """Cache a grammar, if possible.
 
     :param files: all files of the schema, with their content.
     """
     sources = tuple((str(Path(path).absolute()), data) for path, data in files.items())
-    state: Any = (_key(schema), sources, grammar.state())
+    state: Any = (_key(schema), sources, tuple(map(tuple, references)), grammar.state())
     payload = marshal.dumps(state)
     with contextlib.suppress(OSError, RuntimeError):
         target = _file(schema, directory or folder())

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from teikit.relaxng import restrictions, structure, xml_syntax
 from teikit.relaxng.errors import SchemaError
 from teikit.relaxng.grammar import Grammar
+from teikit.relaxng.references import Reference, Resolver, local_file
 from teikit.relaxng.schema_tree import SchemaNode
 from teikit.relaxng.simplification import Simplifier
 
@@ -19,8 +18,10 @@ from teikit.relaxng.simplification import Simplifier
 class Loader:
     """Loads a schema and the files that it refers to. ``files`` maps their names to their content, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, resolve: Resolver = local_file) -> None:
         self.files: dict[str, bytes] = {}
+        self.references: list[Reference] = []
+        self._file = resolve
 
     def load(self, path: Path) -> Grammar:
         """Return the grammar of a schema file.
@@ -50,14 +51,16 @@ class Loader:
         return root
 
     def _resolve(self, node: SchemaNode, ns: str) -> SchemaNode:
-        """Read the file that an ``href`` refers to (4.5 to 4.7); nothing is read from the network."""
+        """Read the file that an ``href`` refers to (4.5 to 4.7)."""
         href = node.attributes["href"].strip()
-        parts = urlsplit(href)
-        if parts.fragment or "#" in href:
+        if "#" in href:
             node.fail(f"href “{href}” has a fragment identifier")
-        if parts.scheme not in ("", "file"):
-            node.fail(f"“{href}” is a network address; only files are read")
-        path = Path(os.path.normpath(Path(node.base.rpartition("/")[0]) / unquote(parts.path)))
+        folder = Path(node.base.rpartition("/")[0])
+        try:
+            path = self._file(href, folder)
+        except ValueError as error:
+            node.fail(str(error))
+        self.references.append(Reference(href, str(folder), str(path)))
         if str(path) in node.chain:
             node.fail(f"“{href}” includes itself")
         try:

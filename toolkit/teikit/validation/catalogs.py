@@ -10,7 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
+from teikit.core import resources
 from teikit.core.errors import ConfigurationError
+from teikit.core.paths import is_inside
 from teikit.core.positions import Position
 from teikit.core.xml import XML_NS, parse
 
@@ -38,34 +40,37 @@ class _Entries:
 class Catalog:
     """Catalog files, searched in order; those that do not exist are skipped."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        """Create a catalog from files, which are read when the first address is resolved."""
-        self._files = tuple(files)
+    def __init__(self, files: Iterable[Path], *, confined: Iterable[Path] = ()) -> None:
+        """Create a catalog from files, which are read when the first address is resolved.
+
+        :param confined: catalogs, searched first, that can map addresses only to files in their own folders.
+        """
+        self._files = tuple((file, file.parent) for file in confined) + tuple((file, None) for file in files)
         self._entries_of: dict[Path, _Entries] = {}
 
     def resolve(self, address: str) -> Path | None:
         """Return the local file to which the catalogs map an address, ``None`` if they do not.
 
-        :raises ConfigurationError: a file is not an XML catalog.
+        :raises ConfigurationError: a file is not an XML catalog, or maps the address to a file outside of its folder.
         :raises NotWellFormedError: a catalog is not well-formed.
         """
-        for file in self._files:
-            found = self._resolve_in(file, address, frozenset())
+        for file, within in self._files:
+            found = self._resolve_in(file, address, within, frozenset())
             if found is not None:
                 return found
         return None
 
-    def _resolve_in(self, file: Path, address: str, seen: frozenset[Path]) -> Path | None:
+    def _resolve_in(self, file: Path, address: str, within: Path | None, seen: frozenset[Path]) -> Path | None:
         if file in seen or not file.is_file():
             return None
         entries = self._entries(file)
         mapped = _match(entries, address)
         if mapped is not None:
-            return local_path(mapped)
+            return _permitted(mapped, file, within)
         further = [catalog for prefix, catalog in _longest(entries.delegates) if address.startswith(prefix)]
         for catalog in further or entries.next:
-            path = local_path(catalog)
-            found = self._resolve_in(path, address, seen | {file}) if path else None
+            path = _permitted(catalog, file, within)
+            found = self._resolve_in(path, address, within, seen | {file}) if path else None
             if found is not None:
                 return found
         return None
@@ -76,12 +81,16 @@ class Catalog:
         return self._entries_of[file]
 
 
-def default_catalog(folder: Path | None = None) -> Catalog:
-    """Return the catalogs to use: ``catalog.xml`` in a folder, then ``XML_CATALOG_FILES`` or else the system's."""
-    files = [folder / "catalog.xml"] if folder else []
+def default_catalog(folder: Path | None = None, *, confined: bool = True) -> Catalog:
+    """Return the catalogs to use: ``catalog.xml`` in a folder, then ``XML_CATALOG_FILES`` or else the system's.
+
+    :param confined: whether the catalog in the folder can map addresses only to files in this folder.
+    """
+    own = [folder / "catalog.xml"] if folder else []
     named = os.environ.get("XML_CATALOG_FILES")
     listed = [local_path(name) for name in named.split()] if named is not None else [_SYSTEM]
-    return Catalog((*files, *(file for file in listed if file)))
+    further = [file for file in listed if file]
+    return Catalog(further, confined=own) if confined else Catalog((*own, *further))
 
 
 def local_path(address: str) -> Path | None:
@@ -98,6 +107,20 @@ def local_path(address: str) -> Path | None:
     if len(parts.scheme) > 1 or parts.netloc:
         return None
     return Path(unquote(address.partition("#")[0]))
+
+
+def _permitted(address: str, catalog: Path, within: Path | None) -> Path | None:
+    """Return the local file to which a catalog maps an address.
+
+    :raises ConfigurationError: it is outside of the folder of a confined catalog, and no copy of a shipped schema.
+    """
+    path = local_path(address)
+    if path is None or within is None or is_inside(path, within):
+        return path
+    copy = resources.shipped_schema(path)
+    if copy is None:
+        raise ConfigurationError(f"maps an address to {path}, which is outside of {within.resolve()}", catalog)
+    return copy
 
 
 def _match(entries: _Entries, address: str) -> str | None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from teikit.core.errors import SchemaError
+from teikit.core.errors import DocumentError, SchemaError
 from teikit.core.findings import Finding, Report, by_position
 from teikit.core.workers import available_cpus, map_in_processes
 from teikit.validation.engines import Engine, Validator, engine_for
+from teikit.validation.grammar_access import GrammarAccess
 from teikit.validation.options import ValidationOptions
 from teikit.validation.schemas import Origin
 from teikit.validation.tasks import STANDARD_INPUT, Task, plan_tasks
@@ -79,16 +80,27 @@ def _run(tasks: Sequence[Task], options: ValidationOptions) -> Iterable[list[Fin
 
 def _make_checker(options: ValidationOptions) -> Checker:
     """Return a function that checks one file; it loads each schema once."""
-    validators: dict[Path, Validator] = {}
+    validators: dict[tuple[Path, Path | None], Validator] = {}
+
+    def validator(schema: Path, folder: Path | None) -> Validator:
+        if (schema, folder) not in validators:
+            access = GrammarAccess.of(schema, folder, allow_network=options.allow_network)
+            validators[schema, folder] = engine_for(
+                options.engine, schema, cache=options.use_cache, identifiers=options.ids, access=access
+            )
+        return validators[schema, folder]
 
     def check_file(task: Task) -> list[Finding]:
         findings = list(task.schemas.findings)
         for schema in task.schemas.relaxng:
-            if schema not in validators:
-                validators[schema] = engine_for(
-                    options.engine, schema, cache=options.use_cache, identifiers=options.ids
+            try:
+                findings += validator(schema, task.schemas.folder)(task.file)
+            except SchemaError as error:
+                if task.schemas.origin is not Origin.DOCUMENT:
+                    raise
+                findings.append(
+                    Finding(str(task.file), None, "rng.schema", f"cannot be checked by its schema: {error}")
                 )
-            findings += validators[schema](task.file)
         if not _is_unreadable(findings):
             findings += _check_rules(task, allow_network=options.allow_network)
             findings += find_conflict_marks(task.file)
@@ -111,11 +123,14 @@ def _check_rules(task: Task, *, allow_network: bool) -> Iterator[Finding]:
     network = allow_network and task.schemas.origin is Origin.OPTION
     folder = task.schemas.folder or task.file.parent
     for rules in task.schemas.schematron:
-        schema = schematron.load(rules.path, rules.phase or None, folder=folder, allow_network=network)
+        schema = None
         try:
+            schema = schematron.load(rules.path, rules.phase or None, folder=folder, allow_network=network)
             yield from schema.validate(task.file)
-        except SchemaError as error:
-            # Rules that fail on one document cost this document only.
+        except (SchemaError, DocumentError) as error:
+            # Rules that fail on one document, or that it names itself, cost this document only.
+            if schema is None and task.schemas.origin is not Origin.DOCUMENT:
+                raise
             yield Finding(str(task.file), None, "sch.failed", f"cannot be checked by rules: {error}")
 
 

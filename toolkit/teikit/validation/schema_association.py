@@ -13,10 +13,10 @@ from pathlib import Path
 from xml.parsers import expat
 
 from teikit.core import resources
-from teikit.core.errors import ConfigurationError, MissingFileError
+from teikit.core.errors import ConfigurationError, DownloadError, MissingFileError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
-from teikit.core.paths import StrPath
+from teikit.core.paths import StrPath, is_inside
 from teikit.core.positions import Position
 from teikit.edition.config import FILE, Edition
 from teikit.validation.catalogs import Catalog, default_catalog, local_path
@@ -94,7 +94,7 @@ def read_model_instructions(document: Path) -> tuple[ModelInstruction, ...]:
 
     parser.ProcessingInstructionHandler = handle_instruction
     parser.StartElementHandler = stop_at_root
-    with contextlib.suppress(StopIteration, expat.ExpatError, ValueError):
+    with contextlib.suppress(StopIteration, expat.ExpatError, ValueError, LookupError):
         parser.Parse(read_bytes(document, "an XML document"), True)
     return tuple(found)
 
@@ -142,7 +142,8 @@ def _file_of_edition(edition: Edition, key: str, name: StrPath | None) -> Path |
     path = (edition.folder / name).resolve()
     if not path.is_file():
         raise ConfigurationError(f"{key} = {str(name)!r}: no such file", edition.folder / FILE)
-    return path
+    # The edition was checked when it was loaded; a link in it may lead elsewhere since.
+    return path if is_inside(path, edition.folder) else resources.shipped_schema(path)
 
 
 def _schemas_of_document(document: Path, folder: Path, catalog: Catalog, *, allow_network: bool) -> Schemas:
@@ -150,7 +151,12 @@ def _schemas_of_document(document: Path, folder: Path, catalog: Catalog, *, allo
     schematron: list[RulesFile] = []
     findings: list[Finding] = []
     for instruction in read_model_instructions(document):
-        path = local_schema(instruction.href, document.parent, catalog, within=folder, allow_network=allow_network)
+        try:
+            path = local_schema(instruction.href, document.parent, catalog, within=folder, allow_network=allow_network)
+        except DownloadError as error:
+            message = f"schema {instruction.href} is not available: {error.message}"
+            findings.append(Finding(str(document), instruction.position, "schema.not-found", message))
+            continue
         if path is None:
             findings.append(_not_found(document, instruction, folder))
         elif instruction.language == _RELAXNG:
@@ -183,8 +189,9 @@ def local_schema(
 
             return download(address)
         path = folder / named if named else None
-        if path and within and not _is_inside(path, within):
-            return _shipped_twin(path)
+        if path and within and not is_inside(path, within):
+            # An encoding outside its edition names the schema of the edition, often a copy of a shipped one.
+            return resources.shipped_schema(path)
     return path if path and path.is_file() else None
 
 
@@ -194,37 +201,15 @@ def schema_file(address: str, *, allow_network: bool = False) -> Path:
     :raises MissingFileError: there is no local copy.
     :raises DownloadError: the download failed.
     """
-    found = local_schema(address, Path(), default_catalog(Path()), allow_network=allow_network)
+    found = local_schema(address, Path(), default_catalog(Path(), confined=False), allow_network=allow_network)
     if found is None:
         raise MissingFileError(f"no local copy of {address}", hint="map it in catalog.xml, or use --allow-network")
     return found
 
 
-def _shipped_twin(path: Path) -> Path | None:
-    """Return the shipped schema of which a file is a copy; ``None`` if it is another file.
-
-    An encoding that is written outside its edition names the schema of the edition, which is often such a copy.
-    """
-    if path.name not in SHIPPED.values():
-        return None
-    shipped = resources.schema(path.name)
-    try:
-        is_copy = path.stat().st_size == shipped.stat().st_size and path.read_bytes() == shipped.read_bytes()
-    except OSError:
-        return None
-    return shipped if is_copy else None
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(folder)
-    except (OSError, ValueError, RuntimeError):  # a name too long or with a null character, a loop of symbolic links
-        return False
-
-
 def _not_found(document: Path, instruction: ModelInstruction, folder: Path) -> Finding:
     named = local_path(instruction.href)
-    if named is not None and not _is_inside(document.parent / named, folder):
+    if named is not None and not is_inside(document.parent / named, folder):
         reason, severity = f"it is outside of {folder}", Severity.ERROR
         suggestion = "move it into this folder, map its address in catalog.xml, or use --schema FILE"
     elif named is None:

@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 
 from teikit.core import resources
 from teikit.core.errors import ConfigurationError, UnknownNameError
+from teikit.core.paths import is_inside
 from teikit.core.suggestions import suggest
 from teikit.core.toml import TomlDocument, check, from_data
 from teikit.encoding.profiles.checks import check_patterns
@@ -23,6 +24,8 @@ from teikit.encoding.profiles.pattern import alternation
 _FOLDER = Path(__file__).parent
 #: The shipped file with all settings. It runs no rules, so it can be extended only.
 _BASE = "base"
+#: The file that marks the folder of an edition.
+_EDITION = "edition.toml"
 #: The list of words that replaces each placeholder in patterns: table and key.
 PLACEHOLDERS: Mapping[str, tuple[str, str]] = {
     "kinds": ("heading", "kinds"),
@@ -99,6 +102,7 @@ def _layers(name: str, folder: Path | None) -> list[_Layer]:
     layers = [_read(name, folder)]
     while parent := layers[-1].data.get("extends"):
         try:
+            _check_place(layers[-1], str(parent))
             layer = _read(str(parent), layers[-1].folder)
         except UnknownNameError as error:
             raise layers[-1].error("extends", error.message, error.hint) from None
@@ -106,6 +110,19 @@ def _layers(name: str, folder: Path | None) -> list[_Layer]:
             raise layers[-1].error("extends", "the profile extends itself")
         layers.append(layer)
     return layers
+
+
+def _check_place(layer: _Layer, parent: str) -> None:
+    """Check that the profile of an edition extends none outside of the edition.
+
+    :raises ConfigurationError: it does.
+    """
+    folder = layer.folder
+    if folder is None or not parent.endswith(".toml"):
+        return
+    edition = next((above for above in (folder, *folder.parents) if (above / _EDITION).is_file()), None)
+    if edition and not is_inside(folder / parent, edition):
+        raise layer.error("extends", "a profile in an edition extends a shipped one, or a file in the same edition")
 
 
 def _read(name: str, folder: Path | None) -> _Layer:
