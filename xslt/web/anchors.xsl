@@ -118,7 +118,7 @@
     <xsl:if test="normalize-space($before) and not(normalize-space(substring($before, string-length($before))))">
       <xsl:attribute name="before" select="tokenize($before)[position() gt last() - 4]"/>
     </xsl:if>
-    <xsl:if test="matches($after, '^\W.*\S', 's')">
+    <xsl:if test="matches(substring($after, 1, 1), '\W') and normalize-space(substring($after, 2))">
       <xsl:attribute name="after" select="tokenize($after)[position() le 4]"/>
     </xsl:if>
   </xsl:function>
@@ -153,12 +153,13 @@
     <xsl:param name="to" as="xs:integer"/>
     <xsl:param name="size" as="xs:integer"/>
     <xsl:variable name="from" as="xs:integer" select="max((0, $to - $size))"/>
-    <xsl:variable name="plain" as="xs:string" select="replace(substring($text, $from + 1, $to - $from), '\s+', ' ')"/>
+    <xsl:variable name="plain" as="xs:string" select="f:single-spaced(substring($text, $from + 1, $to - $from))"/>
     <xsl:sequence select="
-        if (string-length($plain) gt $f:reach + 1) then '… ' || replace(substring($plain, string-length($plain) - $f:reach), '^\S*\s', '')
+        if (string-length($plain) gt $f:reach + 1) then '… ' || f:without-first-word(substring($plain, string-length($plain) - $f:reach))
         else if ($from gt 0) then f:ending($text, $to, 4 * $size)
-        else if (string-length($plain) le $f:reach) then replace($plain, '^ ', '')
-        else '… ' || replace($plain, '^\S*\s', '')"/>
+        else if (string-length($plain) gt $f:reach) then '… ' || f:without-first-word($plain)
+        else if (starts-with($plain, ' ')) then substring($plain, 2)
+        else $plain"/>
   </xsl:function>
 
   <!-- Return the start of the text after a position, from the first $size characters or more. -->
@@ -167,10 +168,45 @@
     <xsl:param name="from" as="xs:integer"/>
     <xsl:param name="size" as="xs:integer"/>
     <xsl:variable name="part" as="xs:string" select="substring($text, $from + 1, $size)"/>
-    <xsl:variable name="plain" as="xs:string" select="replace($part, '\s+', ' ')"/>
+    <xsl:variable name="plain" as="xs:string" select="f:single-spaced($part)"/>
     <xsl:sequence select="
-        if (string-length($plain) gt $f:reach) then replace(substring($plain, 1, $f:reach), '\s\S*$', '') || ' …'
+        if (string-length($plain) gt $f:reach) then f:without-last-word(substring($plain, 1, $f:reach)) || ' …'
         else if (string-length($part) eq $size and $from + $size lt string-length($text)) then f:beginning($text, $from, 4 * $size)
-        else replace($plain, ' $', '')"/>
+        else if (ends-with($plain, ' ')) then substring($plain, 1, string-length($plain) - 1)
+        else $plain"/>
+  </xsl:function>
+
+  <!--
+    Return a text with single spaces, also at its start and end. This and the functions below take a tenth of the time of
+    regular expressions.
+  -->
+  <xsl:function name="f:single-spaced" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="
+        if ($words eq '') then ' '[$text ne ''] || ''
+        else f:space(substring($text, 1, 1)) || $words || f:space(substring($text, string-length($text)))"/>
+  </xsl:function>
+
+  <!-- Return a space if a character is white space. -->
+  <xsl:function name="f:space" as="xs:string">
+    <xsl:param name="character" as="xs:string"/>
+    <xsl:sequence select="if (normalize-space($character) eq '') then ' ' else ''"/>
+  </xsl:function>
+
+  <!-- Return a text with single spaces without what precedes its first space. A text without spaces remains whole. -->
+  <xsl:function name="f:without-first-word" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (contains($text, ' ')) then substring-after($text, ' ') else $text"/>
+  </xsl:function>
+
+  <!-- Return a text with single spaces without what follows its last space. A text without spaces remains whole. -->
+  <xsl:function name="f:without-last-word" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:sequence select="
+        if (not(contains($text, ' '))) then $text
+        else if (ends-with($text, ' ')) then substring($text, 1, string-length($text) - 1)
+        else ' '[starts-with($text, ' ') and count($words) gt 1] || string-join($words[position() lt last()], ' ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -72,7 +72,8 @@
         <xsl:with-param name="notes" select="false()" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($read))"/>
+    <!-- Most names contain only text, which needs no templates. -->
+    <xsl:sequence select="normalize-space(if ($element/*) then string-join($read) else $element)"/>
   </xsl:function>
 
   <xsl:mode name="f:read" on-no-match="shallow-skip"/>
