@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,14 +45,37 @@ class TypstError(StylesheetError):
     trace: tuple[TypstPosition, ...] = ()
 
 
+class TypesetFile(NamedTuple):
+    """A typeset file: the PDF, and the warnings of Typst."""
+
+    data: bytes
+    warnings: tuple[str, ...]
+
+
 def compile_typst(
-    source: Path,
-    created: datetime,
-    *,
-    standards: Sequence[str] = (),
-    fonts: Sequence[Path] = (),
+    source: Path, created: datetime, *, standards: Sequence[str] = (), fonts: Sequence[Path] = ()
 ) -> bytes:
-    """Return a Typst file as a PDF. Typst reads only files in the folder of ``source``; its warnings are logged.
+    """Return a Typst file as a PDF; log the warnings. The parameters are those of :func:`typeset`.
+
+    :raises StylesheetError: a file imports a Typst package, or Typst cannot typeset the file.
+    """
+    typeset_file = typeset(source, created, standards=standards, fonts=fonts)
+    log_warnings(source.name, typeset_file.warnings)
+    return typeset_file.data
+
+
+def log_warnings(name: str, warnings: Sequence[str]) -> None:
+    """Log the warnings about a Typst file."""
+    for message in warnings:
+        _log.warning("%s: %s", name, message)
+
+
+def typeset(
+    source: Path, created: datetime, *, standards: Sequence[str] = (), fonts: Sequence[Path] = ()
+) -> TypesetFile:
+    """Typeset a Typst file. Typst reads only files in the folder of ``source``.
+
+    Several threads can call this function at the same time: Typst runs without the interpreter lock.
 
     :param created: the creation time in the metadata of the PDF.
     :param standards: the standards to conform to, such as ``ua-1``; otherwise Typst's default.
@@ -78,11 +102,9 @@ def compile_typst(
             raise _typst_error(source, error) from error
         except (ValueError, RuntimeError) as error:
             raise StylesheetError(f"Typst failed: {error}", source) from error
-    for message in dict.fromkeys(warning.message for warning in warnings):
-        _log.warning("%s: %s", source.name, message)
     if not isinstance(data, bytes):
         raise StylesheetError("Typst returned no PDF", source)
-    return data
+    return TypesetFile(data, tuple(dict.fromkeys(warning.message for warning in warnings)))
 
 
 def render_png(template: Path, **inputs: str) -> bytes:
@@ -94,14 +116,20 @@ def render_png(template: Path, **inputs: str) -> bytes:
     import typst
 
     try:
-        data = typst.compile(
-            str(template), format="png", ppi=96, sys_inputs=inputs, ignore_system_fonts=True, root=str(template.parent)
-        )
+        data = _template_compiler(template).compile(format="png", ppi=96, sys_inputs=inputs)
     except typst.TypstError as error:
         raise _typst_error(template, error) from error
     if not isinstance(data, bytes):
         raise StylesheetError("expected a template of one page", template)
     return data
+
+
+@cache
+def _template_compiler(template: Path) -> typst.Compiler:
+    """Return a compiler that has loaded the fonts, which takes longer than to typeset a page."""
+    import typst
+
+    return typst.Compiler(str(template), root=str(template.parent), ignore_system_fonts=True)
 
 
 def _reject_packages(folder: Path) -> None:

@@ -23,7 +23,15 @@ def publish(document: StrPath, output: StrPath, options: Options) -> list[Path]:
     :raises TeikitError: the document, its edition, the stylesheet or an option is in error, or a file cannot be
         written.
     """
-    source, folder = TeiDocument.read(Path(document)), Path(output)
+    return write_document(TeiDocument.read(Path(document)), Path(output), options)
+
+
+def write_document(source: TeiDocument, folder: Path, options: Options) -> list[Path]:
+    """Write a document that has been read in the output format of ``options`` into a folder.
+
+    :return: the files written, that of the document first.
+    :raises TeikitError: as :func:`publish`, apart from errors of reading the document.
+    """
     match options:
         case Web():
             return write_page(source, folder, options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from teikit.core import resources
@@ -11,16 +11,20 @@ from teikit.core.files import write
 from teikit.core.findings import Report
 from teikit.edition.config import FILE, Edition
 from teikit.odd import compile_manual
-from teikit.publishing import FORMATS
-from teikit.publishing import publish as publish_document
+from teikit.publishing import FORMATS, Pdf
+from teikit.publishing.targets.document_files import DocumentFiles
 from teikit.publishing.targets.epub import write_edition_epub
+from teikit.publishing.targets.pdf_queue import PdfQueue
 from teikit.publishing.targets.volume import write_volume
-from teikit.publishing.targets.web import BuildCache, SiteOptions, write_site
+from teikit.publishing.targets.web import BuildCache, SiteOptions, Target, write_site
+from teikit.publishing.writers import write_document
 from teikit.validation import check
 
 #: Output formats of an edition, and those of a build that selects none.
 TARGETS = ("web", "pdf", "epub", "text", "markdown", "volume")
 DEFAULT_TARGETS = ("web", "pdf", "epub", "text")
+#: Formats of single documents, apart from the web; the PDF first, which takes the longest.
+_SINGLE: tuple[Target, ...] = ("pdf", "epub", "markdown", "text")
 #: Downloads of a web page by target: the extension of the file.
 _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 
@@ -40,32 +44,45 @@ def publish(
 ) -> Iterator[Path]:
     """Publish every document in each of the ``targets``, and the edition as a whole; yield the files written.
 
+    PDFs are typeset in the meantime and come last.
+
     :param targets: members of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
-    :param rebuild: write web pages again even if nothing has changed.
+    :param rebuild: write all files again, even if nothing has changed.
     :raises TeikitError: a target is unknown, or a document cannot be published.
     """
     for unknown in sorted(set(targets) - set(TARGETS)):
         raise UnknownNameError(f"unknown output format {unknown!r}", hint=f"choose from {', '.join(TARGETS)}")
     found = documents(edition)
-    for document in found:
-        for target in sorted(set(targets) - {"web", "volume"}):
-            yield from publish_document(document, output, FORMATS[target]())
-    if "volume" in targets:
-        yield write_volume(edition, found, output)
-        yield write_edition_epub(edition, found, output)
-    if "web" in targets:
-        yield from _publish_web(edition, found, output, targets, rebuild=rebuild)
-
-
-def _publish_web(
-    edition: Edition, found: list[Path], output: Path, targets: Collection[str], *, rebuild: bool
-) -> Iterator[Path]:
-    downloads = tuple(extension for target, extension in _DOWNLOADS.items() if target in targets)
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
     cache = BuildCache.disabled() if rebuild else BuildCache.open(output, edition.folder / FILE, *registers)
-    options = SiteOptions(downloads=("xml", *downloads), manual=True)
-    yield from write_site(edition, found, output, options, cache)
-    yield from write_manual(edition, output, rebuild=rebuild)
+    with PdfQueue(output, Pdf()) as pdfs:
+        for path in found:
+            files = DocumentFiles(path, edition, output, cache)
+            yield from _publish_document(files, [target for target in _SINGLE if target in targets], pdfs)
+        if "volume" in targets:
+            yield write_volume(edition, found, output)
+            yield write_edition_epub(edition, found, output)
+        if "web" in targets:
+            downloads = tuple(extension for target, extension in _DOWNLOADS.items() if target in targets)
+            options = SiteOptions(downloads=("xml", *downloads), manual=True)
+            yield from write_site(edition, found, output, options, cache)
+            yield from write_manual(edition, output, rebuild=rebuild)
+        yield from pdfs.finish()
+
+
+def _publish_document(files: DocumentFiles, targets: Sequence[Target], pdfs: PdfQueue) -> Iterator[Path]:
+    """Publish a document in the formats that are not up to date; yield the files written, without the PDF."""
+    outdated = [target for target in targets if not files.is_current(target)]
+    if not outdated:
+        return
+    inputs = files.inputs()
+    for target in outdated:
+        if target == "pdf":
+            pdfs.add(files.document, inputs)
+        else:
+            written = write_document(files.document, files.output, FORMATS[target]())
+            inputs.store(target, written)
+            yield from written
 
 
 def write_manual(edition: Edition, output: Path, *, rebuild: bool = False) -> Iterator[Path]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
@@ -14,14 +13,34 @@ from teikit.core import resources
 from teikit.core.files import write
 from teikit.publishing.error_location import element_at, tracing_stylesheet, with_element
 from teikit.publishing.options import Pdf
-from teikit.publishing.settings import print_settings
+from teikit.publishing.settings import PrintSettings, print_settings
 from teikit.publishing.targets.typst_source import write_typst
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
-from teikit.publishing.typesetting import TypstError, compile_typst
+from teikit.publishing.typesetting import TypesetFile, TypstError, log_warnings, typeset
 
 #: Size in bytes from which on a document is transformed in a separate process.
 LARGE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfJob:
+    """A document whose Typst source has been written."""
+
+    document: Path
+    name: str
+    source: Path
+    created: datetime
+    settings: PrintSettings
+
+    def typeset(self, source: Path | None = None) -> TypesetFile:
+        """Typeset the document, or another Typst file with its settings.
+
+        :raises StylesheetError: Typst cannot typeset the file.
+        """
+        return typeset(
+            source or self.source, self.created, standards=self.settings.standards, fonts=self.settings.fonts
+        )
 
 
 def write_pdf(document: TeiDocument, output: Path, options: Pdf) -> list[Path]:
@@ -30,21 +49,26 @@ def write_pdf(document: TeiDocument, output: Path, options: Pdf) -> list[Path]:
     :return: the file written.
     :raises TeikitError: the document, the stylesheet or an option is in error, or Typst cannot typeset the result.
     """
-    settings = print_settings(document.edition, options)
-    typeset = partial(
-        compile_typst, created=last_modified(document.tree), standards=settings.standards, fonts=settings.fonts
-    )
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
+        job = prepare_pdf(document, Path(folder), options)
         try:
-            data = typeset(_typst_source(document, Path(folder), options))
+            typeset_file = job.typeset()
         except TypstError as error:
-            element = _failing_element(document, Path(folder), options, typeset)
-            if element is None:
-                raise
-            raise with_element(error, element, document.path) from error
-    target = output / f"{document.name}.pdf"
-    write(target, data)
+            raise located_error(error, job, document, options) from error
+    log_warnings(job.source.name, typeset_file.warnings)
+    target = output / f"{job.name}.pdf"
+    write(target, typeset_file.data)
     return [target]
+
+
+def prepare_pdf(document: TeiDocument, folder: Path, options: Pdf) -> PdfJob:
+    """Write the Typst source of a document into a folder.
+
+    :raises TeikitError: the document, the stylesheet or an option is in error.
+    """
+    settings = print_settings(document.edition, options)
+    source = _typst_source(document, folder, options)
+    return PdfJob(document.path, document.name, source, last_modified(document.tree), settings)
 
 
 def _typst_source(document: TeiDocument, folder: Path, options: Pdf) -> Path:
@@ -62,14 +86,18 @@ def _write_source(document: Path, folder: Path, options: Pdf) -> Path:
     return write_typst(TeiDocument.read(document), folder, options)[0]
 
 
-def _failing_element(
-    document: TeiDocument, folder: Path, options: Pdf, typeset: Callable[[Path], bytes]
-) -> etree._Element | None:
+def located_error(error: TypstError, job: PdfJob, document: TeiDocument, options: Pdf) -> TypstError:
+    """Return an error of Typst with the element at which it occurs, if that can be found."""
+    element = _failing_element(job, document, options)
+    return error if element is None else with_element(error, element, document.path)
+
+
+def _failing_element(job: PdfJob, document: TeiDocument, options: Pdf) -> etree._Element | None:
     """Typeset a document that failed once more, from traced source; return the element at which it fails."""
     with tracing_stylesheet(_stylesheet(options)) as stylesheet:
-        source = write_typst(document, folder, replace(options, stylesheet=stylesheet))[0]
+        source = write_typst(document, job.source.parent, replace(options, stylesheet=stylesheet))[0]
     try:
-        typeset(source)
+        job.typeset(source)
     except TypstError as error:
         calls = [position for position in error.trace if position.file == source.name]
         if calls:

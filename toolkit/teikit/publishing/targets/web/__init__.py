@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from teikit.publishing.targets.web.build_cache import BuildCache
+from teikit.publishing.targets.web.build_cache import BuildCache, Target
 from teikit.publishing.targets.web.page import write_page
 from teikit.publishing.targets.web.site import SiteOptions, write_site
 
-__all__ = ["BuildCache", "SiteOptions", "write_page", "write_site"]
+__all__ = ["BuildCache", "SiteOptions", "Target", "write_page", "write_site"]

@@ -1,8 +1,8 @@
-"""State of the last build of a web edition, for incremental builds.
+"""State of the last build of an edition, for incremental builds.
 
-Two JSON files for each document, in the user's cache folder: its record, and digests of the files that its page
-consists of. Each has a key, a digest of everything it was made from. A page that was edited or deleted since is written
-again. A cache file that cannot be read counts as missing.
+JSON files in the user's cache folder: for each document its record, and digests of the files of its page and of each
+other output format; for the edition, digests of its own pages. Each has a key, a digest of everything it was made from.
+A file that was edited or deleted since is written again. A cache file that cannot be read counts as missing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -21,7 +22,17 @@ from teikit.core.files import write
 from teikit.core.user_cache import user_cache_folder
 from teikit.core.version import __version__
 
-Kind: TypeAlias = Literal["record", "page"]
+#: Output formats of single documents, apart from the web.
+Target: TypeAlias = Literal["pdf", "epub", "text", "markdown"]
+Kind: TypeAlias = Literal["record", "page", "site"] | Target
+
+#: Name under which the entry of the edition is stored; no document can have it.
+EDITION = "index"
+_KINDS: tuple[Kind, ...] = ("record", "page", "site", *get_args(Target))
+#: Folders of the stylesheets and templates that the outputs depend on, and the programs that run them.
+_STYLESHEETS = ("common", "epub", "markdown", "print", "text", "web")
+_SUFFIXES = (".xsl", ".typ", ".css")
+_PROCESSORS = ("saxonche", "typst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ class BuildCache:
         files: dict[str, str] = {}
         if self.folder is None or not self.folder.is_dir():
             return files
-        kept = {self._file(self.folder, kind, document) for document in documents for kind in get_args(Kind)}
+        kept = {self._file(self.folder, kind, document) for document in (*documents, EDITION) for kind in _KINDS}
         for entry in set(self.folder.glob("*.json")) - kept:
             with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
                 files |= json.loads(entry.read_text(encoding="utf-8")).get("files", {})
@@ -93,13 +104,31 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def are_current(folder: Path, written: Mapping[str, str]) -> bool:
+    """Return whether all files are as they were written.
+
+    :param written: the digest of each file, by its path in the folder.
+    """
+    return all(matches_digest(folder / name, expected) for name, expected in written.items())
+
+
 def matches_digest(path: Path, expected: str) -> bool:
     """Return whether a file exists and has a digest."""
     return path.is_file() and digest(path.read_bytes()) == expected
 
 
+def version_of(file: Path) -> str:
+    """Return size and time of change of a file, which are quicker to compare than its bytes; ``""`` if missing."""
+    if not file.is_file():
+        return ""
+    state = file.stat()
+    return f"{state.st_size} {state.st_mtime_ns}"
+
+
 def _digest_of_shared(files: Iterable[Path]) -> str:
-    """Return a digest of the version, teikit's stylesheets and other files."""
-    stylesheets = (path for folder in ("common", "web") for path in resources.stylesheet(folder).glob("*.xsl"))
+    """Return a digest of the versions of teikit and its processors, teikit's stylesheets and other files."""
+    modules = (path for folder in _STYLESHEETS for path in resources.stylesheet(folder).glob("*"))
+    stylesheets = (path for path in modules if path.suffix in _SUFFIXES)
     digests = [f"{path.name} {digest(path.read_bytes())}" for path in sorted([*stylesheets, *files]) if path.is_file()]
-    return digest("\n".join([__version__, *digests]).encode())
+    versions = (f"{name} {version(name)}" for name in _PROCESSORS)
+    return digest("\n".join([__version__, *versions, *digests]).encode())

@@ -12,7 +12,7 @@ from teikit.core.output_names import OutputName
 from teikit.core.xml import parse_bytes
 from teikit.edition.config import Edition
 from teikit.publishing.settings import site_options
-from teikit.publishing.targets.web.build_cache import BuildCache, digest, matches_digest
+from teikit.publishing.targets.web.build_cache import BuildCache, are_current, digest, version_of
 from teikit.publishing.targets.web.page import render_page
 from teikit.publishing.targets.web.pictures import PagePictures
 from teikit.publishing.targets.web.records import Record, make_record
@@ -58,7 +58,7 @@ class PageCache:
         for name, content in files.items():
             write(OutputName(name).below(self.output), content)
         self._remove_other_pictures(page.pictures)
-        pictures = {str(picture): _version(picture) for picture in sorted(page.pictures.expected)}
+        pictures = {str(picture): version_of(picture) for picture in sorted(page.pictures.expected)}
         digests = {name: digest(content) for name, content in files.items()}
         self.cache.put("page", path.stem, key, {"files": digests, "pictures": pictures})
         return [self.output / name for name in files]
@@ -68,19 +68,12 @@ class PageCache:
 
     def _is_current(self, known: Mapping[str, Any]) -> bool:
         """Return whether a page is as it was written, and its pictures as they were read, or still missing."""
-        return all(
-            _version(Path(picture)) == version for picture, version in known.get("pictures", {}).items()
-        ) and all(matches_digest(self.output / name, expected) for name, expected in known["files"].items())
+        pictures = known.get("pictures", {})
+        return are_current(self.output, known["files"]) and all(
+            version_of(Path(picture)) == version for picture, version in pictures.items()
+        )
 
     def _remove_other_pictures(self, pictures: PagePictures) -> None:
         for picture in (self.output / pictures.folder).glob("*"):
             if f"{pictures.folder}/{picture.name}" not in pictures.files:
                 picture.unlink()
-
-
-def _version(picture: Path) -> str:
-    """Return size and time of change of a picture, which are quicker to compare than its bytes; ``""`` if missing."""
-    if not picture.is_file():
-        return ""
-    state = picture.stat()
-    return f"{state.st_size} {state.st_mtime_ns}"

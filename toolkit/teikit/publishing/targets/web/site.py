@@ -7,7 +7,7 @@ written, since a page links to its neighbours. Pages whose inputs have not chang
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from teikit.core.output_names import OutputName
 from teikit.edition.config import Edition
 from teikit.publishing.corpus import edition_header
 from teikit.publishing.targets.web import search
-from teikit.publishing.targets.web.build_cache import BuildCache, matches_digest
+from teikit.publishing.targets.web.build_cache import EDITION, BuildCache, are_current, digest, matches_digest
 from teikit.publishing.targets.web.page import write_assets
 from teikit.publishing.targets.web.page_cache import PageCache
 from teikit.publishing.targets.web.records import RECORD_NS, Record, result_files
@@ -79,7 +79,7 @@ def write_site(
     with search.SearchIndexer(records, output, changed=changed) if searchable else nullcontext() as index:
         for document in documents:
             yield from pages.write(document, {**values, **neighbours[document.stem]})
-        yield from _write_changed(output, _site_files(edition, records, values))
+        yield from _write_site_files(edition, records, values, output, cache)
         yield from write_assets(output)
         yield from write_theme(edition, output)
         yield from index.finish() if index else ()
@@ -136,6 +136,21 @@ def _neighbours(records: Sequence[Record]) -> dict[str, dict[str, str]]:
     return neighbours
 
 
+def _write_site_files(
+    edition: Edition, records: Sequence[Record], values: Mapping[str, str], output: Path, cache: BuildCache
+) -> Iterator[Path]:
+    """Write the pages and files of the edition itself, unless they are up to date; yield those that differ."""
+    key = cache.key([(record.name, record.xml) for record in records], sorted(values.items()))
+    known = cache.get("site", EDITION, key)
+    if known is not None and are_current(output, known["written"]):
+        _remove_other_entities(output, known["written"])
+        return
+    files = _site_files(edition, records, values)
+    yield from _write_changed(output, files)
+    _remove_other_entities(output, files)
+    cache.put("site", EDITION, key, {"written": {name: digest(text.encode()) for name, text in files.items()}})
+
+
 def _site_files(edition: Edition, records: Sequence[Record], values: Mapping[str, str]) -> dict[str, str]:
     """Return the indexes, the front page and the files for machines, by path."""
     root = etree.Element(f"{{{RECORD_NS}}}edition", nsmap={None: RECORD_NS})
@@ -152,12 +167,16 @@ def _site_files(edition: Edition, records: Sequence[Record], values: Mapping[str
 
 
 def _write_changed(output: Path, files: Mapping[str, str]) -> Iterator[Path]:
-    """Write the files that differ from those in the folder; remove pages of entities that no longer exist."""
+    """Write the files that differ from those in the folder."""
     for name, text in files.items():
         path, data = OutputName(name).below(output), text.encode()
         if not path.is_file() or read_bytes(path, "a page") != data:
             write(path, data)
             yield path
+
+
+def _remove_other_entities(output: Path, files: Collection[str]) -> None:
+    """Remove pages of entities that no longer exist."""
     for folder in _ENTITY_FOLDERS:
         for page in sorted((output / folder).glob("*.html")):
             if f"{folder}/{page.name}" not in files:
