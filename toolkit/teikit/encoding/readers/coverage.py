@@ -120,6 +120,14 @@ class TextCoverage:
         if text.strip():
             self._losses.append(Loss(self._place(element), fate, reason, " ".join(text.split())))
 
+    def drop_texts(self, found: Iterable[TextNode], reason: str) -> None:
+        """Leave out texts next to an element that is kept. Each with words is a loss."""
+        for holder, which in found:
+            words = str(getattr(holder, which) or "").strip()
+            if words and (holder, which) not in self._taken:
+                self._losses.append(Loss(self._place(holder), "dropped", reason, " ".join(words.split())))
+            self._taken.add((holder, which))
+
     def report(self, element: etree._Element, text: str, reason: str, fate: str = "dropped") -> None:
         """Add a loss that is not among the words: the address of a link, a picture."""
         self._losses.append(self.loss(element, text, reason, fate))

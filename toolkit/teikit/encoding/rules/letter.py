@@ -90,7 +90,8 @@ class _LetterParser:
         while first - 1 in found:
             first -= 1
         closing = lines[first:] if found else ()
-        is_interrupted = closing and self._context.crosses_block(closing[0].start, closing[-1].end)
+        # In a division, nothing but page breaks and postscripts may follow a closer.
+        is_interrupted = closing and self._context.crosses_block(closing[0].start, len(self._text))
         return closing if len(closing) <= self._most_lines and not is_interrupted else ()
 
     def parse_closer(self, lines: Sequence[Span]) -> Iterator[Annotation]:

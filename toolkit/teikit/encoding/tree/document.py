@@ -16,6 +16,7 @@ from teikit.encoding.options import EncodingOptions
 from teikit.encoding.tree.anchors import unify_anchors
 from teikit.encoding.tree.builder import build
 from teikit.encoding.tree.header import header
+from teikit.encoding.tree.identifiers import unify_identifiers
 from teikit.encoding.tree.markup import Markup, element, parse
 
 _RELAX_NG = "http://relaxng.org/ns/structure/1.0"
@@ -39,6 +40,7 @@ def build_document(context: Context, options: EncodingOptions) -> etree._Element
     text = element("text", {"xml:space": "preserve"}, *_divisions(context, "-".join(metadata.kind.split())))
     root = parse(element("TEI", attributes, "\n  ", tei_header, "\n  ", text, "\n"))
     etree.indent(root[0], space="  ", level=1)
+    unify_identifiers(root)
     unify_anchors(root)
     if options.output:
         _declare_schemas(root, edition, options.output)

@@ -108,7 +108,9 @@ class BlockWriter:
         """Write the text boxes of a paragraph after it."""
         boxes, self._source.boxes[:] = list(self._source.boxes), []
         for box in boxes:
-            words = " ".join("".join(t.text or "" for t in box.iter(w("t")) if _is_directly_in(t, box)).split())
+            words = " ".join(
+                "".join(t.text or "" for t in box.iter(w("t"), f"{MATH}t") if _is_directly_in(t, box)).split()
+            )
             if words:
                 self._source.coverage.report(box, words, "a text box, in the TEI after its paragraph", "moved")
             self._draft.new_line()

@@ -19,6 +19,8 @@ from teikit.encoding.readers.html.inline import base_address, fragment
 from teikit.encoding.readers.html.page import parse_page
 from teikit.encoding.readers.html.writer import PageWriter
 
+_OUTSIDE = "outside the text of the page"
+
 
 def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     """Parse an HTML page. Its navigation and other furniture is left out and listed as losses.
@@ -33,7 +35,8 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     content = furniture.find_content(root)
     found = notes.find_notes(content)
     for element in furniture.outside(root, content):
-        coverage.drop(element, furniture.reason(element) or "outside the text of the page")
+        coverage.drop(element, furniture.reason(element) or _OUTSIDE)
+    coverage.drop_texts(furniture.texts_outside(content), _OUTSIDE)
     targets = frozenset(target for link in content.iter("a") if (target := fragment(link)))
     writer = PageWriter(draft, coverage, found, base_address(root), targets)
     writer.write_content(content)
@@ -52,7 +55,8 @@ def _is_text(element: etree._Element) -> bool:
 
 
 def _place(element: etree._Element) -> str:
-    return f"line {element.sourceline}, {etree.QName(element).localname}"
+    # Names in pages need not be legal in XML: Word writes <o:p>.
+    return f"line {element.sourceline}, {str(element.tag).rpartition('}')[2]}"
 
 
 def _refuse_illegal(transcript: Transcript, path: Path) -> None:

@@ -19,6 +19,9 @@ _LABEL = re.compile(r"^[\s\u00a0]*(?P<label>[\[(]?(?:[0-9]{1,4}[a-z]?|[*†‡§
 def write_bodies(draft: Draft, coverage: TextCoverage, writer: PageWriter, notes: Notes) -> None:
     """Write the bodies of all notes that the text calls, in the order of the calls."""
     called = draft.called_notes()
+    for key, body in notes.bodies.items():
+        if key not in called:
+            coverage.drop(body, "a note whose call was left out")
     if not called:
         return
     draft.begin_notes()

@@ -119,3 +119,12 @@ def outside(root: etree._Element, content: etree._Element) -> Iterator[etree._El
     kept = {content, *content.iterancestors()}
     for ancestor in content.iterancestors():
         yield from (child for child in ancestor if child not in kept)
+
+
+def texts_outside(content: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the texts of a page between the elements around its content."""
+    yield content, "tail"
+    for ancestor in content.iterancestors():
+        yield ancestor, "text"
+        for child in ancestor:
+            yield child, "tail"

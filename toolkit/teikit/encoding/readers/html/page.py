@@ -19,6 +19,12 @@ _BOMS = (
 )
 #: Length of the beginning of a page in which an encoding may be declared, in bytes.
 _PRESCAN = 4096
+#: Length of the beginning of a tag that a message quotes.
+_QUOTED = 20
+#: End tags that libxml2 takes literally: it discards what follows. Browsers read on (WHATWG HTML, 13.2.6.4.19).
+_EARLY_END = re.compile(r"</(?:body|html)(?=[\s/>])", re.I)
+#: A tag that the end of a page cuts off. Its words would count as attributes, which no parser shows.
+_UNFINISHED_TAG = re.compile(r"<[a-zA-Z/][^<>]*\Z")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
 #: Encodings for labels that browsers do not take literally (WHATWG Encoding, 4.2).
 _LABELS = {
@@ -55,10 +61,17 @@ def declared_encoding(data: bytes) -> str:
 def parse_page(data: bytes, path: Path, encoding: str | None) -> tuple[etree._Element, str]:
     """Return the root of a page and the encoding that was used.
 
-    :raises DocumentError: the bytes are in another encoding, or the page is empty or cannot be parsed to its end.
+    :raises DocumentError: the bytes are in another encoding, or the page is empty, ends within a tag, or cannot be
+        parsed to its end.
     """
     used = encoding or declared_encoding(data)
     markup = decode(data, path, used, suggest=encoding is None).replace("\r\n", "\n").replace("\r", "\n")
+    markup = _EARLY_END.sub("</ignored", markup)
+    if unfinished := _UNFINISHED_TAG.search(markup):
+        line = markup.count("\n", 0, unfinished.start()) + 1
+        raise DocumentError(
+            f"the page ends within the tag {unfinished[0][:_QUOTED]!r}", path, Position(line), "save the whole page"
+        )
     if "\0" in markup:
         raise DocumentError("expected HTML, found binary data (a NUL character)", path)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
