@@ -15,8 +15,9 @@ from helpers import Teikit
 from helpers.interruption import run_killed
 from teikit.core.errors import ChangedFileError, EditionInUseError, FileError
 from teikit.edition import workspace
-from teikit.edition.workspace import Change, open_workspace, unit, write_changes, write_together
+from teikit.edition.workspace import Change, open_workspace, staged_files, unit, write_changes, write_together
 from teikit.edition.workspace.changes import changed
+from teikit.edition.workspace.workspace import ATTEMPTS
 
 LETTER = "Memorandum by Mr. {} to Mr. Rusk\n\nHe saw Mr. Engen at noon.\n\nThey did not agree.\n"
 NAMES = ("Ross", "Lange")
@@ -200,7 +201,7 @@ def test_a_file_saved_all_the_time_is_left_and_no_other_is_written(tmp_path: Pat
 
     with pytest.raises(ChangedFileError, match=r"b\.xml: another program changed this file"):
         write_changes(tmp_path, compute)
-    assert [path.read_bytes() for path in files] == [b"<old/>", b"<old/>  "]
+    assert [path.read_bytes() for path in files] == [b"<old/>", b"<old/>" + b" " * ATTEMPTS]
 
 
 def test_a_command_that_leaves_a_changed_file_exits_with_status_1(
@@ -220,20 +221,20 @@ def test_a_command_that_leaves_a_changed_file_exits_with_status_1(
 def test_a_file_saved_while_the_unit_is_written_undoes_the_others(
     tmp_path: Path, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    move = unit._move
+    exchange = staged_files.exchange
 
-    def save_between(source: Path, target: Path) -> None:
-        move(source, target)
+    def save_between(source: Path, target: Path) -> bool:
         files[1].write_bytes(b"<saved/>")
+        return exchange(source, target)
 
-    monkeypatch.setattr(unit, "_move", save_between)
+    monkeypatch.setattr(staged_files, "exchange", save_between)
     with pytest.raises(ChangedFileError):
         write_together(tmp_path, [Change.of_file(path, b"<new/>") for path in files])
     assert [path.read_bytes() for path in files] == [b"<old/>", b"<saved/>"]
     assert not (tmp_path / ".teikit").exists()
 
 
-@pytest.mark.parametrize("failing", range(1, 8))
+@pytest.mark.parametrize("failing", range(1, 7))
 def test_a_full_disk_leaves_all_files_as_they_were(
     tmp_path: Path, files: list[Path], monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
@@ -248,8 +249,10 @@ def test_a_full_disk_leaves_all_files_as_they_were(
 
         return call
 
-    for name in ("_write_synced", "_link", "_move"):
-        monkeypatch.setattr(unit, name, fail_at(getattr(unit, name)))
+    monkeypatch.setattr(unit, "_write_synced", fail_at(unit._write_synced))
+    monkeypatch.setattr(unit, "replace", fail_at(unit.replace))
+    for name in ("exchange", "replace", "_link"):
+        monkeypatch.setattr(staged_files, name, fail_at(getattr(staged_files, name)))
     changes = [Change.of_file(path, b"<new/>") for path in files]
     with pytest.raises(FileError, match="cannot be written: no space left on device"):
         write_together(tmp_path, changes)

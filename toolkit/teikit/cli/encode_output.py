@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from teikit.core.errors import InvalidEncodingError
+from teikit.core.errors import ChangedFileError, InvalidEncodingError
 from teikit.core.files import write_new
 from teikit.encoding import Encoding
 from teikit.encoding.model.losses import FATES, Loss
@@ -38,13 +38,13 @@ class EncodeOutput:
     conflicts: int = 0
     failed: int = 0
     invalid: int = 0
-    """Number of sources whose TEI would not be valid."""
+    """Number of sources whose TEI would not be valid, or whose files another program changed meanwhile."""
 
     def add(self, outcome: SourceOutcome) -> None:
         """Print the outcome of one source and add it to the totals."""
         if outcome.error:
             click.echo(f"teikit: {outcome.error}", err=True)
-            if isinstance(outcome.error, InvalidEncodingError):
+            if isinstance(outcome.error, (ChangedFileError, InvalidEncodingError)):
                 self.invalid += 1
             else:
                 self.failed += 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teikit.core.errors import MissingFileError
+from teikit.core.printable import printable
 
 if TYPE_CHECKING:
     from teikit.edition.config import Edition
@@ -58,9 +59,12 @@ def workspace(*folders: Path) -> Iterator[None]:
     """
     from teikit.edition.workspace import open_workspace
 
+    def report(line: str) -> None:
+        click.echo(f"teikit: {printable(line)}", err=True)
+
     with contextlib.ExitStack() as stack:
         for folder in folders:
-            notice = stack.enter_context(open_workspace(folder))
+            notice = stack.enter_context(open_workspace(folder, on_wait=report))
             if notice:
-                click.echo(f"teikit: {notice}", err=True)
+                report(notice)
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from teikit.core.errors import ExistingFileError, FileError, MissingFileError
+from teikit.core.file_replacement import replace, temporary_name
 
 _T = TypeVar("_T")
 
@@ -112,16 +114,26 @@ def _write_into(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
-    temporary = target.with_name(f".teikit-{os.urandom(6).hex()}")
+    check_writable(target)
+    temporary = temporary_name(target)
     try:
         with _create(temporary) as stream:
             keep_mode(stream, status)
             stream.write(data)
-        temporary.replace(target)
-    except OSError:
+        replace(temporary, target)
+    except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def check_writable(path: Path) -> None:
+    """Check that a file that a rename would replace may be written.
+
+    :raises PermissionError: it is read-only.
+    """
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def keep_mode(stream: BinaryIO, status: os.stat_result | None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 
 import msgspec
 from msgspec.structs import replace
 
-from teikit.core.errors import ExistingFileError, FileError, OptionError
+from teikit.core.errors import ExistingFileError, FileError, OptionError, WorkerError
+from teikit.core.workers import is_orphaned
 from teikit.edition.config import Edition
 from teikit.edition.workspace import Change, held_exclusively, relative_place, write_together
 from teikit.encoding import Encoding
@@ -50,7 +50,7 @@ def plan_document(job: EncodeJob, assigned: AssignedFile) -> PlannedDocument:
         raise FileError("is a folder (expected a file)", path)
     if path.exists() and not job.request.overwrite:
         raise ExistingFileError("exists and may contain corrections", path, hint="use --force to overwrite it")
-    document = Change.of_file(path, encoded)
+    document = Change.of_file(path, encoded) if job.request.overwrite else Change(path, None, encoded)
     return PlannedDocument(outcome_of(encoding, assigned), (document, *change_base(job.edition, path, encoded)))
 
 
@@ -88,10 +88,11 @@ def save_source(
 ) -> SourceState | None:
     """Write the documents of a source, their merge bases and the state of the source; return the state.
 
-    :param digest: digest of the inputs, ``None`` to leave the state as it is.
-    :raises ChangedFileError: another program has changed a file.
+    :param digest: digest of the inputs before they were read, ``None`` to leave the state as it is.
+    :raises ChangedFileError: another program has changed a file, or an input.
     :raises FileError: a file cannot be written.
     """
+    job.check_inputs(digest)
     state = SourceState(digest, tuple(one.path.name for one in files.documents)) if digest else None
     changes = [change for one in planned for change in one.changes]
     if changes:
@@ -104,10 +105,13 @@ def save_changes(edition: Edition, changes: Sequence[Change], states: Mapping[st
 
     :raises ChangedFileError: another program has changed a file.
     :raises FileError: a file cannot be written.
+    :raises WorkerError: the command of this worker process was killed; the next one may have the lock.
     """
     inside = [change for change in changes if relative_place(edition.folder, change.path)]
     if inside or states:
-        with held_exclusively(edition.folder) if states else nullcontext():
+        with held_exclusively(edition.folder):
+            if is_orphaned():
+                raise WorkerError("the command of this worker process was killed")
             kept = [change_states(edition, states)] if states else []
             write_together(edition.folder, [*inside, *kept])
     for change in changes:

@@ -11,6 +11,7 @@ import msgspec
 
 from teikit.edition.config import Edition
 from teikit.edition.registers import Registers
+from teikit.edition.workspace.changes import changed
 from teikit.encoding import Encoding, EncodingOptions, encode, readers
 from teikit.encoding.model.losses import check_losses
 from teikit.encoding.model.transcript import Transcript
@@ -99,6 +100,18 @@ class EncodeJob(msgspec.Struct, frozen=True):
         own = self.request.profile is not None
         profile = load_profile(edition.profile_of(self.source)) if own else self.settings.profile
         return inputs_digest(edition, self.source, profile)
+
+    def renewed(self) -> EncodeJob:
+        """Return the job with profile, registers and notes as they are now."""
+        return EncodeJob.resolve(self.source, self.output, self.request, edition=self.edition, content=self.content)
+
+    def check_inputs(self, digest: str | None) -> None:
+        """Check that no input has changed since its digest was computed, so that none was read half-written.
+
+        :raises ChangedFileError: one has changed.
+        """
+        if digest is not None and digest != self.digest():
+            raise changed(self.source)
 
     def read(self) -> Transcript:
         """Read the source.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teikit.core.errors import ChangedFileError, OptionError
+from teikit.core.errors import OptionError
+from teikit.edition.workspace import repeat_if_changed
 from teikit.encoding.split.documents import SourceDocument
 from teikit.workflow.document_changes import outcome_of, plan_document, save_source
 from teikit.workflow.document_files import FileAssignment, assign_files, number_files
@@ -15,18 +16,16 @@ from teikit.workflow.outcomes import SourceOutcome
 def encode_source(job: EncodeJob) -> SourceOutcome:
     """Encode a source and write or update the files of its documents, all or none.
 
-    If another program changes a file meanwhile, the work is done again, once.
+    If another program changes a file meanwhile, the work is done again, at most twice.
 
     :raises TeikitError: the source cannot be read or encoded, or a file cannot be written.
     """
-    try:
-        return _encode(job)
-    except ChangedFileError:
-        return _encode(job)
+    return repeat_if_changed(lambda: _encode(job))
 
 
 def _encode(job: EncodeJob) -> SourceOutcome:
     digest = job.digest()
+    job = job.renewed() if digest else job
     documents = job.documents()
     if len(documents) > 1:
         _check_several(job, len(documents))

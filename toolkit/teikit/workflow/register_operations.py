@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -155,15 +156,19 @@ def adopt(edition: Edition, ids: Iterable[str]) -> list[Change]:
 
 
 def _extend_register(path: Path, kind: Kind, added: Iterable[Entry]) -> Change:
-    before = read_content(path)
-    text = EncodedText(new_register(kind)) if before is None else EncodedText.decode(before, path)
     rows = "\n".join(format_entry(entry.id, kind, entry.names) for entry in added)
-    try:
-        extended = text.encode(add_entries(text.content, rows, kind))
-    except ValueError:
-        raise DocumentError(f"register without {kind.list}", path, hint=f"add an empty {kind.list}") from None
-    parse_bytes(extended, path)
-    return Change(path, before, extended)
+
+    def edit(before: bytes | None) -> bytes:
+        text = EncodedText(new_register(kind)) if before is None else EncodedText.decode(before, path)
+        try:
+            extended = text.encode(add_entries(text.content, rows, kind))
+        except ValueError:
+            raise DocumentError(f"register without {kind.list}", path, hint=f"add an empty {kind.list}") from None
+        parse_bytes(extended, path)
+        return extended
+
+    before = read_content(path)
+    return Change(path, before, edit(before), edit)
 
 
 def _registered(edition: Edition) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -204,15 +209,24 @@ def _find(edition: Edition, key: str) -> Entry:
 
 
 def _edit_files(edition: Edition, edit: Callable[[str, Path], str]) -> list[Change]:
-    """Edit every file that can point to an entry, merge bases included; return the changes."""
+    """Edit every file that can point to an entry, merge bases included.
+
+    The changes include files that do not point to it: another program may save them with a pointer meanwhile.
+    """
     changes = []
     for folder in (edition.tei, edition.encoded, edition.persons_file.parent):
         for path in sorted(folder.glob("*.xml")):
             before = read_bytes(path, "a TEI file")
-            text = EncodedText.decode(before, path)
-            edited = edit(text.content, path)
-            if edited != text.content:
-                after = text.encode(edited)
-                parse_bytes(after, path)
-                changes.append(Change(path, before, after))
+            edit_file = partial(_edit_content, edit, path)
+            changes.append(Change(path, before, edit_file(before), edit_file))
     return changes
+
+
+def _edit_content(edit: Callable[[str, Path], str], path: Path, before: bytes) -> bytes:
+    text = EncodedText.decode(before, path)
+    edited = edit(text.content, path)
+    if edited == text.content:
+        return before
+    after = text.encode(edited)
+    parse_bytes(after, path)
+    return after

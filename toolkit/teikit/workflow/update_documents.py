@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teikit.core.errors import ChangedFileError, FileError, MissingFileError, TeikitError
 from teikit.edition.config import Edition
-from teikit.edition.workspace import open_workspace
+from teikit.edition.workspace import open_workspace, repeat_if_changed
 from teikit.encoding.readers import is_source
 from teikit.workflow.document_changes import (
     PlannedDocument,
@@ -93,14 +93,10 @@ class _SourceUpdate:
     def run(self) -> SourceOutcome:
         """Encode or update the documents of the source where needed.
 
-        If another program changes a document meanwhile, the work is done again, once; then the document is left.
+        If another program changes a file meanwhile, the work is done again, at most twice; then the document is left.
         """
         try:
-            return self._run()
-        except ChangedFileError:
-            pass
-        try:
-            return self._run()
+            return repeat_if_changed(self._run)
         except ChangedFileError as error:
             return SourceOutcome(self._job.source, (EncodedDocument(self._output, error=error),))
 
@@ -111,6 +107,7 @@ class _SourceUpdate:
         is_changed = self.state is not None and self.state.digest != digest
         if self.state and not is_changed and all((self._edition.tei / name).exists() for name in names):
             return SourceOutcome(source)
+        self._job = self._job.renewed()
         files = assign_files(self._job.documents(), source, self._output, self._edition)
         planned = list(self._plan(files, is_changed=is_changed))
         is_skipped = any(one.outcome.action is Action.SKIPPED for one in planned)

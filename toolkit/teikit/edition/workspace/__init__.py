@@ -9,6 +9,14 @@ from __future__ import annotations
 from teikit.edition.workspace.changes import Change
 from teikit.edition.workspace.lock import held_exclusively
 from teikit.edition.workspace.unit import relative_place, write_together
-from teikit.edition.workspace.workspace import open_workspace, write_changes
+from teikit.edition.workspace.workspace import open_workspace, repeat_if_changed, write_changes
 
-__all__ = ["Change", "held_exclusively", "open_workspace", "relative_place", "write_changes", "write_together"]
+__all__ = [
+    "Change",
+    "held_exclusively",
+    "open_workspace",
+    "relative_place",
+    "repeat_if_changed",
+    "write_changes",
+    "write_together",
+]

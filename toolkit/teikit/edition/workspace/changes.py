@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from teikit.core.errors import ChangedFileError
 from teikit.core.files import read_error, write
@@ -15,11 +17,13 @@ class Change(msgspec.Struct, frozen=True):
     """The new content of a file.
 
     :param before: the content that the change is based on, ``None`` if the file did not exist.
+    :param edit: computes the new content from another old one, for a file that another program changes meanwhile.
     """
 
     path: Path
     before: bytes | None
     after: bytes
+    edit: Callable[[bytes], bytes] | None = None
 
     @classmethod
     def of_file(cls, path: Path, after: bytes) -> Change:
@@ -28,6 +32,24 @@ class Change(msgspec.Struct, frozen=True):
         :raises FileError: the file cannot be read.
         """
         return cls(path, read_content(path), after)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the new content differs from the old one."""
+        return self.before != self.after
+
+    def renewed(self) -> Change:
+        """Return the change for the present content of the file.
+
+        :raises ChangedFileError: the content has changed, and the change has no ``edit``.
+        :raises DocumentError: ``edit`` cannot process the content.
+        """
+        content = read_content(self.path)
+        if content == self.before:
+            return self
+        if self.edit is None or content is None:
+            raise changed(self.path)
+        return replace(self, before=content, after=self.edit(content))
 
     def check(self) -> None:
         """Check that the file still has the content that the change is based on.

@@ -9,26 +9,32 @@ import shlex
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from teikit.core.errors import EditionInUseError, FileError
 from teikit.core.files import create_folder, write_error
-from teikit.edition.workspace.processes import ProcessId
+from teikit.core.printable import printable
+from teikit.core.processes import ProcessId
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+_CAN_LOCK: bool = fcntl is not None
+
 #: The folder in an edition for lock and journals; it exists only while a command writes.
 DIRECTORY = ".teikit"
 _LOCK = "lock"
+_STATES_LOCK = "states-lock"
 #: Seconds that a command waits for another one, and between two attempts.
 WAIT = 10.0
 _INTERVAL = 0.05
+#: Seconds after which a waiting command reports that it waits.
+_PATIENCE = 1.0
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -43,7 +49,7 @@ class Owner(msgspec.Struct, frozen=True):
     @classmethod
     def current(cls) -> Owner:
         """Return this command as an owner."""
-        command = shlex.join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
+        command = printable(shlex.join([Path(sys.argv[0] or "python").name, *sys.argv[1:]]))
         return cls(*ProcessId.current(), platform.node(), command[:200], time.strftime("%Y-%m-%d %H:%M:%S"))
 
     def __str__(self) -> str:
@@ -66,13 +72,16 @@ _guard = threading.Lock()
 
 
 @contextlib.contextmanager
-def lock(folder: Path, wait: float | None = None) -> Iterator[tuple[bool, Owner | None]]:
+def lock(
+    folder: Path, wait: float | None = None, on_wait: Callable[[str], None] | None = None
+) -> Iterator[tuple[bool, Owner | None]]:
     """Hold the lock of an edition.
 
     Yield whether it is newly taken, not held by this thread already, and the owner of a lock that a killed command
     left.
 
     :param wait: seconds to wait for another command; by default :data:`WAIT`.
+    :param on_wait: called once, with a line for the user, if another command has the lock for longer than a second.
     :raises EditionInUseError: another command has the lock.
     :raises FileError: the lock cannot be written.
     """
@@ -82,7 +91,7 @@ def lock(folder: Path, wait: float | None = None) -> Iterator[tuple[bool, Owner 
         is_new = thread != threading.get_ident()
         if not is_new:
             _held[key] = (thread, count + 1)
-    stale = _acquire(key, WAIT if wait is None else wait) if is_new else None
+    stale = _acquire(key / DIRECTORY / _LOCK, WAIT if wait is None else wait, on_wait) if is_new else None
     if is_new:
         _held[key] = (threading.get_ident(), 1)
     try:
@@ -93,28 +102,31 @@ def lock(folder: Path, wait: float | None = None) -> Iterator[tuple[bool, Owner 
             if count > 1:
                 _held[key] = (thread, count - 1)
         if count == 1:
-            _release(key)
+            _release(key / DIRECTORY / _LOCK)
 
 
-def _acquire(folder: Path, wait: float) -> Owner | None:
+def _acquire(path: Path, wait: float, on_wait: Callable[[str], None] | None) -> Owner | None:
     """Take the lock; return the owner of the lock that was broken, if any."""
-    path = folder / DIRECTORY / _LOCK
-    deadline = time.monotonic() + wait
+    start = time.monotonic()
     stale: Owner | None = None
     while not _create(path):
         owner = _read(path)
         if owner and not owner.is_running:
             stale = owner if _break(path, owner) else stale
-        elif time.monotonic() >= deadline:
-            raise _in_use(folder, path, owner)
+        elif time.monotonic() >= start + wait:
+            raise _in_use(path, owner)
         else:
+            if on_wait and time.monotonic() >= start + _PATIENCE:
+                on_wait(f"waiting for {owner or 'another command'}")
+                on_wait = None
             time.sleep(_INTERVAL)
     return stale
 
 
-def _in_use(folder: Path, path: Path, owner: Owner | None) -> EditionInUseError:
-    hint = "wait until it ends" if owner and owner.is_local else f"if that command has ended, delete {path}"
-    return EditionInUseError(f"in use by {owner or 'another command'}", folder, hint=hint)
+def _in_use(path: Path, owner: Owner | None) -> EditionInUseError:
+    is_certain = owner and owner.is_local and owner.started
+    hint = "wait until it ends" if is_certain else f"if that command has ended, delete {path}"
+    return EditionInUseError(f"in use by {owner or 'another command'}", path.parent.parent, hint=hint)
 
 
 def _create(path: Path) -> bool:
@@ -122,8 +134,9 @@ def _create(path: Path) -> bool:
     temporary = path.with_name(f"lock-{ProcessId.current()}-{os.urandom(4).hex()}")
     try:
         create_folder(path.parent)
-        temporary.write_bytes(msgspec.json.encode(Owner.current()))
-        os.link(temporary, path)
+        content = msgspec.json.encode(Owner.current())
+        temporary.write_bytes(content)
+        _link(temporary, path, content)
     except FileExistsError as error:
         if isinstance(error, FileError):
             raise
@@ -139,10 +152,22 @@ def _create(path: Path) -> bool:
     return True
 
 
-def _read(path: Path) -> Owner | None:
+def _link(temporary: Path, path: Path, content: bytes) -> None:
+    """Give the lock its name, unless it exists; on file systems without links, create it and then write it."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Owner)
-    except (OSError, msgspec.MsgspecError):
+        os.link(temporary, path)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except OSError:
+        with path.open("xb") as stream:
+            stream.write(content)
+
+
+def _read(path: Path) -> Owner | None:
+    """Return the owner of a lock, ``None`` if it cannot be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Owner) if path.is_file() else None
+    except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
         return None
 
 
@@ -153,14 +178,16 @@ def _break(path: Path, owner: Owner) -> bool:
             _lock_file(stream.fileno())
             if os.fstat(stream.fileno()).st_ino != path.stat().st_ino or _read(path) != owner:
                 return False
+            if not _CAN_LOCK:
+                # Windows does not remove a file that is open.
+                stream.close()
             path.unlink()
             return True
     except OSError:
         return False
 
 
-def _release(folder: Path) -> None:
-    path = folder / DIRECTORY / _LOCK
+def _release(path: Path) -> None:
     owner = _read(path)
     with contextlib.suppress(OSError):
         if owner and (owner.pid, owner.started) == tuple(ProcessId.current()):
@@ -169,12 +196,17 @@ def _release(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def held_exclusively(file: Path) -> Iterator[None]:
+def held_exclusively(folder: Path) -> Iterator[None]:
     """Keep other processes of the same command out while a file that all of them change is read and written.
 
-    :param file: an existing folder or file.
+    :param folder: an existing folder.
+    :raises EditionInUseError: another process is in there for a minute.
     """
-    descriptor = os.open(file, os.O_RDONLY)
+    if not _CAN_LOCK:
+        with _held_file(folder):
+            yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         _lock_file(descriptor)
         yield
@@ -182,7 +214,18 @@ def held_exclusively(file: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def _held_file(folder: Path) -> Iterator[None]:
+    """Hold a lock that is a file, on systems that cannot lock a folder."""
+    path = folder / DIRECTORY / _STATES_LOCK
+    _acquire(path, 60, None)
+    try:
+        yield
+    finally:
+        _release(path)
+
+
 def _lock_file(descriptor: int) -> None:
-    if fcntl is not None:
+    if _CAN_LOCK:
         with contextlib.suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -11,10 +11,10 @@ import msgspec
 
 from teikit.core.errors import DocumentError, EditionInUseError
 from teikit.core.files import read_bytes
-from teikit.edition.workspace.changes import digest, read_content
+from teikit.core.processes import ProcessId
 from teikit.edition.workspace.lock import DIRECTORY, WAIT
-from teikit.edition.workspace.processes import ProcessId
-from teikit.edition.workspace.unit import JOURNAL, PARTS, Entry, StagedFile, remove_unit, sync_folders
+from teikit.edition.workspace.staged_files import Entry, StagedFile
+from teikit.edition.workspace.unit import JOURNAL, PARTS, remove_unit, sync_folders
 
 
 class Recovery(msgspec.Struct):
@@ -83,10 +83,9 @@ def _recover_unit(edition: Path, unit: Path, recovery: Recovery) -> None:
         remove_unit(unit)
         return
     files = [StagedFile.of_entry(edition, unit, number, entry) for number, entry in enumerate(_entries(unit))]
-    found = [digest(read_content(file.target)) for file in files]
-    if all(map(_can_complete, files, found)):
-        for file, content in zip(files, found, strict=True):
-            if content != file.entry.after:
+    if all(file.can_complete for file in files):
+        for file in files:
+            if file.found != file.entry.after:
                 file.replace()
         recovery.completed += [file.target for file in files]
     else:
@@ -96,20 +95,21 @@ def _recover_unit(edition: Path, unit: Path, recovery: Recovery) -> None:
     remove_unit(unit)
 
 
-def _can_complete(file: StagedFile, found: str | None) -> bool:
-    """Return whether a file is replaced or can be: it is as before, and the new content is complete."""
-    if found == file.entry.after:
-        return True
-    return found == file.entry.before and digest(read_content(file.new)) == file.entry.after
-
-
 def _entries(unit: Path) -> list[Entry]:
     """Read a journal. An edition can come from elsewhere: its journal must not name files outside."""
     path = unit / JOURNAL
     try:
         entries = msgspec.json.decode(read_bytes(path, "a journal"), type=list[Entry])
-    except msgspec.MsgspecError:
-        entries = [Entry("", "", None, "")]
-    if any(one.part not in PARTS or Path(one.name).name != one.name or not one.name for one in entries):
-        raise DocumentError("this journal of an interrupted command is damaged", path, hint=f"delete {unit}")
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        entries = []
+    if not entries or not all(one.part in PARTS and _is_file_name(one.name) for one in entries):
+        raise DocumentError(
+            "this journal of an interrupted command is damaged or of another version of teikit",
+            path,
+            hint=f"check the documents, then delete {unit}",
+        )
     return entries
+
+
+def _is_file_name(name: str) -> bool:
+    return name.isprintable() and Path(name).name == name not in ("", "..")

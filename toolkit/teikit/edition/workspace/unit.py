@@ -7,111 +7,46 @@ replace the old ones. Once the journal exists, :mod:`.recovery` can complete the
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from teikit.core.errors import FileError
-from teikit.core.files import create_folder, keep_mode, write_error
-from teikit.edition.workspace.changes import Change, changed, digest, read_content
+from teikit.core.errors import ChangedFileError, DocumentError, FileError
+from teikit.core.file_replacement import replace
+from teikit.core.files import check_writable, create_folder, keep_mode, write_error
+from teikit.core.processes import ProcessId
+from teikit.edition.workspace.changes import Change, changed, digest
 from teikit.edition.workspace.lock import DIRECTORY
-from teikit.edition.workspace.processes import ProcessId
+from teikit.edition.workspace.staged_files import Entry, StagedFile
 
 #: The folders of an edition that units write to.
 PARTS = ("documents", "encoded", "registers")
 JOURNAL = "journal.json"
+#: How many times the change of a file is computed again because another program saves the file, and seconds between.
+_ATTEMPTS = 10
+_INTERVAL = 0.02
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A file in a journal: its folder and name in the edition, and the digests of its content, ``None`` if missing."""
+def write_together(edition: Path, changes: Sequence[Change]) -> list[Change]:
+    """Write files of an edition, all or none; return the changes as written, without those that were not needed.
 
-    part: str
-    name: str
-    before: str | None
-    after: str
-
-
-class StagedFile(msgspec.Struct, frozen=True):
-    """A file of a unit: the new content in ``new``, a copy of the old one, while the unit is written, in ``old``."""
-
-    entry: Entry
-    target: Path
-    new: Path
-    old: Path
-
-    @classmethod
-    def of_entry(cls, edition: Path, unit: Path, number: int, entry: Entry) -> StagedFile:
-        """Return the files of an entry of a journal."""
-        target = Path(os.path.realpath(edition / entry.part / entry.name))
-        return cls(entry, target, unit / f"{number}.new", unit / f"{number}.old")
-
-    def replace(self) -> None:
-        """Replace the target.
-
-        :raises ChangedFileError: another program has changed it.
-        """
-        self.old.unlink(missing_ok=True)
-        if self.entry.before is None:
-            self._create()
-            return
-        try:
-            _link(self.target, self.old)
-        except FileNotFoundError:
-            raise changed(self.target) from None
-        is_same = digest(self.old.read_bytes()) == self.entry.before
-        if not is_same or digest(read_content(self.target)) != self.entry.before:
-            raise changed(self.target)
-        _move(self.new, self.target)
-
-    def _create(self) -> None:
-        create_folder(self.target.parent)
-        try:
-            os.link(self.new, self.target)
-        except FileExistsError:
-            raise changed(self.target) from None
-        except OSError:
-            if self.target.exists():
-                raise changed(self.target) from None
-            _move(self.new, self.target)
-
-    def undo(self) -> bool:
-        """Restore the target if it has the new content; return whether it now has the old one."""
-        found = digest(read_content(self.target))
-        if found == self.entry.after:
-            if self.entry.before is None:
-                self.target.unlink()
-                return True
-            if digest(read_content(self.old)) != self.entry.before:
-                return False
-            _move(self.old, self.target)
-            return True
-        return found == self.entry.before
-
-
-def write_together(edition: Path, changes: Sequence[Change]) -> None:
-    """Write files of an edition, all or none.
+    The change of a file that another program saves meanwhile is computed again if it has an ``edit``.
 
     :param changes: files in the folders :data:`PARTS`, each once.
     :raises ChangedFileError: another program has changed a file; nothing was written.
     :raises FileError: a file cannot be written; nothing was written.
     """
-    needed = [change for change in changes if change.before != change.after]
-    for change in changes:
-        change.check()
+    needed = [change for change in map(_renewed, changes) if change.is_needed]
     if not needed:
-        return
-    unit = edition / DIRECTORY / f"unit-{ProcessId.current()}-{os.urandom(4).hex()}"
-    try:
-        staged = _stage(edition, unit, needed)
-    except BaseException:
-        remove_unit(unit)
-        raise
-    _replace_all(staged)
-    remove_unit(unit)
+        return []
+    unit = _Unit(edition, needed)
+    unit.stage()
+    unit.replace_all()
+    return unit.changes
 
 
 def relative_place(edition: Path, path: Path) -> tuple[str, str] | None:
@@ -120,56 +55,103 @@ def relative_place(edition: Path, path: Path) -> tuple[str, str] | None:
     return next(((part, path.name) for part in PARTS if folder == os.path.realpath(edition / part)), None)
 
 
-def _stage(edition: Path, unit: Path, changes: Sequence[Change]) -> list[StagedFile]:
-    """Write and sync the new files, then the journal."""
-    try:
-        create_folder(unit)
-        staged = [_stage_file(edition, unit, number, change) for number, change in enumerate(changes)]
-        journal = unit / f"{JOURNAL}.new"
-        _write_synced(journal, msgspec.json.encode([file.entry for file in staged]))
-        journal.replace(unit / JOURNAL)
-        sync_folders([unit])
-    except FileError:
-        raise
-    except OSError as error:
-        raise write_error(changes[0].path, error) from None
-    return staged
+def _renewed(change: Change) -> Change:
+    """Return a change for the present content of its file; wait for a program that is just writing it."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            return change.renewed()
+        except DocumentError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_INTERVAL)
+    raise changed(change.path)
 
 
-def _stage_file(edition: Path, unit: Path, number: int, change: Change) -> StagedFile:
-    place = relative_place(edition, change.path)
-    if place is None:
-        raise FileError("is not a file of the edition", change.path)
-    entry = Entry(*place, digest(change.before), str(digest(change.after)))
-    file = StagedFile.of_entry(edition, unit, number, entry)
-    try:
-        _write_synced(file.new, change.after, file.target)
-    except OSError as error:
-        raise write_error(change.path, error) from None
-    return file
+class _Unit:
+    """A unit while it is written."""
+
+    def __init__(self, edition: Path, changes: list[Change]) -> None:
+        self.changes = changes
+        self._edition = edition
+        self._folder = edition / DIRECTORY / f"unit-{ProcessId.current()}-{os.urandom(4).hex()}"
+        self._files: list[StagedFile] = []
+
+    def stage(self) -> None:
+        """Write and sync the new files, then the journal."""
+        try:
+            create_folder(self._folder)
+            for number, change in enumerate(self.changes):
+                self._files.append(self._stage_file(number, change))
+            self._write_journal()
+        except BaseException as error:
+            remove_unit(self._folder)
+            raise _as_file_error(error, self.changes[0].path) from None
+
+    def replace_all(self) -> None:
+        """Replace all files; if one fails, undo the others."""
+        number = 0
+        try:
+            for number in range(len(self._files)):
+                self._replace(number)
+            sync_folders({file.target.parent for file in self._files})
+        except BaseException as error:
+            for file in self._files:
+                file.undo()
+            remove_unit(self._folder)
+            raise _as_file_error(error, self._files[number].target) from None
+        remove_unit(self._folder)
+
+    def _replace(self, number: int) -> None:
+        for attempt in range(_ATTEMPTS):
+            try:
+                self._files[number].replace()
+            except ChangedFileError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+                self._renew(number)
+            else:
+                return
+
+    def _renew(self, number: int) -> None:
+        """Stage a file again, for its present content."""
+        change = self.changes[number] = _renewed(self.changes[number])
+        self._files[number].new.unlink(missing_ok=True)
+        self._files[number] = self._stage_file(number, change)
+        self._write_journal()
+
+    def _stage_file(self, number: int, change: Change) -> StagedFile:
+        place = relative_place(self._edition, change.path)
+        if place is None:
+            raise FileError("is not a file of the edition", change.path)
+        entry = Entry(*place, digest(change.before), str(digest(change.after)))
+        file = StagedFile.of_entry(self._edition, self._folder, number, entry)
+        try:
+            check_writable(file.target)
+            _write_synced(file.new, change.after, file.target)
+        except OSError as error:
+            raise write_error(change.path, error) from None
+        return file
+
+    def _write_journal(self) -> None:
+        journal = self._folder / f"{JOURNAL}.new"
+        _write_synced(journal, msgspec.json.encode([file.entry for file in self._files]))
+        replace(journal, self._folder / JOURNAL)
+        sync_folders([self._folder])
 
 
-def _replace_all(staged: Sequence[StagedFile]) -> None:
-    """Replace all files; if one fails, undo the others."""
-    file = staged[0]
-    try:
-        for file in staged:
-            file.replace()
-        sync_folders({file.target.parent for file in staged})
-    except BaseException as error:
-        for one in staged:
-            one.undo()
-        remove_unit(file.new.parent)
-        if isinstance(error, OSError) and not isinstance(error, FileError):
-            raise write_error(file.target, error) from None
-        raise
+def _as_file_error(error: BaseException, path: Path) -> BaseException:
+    return write_error(path, error) if isinstance(error, OSError) and not isinstance(error, FileError) else error
 
 
 def remove_unit(unit: Path) -> None:
     """Remove a unit that is complete or was undone, the journal first."""
     with contextlib.suppress(OSError):
         (unit / JOURNAL).unlink(missing_ok=True)
-    shutil.rmtree(unit, ignore_errors=True)
+    if unit.is_dir() and not unit.is_symlink():
+        shutil.rmtree(unit, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            unit.unlink()
     with contextlib.suppress(OSError):
         unit.parent.rmdir()
 
@@ -192,25 +174,3 @@ def _write_synced(path: Path, data: bytes, like: Path | None = None) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _link(source: Path, copy: Path) -> None:
-    """Give a file a second name; on file systems without links, copy it."""
-    try:
-        os.link(source, copy)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        shutil.copy2(source, copy)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Rename a file, also to another file system."""
-    try:
-        source.replace(target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        temporary = target.with_name(f".teikit-{source.parent.name}")
-        shutil.copy2(source, temporary)
-        temporary.replace(target)

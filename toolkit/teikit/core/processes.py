@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ class ProcessId(NamedTuple):
     @property
     def is_running(self) -> bool:
         """Whether the process is running; true if that cannot be determined."""
-        if os.name == "nt":
-            return True
+        if sys.platform == "win32":
+            return _is_running_on_windows(self.pid)
         state = _state(self.pid)
         if state is not None:
             status, started = state
@@ -53,3 +54,22 @@ def _state(pid: int) -> tuple[str, int] | None:
         return fields[0], int(fields[19])
     except (OSError, ValueError, IndexError):
         return None
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _QUERY_LIMITED_INFORMATION = 0x1000
+    _ACCESS_DENIED = 5
+    _STILL_ACTIVE = 259
+
+    def _is_running_on_windows(pid: int) -> bool:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        status = ctypes.c_ulong()
+        try:
+            return not kernel.GetExitCodeProcess(handle, ctypes.byref(status)) or status.value == _STILL_ACTIVE
+        finally:
+            kernel.CloseHandle(handle)
