@@ -6,9 +6,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -28,6 +25,23 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+#: A server that writes the path of each request to a file.
+_SERVER = """
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        with open(sys.argv[1], "a") as log:
+            print(self.path, file=log)
+        self.send_error(404)
+
+server = HTTPServer(("127.0.0.1", 0), Handler)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""
+
+
 class Outcome:
     """The output and the exit status of a command."""
 
@@ -43,11 +57,11 @@ class Outcome:
 class Attack:
     """An edition with a secret file next to it, and a server that lists the requests it receives."""
 
-    def __init__(self, folder: Path, server: HTTPServer, requests: list[str]) -> None:
+    def __init__(self, folder: Path, server: WatchedServer) -> None:
         self.folder = folder
         self.edition = folder / "edition"
-        self.requests = requests
-        self.host = f"http://127.0.0.1:{server.server_port}"
+        self.server = server
+        self.host = server.host
         self.secret = folder / "secret.xml"
         self.secret.write_text(f"<secret>{CANARY}</secret>")
         (self.edition / "documents").mkdir(parents=True)
@@ -88,30 +102,31 @@ class Attack:
         assert "Traceback" not in outcome.stderr, outcome
         assert 0 <= outcome.returncode <= 2, outcome
         assert CANARY not in outcome.stdout + outcome.stderr
-        assert self.requests == []
+        assert self.server.requests() == []
         written = [path for path in self.edition.rglob("*") if path.is_file() and not path.is_symlink()]
         assert not any(CANARY.encode() in path.read_bytes() for path in written)
         assert self._files() == before
         return outcome
 
 
-@contextlib.contextmanager
-def attacked_edition(folder: Path) -> Iterator[Attack]:
-    """Create the edition and start the server."""
-    requests: list[str] = []
+class WatchedServer:
+    """An HTTP server in a process of its own: a command may wait for it while it holds the interpreter lock."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            requests.append(self.path)
-            self.send_error(404)
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _SERVER, str(log)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert self._process.stdout is not None
+        with self._process.stdout as stream:
+            self.host = f"http://127.0.0.1:{int(stream.readline())}"
 
-        def log_message(self, *_: object) -> None:
-            pass
+    def requests(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    try:
-        yield Attack(folder, server, requests)
-    finally:
-        server.shutdown()
-        server.server_close()
+    def forget(self) -> None:
+        self._log.unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()

@@ -52,6 +52,16 @@ def test_a_stylesheet_reads_nothing_outside_its_folder(case: str, attack: Attack
     attack.run("transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", attack.edition / "out")
 
 
+@pytest.mark.parametrize("case", ["network", "included from network"])
+def test_a_stylesheet_reads_from_the_network_if_allowed(case: str, attack: Attack) -> None:
+    stylesheet = attack.write("edition/own.xsl", program(attack, case, STYLESHEET))
+    command = ("transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", attack.edition / "out")
+    assert attack.run(*command).returncode == 2
+    with pytest.raises(AssertionError):
+        attack.run(*command, "--allow-network")
+    assert attack.server.requests()
+
+
 def test_rules_and_stylesheets_read_the_files_in_their_folders(attack: Attack) -> None:
     attack.write("edition/registers/persons.xml", "<persons>Öst</persons>")
     attack.write("edition/documents/own.sch", RULES.format(xsl=XSL, top="", select="doc('../registers/persons.xml')"))
@@ -93,6 +103,7 @@ def test_deep_nesting_costs_one_document(depth: int, attack: Attack) -> None:
     transformed = attack.run_process("transform", deep, "--to", "text", "-o", attack.edition / "out")
     assert transformed.returncode == (0 if depth <= 200 else 2)
     assert len(transformed.stderr.splitlines()) <= 1
+    assert depth <= 200 or "nested too deeply" in transformed.stderr
 
 
 POINTERS = ("https://example.org/#../../../written", "#..", "#a/b", "#/tmp/written", "#a\\b", "#%2e%2e/written")
@@ -115,6 +126,26 @@ def test_a_result_document_outside_the_output_is_refused(attack: Attack) -> None
         "transform", attack.document(), "--to", "web", "--xslt", stylesheet, "-o", attack.edition / "out"
     )
     assert result.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["klingon", "utf-16", "utf-7", "cp037", "gb18030", "UCS-4", "rot13", "punycode", "undefined"]
+)
+def test_an_encoding_that_cannot_be_read_costs_one_file(name: str, attack: Attack) -> None:
+    bad = attack.document().rename(attack.edition / "documents" / "bad.xml")
+    bad.write_text(bad.read_text().replace("UTF-8", name))
+    for engine in ("teikit", "libxml2"):
+        result = attack.run("validate", "--ids", "--engine", engine, bad, attack.document(body="<q/>"))
+        assert result.returncode == 1
+        assert "letter.xml" in result.stdout
+    for target in ("web", "text", "markdown"):
+        result = attack.run("transform", bad, "--to", target, "-o", attack.edition / "out")
+        assert len(result.stderr.splitlines()) == (1 if result.returncode else 0)
+    page = attack.write(
+        "edition/page.html", f'<html><head><meta charset="{name}"></head><body><p>Words</p></body></html>'
+    )
+    attack.run("encode", page, "-o", attack.edition / "page.xml")
+    attack.run("encode", page, "--encoding", name, "-o", attack.edition / "page.xml")
 
 
 def test_encoding_requests_nothing(attack: Attack) -> None:

@@ -21,6 +21,7 @@ TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
     "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Stylesheet parameter. Repeatable."
 )
 @click.option("--xslt", type=PATH, help="Stylesheet of your own; it may import teikit's.")
+@click.option("--allow-network", is_flag=True, help="Allow your stylesheet to read from the network.")
 @click.option("--typst-template", type=PATH, help="Typst template of your own; it may import teikit's.")
 @click.option(
     "--pdf-standard",
@@ -30,15 +31,19 @@ TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
     help="PDF standard to conform to, such as ua-1 or a-2u. Repeatable.",
 )
 def transform(
+    *,
     document: Path,
     target: str,
     output: Path,
     parameters: tuple[str, ...],
     xslt: Path | None,
+    allow_network: bool,
     typst_template: Path | None,
     standards: tuple[str, ...],
 ) -> None:
     """Transform a TEI DOCUMENT: web page, Typst source, PDF, e-book, Markdown, or text.
+
+    A stylesheet of your own can read the files in its folder and below it, and the modules that it imports.
 
     \b
     Example:
@@ -48,7 +53,7 @@ def transform(
     from teikit.publishing import FORMATS, Pdf, Print, publish
     from teikit.publishing.options import parse_pdf_standards
 
-    options = FORMATS[target](stylesheet=xslt, parameters=_parsed(parameters))
+    options = FORMATS[target](stylesheet=xslt, parameters=_parsed(parameters), allow_network=allow_network)
     if isinstance(options, Print):
         options = replace(options, template=typst_template)
     if isinstance(options, Pdf):

@@ -38,7 +38,7 @@ class EncodedText:
             return cls(data[len(mark) :].decode(encoding), encoding, mark)
         except LookupError:
             raise DocumentError(f"unknown encoding {declared}", path, hint="save it as UTF-8") from None
-        except UnicodeDecodeError:
+        except UnicodeError:
             raise DocumentError(f"not {declared}", path, hint="save it as UTF-8") from None
 
     def encode(self, content: str) -> bytes:

@@ -79,7 +79,8 @@ class _Locator:
             parser.ProcessingInstructionHandler = self._other
         try:
             parser.Parse(self._source, True)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):
+            # Not well-formed, or in an encoding that expat does not decode: positions remain unknown.
             return
 
     def _here(self) -> Position:

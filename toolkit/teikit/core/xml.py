@@ -60,6 +60,8 @@ def parse_bytes(data: bytes, path: Path) -> etree._ElementTree:
     except etree.XMLSyntaxError as error:
         message = (error.msg or "not well formed").split(", line ")[0]
         position = Position.reported(*error.position)
+        if message.startswith("Excessive depth"):
+            raise NotWellFormedError("elements are nested too deeply (at most 256 levels)", path, position) from None
         raise NotWellFormedError(f"not well-formed XML: {message}", path, position) from None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from teikit.core.errors import DocumentError, FileError
 from teikit.links.addresses import join_address
 from teikit.links.file_index import FileIndex
 from teikit.links.indexing import index_file
@@ -48,15 +49,18 @@ class Corpus:
         return self._targets[key]
 
     def index(self, path: str) -> FileIndex | None:
-        """Return the index of the file at a resolved path, ``None`` if it does not exist or its suffix is not of XML.
+        """Return the index of the file at a resolved path.
 
-        :raises DocumentError: the file is not well-formed.
+        :return: ``None`` if it does not exist, its suffix is not of XML, or it cannot be read.
         """
         if path not in self._indexes:
             file = Path(path)
             if file.suffix.lower() not in XML_SUFFIXES or not file.is_file():
                 return None
-            self._indexes[path] = index_file(file)
+            try:
+                self._indexes[path] = index_file(file)
+            except (DocumentError, FileError):
+                return None
             self._read_included([path])
         return self._indexes[path]
 
@@ -84,7 +88,10 @@ class Corpus:
             path = waiting.pop()
             for file in self._include_targets(self._indexes[path]):
                 if file not in self._indexes:
-                    self._indexes[file] = index_file(Path(file))
+                    try:
+                        self._indexes[file] = index_file(Path(file))
+                    except (DocumentError, FileError):
+                        continue
                     waiting.append(file)
                 self._included.setdefault(path, []).append(file)
                 self._includers.setdefault(file, []).append(path)

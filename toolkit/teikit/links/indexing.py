@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
+from lxml import etree
+
 from teikit.core.errors import DocumentError, NotWellFormedError
 from teikit.core.files import read_bytes
 from teikit.core.positions import Position
+from teikit.core.xml import parse_bytes
 from teikit.links.addresses import join_address
 from teikit.links.file_index import ElementPosition, Entry, FileIndex, Include, Number, Pointer, PrefixDef, Step
 from teikit.links.vocabulary import (
@@ -45,9 +48,19 @@ def index_file(path: Path) -> FileIndex:
         message = expat.ErrorString(error.code) or "error"
         position = Position(error.lineno, error.offset + 1)
         raise NotWellFormedError(f"not well-formed XML: {message}", path, position) from None
-    except (ValueError, LookupError) as error:
-        raise DocumentError(f"unknown encoding: {error}", path, hint="save it as UTF-8") from None
+    except (ValueError, LookupError):
+        parser = _IndexParser(path)
+        parser.parser.Parse(_as_utf_8(data, path), True)
     return parser.index
+
+
+def _as_utf_8(data: bytes, path: Path) -> bytes:
+    """Return a document in UTF-8: libxml2 decodes some encodings that expat does not, such as GB18030.
+
+    :raises DocumentError: libxml2 does not decode it either.
+    """
+    text: bytes = etree.tostring(parse_bytes(data, path), encoding="UTF-8")
+    return text
 
 
 class _Frame(NamedTuple):

@@ -25,6 +25,8 @@ class Options:
     parameters: Mapping[str, str] = field(default_factory=dict)
     """Values of stylesheet parameters by name, for a stylesheet that declares more than these options cover.
     They take precedence over the other options."""
+    allow_network: bool = False
+    """Whether ``stylesheet`` may read from the network."""
 
     def __repr__(self) -> str:
         given = ((each.name, getattr(self, each.name)) for each in fields(self) if not _is_default(each, self))

@@ -59,7 +59,7 @@ def transform(
         compiled = saxon.load_stylesheet(path)
     else:
         path = Path(options.stylesheet)
-        compiled = Stylesheet(path)
+        compiled = Stylesheet(path, allow_network=options.allow_network)
     declared = declared_parameters(path)
     given = {**options.stylesheet_parameters(), **options.parameters}
     _check_names(given, declared, path)

@@ -55,7 +55,7 @@ class Identifiers:
             for chunk in chunks:
                 collector.parser.Parse(chunk, False)
             collector.parser.Parse(b"", True)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # not well-formed, or not decoded by expat
             return
         yield from collector.duplicates
         yield from collector.dangling()

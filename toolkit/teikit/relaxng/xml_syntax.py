@@ -41,6 +41,11 @@ class _XmlSyntaxParser:
             message = f"not well-formed XML: {expat.ErrorString(error.code)}"
             position = (error.lineno, error.offset + 1)
             raise SchemaError.at(self.file, position, "xml.not-well-formed", message) from None
+        except (LookupError, ValueError) as error:
+            if isinstance(error, SchemaError):
+                raise
+            message = f"cannot decode the schema: {error}; save it as UTF-8"
+            raise SchemaError.at(self.file, (1, 1), "xml.encoding", message) from None
         if self.root is None:
             message = "not a RELAX NG schema: its root element is in another namespace"
             raise SchemaError.at(self.file, (1, 1), "rng.schema", message)

@@ -125,6 +125,8 @@ def decode(data: bytes, path: Path, encoding: str, *, suggest: bool) -> str:
         raise DocumentError(
             f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}", path, Position(line, column), hint
         ) from None
+    except UnicodeError:  # some codecs, such as punycode, give no position
+        raise DocumentError(f"the file is not valid {encoding.upper()}", path, hint="give another --encoding") from None
 
 
 def _likely_encoding(data: bytes) -> str:
