@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit.cli.options import PATH, load_edition, workspace
+from teikit.cli.output import print_line
+from teikit.core.errors import InvalidEncodingError
 
 if TYPE_CHECKING:
     from teikit.edition.config import Edition
+    from teikit.workflow.outcomes import SourceOutcome
 
 
 @click.command()
@@ -58,18 +61,25 @@ def _build(edition: Edition, output: Path, targets: tuple[str, ...], *, rebuild:
 
     status = 0
     for outcome in update_documents(edition):
-        status = max(status, 2 if outcome.error else 0 if outcome.is_complete else 1)
+        status = max(status, _status(outcome))
         for line in outcome.lines():
-            click.echo(line, err=True)
+            print_line(line, err=True)
     report = workflow.validate(edition)
     for line in lines.render(report):
-        click.echo(line)
-    click.echo(f"validated {plural(len(report.checked), 'file')}: {count_errors(report)}", err=True)
+        print_line(line)
+    print_line(f"validated {plural(len(report.checked), 'file')}: {count_errors(report)}", err=True)
     if report.fails():
         status = max(status, 1)
         if not publish_anyway:
-            click.echo("not published: fix the errors above or use --publish-anyway", err=True)
+            print_line("not published: fix the errors above or use --publish-anyway", err=True)
             return status
     for path in workflow.publish(edition, output, targets or workflow.DEFAULT_TARGETS, rebuild=rebuild):
-        click.echo(f"published {path}", err=True)
+        print_line(f"published {path}", err=True)
     return status
+
+
+def _status(outcome: SourceOutcome) -> int:
+    """Return the exit status for a source: TEI that would not be valid is a finding, and was not written."""
+    if outcome.error is None:
+        return 0 if outcome.is_complete else 1
+    return 1 if isinstance(outcome.error, InvalidEncodingError) else 2

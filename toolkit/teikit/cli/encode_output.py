@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import click
-
+from teikit.cli.output import print_line
 from teikit.core.errors import ChangedFileError, InvalidEncodingError
 from teikit.core.files import write_new
 from teikit.encoding import Encoding
@@ -43,7 +42,7 @@ class EncodeOutput:
     def add(self, outcome: SourceOutcome) -> None:
         """Print the outcome of one source and add it to the totals."""
         if outcome.error:
-            click.echo(f"teikit: {outcome.error}", err=True)
+            print_line(f"teikit: {outcome.error}", err=True)
             if isinstance(outcome.error, (ChangedFileError, InvalidEncodingError)):
                 self.invalid += 1
             else:
@@ -55,7 +54,7 @@ class EncodeOutput:
         self._print_documents(outcome)
         if self.total == 1:
             for loss in outcome.losses:
-                click.echo(f"{outcome.source}: {loss}", err=True)
+                print_line(f"{outcome.source}: {loss}", err=True)
 
     def _print_documents(self, outcome: SourceOutcome) -> None:
         for document in outcome.documents:
@@ -63,10 +62,10 @@ class EncodeOutput:
                 sys.stdout.buffer.write(document.encoding.to_bytes())
         for path, update in outcome.updates.items():
             for line in _conflict_lines(path, update):
-                click.echo(line)
+                print_line(line)
         if outcome.updates or outcome.removed:
             for line in outcome.lines():
-                click.echo(line, err=True)
+                print_line(line, err=True)
         for document in outcome.documents:
             if document.encoding:
                 self.encodings[document.path or outcome.source] = document.encoding
@@ -81,7 +80,7 @@ class EncodeOutput:
             self._summarise_all()
             return
         for path, encoding in self.encodings.items():
-            click.echo(f"{path if self.output else 'standard output'}: {_summary(encoding)}", err=True)
+            print_line(f"{path if self.output else 'standard output'}: {_summary(encoding)}", err=True)
 
     def _summarise_all(self) -> None:
         fates = Counter(loss.fate for losses in self.losses.values() for loss in losses)
@@ -89,7 +88,7 @@ class EncodeOutput:
         pieces = [f"{count} piece{'' if count == 1 else 's'} {fate}" for fate, count in counts]
         losses = f"; {', '.join(pieces)} (--loss-report lists them)" if pieces else ""
         sources = f"{self.total - self.failed - self.invalid} of {self.total} sources encoded"
-        click.echo(f"{self.output}: {sources}; {self.uncertain} to review{losses}", err=True)
+        print_line(f"{self.output}: {sources}; {self.uncertain} to review{losses}", err=True)
 
 
 def write_losses(path: Path, losses: dict[Path, tuple[Loss, ...]], *, overwrite: bool) -> None:

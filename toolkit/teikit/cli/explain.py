@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit.cli.options import PATH
+from teikit.core.printable import printable
 
 if TYPE_CHECKING:
     from teikit.validation.content_models import Attribute
@@ -38,23 +39,23 @@ def explain(topic: str, odd: Path | None, schema: Path | None, rules: Path | Non
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
-    yield click.style(explanation.topic, bold=True)
+    yield click.style(printable(explanation.topic), bold=True)
     yield _wrap(explanation.description, "  ")
     for remark in explanation.remarks:
         yield _wrap(remark, "  ")
     if explanation.right:
-        yield f"\n  wrong  {explanation.wrong}\n  right  {explanation.right}"
+        yield f"\n  wrong  {printable(explanation.wrong)}\n  right  {printable(explanation.right)}"
     yield from _names("on" if explanation.topic.startswith("@") else "allowed in", explanation.parents)
     yield from _names("may contain", (*(["text"] if explanation.text else []), *explanation.children))
     yield from _attributes(explanation.attributes)
     if explanation.rules:
         yield click.style("\nrules", bold=True)
         for code, message in explanation.rules:
-            yield f"  {code}"
+            yield f"  {printable(code)}"
             yield _wrap(message, "    ")
     for example in explanation.examples:
         yield click.style("\nexample", bold=True)
-        yield "\n".join(f"  {line}" for line in example.splitlines())
+        yield "\n".join(f"  {printable(line)}" for line in example.splitlines())
 
 
 def _names(label: str, names: Sequence[str]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _attributes(attributes: Sequence[Attribute]) -> Iterator[str]:
         return
     yield click.style("\nattributes", bold=True)
     for attribute in attributes:
-        yield f"  {attribute.name}{' (required)' if attribute.required else ''}"
+        yield f"  {printable(attribute.name)}{' (required)' if attribute.required else ''}"
         listed = attribute.values and "values:" not in attribute.description
         values = f" ({', '.join(attribute.values)})" if listed else ""
         if attribute.description or values:
@@ -76,4 +77,4 @@ def _attributes(attributes: Sequence[Attribute]) -> Iterator[str]:
 
 
 def _wrap(text: str, indent: str) -> str:
-    return click.wrap_text(text, _WIDTH, indent, indent)
+    return click.wrap_text(printable(" ".join(text.split())), _WIDTH, indent, indent)

@@ -57,6 +57,8 @@ def run(command: Callable[[], _T]) -> _T:
         raise NotWritten(str(error)) from None
     except TeikitError as error:
         raise Failure(str(error)) from None
+    except click.UsageError as error:
+        raise click.UsageError(printable(error.format_message()), error.ctx) from None
     except UnicodeEncodeError as error:
         raise Failure(_encoding_message(error)) from None
     except KeyboardInterrupt:

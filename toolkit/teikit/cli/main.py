@@ -76,8 +76,15 @@ def main(ctx: click.Context) -> None:
 def _show_warnings() -> None:
     import logging
 
+    from teikit.core.printable import printable
+
+    def _is_made_printable(record: logging.LogRecord) -> bool:
+        record.msg, record.args = printable(record.getMessage()), None
+        return True
+
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("teikit: warning: %(message)s"))
+    handler.addFilter(_is_made_printable)
     log = logging.getLogger("teikit")
     log.handlers = [handler]
     log.propagate = False

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from teikit.cli.output import print_line
 from teikit.core.errors import MissingFileError
-from teikit.core.printable import printable
 
 if TYPE_CHECKING:
     from teikit.edition.config import Edition
@@ -60,7 +60,7 @@ def workspace(*folders: Path) -> Iterator[None]:
     from teikit.edition.workspace import open_workspace
 
     def report(line: str) -> None:
-        click.echo(f"teikit: {printable(line)}", err=True)
+        print_line(f"teikit: {line}", err=True)
 
     with contextlib.ExitStack() as stack:
         for folder in folders:

@@ -6,6 +6,8 @@ import inspect
 
 import click
 
+from teikit.cli.output import print_line
+
 
 @click.command()
 @click.argument("name", required=False)
@@ -38,7 +40,7 @@ def profiles(name: str | None, toml: bool) -> None:
         _print_rules(name)
     else:
         for shipped in shipped_profiles():
-            click.echo(f"{shipped:10} {load_profile(shipped).title}")
+            print_line(f"{shipped:10} {load_profile(shipped).title}")
 
 
 def _print_rules(name: str) -> None:
@@ -46,8 +48,9 @@ def _print_rules(name: str) -> None:
     from teikit.encoding.rules import RULES
 
     loaded = load_profile(name)
-    click.echo(f"{loaded.name}: {loaded.title}\n")
+    print_line(f"{loaded.name}: {loaded.title}")
+    print_line("")
     width = max(map(len, loaded.rules))
     for rule_name in loaded.rules:
         summary = (inspect.getdoc(RULES[rule_name]) or "").partition("\n\n")[0]
-        click.echo(f"{rule_name:{width}}  {' '.join(summary.replace('``', '').split())}")
+        print_line(f"{rule_name:{width}}  {' '.join(summary.replace('``', '').split())}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit.cli.options import PATH, load_edition, workspace
+from teikit.cli.output import print_line
 
 if TYPE_CHECKING:
     from teikit.edition.config import Edition
@@ -116,4 +117,4 @@ def _write(folder: Path | None, operation: Callable[[Edition], Sequence[Change]]
     with workspace(edition.folder):
         changes = write_changes(edition.folder, lambda: operation(edition))
     for line in [f"changed {change.path}" for change in changes] or ["nothing to change"]:
-        click.echo(line)
+        print_line(line)

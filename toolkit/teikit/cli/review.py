@@ -9,6 +9,7 @@ import click
 
 from teikit.cli.tables import print_table
 from teikit.core.files import write
+from teikit.core.printable import printable_json
 from teikit.encoding import Decision, Encoding
 from teikit.encoding.review.decisions import decisions, to_json
 from teikit.encoding.review.report import render_report
@@ -24,7 +25,7 @@ def explain(encoding: Encoding, form: str, *, to_stderr: bool) -> None:
     :param to_stderr: print JSON to standard error as well, because standard output takes the TEI.
     """
     if form == "json":
-        click.echo(to_json(encoding), err=to_stderr)
+        click.echo(printable_json(to_json(encoding)), err=to_stderr)
     else:
         print_table(_COLUMNS, map(_row, decisions(encoding)), to_stderr=True)
 

@@ -11,6 +11,7 @@ import click
 
 from teikit.cli.failures import Failure
 from teikit.cli.options import PATH, add_options
+from teikit.cli.output import print_line
 
 _odd_argument = click.argument("odd", type=PATH)
 _source_option = click.option("--source", type=PATH, help="ODD that this one customises, such as p5subset.xml.")
@@ -99,7 +100,7 @@ def all_(odd: Path, source: Path | None, output: Path | None) -> None:
     for suffix, compile_odd in ((".rng", compile_relaxng), (".sch", compile_schematron), (".html", compile_manual)):
         path = folder / f"{odd.stem}{suffix}"
         _write(compile_odd, odd, source, path)
-        click.echo(str(path))
+        print_line(str(path))
 
 
 def _write(
@@ -110,7 +111,7 @@ def _write(
 
     found = find_faults(odd, source)
     for finding in found:
-        click.echo(str(finding), err=True)
+        print_line(str(finding), err=True)
     if found:
         raise Failure("nothing written: fix the errors above")
     data = compile_odd(odd, source)

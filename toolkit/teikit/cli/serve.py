@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from teikit.cli.options import PATH, load_edition
+from teikit.cli.output import print_line
 
 
 @click.command()
@@ -40,7 +41,7 @@ def serve(folder: Path | None, output: Path | None, port: int, open_browser: boo
 
 
 def _print(line: str) -> None:
-    click.echo(line, err=True)
+    print_line(line, err=True)
 
 
 def _open(url: str) -> None:

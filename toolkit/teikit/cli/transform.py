@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from teikit.cli.options import PATH
+from teikit.cli.output import print_line
 
 #: The names of :data:`teikit.publishing.FORMATS`, whose import would slow ``teikit --help``.
 TARGETS = ("web", "print", "pdf", "epub", "text", "markdown")
@@ -59,7 +60,7 @@ def transform(
     if isinstance(options, Pdf):
         options = replace(options, standards=parse_pdf_standards(standards))
     for path in publish(document, output, options):
-        click.echo(str(path))
+        print_line(str(path))
 
 
 def _parsed(parameters: tuple[str, ...]) -> dict[str, str]:

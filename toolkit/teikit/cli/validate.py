@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit.cli.options import PATH
+from teikit.cli.output import print_line
 from teikit.cli.report_destinations import OrderedCommand
 from teikit.cli.report_options import ReportOptions, report_options
 from teikit.cli.report_output import count, write_report
@@ -73,7 +74,7 @@ def _write_baseline(path: Path, report: Report) -> None:
     from teikit.reporters import baseline
 
     baseline.save(path, report)
-    click.echo(f"{len(report.checked)} checked, {count(report)} recorded in {path}", err=True)
+    print_line(f"{len(report.checked)} checked, {count(report)} recorded in {path}", err=True)
 
 
 def _load_baseline(path: Path | None) -> frozenset[str]:

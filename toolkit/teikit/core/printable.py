@@ -15,3 +15,21 @@ def printable(text: str) -> str:
     'a\\n::error::b\\x1b[31m'
     """
     return _CONTROL.sub(lambda found: repr(found[0])[1:-1] if not found[0].isprintable() else found[0], text)
+
+
+def printable_json(data: str) -> str:
+    r"""Return JSON data with these characters as escapes, which parsers turn back into the same characters.
+
+    >>> printable_json('["a\u202eb"]')
+    '["a\\u202eb"]'
+    """
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}" if found[0] != "\n" else "\n", data)
+
+
+def printable_xml(data: str) -> str:
+    """Return XML data with these characters as character references.
+
+    >>> printable_xml("<a>\u202e</a>")
+    '<a>&#8238;</a>'
+    """
+    return _CONTROL.sub(lambda found: f"&#{ord(found[0])};" if found[0] not in "\n\r" else found[0], data)

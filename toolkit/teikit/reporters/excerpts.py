@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from teikit.core.printable import printable
+
 _DECLARED_ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.\-]*)["']""")
 #: Characters of a line to show, and how many of them precede the position.
 _WIDTH = 96
@@ -64,8 +66,8 @@ def make_excerpt(line: str, column: int, length: int) -> Excerpt:
 
 
 def _without_controls(text: str) -> str:
-    """Replace characters that would move the cursor or change the colour of the terminal."""
-    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+    """Replace characters that would move the cursor, change the colour of the terminal or the direction of text."""
+    return "".join(" " if character == "\t" or printable(character) != character else character for character in text)
 
 
 def _display_width(text: str) -> int:

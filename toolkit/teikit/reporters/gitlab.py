@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from teikit.core.findings import Report, Severity
+from teikit.core.printable import printable_json
 from teikit.reporters.fingerprints import compute_fingerprints, portable_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -23,4 +24,4 @@ def render(report: Report) -> Iterator[str]:
         }
         for finding, fingerprint in zip(report, compute_fingerprints(report), strict=True)
     ]
-    yield json.dumps(issues, ensure_ascii=False, indent=2)
+    yield printable_json(json.dumps(issues, ensure_ascii=False, indent=2))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from teikit.core.findings import Finding
+from teikit.core.printable import printable_json
 
 KEYS = ("file", "line", "column", "length", "severity", "code", "message", "expected", "suggestion", "xpath")
 
@@ -16,4 +17,4 @@ KEYS = ("file", "line", "column", "length", "severity", "code", "message", "expe
 def render(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield a line for each finding."""
     for finding in findings:
-        yield json.dumps({key: getattr(finding, key) for key in KEYS}, ensure_ascii=False)
+        yield printable_json(json.dumps({key: getattr(finding, key) for key in KEYS}, ensure_ascii=False))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from teikit.core.findings import Finding, Report, Severity
+from teikit.core.printable import printable, printable_xml
 from teikit.core.xml import ILLEGAL_CHARACTER
 
 _ORDER = tuple(Severity)
@@ -34,7 +35,7 @@ def render(report: Report, fail_on: Severity = Severity.ERROR) -> Iterator[str]:
     suite.set("skipped", "0")
     etree.indent(suites)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield etree.tostring(suites, encoding="unicode")
+    yield printable_xml(etree.tostring(suites, encoding="unicode"))
 
 
 def _case(suite: etree._Element, file: str, findings: Sequence[Finding], fail_on: Severity) -> bool:
@@ -55,7 +56,7 @@ def _case(suite: etree._Element, file: str, findings: Sequence[Finding], fail_on
 
 
 def _lines(findings: Sequence[Finding]) -> str:
-    return _replace_illegal("\n".join(map(str, findings)))
+    return _replace_illegal("\n".join(printable(str(finding)) for finding in findings))
 
 
 def _replace_illegal(text: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from teikit.core.finding_codes import code_descriptions, meaning_of
 from teikit.core.findings import Finding, Report
 from teikit.core.positions import Position
+from teikit.core.printable import printable_json
 from teikit.core.version import __version__
 from teikit.reporters.fingerprints import compute_fingerprints
 
@@ -39,7 +40,8 @@ def render(report: Report) -> Iterator[str]:
         ],
         "results": results,
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield printable_json(json.dumps(log, ensure_ascii=False, indent=2))
 
 
 def _files(report: Report) -> list[str]:

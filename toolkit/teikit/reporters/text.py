@@ -70,7 +70,7 @@ def _source_lines(findings: list[Finding]) -> dict[str, dict[int, str]]:
 def _block(finding: Finding, line: str | None, others: list[Finding], style: TextStyle) -> Iterator[str]:
     place = finding.file if finding.position is None else f"{finding.file}:{finding.position}"
     severity = style.paint(finding.severity.value, _COLOURS[finding.severity])
-    yield f"{style.paint(f'{printable(place)}:', _BOLD)} {severity} {style.paint(finding.code, _DIM)}"
+    yield f"{style.paint(f'{printable(place)}:', _BOLD)} {severity} {style.paint(printable(finding.code), _DIM)}"
     yield f"  {printable(finding.message)}"
     if line is not None and finding.column:
         yield from _excerpt_lines(finding, line, finding.column, style)
@@ -100,8 +100,9 @@ def _message_names_expected(finding: Finding) -> bool:
 
 def _list_expected(expected: tuple[str, ...], style: TextStyle) -> str:
     if style.expected or len(expected) <= _MAX_EXPECTED:
-        return ", ".join(expected)
-    return f"{', '.join(expected[:_MAX_EXPECTED])} … and {len(expected) - _MAX_EXPECTED} more (--expected shows all)"
+        return printable(", ".join(expected))
+    shown = printable(", ".join(expected[:_MAX_EXPECTED]))
+    return f"{shown} … and {len(expected) - _MAX_EXPECTED} more (--expected shows all)"
 
 
 def _list_places(first: Finding, others: list[Finding]) -> str:

@@ -70,7 +70,8 @@ def _update_all(edition: Edition, sources: list[Path]) -> Iterator[SourceOutcome
             update = _SourceUpdate(edition, source, state)
             outcome, state = update.run(), update.state
         except TeikitError as error:
-            if error.file is None or Path(error.file) != source:
+            # Errors of profiles, registers and schemas concern all sources. Readers name a source without its folder.
+            if error.file is None or Path(error.file).name != source.name:
                 raise
             outcome = SourceOutcome(source, error=error)
         if outcome.documents or outcome.removed or outcome.error:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from teikit.core.printable import printable
 from teikit.core.version import __version__
 from teikit.edition.config import Edition
 from teikit.edition.registers import Organisation, Person, Place
@@ -99,7 +100,7 @@ def _bibl(metadata: Metadata, document: Document) -> Markup:
         _tei("title", document.bibl) if document.bibl else None,
         pages,
         _tei("idno", metadata.file_number, type="file") if metadata.file_number else None,
-        _tei("idno", document.source, type="source"),
+        _tei("idno", printable(document.source), type="source"),
     )
 
 
@@ -222,7 +223,7 @@ def _correspondence(metadata: Metadata) -> Markup | None:
 
 
 def _revision_desc(document: Document, profile: Profile) -> Markup:
-    text = f"Encoded from {document.source} by teikit {__version__}, profile {profile.name}."
+    text = f"Encoded from {printable(document.source)} by teikit {__version__}, profile {profile.name}."
     day = document.encoded.isoformat() if document.encoded else _today()
     change = _tei("change", text, when=day, who=f"#{_APPLICATION}")
     return _tei("revisionDesc", change, status="draft")
