@@ -146,3 +146,53 @@ def test_an_equation_in_a_text_box_is_listed_with_the_words_that_move() -> None:
     read = _encode(docx(body), "box.docx", "frus")
     assert read is not None
     assert [loss.text for loss in read.losses if loss.fate == "moved"] == ["Sum a+b"]
+
+
+def test_words_around_a_link_back_that_is_left_out_are_not_glued() -> None:
+    call = '<p>Text.<a class=note id=r1 href="#fn1"><sup>1</sup></a></p>'
+    read = _read_page(f'{call}<ol><li id=fn1>The body<a href="#r1">↩</a>goes on<a href="#r1">↩</a>.</li></ol>')
+    assert "The body goes on." in read.text
+
+
+def _no_tables(folder: Path) -> Edition:
+    (folder / "own.rnc").write_text(
+        'namespace tei = "http://www.tei-c.org/ns/1.0"\nstart = any\n'
+        "any = element * - tei:table { attribute * { text }*, (text | any)* }\n"
+    )
+    (folder / "edition.toml").write_text('[edition]\ntitle = "Letters"\nschema = "own.rnc"\n')
+    return Edition.load(folder)
+
+
+def _refusal(edition: Edition, name: str, data: bytes) -> TeikitError:
+    job = EncodeJob.resolve(Path(name), None, EncodeRequest(profile="frus"), edition=edition, content=data)
+    with pytest.raises(TeikitError) as refused:
+        job.encode(job.read(), None)
+    return refused.value
+
+
+def test_a_page_whose_tei_would_not_be_valid_is_refused_with_its_line(tmp_path: Path) -> None:
+    page = b"<!DOCTYPE html>\n<p>One.</p>\n\n<p>Two.</p>\n<table>\n<tr><td>a<td>b\n<tr><td>c<td>d</table>"
+    assert str(_refusal(_no_tables(tmp_path), "page.html", page)).startswith("page.html:6: the TEI would not be valid")
+
+
+def test_a_word_document_whose_tei_would_not_be_valid_is_refused_with_its_paragraph_and_cell(tmp_path: Path) -> None:
+    rows = "".join(f"<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>" for a, b in ("ab", "cd"))
+    data = docx(f"{p('One.')}{p('Two.')}<w:tbl>{rows}</w:tbl>")
+    message = str(_refusal(_no_tables(tmp_path), "file.docx", data))
+    assert "(document, paragraph 3 (table 1, row 1, cell 1))" in message
+
+
+def test_a_character_that_xml_cannot_contain_is_refused_with_the_line_of_the_page(tmp_path: Path) -> None:
+    refused = _refusal(Edition(folder=tmp_path), "page.html", b"<!DOCTYPE html>\n<p>One.</p>\n\n<p>T&#x1;wo\x0b.</p>")
+    assert refused.position is not None
+    assert refused.position.line == 4
+
+
+def test_a_note_typed_by_hand_is_listed_as_moved_with_its_place_in_the_source() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = p("One.") + p(run("So") + run("1", raised)) + p(run("1", raised) + run(" The note."))
+    read = _encode(docx(body), "typed.docx", "frus")
+    assert read is not None
+    assert [(loss.place, loss.fate) for loss in read.losses] == [("document, paragraph 3", "moved")]
+    page = "\n\n<p>So<sup>1</sup></p>\n\n\n<p><sup>1</sup> The note.</p>"
+    assert [(loss.place, loss.fate) for loss in _read_page(page).losses] == [("line 6", "moved")]

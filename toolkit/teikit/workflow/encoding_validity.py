@@ -55,6 +55,8 @@ def _error(encoding: Encoding, errors: Report, schema: Path) -> InvalidEncodingE
     offset = _offset(encoding, first.xpath or "")
     words = " ".join(transcript.text[offset : offset + _QUOTED].split()) if offset is not None else ""
     place = f" at “{words}”" if words else f" at {first.xpath}" if first.xpath else ""
+    origin = None if offset is None else transcript.origin(offset)
+    place += f" ({origin})" if isinstance(origin, str) else ""
     others = len(errors) - 1
     more = f" and {others} more error{'' if others == 1 else 's'}" if others else ""
     return InvalidEncodingError(
@@ -73,9 +75,13 @@ def _expected(error: Finding) -> str:
 
 
 def _position(encoding: Encoding, offset: int | None) -> Position | None:
-    """Return the position of a character in the source; ``None`` if the source has lines of its own, as a page has."""
-    transcript = encoding.transcript
-    return None if offset is None or transcript.annotations else transcript.position(offset)
+    """Return the position of a character in the source; ``None`` if the source has no lines, as a Word document."""
+    if offset is None:
+        return None
+    origin = encoding.transcript.origin(offset)
+    if origin is None:
+        return encoding.transcript.position(offset)
+    return Position(origin) if isinstance(origin, int) else None
 
 
 def _offset(encoding: Encoding, xpath: str) -> int | None:

@@ -44,6 +44,9 @@ class Transcript:
     rules: tuple[int, ...] = ()
     """Offsets of horizontal rules in the source."""
 
+    origins: tuple[tuple[int, int | str], ...] = field(default=(), compare=False)
+    """Offsets at which a place of a page or a Word document begins: a line of the page, or a paragraph or cell."""
+
     def __repr__(self) -> str:
         """Return the name of the source and the length of its text."""
         return f"<Transcript {self.name}: {len(self.text)} characters>"
@@ -86,6 +89,18 @@ class Transcript:
         """Return whether a span is within a single paragraph of :attr:`blocks`."""
         at = bisect_right(self.blocks, span.start, key=lambda block: block.start) - 1
         return at >= 0 and span.end <= self.blocks[at].end
+
+    def origin(self, offset: int) -> int | str | None:
+        """Return the place in the page or the Word document: the line, or the paragraph or cell; ``None`` in a text."""
+        at = bisect_right(self.origins, offset, key=lambda origin: origin[0])
+        return self.origins[max(0, at - 1)][1] if self.origins else None
+
+    def place(self, offset: int) -> str:
+        """Return the place of a character in the source, for people: ``line 12``, ``document, paragraph 3``."""
+        origin = self.origin(offset)
+        if origin is None:
+            origin = self.position(offset).line
+        return f"line {origin}" if isinstance(origin, int) else origin
 
     def position(self, offset: int) -> Position:
         """Return the line and the column of a character."""

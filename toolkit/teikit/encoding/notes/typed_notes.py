@@ -92,9 +92,8 @@ def _find_notes(read: Transcript, raised: Sequence[Annotation]) -> _Notes | None
 
 def _losses(read: Transcript, bodies: Sequence[_Body]) -> Iterator[Loss]:
     for body in bodies:
-        line = read.position(body.marker.start).line
         words = read.text[body.marker.start : body.span.end]
-        yield Loss(f"line {line}", "moved", f"{_REASON}, in the TEI a note", words)
+        yield Loss(read.place(body.marker.start), "moved", f"{_REASON}, in the TEI a note", words)
 
 
 def _find_separator(read: Transcript, first: int) -> int | None:

@@ -7,10 +7,12 @@ an error. Only a part that a reader declares as moved may be elsewhere, and it b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from lxml import etree
 
@@ -20,9 +22,12 @@ from teikit.encoding.model.losses import Loss
 #: A text of a tree: an element, and ``text`` or ``tail``.
 TextNode = tuple[etree._Element, str]
 
+_Origin = TypeVar("_Origin")
+
 _QUOTED = 40
 #: Characters without width, which count as white space: zero width space and byte order mark.
 _INVISIBLE = {0x200B: None, 0xFEFF: None}
+_WORD = re.compile("[^\\s\u200b\ufeff]+")
 _HINT = "no file was written; this is a bug in the reader, please report it with the source"
 
 
@@ -151,6 +156,22 @@ class TextCoverage:
             words = str(getattr(holder, which)).strip()
             self._losses.append(Loss(self._place(holder), "unread", "not supported by the reader", words))
 
+    def origins(self, text: str, place: Callable[[etree._Element], _Origin]) -> tuple[tuple[int, _Origin], ...]:
+        """Return the offsets at which another place of the source begins, with these places, in order.
+
+        :param text: the text of the draft, which contains all texts that were taken.
+        :param place: the place of an element.
+        """
+        found: list[tuple[int, _Origin]] = []
+        at = 0
+        for one in self._written:
+            if one.node is not None and one.text.strip():
+                where = place(one.node[0])
+                if not found or found[-1][1] != where:
+                    found.append((at, where))
+            at += len(_characters(one.text))
+        return tuple(zip(_offsets(text, [at for at, _ in found]), (where for _, where in found), strict=True))
+
     def check(self, text: str, roots: Iterable[etree._Element], file: str) -> None:
         """Check that the draft contains each text that was taken, in the order of the source; report what moved.
 
@@ -214,6 +235,20 @@ class TextCoverage:
 
     def _contains_text(self, element: etree._Element | None) -> bool:
         return element is not None and self._is_text(element)
+
+
+def _offsets(text: str, counts: Iterable[int]) -> Iterator[int]:
+    """Yield the offset of each character that is neither white space nor invisible, by their number, in order."""
+    words = _WORD.finditer(text)
+    start, first, last = 0, 0, 0
+    for count in counts:
+        while count >= last:
+            word = next(words, None)
+            if word is None:
+                start, first, last = len(text), count, count + 1
+            else:
+                start, first, last = word.start(), last, last + len(word[0])
+        yield start + count - first
 
 
 def _characters(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from teikit.core.errors import DocumentError
+from teikit.core.positions import Position
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.roundtrip.received_text import text_of
 
@@ -22,11 +23,14 @@ def check_text(transcript: Transcript, root: etree._Element) -> None:
     pairs = zip(recovered, transcript.text, strict=False)
     shorter = min(len(recovered), len(transcript.text))
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
+    origin = transcript.origin(at)
+    place = f"{origin}: " if isinstance(origin, str) else ""
+    position = transcript.position(at) if origin is None else None
     raise DocumentError(
-        f"the encoding changes the text: the source has {_excerpt(transcript.text, at)}, "
+        f"{place}the encoding changes the text: the source has {_excerpt(transcript.text, at)}, "
         f"the TEI has {_excerpt(recovered, at)}",
         transcript.name,
-        transcript.position(at),
+        Position(origin) if isinstance(origin, int) else position,
         "this is a bug in a rule, or an error in the profile; no file was written",
     )
 

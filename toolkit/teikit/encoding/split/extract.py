@@ -99,10 +99,22 @@ def _extracted(transcript: Transcript, pieces: Sequence[_Piece], *, is_last: boo
         pages=tuple(page - first.span.start for page in transcript.pages if first.span.start <= page < first.span.end),
         rules=tuple(rule - first.span.start for rule in transcript.rules if first.holds(Span(rule, rule))),
         annotations=tuple(made),
+        origins=tuple(sorted(_moved_origins(transcript, pieces))),
         blocks=tuple(piece.moved(block) for block in transcript.blocks for piece in pieces if piece.holds(block)),
         losses=(),
     )
     return _without_dangling(cut)
+
+
+def _moved_origins(transcript: Transcript, pieces: Iterable[_Piece]) -> Iterator[tuple[int, int | str]]:
+    """Yield the places of the source that begin in the pieces, and those in which the pieces begin."""
+    for piece in pieces:
+        place = transcript.origin(piece.span.start)
+        if place is not None:
+            yield piece.at, place
+        for offset, where in transcript.origins:
+            if piece.span.start < offset < piece.span.end:
+                yield piece.moved(Span(offset, offset)).start, where
 
 
 def _moved(annotation: Annotation, pieces: Sequence[_Piece], *, is_last: bool) -> Iterator[Annotation]:
@@ -154,7 +166,7 @@ def _without_dangling(transcript: Transcript) -> Transcript:
     )
     losses = (
         Loss(
-            f"line {transcript.position(a.start).line}",
+            transcript.place(a.start),
             "dropped",
             "a link to another document of the source",
             a.attributes["target"],

@@ -15,7 +15,8 @@ def unify_identifiers(root: etree._Element) -> None:
     Persons and places keep theirs, which come from the registers: a document ``lange`` that mentions *lange* becomes
     ``d-lange``.
     """
-    used = Counter(element.get(XML_ID) for element in root.iter(etree.Element))
+    # Anchors get theirs later, from those that are left.
+    used = Counter(element.get(XML_ID) for element in root.iter(etree.Element) if element.tag != tei("anchor"))
     for element in (root, *root.iter(tei("application"), tei("div"))):
         name = element.get(XML_ID)
         if name is None or used[name] == 1:

@@ -51,7 +51,8 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     for tree in roots:
         source.coverage.report_unread(tree)
     source.coverage.check(transcript.text, (root, *roots), path.name)
-    return with_typed_notes(replace(transcript, losses=tuple(source.draft.losses)))
+    origins = source.coverage.origins(transcript.text, source.places.with_cell)
+    return with_typed_notes(replace(transcript, losses=tuple(source.draft.losses), origins=origins))
 
 
 def _source(package: Package, root: etree._Element) -> Source:
@@ -61,10 +62,10 @@ def _source(package: Package, root: etree._Element) -> Source:
 
     draft = Draft()
     styles = Styles(part("styles"))
-    coverage = TextCoverage(draft.losses, PartPlaces(), is_words)
-    return Source(
-        package, draft, coverage, styles, ListNumbering(part("numbering"), styles), note_formats(root, part("settings"))
-    )
+    places = PartPlaces()
+    coverage = TextCoverage(draft.losses, places, is_words)
+    numbering, formats = ListNumbering(part("numbering"), styles), note_formats(root, part("settings"))
+    return Source(package, draft, coverage, places, styles, numbering, formats)
 
 
 def _running_heads(source: Source) -> None:

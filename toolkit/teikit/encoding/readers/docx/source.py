@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -29,6 +30,7 @@ class Source:
     package: Package
     draft: Draft
     coverage: TextCoverage
+    places: PartPlaces
     styles: Styles
     numbering: ListNumbering
     formats: dict[str, str] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class PartPlaces:
 
     def __init__(self) -> None:
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
+        self._cells: dict[etree._Element, dict[etree._Element, str]] = {}
 
     def __call__(self, element: etree._Element) -> str:
         """Return the place of an element, such as ``document, paragraph 3``."""
@@ -67,6 +70,22 @@ class PartPlaces:
         around = next((e for e in (element, *element.iterancestors()) if e in numbers), None)
         within = next((e for e in element.iter(w("p"))), None) if around is None else around
         return f"{part}, paragraph {numbers[within]}" if within is not None else part
+
+    def with_cell(self, element: etree._Element) -> str:
+        """Return the place of an element with its cell, such as ``document, paragraph 9 (table 1, row 2, cell 3)``."""
+        root = element.getroottree().getroot()
+        if root not in self._cells:
+            self._cells[root] = dict(_named_cells(root))
+        cell = next((one for one in element.iterancestors(w("tc")) if one in self._cells[root]), None)
+        return self(element) if cell is None else f"{self(element)} ({self._cells[root][cell]})"
+
+
+def _named_cells(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield each cell with its table, row and number, which count from 1."""
+    for i, table in enumerate(root.iter(w("tbl")), 1):
+        for j, row in enumerate(table.iterchildren(w("tr")), 1):
+            for k, cell in enumerate(row.iterchildren(w("tc")), 1):
+                yield cell, f"table {i}, row {j}, cell {k}"
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:

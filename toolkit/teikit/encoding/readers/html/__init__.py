@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.core.errors import DocumentError
+from teikit.core.positions import Position
 from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.transcript import Transcript
 from teikit.encoding.notes.typed_notes import with_typed_notes
@@ -44,6 +45,7 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     transcript = draft.transcript(path.name, used)
     if not transcript.text.strip():
         raise DocumentError("the page is empty (expected text)", path)
+    transcript = replace(transcript, origins=coverage.origins(transcript.text, _line))
     _refuse_illegal(transcript, path)
     coverage.report_unread(root)
     coverage.check(transcript.text, (root,), path.name)
@@ -52,6 +54,10 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
 
 def _is_text(element: etree._Element) -> bool:
     return element.tag not in ("script", "style")
+
+
+def _line(element: etree._Element) -> int:
+    return int(element.sourceline or 1)
 
 
 def _place(element: etree._Element) -> str:
@@ -64,5 +70,8 @@ def _refuse_illegal(transcript: Transcript, path: Path) -> None:
     if illegal := ILLEGAL_CHARACTER.search(text):
         before = text[max(0, illegal.start() - 20) : illegal.start()]
         raise DocumentError(
-            f"character U+{ord(illegal[0]):04X} after {before!r} is not allowed in XML", path, hint="remove it"
+            f"character U+{ord(illegal[0]):04X} after {before!r} is not allowed in XML",
+            path,
+            Position(line) if isinstance(line := transcript.origin(illegal.start()), int) else None,
+            "remove it",
         )

@@ -70,6 +70,8 @@ class PageWriter:
         number = page_number(element)
         writer = self._WRITERS.get(str(element.tag))
         if element in self._bodies or self._coverage.is_done(element):
+            if (element.tail or "")[:1].isalnum():
+                self._draft.flow(" ")
             return
         if not reason and (number is not None or element in self._notes.calls or writer):
             self._add_anchors(element)
