@@ -191,3 +191,31 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
         write_together(tmp_path, [Change.of_file(document, b"<new/>")])
     assert [path.name for path in tmp_path.rglob("*")] == ["documents", "a.xml"]
     assert document.read_bytes() == b"<old/>"
+
+
+@pytest.mark.parametrize("step", [(os, "link"), (Path, "write_bytes")])
+def test_a_disk_without_space_for_the_lock_is_left_as_it_was(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, step: tuple[object, str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = sorted(edition.rglob("*"))
+    with monkeypatch.context() as full:
+        full.setattr(*step, refuse)
+        full.setattr(locks, "_write_new", refuse)
+        with pytest.raises(FileError, match="lock: cannot be written: no space left on device"):
+            open_workspace(edition).__enter__()
+    assert sorted(edition.rglob("*")) == before
+
+
+def test_an_encoding_is_written_to_a_fifo_that_stays_one(edition: Path, teikit: Teikit) -> None:
+    fifo = edition / "fifo"
+    os.mkfifo(fifo)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(fifo.read_bytes()), daemon=True)
+    reader.start()
+    assert teikit("encode", edition / "sources" / "letter.txt", "-o", fifo, "--force").exit_code == 0
+    reader.join(20)
+    assert received[0].rstrip().endswith(b"</TEI>")
+    assert fifo.is_fifo()

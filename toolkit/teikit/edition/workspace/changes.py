@@ -75,12 +75,13 @@ def changed(path: Path) -> ChangedFileError:
 
 
 def read_content(path: Path) -> bytes | None:
-    """Return the content of a file, ``None`` if it does not exist.
+    """Return the content of a file, ``None`` if it does not exist, or is a FIFO or a device.
 
     :raises FileError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        is_stream = path.exists() and not path.is_file() and not path.is_dir()
+        return None if is_stream else path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -145,6 +145,9 @@ def _create(path: Path) -> bool:
         # Another command has just ended and removed the folder.
         return False
     except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+            path.parent.rmdir()
         raise error if isinstance(error, FileError) else write_error(path, error) from None
     finally:
         with contextlib.suppress(OSError):
@@ -159,8 +162,17 @@ def _link(temporary: Path, path: Path, content: bytes) -> None:
     except (FileExistsError, FileNotFoundError):
         raise
     except OSError:
-        with path.open("xb") as stream:
+        _write_new(path, content)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with path.open("xb") as stream:
+        try:
             stream.write(content)
+            stream.flush()
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _read(path: Path) -> Owner | None:

@@ -19,6 +19,7 @@ from teikit.publishing.targets.web.records import Record
 from teikit.publishing.targets.web.search_order import sort_index
 
 _FOLDER = "pagefind"
+_PROGRAM = "pagefind.js"
 #: Files of Pagefind that the search page does not use: Pagefind's own user interfaces.
 _UNUSED = ("*-ui.*", "*-modular-ui.*", "*-component-ui.*", "pagefind-highlight.js")
 
@@ -38,7 +39,7 @@ class SearchIndexer:
         """
         self._records = records
         self._folder = output / _FOLDER
-        self._needed = changed or not (self._folder / "pagefind.js").is_file()
+        self._needed = changed or not (self._folder / _PROGRAM).is_file()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[str] | None = None
 
@@ -72,9 +73,16 @@ class SearchIndexer:
         for file in (file for pattern in _UNUSED for file in self._index.rglob(pattern)):
             file.unlink()
         sort_index(self._index)
-        shutil.rmtree(self._folder, ignore_errors=True)
-        shutil.copytree(self._index, self._folder)
+        self._publish_index()
         yield self._folder
+
+    def _publish_index(self) -> None:
+        """Copy the index into the output folder, its program last: where it exists, the index is complete."""
+        (self._folder / _PROGRAM).unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        files = sorted(path for path in self._index.rglob("*") if path.is_file())
+        for file in sorted(files, key=lambda file: file.name == _PROGRAM):
+            write(self._folder / file.relative_to(self._index), file.read_bytes())
 
     def __exit__(self, *_: object) -> None:
         """Stop Pagefind, if it is still running, and remove temporary files."""
