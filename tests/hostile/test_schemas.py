@@ -144,3 +144,43 @@ def test_a_profile_of_an_edition_extends_none_outside(attack: Attack) -> None:
     result = attack.run("build", attack.edition)
     assert result.returncode == 2
     assert "extends a shipped one" in result.stderr
+
+
+EMBEDDED = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="../../secret.rng"/>
+<pattern xmlns="http://purl.oclc.org/dsdl/schematron">
+<rule context="/*"><assert test="true()">x</assert></rule></pattern>
+</grammar>"""
+
+
+def test_rules_in_a_grammar_are_not_collected_from_outside(attack: Attack) -> None:
+    rule = f'<rule context="/*"><report test="true()">{CANARY}</report></rule>'
+    attack.write(
+        "secret.rng",
+        GRAMMAR.format("<text/>", f'<pattern xmlns="http://purl.oclc.org/dsdl/schematron">{rule}</pattern>'),
+    )
+    attack.write("edition/documents/own.rng", EMBEDDED)
+    model = '<?xml-model href="own.rng" schematypens="http://purl.oclc.org/dsdl/schematron"?>'
+    assert attack.run("validate", attack.document(model)).returncode == 0
+    assert attack.run("validate", "--schematron", "edition/documents/own.rng", attack.document()).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["http://[", "//[x/a.rng", "a%00.rng", "x" * 5000, "file://[/a", "urn:x"])
+def test_an_address_that_is_not_valid_costs_one_document(name: str, attack: Attack) -> None:
+    schemas = {
+        "own.rng": REFERENCES["include"].format(name),
+        "own.sch": f'<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="{name}"/></schema>',
+    }
+    for file, text in schemas.items():
+        attack.write(f"edition/documents/{file}", text)
+    for model in (name, *schemas):
+        first = attack.document(f'<?xml-model href="{model}" type="application/relax-ng-compact-syntax"?>')
+        if model == "own.sch":
+            first = attack.document('<?xml-model href="own.sch"?>')
+        first = first.rename(first.with_name("first.xml"))
+        result = attack.run("validate", first, attack.document(body="<q/>"))
+        assert result.returncode == 1
+        assert "letter.xml" in result.stdout
+        assert attack.run("validate", "--schema", name, first).returncode == 2
+        attack.write("edition/catalog.xml", CATALOG.format(f'<uri name="https://example.org/a" uri="{name}"/>'))
+        attack.run("validate", first)
+        (attack.edition / "catalog.xml").unlink()

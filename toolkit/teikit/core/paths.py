@@ -9,6 +9,14 @@ from pathlib import Path
 StrPath = str | os.PathLike[str]
 
 
+def is_file(path: Path) -> bool:
+    """Return whether a path names a file; also for an invalid name from a document."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long or with a null character
+        return False
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path, with its symbolic links resolved, is inside a folder; the file need not exist."""
     try:

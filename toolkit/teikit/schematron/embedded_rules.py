@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from teikit.core.errors import SchemaError
+from teikit.core.paths import is_file, is_inside
 from teikit.core.positions import Position
 from teikit.core.saxon_access import address_of
 from teikit.schematron.inclusion import read_marked, resolve
@@ -36,13 +37,13 @@ def read_schema(path: Path, folders: Sequence[Path]) -> etree._Element:
         raise SchemaError(
             "expected ISO Schematron, found Schematron 1.5", path, hint=f"change its namespace to {SCH_NS}"
         )
-    schema = root if root.tag == sch("schema") else _collected(root, path)
+    schema = root if root.tag == sch("schema") else _collected(root, path, folders)
     resolve(schema, path, folders)
     return schema
 
 
-def _collected(root: etree._Element, path: Path) -> etree._Element:
-    parts = list(_embedded(root, path, set()))
+def _collected(root: etree._Element, path: Path, folders: Sequence[Path]) -> etree._Element:
+    parts = list(_embedded(root, path, folders, set()))
     if not parts:
         raise SchemaError(f"no Schematron rules in this {local_name(root)}", path, Position.reported(root.sourceline))
     schema = etree.Element(sch("schema"), {"queryBinding": "xslt3", AT_FILE: str(path), AT_LINE: "1"})
@@ -53,23 +54,31 @@ def _collected(root: etree._Element, path: Path) -> etree._Element:
     return schema
 
 
-def _embedded(root: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
+def _embedded(root: etree._Element, path: Path, folders: Sequence[Path], seen: set[Path]) -> Iterator[etree._Element]:
     """Yield the outermost Schematron elements of a file and of its included grammars, each with its base URI."""
     seen.add(path.resolve())
     base = address_of(path)
     for element in root.iter(f"{{{SCH_NS}}}*", f"{{{RNG_NS}}}include", f"{{{RNG_NS}}}externalRef", f"{{{XSL_NS}}}*"):
         if etree.QName(element).namespace == RNG_NS:
-            yield from _included(element, path, seen)
+            yield from _included(element, path, folders, seen)
         elif _is_outermost(element):
             element.set(XML_BASE, base)
             yield element
 
 
-def _included(element: etree._Element, path: Path, seen: set[Path]) -> Iterator[etree._Element]:
-    parts = urlsplit(element.get("href", ""))
+def _included(
+    element: etree._Element, path: Path, folders: Sequence[Path], seen: set[Path]
+) -> Iterator[etree._Element]:
+    """Yield the rules in an included grammar; one outside of the folders is left to the validation of the schema."""
+    try:
+        parts = urlsplit(element.get("href", ""))
+    except ValueError:
+        return
     file = path.parent / unquote(parts.path)
-    if parts.scheme == "" and file.is_file() and file.resolve() not in seen:
-        yield from _embedded(read_marked(file), file, seen)
+    if parts.scheme or not any(is_inside(file, folder) for folder in folders):
+        return
+    if is_file(file) and file.resolve() not in seen:
+        yield from _embedded(read_marked(file), file, folders, seen)
 
 
 def _is_outermost(element: etree._Element) -> bool:

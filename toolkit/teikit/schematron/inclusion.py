@@ -14,6 +14,7 @@ from urllib.request import url2pathname
 from lxml import etree
 
 from teikit.core.errors import SchemaError
+from teikit.core.paths import is_file, is_inside
 from teikit.core.positions import Position
 from teikit.core.saxon_access import address_of
 from teikit.core.xml import XML_ID, parse
@@ -58,12 +59,12 @@ def _replace(element: etree._Element, path: Path, folders: Sequence[Path], chain
     if href is None:
         raise _error(element, "include requires the attribute href")
     file, fragment = _target(element, href, path)
+    if not any(is_inside(file, folder) for folder in folders):
+        raise _error(element, f"{href} is outside of the folders from which this schema may include files")
     key = f"{file.resolve()}#{fragment}"
     if key in chain or (not fragment and str(file.resolve()) in chain):
         raise _error(element, f"{href} includes itself")
-    if not any(file.resolve().is_relative_to(folder) for folder in folders):
-        raise _error(element, f"{href} is outside of the folders from which this schema may include files")
-    if not file.is_file():
+    if not is_file(file):
         raise _error(element, f"no such file: {href}")
     found = _part(read_marked(file), fragment, element)
     found.set(XML_BASE, address_of(file))
@@ -73,7 +74,10 @@ def _replace(element: etree._Element, path: Path, folders: Sequence[Path], chain
 
 def _target(element: etree._Element, href: str, path: Path) -> tuple[Path, str]:
     name, _, fragment = href.partition("#")
-    parts = urlsplit(name)
+    try:
+        parts = urlsplit(name)
+    except ValueError:
+        raise _error(element, f"{href} is not a valid address") from None
     if parts.scheme not in ("", "file"):
         raise _error(element, f"{href} is not a file; nothing is read from the network")
     if not name:

@@ -114,7 +114,10 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(body=False)
 
     def _answer(self, *, body: bool) -> None:
-        path = urlsplit(self.path).path
+        try:
+            path = urlsplit(self.path).path
+        except ValueError:
+            path = "/invalid address"
         if not self._is_local():
             self._send(HTTPStatus.FORBIDDEN, ".txt", b"requests from other hosts are refused\n", body=body)
         elif path == SCRIPT:

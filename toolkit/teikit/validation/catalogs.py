@@ -12,7 +12,7 @@ from lxml import etree
 
 from teikit.core import resources
 from teikit.core.errors import ConfigurationError
-from teikit.core.paths import is_inside
+from teikit.core.paths import is_file, is_inside
 from teikit.core.positions import Position
 from teikit.core.xml import XML_NS, parse
 
@@ -61,7 +61,7 @@ class Catalog:
         return None
 
     def _resolve_in(self, file: Path, address: str, within: Path | None, seen: frozenset[Path]) -> Path | None:
-        if file in seen or not file.is_file():
+        if file in seen or not is_file(file):
             return None
         entries = self._entries(file)
         mapped = _match(entries, address)
@@ -94,12 +94,15 @@ def default_catalog(folder: Path | None = None, *, confined: bool = True) -> Cat
 
 
 def local_path(address: str) -> Path | None:
-    """Return the path that a ``file:`` address or a bare path names, ``None`` for other schemes.
+    """Return the path that a ``file:`` address or a bare path names, ``None`` for other schemes and invalid addresses.
 
     >>> local_path("schemas/a%20b.rng"), local_path("https://example.org/a.rng")
     (PosixPath('schemas/a b.rng'), None)
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     if parts.scheme == "file":
         from urllib.request import url2pathname
 
@@ -141,8 +144,21 @@ def _read_entries(file: Path) -> _Entries:
     if root.tag != f"{_NS}catalog":
         raise ConfigurationError("not an XML catalog", file, Position.reported(root.sourceline))
     entries = _Entries()
+    try:
+        elements = list(_iterate_with_base(root, file.resolve().as_uri()))
+        _add_entries(entries, elements)
+    except ValueError as error:
+        raise ConfigurationError(f"contains an invalid address: {error}", file) from None
+    return entries
+
+
+def _add_entries(entries: _Entries, elements: Iterable[tuple[etree._Element, str]]) -> None:
+    """Add the entries of a catalog.
+
+    :raises ValueError: an address is invalid.
+    """
     tables = ((_EXACT, entries.exact), (_PREFIX, entries.prefixes), (_SUFFIX, entries.suffixes))
-    for element, base in _iterate_with_base(root, file.resolve().as_uri()):
+    for element, base in elements:
         name = str(element.tag).removeprefix(_NS)
         if name == "nextCatalog":
             entries.next.append(urljoin(base, element.get("catalog", "")))
@@ -150,7 +166,6 @@ def _read_entries(file: Path) -> _Entries:
             if name in kinds:
                 key, value = (element.get(attribute, "") for attribute in kinds[name])
                 table.setdefault(key, urljoin(base, value))
-    return entries
 
 
 def _iterate_with_base(element: etree._Element, base: str) -> Iterator[tuple[etree._Element, str]]:

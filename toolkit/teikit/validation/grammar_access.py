@@ -7,6 +7,7 @@ way, whether it exists or not.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ class GrammarAccess:
 
         :param folder: the folder of the edition or document that chose the grammar; ``None`` if the user did.
         """
-        own = schema.resolve().parent
+        own = Path(os.path.realpath(schema)).parent
         edition = next((above for above in (own, *own.parents) if (above / _EDITION).is_file()), None)
         downloaded = user_cache_folder() / "teikit" / "fetched"
         host = _first_folder(own, downloaded.resolve())

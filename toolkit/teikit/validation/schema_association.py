@@ -16,7 +16,7 @@ from teikit.core import resources
 from teikit.core.errors import ConfigurationError, DownloadError, MissingFileError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
-from teikit.core.paths import StrPath, is_inside
+from teikit.core.paths import StrPath, is_file, is_inside
 from teikit.core.positions import Position
 from teikit.edition.config import FILE, Edition
 from teikit.validation.catalogs import Catalog, default_catalog, local_path
@@ -192,7 +192,7 @@ def local_schema(
         if path and within and not is_inside(path, within):
             # An encoding outside its edition names the schema of the edition, often a copy of a shipped one.
             return resources.shipped_schema(path)
-    return path if path and path.is_file() else None
+    return path if path and is_file(path) else None
 
 
 def schema_file(address: str, *, allow_network: bool = False) -> Path:

@@ -6,6 +6,7 @@ downloaded too, so that the schema can be read from local files alone.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -45,7 +46,10 @@ def _download(address: str, folder: Path, including: frozenset[str]) -> Path:
 
 
 def _relative_path(address: str) -> PurePosixPath:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise DownloadError(f"cannot download {address}: {error}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise DownloadError(f"cannot download {address}: expected an http or https address")
     steps = [unquote(step) for step in parts.path.split("/") if step]
@@ -83,7 +87,8 @@ def _included_addresses(file: Path, address: str) -> Iterator[str]:
         return
     for element in root.iter("{*}include", "{*}externalRef", "{*}extends"):
         if element.get("href"):
-            yield urljoin(address, str(element.get("href"))).partition("#")[0]
+            with contextlib.suppress(ValueError):  # the schema is refused when it is read
+                yield urljoin(address, str(element.get("href"))).partition("#")[0]
 
 
 def _is_same_host(one: str, other: str) -> bool:

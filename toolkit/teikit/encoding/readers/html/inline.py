@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -116,6 +117,7 @@ def base_address(root: etree._Element) -> str:
         (".//meta[@property='og:url']", "content"),
     ):
         found = root.find(path)
-        if found is not None and urlsplit(found.get(name, "")).scheme in ("http", "https"):
-            return str(found.get(name))
+        with suppress(ValueError):
+            if found is not None and urlsplit(found.get(name, "")).scheme in ("http", "https"):
+                return str(found.get(name))
     return ""

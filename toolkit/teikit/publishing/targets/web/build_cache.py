@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -55,7 +56,7 @@ class BuildCache:
 
         :param shared_inputs: the files on which all pages depend, apart from teikit's stylesheets.
         """
-        name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:24]
+        name = hashlib.sha256(os.fsencode(os.path.realpath(output))).hexdigest()[:24]
         return cls(user_cache_folder() / "teikit" / "site" / name, _digest_of_shared(shared_inputs))
 
     def get(self, kind: Kind, document: str, key: str) -> dict[str, Any] | None:
