@@ -49,7 +49,7 @@ def run(command: Callable[[], _T]) -> _T:
     """
     try:
         try:
-            return command()
+            return _call(command)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -69,6 +69,17 @@ def run(command: Callable[[], _T]) -> _T:
         _discard_output()
         where = error.filename or "standard output"
         raise Failure(f"{where}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _call(command: Callable[[], _T]) -> _T:
+    try:
+        return command()
+    except RuntimeError as error:
+        # pathlib raises it, on Python before 3.13.
+        if not str(error).startswith("Symlink loop"):
+            raise
+        name = str(error).partition("'")[2].rstrip("'")
+        raise OSError(errno.ELOOP, "too many levels of symbolic links", name) from None
 
 
 def _encoding_message(error: UnicodeEncodeError) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from teikit.core.errors import DocumentError
 from teikit.core.files import read_bytes
+from teikit.core.paths import is_file, is_inside
 from teikit.core.positions import Position
 from teikit.core.xml import tei
 from teikit.publishing.svg import sanitise_svg
@@ -64,7 +65,7 @@ def find_pictures(document: TeiDocument, suffixes: tuple[str, ...], *, facsimile
     """
     by_address = {}
     for address, path, element in _references(document, suffixes, facsimiles=facsimiles):
-        if path.is_file():
+        if is_file(path):
             if not _first_bytes(path).startswith(_SIGNATURES[path.suffix.lower()]):
                 name = etree.QName(element).localname
                 message = f"{address} does not contain a picture of the type {path.suffix.lower()}, at {name}"
@@ -93,9 +94,9 @@ def _references(
     for element in document.tree.iter(tei("graphic"), *([tei("pb")] if facsimiles else [])):
         address = _address(element)
         if address and "\n" not in address:
-            path = (document.path.parent / unquote(address)).resolve()
-            if path.is_relative_to(document.folder) and path.suffix.lower() in suffixes:
-                yield address, path, element
+            path = document.path.parent / unquote(address)
+            if path.suffix.lower() in suffixes and is_inside(path, document.folder):
+                yield address, path.resolve(), element
 
 
 def _address(element: etree._Element) -> str:
