@@ -1,4 +1,4 @@
-"""Write the table of behaviours, ``xslt/reading/behaviours.xml``, from the classes of the TEI.
+"""Write the table of behaviours, ``xslt/reading/table.xsl``, from the classes of the TEI.
 
 The table has a row for each element of TEI P5. A row with ``source="hand"`` was decided by an editor and is kept; the
 others are derived from the model classes of the element, so a new version of the TEI only needs another run::
@@ -12,13 +12,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
-TABLE = Path(__file__).resolve().parents[2] / "xslt/reading/behaviours.xml"
+TABLE = Path(__file__).resolve().parents[2] / "xslt/reading/table.xsl"
 NAMESPACE = "urn:teikit:reading:behaviours"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_HEADER = """<!--
+_HEADER = """<?xml version="1.0" encoding="UTF-8"?>
+<!--
   The behaviour of each element of TEI P5 in the reading. Rows with source="hand" were decided by editors; the others are
   derived from the model class that they name, by toolkit/maintenance/write_behaviours.py.
 
@@ -28,6 +30,12 @@ _HEADER = """<!--
   separator: printed between the children of an element that contains elements only; a space if it is absent.
   rend, role, editorial: attributes of the reading. label: key of a label that is printed before the content.
 -->
+"""
+_START = f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="{NAMESPACE}"
+  xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
+  <xsl:variable name="rp:table" as="element(b:element)+">"""
+_END = """  </xsl:variable>
+</xsl:stylesheet>
 """
 
 #: Behaviours of model classes, from the most specific to the most general.
@@ -116,7 +124,7 @@ def kept_rows(table: Path) -> dict[str, Row]:
     """Return the rows that editors decided, by element name."""
     if not table.is_file():
         return {}
-    rows = etree.parse(str(table)).iterfind(f"{{{NAMESPACE}}}element")
+    rows = etree.parse(str(table)).iter(f"{{{NAMESPACE}}}element")
     return {
         row.get("name", ""): Row(row.get("name", ""), {k: v for k, v in row.attrib.items() if k != "name"})
         for row in rows
@@ -126,11 +134,11 @@ def kept_rows(table: Path) -> dict[str, Row]:
 
 def written(rows: list[Row]) -> str:
     """Return the table as XML, a line for each row."""
-    lines = [f'<behaviours xmlns="{NAMESPACE}">']
+    lines = [_START]
     for row in rows:
-        element = etree.Element("element", {"name": row.name, **row.attributes})
-        lines.append("  " + etree.tostring(element, encoding="unicode"))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _HEADER + "\n".join([*lines, "</behaviours>"]) + "\n"
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in {"name": row.name, **row.attributes}.items())
+        lines.append(f"    <b:element{attributes}/>")
+    return _HEADER + "\n".join([*lines, _END])
 
 
 def _memberships(spec: etree._Element) -> list[str]:

@@ -1,0 +1,496 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The dispatch from elements to behaviours, and a named template for each behaviour. An override calls them:
+
+    <xsl:template match="tei:app" mode="r:read">
+      <xsl:call-template name="r:note"/>
+    </xsl:template>
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:mode name="r:read" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+
+  <xsl:template match="*" mode="r:read" priority="-5">
+    <xsl:variable name="behaviour" as="xs:string" select="r:behaviour(.)"/>
+    <xsl:choose>
+      <xsl:when test="$behaviour eq 'inline'"><xsl:call-template name="r:inline"/></xsl:when>
+      <xsl:when test="$behaviour eq 'said'"><xsl:call-template name="r:said"/></xsl:when>
+      <xsl:when test="$behaviour eq 'name'"><xsl:call-template name="r:name"/></xsl:when>
+      <xsl:when test="$behaviour eq 'paragraph'"><xsl:call-template name="r:paragraph"/></xsl:when>
+      <xsl:when test="$behaviour eq 'page'"><xsl:call-template name="r:page"/></xsl:when>
+      <xsl:when test="$behaviour eq 'note'"><xsl:call-template name="r:note"/></xsl:when>
+      <xsl:when test="$behaviour eq 'statement'"><xsl:call-template name="r:statement"/></xsl:when>
+      <xsl:when test="$behaviour eq 'line'"><xsl:call-template name="r:line"/></xsl:when>
+      <xsl:when test="$behaviour eq 'stanza'"><xsl:call-template name="r:stanza"/></xsl:when>
+      <xsl:when test="$behaviour eq 'stage'"><xsl:call-template name="r:stage"/></xsl:when>
+      <xsl:when test="$behaviour eq 'section'"><xsl:call-template name="r:section"/></xsl:when>
+      <xsl:when test="$behaviour eq 'heading'"><xsl:call-template name="r:heading"/></xsl:when>
+      <xsl:when test="$behaviour eq 'list'"><xsl:call-template name="r:list"/></xsl:when>
+      <xsl:when test="$behaviour eq 'table'"><xsl:call-template name="r:table"/></xsl:when>
+      <xsl:when test="$behaviour eq 'figure'"><xsl:call-template name="r:figure"/></xsl:when>
+      <xsl:when test="$behaviour eq 'graphic'"><xsl:call-template name="r:graphic"/></xsl:when>
+      <xsl:when test="$behaviour eq 'link'"><xsl:call-template name="r:link"/></xsl:when>
+      <xsl:when test="$behaviour eq 'break'"><xsl:call-template name="r:break"/></xsl:when>
+      <xsl:when test="$behaviour eq 'rule'"><xsl:call-template name="r:rule"/></xsl:when>
+      <xsl:when test="$behaviour eq 'anchor'"><xsl:call-template name="r:anchor"/></xsl:when>
+      <xsl:when test="$behaviour eq 'alternate'"><xsl:call-template name="r:alternate"/></xsl:when>
+      <xsl:when test="$behaviour eq 'gap'"><xsl:call-template name="r:gap"/></xsl:when>
+      <xsl:when test="$behaviour eq 'glyph'"><xsl:call-template name="r:glyph"/></xsl:when>
+      <xsl:when test="$behaviour eq 'formula'"><xsl:call-template name="r:formula"/></xsl:when>
+      <xsl:when test="$behaviour eq 'code'"><xsl:call-template name="r:code"/></xsl:when>
+      <xsl:when test="$behaviour eq 'toc'"><xsl:call-template name="r:toc"/></xsl:when>
+      <xsl:when test="$behaviour eq 'title-page'"><xsl:call-template name="r:title-page"/></xsl:when>
+      <xsl:when test="$behaviour = ('block', 'item', 'row', 'cell')"><xsl:call-template name="r:block"/></xsl:when>
+      <xsl:when test="$behaviour = ('context', 'label')"><xsl:call-template name="rp:context"/></xsl:when>
+      <xsl:when test="$behaviour = ('contents', 'document')"><xsl:call-template name="r:contents"/></xsl:when>
+      <xsl:when test="$behaviour = ('omit', 'index')"><xsl:call-template name="r:omit"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="rp:unknown"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Attributes -->
+
+  <!-- The attributes that every element of the contents may have. -->
+  <xsl:template name="rp:common">
+    <xsl:param name="id" as="xs:string?" select="r:id(.)"/>
+    <xsl:for-each select="$id">
+      <xsl:attribute name="id" select="."/>
+    </xsl:for-each>
+    <xsl:call-template name="rp:kind"/>
+    <xsl:if test="@xml:lang">
+      <xsl:call-template name="rp:language"/>
+    </xsl:if>
+    <xsl:call-template name="rp:rendition"/>
+  </xsl:template>
+
+  <!-- The classes of an element: its name, @type and @subtype. -->
+  <xsl:template name="rp:kind">
+    <xsl:attribute name="kind" select="local-name(), (@type, @subtype) ! tokenize(.)[. castable as xs:NMTOKEN]"/>
+  </xsl:template>
+
+  <!-- Content -->
+
+  <!-- The content of a container, with the attribute that says whether it holds blocks. Text beside blocks becomes paragraphs. -->
+  <xsl:template name="rp:flow">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="exists($content[self::*][rp:is-block(.)])">
+        <xsl:attribute name="content" select="'blocks'"/>
+        <xsl:call-template name="rp:blocks">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="content" select="'inline'"/>
+        <xsl:call-template name="rp:phrases">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Blocks; a run of text and phrases between them becomes a paragraph, and lines in succession a stanza. -->
+  <xsl:template name="rp:blocks">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:for-each-group select="$content[not(self::comment() or self::processing-instruction())]"
+      group-adjacent="if (self::l) then 'l' else if (self::*[rp:is-block(.)]) then 'block' else 'run'">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() eq 'block'">
+          <xsl:apply-templates select="current-group()" mode="r:read"/>
+        </xsl:when>
+        <xsl:when test="current-grouping-key() eq 'l'">
+          <stanza>
+            <xsl:apply-templates select="current-group()" mode="r:read"/>
+          </stanza>
+        </xsl:when>
+        <xsl:when test="every $node in current-group() satisfies rp:is-between-blocks($node)">
+          <xsl:apply-templates select="current-group()[self::*]" mode="r:read"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <paragraph content="inline">
+            <xsl:apply-templates select="current-group()" mode="r:read"/>
+          </paragraph>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Test whether a node can stand between blocks without a paragraph around it. -->
+  <xsl:function name="rp:is-between-blocks" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if ($node/self::text()) then not(normalize-space($node))
+      else r:behaviour($node) = ('page', 'anchor', 'note', 'omit', 'index')"/>
+  </xsl:function>
+
+  <!-- Phrases. Where only the structure separates them, the separator of the table does so in print. -->
+  <xsl:template name="rp:phrases">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="rp:separates-children(.)">
+        <xsl:variable name="separator" as="xs:string" select="(rp:row(.)/@separator, ' ')[1]"/>
+        <xsl:for-each select="$content[self::*]">
+          <xsl:if test="position() gt 1">
+            <xsl:value-of select="if (self::note or self::pb) then ' ' else $separator"/>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="r:read"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$content" mode="r:read"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Behaviours -->
+
+  <!-- A phrase; if it contains blocks, a block. -->
+  <xsl:template name="r:inline">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="rp:holds-blocks(.)">
+        <xsl:call-template name="r:block">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="row" as="element()?" select="rp:row(.)"/>
+        <inline>
+          <xsl:call-template name="rp:common"/>
+          <xsl:copy-of select="$row/@editorial"/>
+          <xsl:copy-of select="$row/@role[not(current()/self::title[@level = ('a', 'u')])][not(current()/self::title/parent::titleStmt)]"/>
+          <xsl:for-each select="(@when, @when-iso, @from, @notBefore)[current()[self::date or self::time or self::origDate]][1]">
+            <xsl:attribute name="when" select="."/>
+          </xsl:for-each>
+          <xsl:call-template name="rp:phrases">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </inline>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="r:paragraph">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <paragraph>
+      <xsl:call-template name="rp:common">
+        <xsl:with-param name="id" select="if (self::p or self::ab) then rp:paragraph-id(.) else r:id(.)"/>
+      </xsl:call-template>
+      <xsl:if test="(self::p or self::ab) and rp:is-counted(.)">
+        <xsl:attribute name="number" select="accumulator-before('rp:paragraph')"/>
+      </xsl:if>
+      <xsl:call-template name="rp:flow">
+        <xsl:with-param name="content" select="$content"/>
+      </xsl:call-template>
+    </paragraph>
+  </xsl:template>
+
+  <!-- What a block is for the layout. -->
+  <xsl:variable name="rp:roles" as="map(xs:string, xs:string)" select="map{
+      'opener': 'opener', 'closer': 'closer', 'dateline': 'dateline', 'salute': 'salutation', 'signed': 'signature', 'address': 'address',
+      'addrLine': 'address-line', 'byline': 'byline', 'trailer': 'trailer', 'epigraph': 'epigraph', 'argument': 'argument', 'postscript': 'postscript',
+      'titlePart': 'title-part', 'docImprint': 'imprint', 'docEdition': 'imprint', 'docDate': 'imprint', 'imprimatur': 'imprint', 'docAuthor': 'author',
+      'entry': 'entry', 'entryFree': 'entry', 'superEntry': 'entry', 'bibl': 'bibliography', 'biblStruct': 'bibliography', 'biblFull': 'bibliography',
+      'person': 'entry', 'personGrp': 'entry', 'place': 'entry', 'org': 'entry', 'event': 'entry', 'object': 'entry', 'head': 'subheading'}"/>
+
+  <xsl:template name="r:block">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="rp:is-phrase-parent(..) and not(rp:holds-blocks(.))">
+        <inline>
+          <xsl:call-template name="rp:common"/>
+          <xsl:call-template name="rp:phrases">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </inline>
+      </xsl:when>
+      <xsl:otherwise>
+        <block>
+          <xsl:call-template name="rp:common"/>
+          <xsl:for-each select="$rp:roles(local-name())">
+            <xsl:attribute name="role" select="."/>
+          </xsl:for-each>
+          <xsl:call-template name="rp:flow">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A block where the parent holds blocks, else a phrase. -->
+  <xsl:template name="rp:context">
+    <xsl:choose>
+      <xsl:when test="not(rp:is-block(.))">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:when test="self::quote or self::cit or self::q or self::said">
+        <quotation>
+          <xsl:call-template name="rp:common"/>
+          <xsl:call-template name="rp:flow"/>
+        </quotation>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="r:block"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An element that the TEI does not define: a block or a phrase by its content, with a message. -->
+  <xsl:template name="rp:unknown">
+    <xsl:message select="'the TEI does not define ' || name() || ': its content is shown as a ' || (if (rp:is-block(.)) then 'block' else 'phrase')"/>
+    <xsl:call-template name="rp:context"/>
+  </xsl:template>
+
+  <!-- Only the content of an element. -->
+  <xsl:template name="r:contents">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="rp:is-block(.)">
+        <xsl:call-template name="rp:blocks">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="rp:phrases">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="r:omit"/>
+
+  <xsl:template name="r:section">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <section>
+      <xsl:call-template name="rp:common"/>
+      <xsl:for-each select="('floating'[current()/self::floatingText], (ancestor::front | ancestor::back)[last()][not(ancestor::floatingText)]/local-name())[1]">
+        <xsl:attribute name="part" select="."/>
+      </xsl:for-each>
+      <xsl:if test="rp:begins-page(.)">
+        <xsl:attribute name="page" select="'true'"/>
+      </xsl:if>
+      <xsl:call-template name="rp:blocks">
+        <xsl:with-param name="content" select="$content"/>
+      </xsl:call-template>
+    </section>
+  </xsl:template>
+
+  <!-- Test whether a division of a book begins on a new page. -->
+  <xsl:function name="rp:begins-page" as="xs:boolean">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="rp:is-book($division/ancestor::TEI[1]) and not($division/ancestor-or-self::floatingText)
+      and ($division/@type = ('part', 'chapter') or $division[parent::front | parent::back]/head or $division/self::div1
+        or $division is $division/parent::body/div[1])"/>
+  </xsl:function>
+
+  <xsl:template name="r:heading">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="contains(@type, 'short')"/>
+      <xsl:when test="rp:is-heading(.)">
+        <heading>
+          <xsl:call-template name="rp:common"/>
+          <xsl:attribute name="level" select="rp:level(.)"/>
+          <xsl:if test=". is rp:title-head(ancestor::TEI[1])">
+            <xsl:attribute name="title" select="'true'"/>
+          </xsl:if>
+          <xsl:attribute name="short" select="(../head[contains(@type, 'short')], .)[1] ! rp:plain(.)"/>
+          <xsl:call-template name="rp:phrases">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </heading>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="r:block"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="r:title-page">
+    <title-page>
+      <xsl:call-template name="rp:common"/>
+      <xsl:call-template name="rp:blocks"/>
+    </title-page>
+  </xsl:template>
+
+  <!-- The first part of the title is the title. -->
+  <xsl:template match="titlePart" mode="r:read">
+    <xsl:variable name="is-title" as="xs:boolean" select="(ancestor::titlePage | ancestor::front)[1]/descendant::titlePart[1] is ."/>
+    <block>
+      <xsl:call-template name="rp:common"/>
+      <xsl:attribute name="role" select="if ($is-title and ancestor::titlePage) then 'title' else 'title-part'"/>
+      <xsl:if test="$is-title and rp:plain(.) = ancestor::TEI[1]/rp:title(.)">
+        <xsl:attribute name="repeated" select="'true'"/>
+      </xsl:if>
+      <xsl:call-template name="rp:flow"/>
+    </block>
+  </xsl:template>
+
+  <!-- A line of verse; every fifth number is printed. -->
+  <xsl:template name="r:line">
+    <line>
+      <xsl:call-template name="rp:common"/>
+      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]">
+        <xsl:attribute name="number" select="."/>
+      </xsl:for-each>
+      <xsl:if test="@part = ('M', 'F')">
+        <xsl:attribute name="continued" select="'true'"/>
+      </xsl:if>
+      <xsl:call-template name="rp:phrases"/>
+    </line>
+  </xsl:template>
+
+  <xsl:template name="r:stanza">
+    <stanza>
+      <xsl:call-template name="rp:common"/>
+      <xsl:call-template name="rp:caption"/>
+      <xsl:for-each select="* except head">
+        <xsl:choose>
+          <xsl:when test="self::l or self::lg or rp:is-block(.) or rp:is-between-blocks(.)">
+            <xsl:apply-templates select="." mode="r:read"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <line>
+              <xsl:apply-templates select="." mode="r:read"/>
+            </line>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </stanza>
+  </xsl:template>
+
+  <xsl:template name="r:break">
+    <break/>
+  </xsl:template>
+
+  <xsl:template name="r:rule">
+    <xsl:choose>
+      <xsl:when test="rp:is-block(.)">
+        <rule>
+          <xsl:call-template name="rp:common"/>
+        </rule>
+      </xsl:when>
+      <xsl:when test="@xml:id">
+        <xsl:call-template name="r:anchor"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="r:anchor">
+    <anchor>
+      <xsl:call-template name="rp:common"/>
+    </anchor>
+  </xsl:template>
+
+  <!-- One of several readings is the text; the others are shown on demand. -->
+  <xsl:template name="r:alternate">
+    <xsl:param name="default" as="element()?" select="(corr, reg, expan, lem, sic, orig, abbr, *[not(self::note or self::head)])[1]"/>
+    <xsl:param name="alternate" as="element()*" select="* except ($default, note)"/>
+    <xsl:choose>
+      <xsl:when test="rp:holds-blocks(.)">
+        <xsl:apply-templates select="$default, note" mode="r:read"/>
+      </xsl:when>
+      <xsl:when test="$default and $alternate[node()]">
+        <alternate>
+          <xsl:call-template name="rp:common"/>
+          <default>
+            <xsl:apply-templates select="$default" mode="r:read"/>
+          </default>
+          <xsl:for-each select="$alternate[node()]">
+            <other>
+              <xsl:apply-templates select="." mode="r:read"/>
+            </other>
+          </xsl:for-each>
+        </alternate>
+        <xsl:apply-templates select="note" mode="r:read"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$default, note" mode="r:read"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="r:gap">
+    <gap>
+      <xsl:call-template name="rp:common"/>
+      <xsl:attribute name="reason" select="
+          if (self::space) then 'space'
+          else if (@reason = 'notTranscribed') then 'not-transcribed'
+          else if (matches(@reason, 'illegible|damage|faded|hole')) then 'illegible'
+          else if (matches(@reason, 'lost|missing|torn|lacuna')) then 'lost'
+          else 'omitted'"/>
+      <xsl:for-each select="(@extent, string-join((@quantity, @unit), ' ')[. ne ''])[1]">
+        <xsl:attribute name="extent" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="normalize-space(desc[1])"/>
+    </gap>
+  </xsl:template>
+
+  <xsl:template name="r:glyph">
+    <xsl:param name="uri" as="xs:string?" select="@ref"/>
+    <xsl:variable name="char" as="element()?" select="$uri[starts-with(., '#')] ! key('rp:id', substring(., 2), root(current()))[1]"/>
+    <glyph>
+      <xsl:call-template name="rp:common"/>
+      <xsl:value-of select="(string(.)[. ne ''], $char/mapping[@type = ('Unicode', 'standard', 'standardized', 'simplified')]/string(), $char/mapping/string(), '�')[1]"/>
+    </glyph>
+  </xsl:template>
+
+  <xsl:template name="r:formula">
+    <formula>
+      <xsl:call-template name="rp:common"/>
+      <xsl:copy-of select="@notation"/>
+      <xsl:attribute name="display" select="if (rp:is-block(.)) then 'block' else 'inline'"/>
+      <xsl:for-each select="node()">
+        <xsl:choose>
+          <xsl:when test="self::*[namespace-uri() = 'http://www.w3.org/1998/Math/MathML']">
+            <xsl:call-template name="rp:foreign"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="r:read"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </formula>
+  </xsl:template>
+
+  <!-- MathML and SVG. -->
+  <xsl:template match="*[namespace-uri() = ('http://www.w3.org/1998/Math/MathML', 'http://www.w3.org/2000/svg')]" mode="r:read">
+    <xsl:call-template name="rp:foreign"/>
+  </xsl:template>
+
+  <!-- Copy foreign elements without scripts, foreign objects, addresses and event handlers. -->
+  <xsl:template name="rp:foreign">
+    <xsl:apply-templates select="." mode="rp:foreign"/>
+  </xsl:template>
+
+  <xsl:mode name="rp:foreign" on-no-match="shallow-copy"/>
+
+  <xsl:template match="*:script | *:foreignObject | *:annotation | *:annotation-xml | *:style | *:animate | *:set | *:image | *:use | *:a/@* | @*:href | @style
+      | @*[starts-with(lower-case(name()), 'on')] | comment() | processing-instruction()" mode="rp:foreign"/>
+
+  <xsl:template match="*" mode="rp:foreign" priority="-1">
+    <xsl:element name="{local-name()}" namespace="{namespace-uri()}">
+      <xsl:apply-templates select="@* | node()" mode="rp:foreign"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="r:code">
+    <code display="{if (rp:is-block(.)) then 'block' else 'inline'}">
+      <xsl:call-template name="rp:common"/>
+      <xsl:for-each select="@lang">
+        <xsl:attribute name="language" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="if (*) then serialize(node(), map{'method': 'xml', 'omit-xml-declaration': true()}) else string()"/>
+    </code>
+  </xsl:template>
+
+  <xsl:template name="r:toc">
+    <xsl:if test="@type = ('toc', 'contents')">
+      <toc/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,22 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the source. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:template name="r:page">
+    <page>
+      <xsl:for-each select="self::pb ! rp:page-id(.)">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
+      <xsl:for-each select="@n[normalize-space()]">
+        <xsl:attribute name="number" select="normalize-space()"/>
+      </xsl:for-each>
+      <xsl:for-each select="@facs[normalize-space()]">
+        <xsl:attribute name="picture" select="normalize-space()"/>
+      </xsl:for-each>
+      <xsl:attribute name="display" select="if (rp:is-phrase-parent(..)) then 'inline' else 'block'"/>
+    </page>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The reading of a TEI document: what each element is, decided once before all outputs. The result is described by
+  reading.rnc. It runs in any XSLT 3.0 processor.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:include href="behaviours.xsl"/>
+  <xsl:include href="table.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="identifiers.xsl"/>
+  <xsl:include href="language.xsl"/>
+  <xsl:include href="rendition.xsl"/>
+  <xsl:include href="lines.xsl"/>
+  <xsl:include href="pages.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="pointers.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="speech.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="facts.xsl"/>
+
+  <!-- File name of the document without its extension. -->
+  <xsl:param name="name" as="xs:string" select="'document'"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="*" mode="r:document"/>
+  </xsl:template>
+
+  <xsl:mode name="r:document" on-no-match="fail" use-accumulators="#all"/>
+
+  <!-- A document, or a part of one as a document of its own. -->
+  <xsl:template match="*" mode="r:document">
+    <xsl:variable name="language" as="xs:string" select="r:language(.)"/>
+    <document kind="{local-name()}" lang="{$language}" dir="{f:direction($language)}" xmlns:f="urn:teikit:functions">
+      <xsl:if test="rp:is-book(.)">
+        <xsl:attribute name="book" select="'true'"/>
+      </xsl:if>
+      <xsl:call-template name="rp:facts"/>
+      <contents>
+        <xsl:for-each select="rp:sources(.)">
+          <xsl:call-template name="rp:blocks">
+            <xsl:with-param name="content" select="."/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </contents>
+    </document>
+  </xsl:template>
+
+  <xsl:template match="teiCorpus" mode="r:document">
+    <xsl:variable name="language" as="xs:string" select="r:language(.)"/>
+    <corpus kind="teiCorpus" lang="{$language}" dir="{f:direction($language)}" xmlns:f="urn:teikit:functions">
+      <xsl:call-template name="rp:facts"/>
+      <xsl:apply-templates select="TEI | teiCorpus" mode="r:document"/>
+    </corpus>
+  </xsl:template>
+
+  <!-- What is read of a document: its text, else its transcription, else the descriptions in it, else its header. -->
+  <xsl:function name="rp:sources" as="element()*">
+    <xsl:param name="root" as="element()"/>
+    <xsl:sequence select="
+        if (not($root/self::TEI)) then $root
+        else if ($root/text[normalize-space() or .//graphic]) then $root/text
+        else if ($root/sourceDoc) then $root/sourceDoc
+        else if ($root//msDesc) then ($root//msDesc)[1]
+        else if ($root/standOff[normalize-space()]) then $root/standOff
+        else $root/(text, facsimile, teiHeader/fileDesc)"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is a block and what is a phrase, which heading belongs to the whole text, and the levels of the others. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:b="urn:teikit:reading:behaviours" xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The rows of the table of behaviours, by element name. -->
+  <xsl:variable name="rp:rows" as="map(xs:string, element(b:element))" select="
+      map:merge($rp:table ! map:entry(string(@name), .))"/>
+
+  <!-- Behaviours that are blocks wherever they occur. -->
+  <xsl:variable name="rp:block-behaviours" as="map(xs:string, xs:boolean)" select="
+      map:merge(('section', 'heading', 'paragraph', 'block', 'list', 'item', 'table', 'row', 'cell', 'stanza', 'line', 'statement',
+        'title-page', 'toc', 'document') ! map:entry(., true()))"/>
+
+  <!-- Return the row of an element, or nothing if the TEI does not define it. -->
+  <xsl:function name="rp:row" as="element(b:element)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0') then $rp:rows(local-name($element)) else ()"/>
+  </xsl:function>
+
+  <!-- Return the behaviour of an element: that of the table, else `unknown`. Overrides may replace this function. -->
+  <xsl:function name="r:behaviour" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(rp:row($element)/@behaviour/string(), 'unknown')[1]"/>
+  </xsl:function>
+
+  <!-- Test whether an element is a block in its context. An element with a block in it is a block. -->
+  <xsl:function name="rp:is-block" as="xs:boolean" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="behaviour" as="xs:string" select="r:behaviour($element)"/>
+    <xsl:sequence select="
+        if (map:contains($rp:block-behaviours, $behaviour)) then not(($behaviour eq 'line' and $element/self::line) and rp:is-phrase-parent($element/..))
+        else if ($behaviour = ('omit', 'page', 'anchor', 'break', 'note', 'gap', 'link', 'glyph', 'alternate', 'index')) then
+          $behaviour = ('link', 'alternate') and rp:holds-blocks($element)
+        else if ($behaviour = ('rule', 'stage', 'figure', 'graphic', 'context', 'unknown', 'code', 'formula', 'label')) then
+          not(rp:is-phrase-parent($element/..)) or ($behaviour = ('figure', 'context', 'unknown') and rp:holds-blocks($element))
+        else if ($behaviour eq 'contents') then not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)
+        else rp:holds-blocks($element)"/>
+  </xsl:function>
+
+  <!-- Test whether an element contains blocks, on whatever level. -->
+  <xsl:function name="rp:holds-blocks" as="xs:boolean" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="some $child in $element/* satisfies rp:is-definite-block($child)"/>
+  </xsl:function>
+
+  <xsl:function name="rp:is-definite-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="behaviour" as="xs:string" select="r:behaviour($element)"/>
+    <xsl:sequence select="map:contains($rp:block-behaviours, $behaviour) and not($element/self::line)
+        or not($behaviour = ('omit', 'note', 'label', 'heading')) and exists($element/*) and rp:holds-blocks($element)"/>
+  </xsl:function>
+
+  <!-- Test whether the children of an element are phrases: it has text, or it may have and has no blocks. -->
+  <xsl:function name="rp:is-phrase-parent" as="xs:boolean" cache="yes">
+    <xsl:param name="parent" as="node()?"/>
+    <xsl:sequence select="
+        if (empty($parent[self::*])) then false()
+        else if (exists($parent/text()[normalize-space()])) then true()
+        else
+          let $row := rp:row($parent)
+          return
+            if ($row/@behaviour = ('contents', 'context', 'alternate', 'omit') and $row/@content ne 'mixed') then rp:is-phrase-parent($parent/..)
+            else if ($row/@content eq 'mixed') then not(rp:holds-blocks($parent))
+            else if (exists($row)) then $row/@behaviour = ('inline', 'name', 'link', 'note', 'paragraph', 'figure') and not(rp:holds-blocks($parent))
+              and not($row/@behaviour = 'figure')
+            else rp:is-phrase-parent($parent/..)"/>
+  </xsl:function>
+
+  <!-- Test whether the source separates the children of an element by nothing but its structure. -->
+  <xsl:function name="rp:separates-children" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*[2]) and not($element/text()[normalize-space()])
+      and (rp:row($element)/@content eq 'elements' or exists(rp:row($element)/@separator) or (empty(rp:row($element)) and exists($element/text())))"/>
+  </xsl:function>
+
+  <!-- Test whether a document is a book: it has a title page, parts or chapters. A document in a corpus is part of a volume. -->
+  <xsl:function name="rp:is-book" as="xs:boolean" cache="yes">
+    <xsl:param name="tei" as="element()?"/>
+    <xsl:sequence select="exists($tei[self::TEI][not(parent::teiCorpus)]/text/(front/titlePage | .//div[@type = ('part', 'chapter')]))"/>
+  </xsl:function>
+
+  <!-- Return the heading of a document: the head of its text, if there is one for the whole text. -->
+  <xsl:function name="rp:title-head" as="element(head)?" cache="yes">
+    <xsl:param name="tei" as="element()?"/>
+    <xsl:sequence select="$tei[self::TEI][not(rp:is-book(.))]/text[not(front//head)]/body
+        /(head, .[count((./div, div1)) eq 1]/(./div, div1)/head)[rp:is-heading(.)] => head()"/>
+  </xsl:function>
+
+  <!-- Test whether a head is that of a division. A short head is for running heads; a second head is part of the first. -->
+  <xsl:function name="rp:is-heading" as="xs:boolean">
+    <xsl:param name="head" as="element()"/>
+    <xsl:sequence select="rp:is-division($head/..) and not(contains($head/@type, 'short') or $head/@type = 'sub')
+        and empty($head/preceding-sibling::head[not(contains(@type, 'short'))])"/>
+  </xsl:function>
+
+  <!-- Test whether an element is a division, the heading of which has a level. -->
+  <xsl:function name="rp:is-division" as="xs:boolean">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:sequence select="exists($element[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7
+        or self::body or self::front or self::back or self::group or self::text or self::floatingText or self::performance or self::prologue
+        or self::epilogue or self::set or self::titlePage])"/>
+  </xsl:function>
+
+  <!-- Return the number of headings that an element is below of, its own included; that of the document is not counted. -->
+  <xsl:function name="rp:depth" as="xs:integer" cache="yes">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="
+        if (empty($element) or $element[self::TEI or self::teiCorpus]) then 0
+        else rp:depth($element/parent::*)
+          + (if (rp:is-division($element) and exists($element/head[rp:is-heading(.)][not(. is rp:title-head(ancestor::TEI[1]))])) then 1 else 0)"/>
+  </xsl:function>
+
+  <!-- Return the level of a heading: 1 for that of the document. Levels are never skipped. -->
+  <xsl:function name="rp:level" as="xs:integer">
+    <xsl:param name="head" as="element()"/>
+    <xsl:sequence select="if ($head is rp:title-head($head/ancestor::TEI[1])) then 1 else rp:depth($head/..) + 1"/>
+  </xsl:function>
+
+  <!-- Return the text of an element without its notes. -->
+  <xsl:function name="rp:plain" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note[ancestor::* intersect $element])]))"/>
+  </xsl:function>
+</xsl:stylesheet>
