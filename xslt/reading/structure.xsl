@@ -9,10 +9,21 @@
   <xsl:variable name="rp:rows" as="map(xs:string, element(b:element))" select="
       map:merge($rp:table ! map:entry(string(@name), .))"/>
 
-  <!-- Behaviours that are blocks wherever they occur. -->
-  <xsl:variable name="rp:block-behaviours" as="map(xs:string, xs:boolean)" select="
-      map:merge(('section', 'heading', 'paragraph', 'block', 'list', 'item', 'table', 'row', 'cell', 'stanza', 'line', 'statement',
-        'title-page', 'toc', 'document') ! map:entry(., true()))"/>
+  <xsl:variable name="rp:behaviours" as="map(xs:string, xs:string)" select="
+      map:merge($rp:table ! map:entry(string(@name), string(@behaviour)))"/>
+
+  <!--
+    How a behaviour is printed: `block`, `phrase`, `aside` (neither divides nor continues a text), or `context`: a block where
+    the parent holds blocks, else a phrase.
+  -->
+  <xsl:variable name="rp:levels" as="map(xs:string, xs:string)" select="map:merge((
+      ('section', 'heading', 'paragraph', 'block', 'list', 'item', 'table', 'row', 'cell', 'stanza', 'line', 'statement', 'title-page', 'toc',
+        'document') ! map:entry(., 'block'),
+      ('omit', 'page', 'anchor', 'note', 'index') ! map:entry(., 'aside'),
+      ('inline', 'name', 'said', 'break', 'gap', 'glyph') ! map:entry(., 'phrase'),
+      ('link', 'alternate') ! map:entry(., 'phrase'),
+      ('rule', 'stage', 'graphic', 'code', 'formula', 'label') ! map:entry(., 'context'),
+      ('figure', 'context', 'contents', 'unknown') ! map:entry(., 'context')))"/>
 
   <!-- Return the row of an element, or nothing if the TEI does not define it. -->
   <xsl:function name="rp:row" as="element(b:element)?">
@@ -23,34 +34,40 @@
   <!-- Return the behaviour of an element: that of the table, else `unknown`. Overrides may replace this function. -->
   <xsl:function name="r:behaviour" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(rp:row($element)/@behaviour/string(), 'unknown')[1]"/>
+    <xsl:sequence select="
+        if (namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0') then ($rp:behaviours(local-name($element)), 'unknown')[1] else 'unknown'"/>
   </xsl:function>
 
   <!-- Test whether an element is a block in its context. An element with a block in it is a block. -->
-  <xsl:function name="rp:is-block" as="xs:boolean" cache="yes">
+  <xsl:function name="rp:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="behaviour" as="xs:string" select="r:behaviour($element)"/>
+    <xsl:variable name="level" as="xs:string" select="$rp:levels(r:behaviour($element))"/>
     <xsl:sequence select="
-        if (map:contains($rp:block-behaviours, $behaviour)) then not(($behaviour eq 'line' and $element/self::line) and rp:is-phrase-parent($element/..))
-        else if ($behaviour = ('omit', 'page', 'anchor', 'break', 'note', 'gap', 'link', 'glyph', 'alternate', 'index')) then
-          $behaviour = ('link', 'alternate') and rp:holds-blocks($element)
-        else if ($behaviour = ('rule', 'stage', 'figure', 'graphic', 'context', 'unknown', 'code', 'formula', 'label')) then
-          not(rp:is-phrase-parent($element/..)) or ($behaviour = ('figure', 'context', 'unknown') and rp:holds-blocks($element))
-        else if ($behaviour eq 'contents') then not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)
-        else rp:holds-blocks($element)"/>
+        if ($level eq 'block') then not($element/self::line) or not(rp:is-phrase-parent($element/..))
+        else if ($level eq 'aside') then false()
+        else $level eq 'context' and not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)"/>
   </xsl:function>
 
   <!-- Test whether an element contains blocks, on whatever level. -->
-  <xsl:function name="rp:holds-blocks" as="xs:boolean" cache="yes">
+  <xsl:function name="rp:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*) and (
+        if (exists($element/*/*)) then rp:holds-blocks-below($element)
+        else some $child in $element/* satisfies rp:is-definite-block($child))"/>
+  </xsl:function>
+
+  <xsl:function name="rp:holds-blocks-below" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $child in $element/* satisfies rp:is-definite-block($child)"/>
   </xsl:function>
 
+  <!-- Test whether an element is a block wherever it occurs. -->
   <xsl:function name="rp:is-definite-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="behaviour" as="xs:string" select="r:behaviour($element)"/>
-    <xsl:sequence select="map:contains($rp:block-behaviours, $behaviour) and not($element/self::line)
-        or not($behaviour = ('omit', 'note', 'label', 'heading')) and exists($element/*) and rp:holds-blocks($element)"/>
+    <xsl:variable name="level" as="xs:string" select="$rp:levels(r:behaviour($element))"/>
+    <xsl:sequence select="
+        if ($level eq 'block') then empty($element/self::line)
+        else $level ne 'aside' and exists($element/*) and rp:holds-blocks($element)"/>
   </xsl:function>
 
   <!-- Test whether the children of an element are phrases: it has text, or it may have and has no blocks. -->
