@@ -9,14 +9,15 @@ others are derived from the model classes of the element, so a new version of th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
-TABLE = Path(__file__).resolve().parents[2] / "xslt/reading/table.xsl"
+TABLE = Path(__file__).resolve().parents[2] / "xslt/reading/behaviours.xml"
+MAPS = TABLE.with_name("table.xsl")
 NAMESPACE = "urn:teikit:reading:behaviours"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -31,11 +32,19 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
   rend, role, editorial: attributes of the reading. label: key of a label that is printed before the content.
 -->
 """
-_START = f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="{NAMESPACE}"
-  xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
-  <xsl:variable name="rp:table" as="element(b:element)+">"""
-_END = """  </xsl:variable>
-</xsl:stylesheet>
+#: Attributes of the rows that become maps.
+_PROPERTIES = ("behaviour", "content", "separator", "rend", "role", "editorial")
+_MAPS = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of behaviours.xml as maps, written by toolkit/maintenance/write_behaviours.py. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
+
+  <!-- Turn lists of names by value into values by name. -->
+  <xsl:function name="rp:by-name" as="map(xs:string, xs:string)">
+    <xsl:param name="names" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="
+        map:merge(for $value in map:keys($names) return tokenize($names($value)) ! map:entry(., $value))"/>
+  </xsl:function>
 """
 
 #: Behaviours of model classes, from the most specific to the most general.
@@ -120,25 +129,41 @@ def derived_rows(source: etree._ElementTree) -> Iterator[Row]:
         )
 
 
-def kept_rows(table: Path) -> dict[str, Row]:
-    """Return the rows that editors decided, by element name."""
+def table_rows(table: Path) -> dict[str, Row]:
+    """Return the rows of the table, by element name."""
     if not table.is_file():
         return {}
     rows = etree.parse(str(table)).iter(f"{{{NAMESPACE}}}element")
     return {
-        row.get("name", ""): Row(row.get("name", ""), {k: v for k, v in row.attrib.items() if k != "name"})
-        for row in rows
-        if row.get("source") == "hand"
+        row.get("name", ""): Row(row.get("name", ""), {k: v for k, v in row.attrib.items() if k != "name"}) for row in rows
     }
 
 
-def written(rows: list[Row]) -> str:
+def as_xml(rows: Iterable[Row]) -> str:
     """Return the table as XML, a line for each row."""
-    lines = [_START]
+    lines = [f'<behaviours xmlns="{NAMESPACE}">']
     for row in rows:
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in {"name": row.name, **row.attributes}.items())
-        lines.append(f"    <b:element{attributes}/>")
-    return _HEADER + "\n".join([*lines, _END])
+        element = etree.Element("element", {"name": row.name, **row.attributes})
+        lines.append("  " + etree.tostring(element, encoding="unicode"))
+    return _HEADER + "\n".join([*lines, "</behaviours>"]) + "\n"
+
+
+def as_maps(rows: Iterable[Row]) -> str:
+    """Return the table as a stylesheet module with a map for each property of the rows."""
+    variables = [_variable(name, rows) for name in _PROPERTIES]
+    return _MAPS + "\n" + "\n".join(variables) + "</xsl:stylesheet>\n"
+
+
+def _variable(name: str, rows: Iterable[Row]) -> str:
+    values: dict[str, list[str]] = {}
+    for row in rows:
+        if name in row.attributes:
+            values.setdefault(row.attributes[name], []).append(row.name)
+    entries = (f"      '{escape(value)}': '{' '.join(names)}'" for value, names in sorted(values.items()))
+    listed = ",\n".join(entries)
+    return (
+        f'  <xsl:variable name="rp:{name}-of" as="map(xs:string, xs:string)" select="rp:by-name(map{{\n{listed}}})"/>\n'
+    )
 
 
 def _memberships(spec: etree._Element) -> list[str]:
@@ -165,12 +190,14 @@ def _content(spec: etree._Element) -> str:
     return "mixed" if is_mixed else "elements"
 
 
-def main(source: Path) -> None:
-    """Write the table for the TEI source in ``source``."""
-    hand = kept_rows(TABLE)
-    rows = [hand.get(row.name, row) for row in derived_rows(etree.parse(str(source)))]
-    TABLE.write_text(written(sorted(rows, key=lambda row: row.name)), encoding="utf-8")
+def main(source: Path | None) -> None:
+    """Write both forms of the table, with rows for the elements of ``source``, or with the rows it has."""
+    if source is not None:
+        hand = {name: row for name, row in table_rows(TABLE).items() if row.attributes["source"] == "hand"}
+        rows = [hand.get(row.name, row) for row in derived_rows(etree.parse(str(source)))]
+        TABLE.write_text(as_xml(sorted(rows, key=lambda row: row.name)), encoding="utf-8")
+    MAPS.write_text(as_maps(list(table_rows(TABLE).values())), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

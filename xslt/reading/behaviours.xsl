@@ -130,7 +130,7 @@
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:choose>
       <xsl:when test="rp:separates-children(.)">
-        <xsl:variable name="separator" as="xs:string" select="(rp:row(.)/@separator, ' ')[1]"/>
+        <xsl:variable name="separator" as="xs:string" select="($rp:separator-of(local-name()), ' ')[1]"/>
         <xsl:for-each select="$content[self::*]">
           <xsl:if test="position() gt 1">
             <xsl:value-of select="if (self::note or self::pb) then ' ' else $separator"/>
@@ -156,11 +156,14 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="row" as="element()?" select="rp:row(.)"/>
         <inline>
           <xsl:call-template name="rp:common"/>
-          <xsl:copy-of select="$row/@editorial"/>
-          <xsl:copy-of select="$row/@role[not(current()/self::title[@level = ('a', 'u')])][not(current()/self::title/parent::titleStmt)]"/>
+          <xsl:for-each select="$rp:editorial-of(local-name())">
+            <xsl:attribute name="editorial" select="."/>
+          </xsl:for-each>
+          <xsl:for-each select="$rp:role-of(local-name(current()))[not(current()/self::title[@level = ('a', 'u')])]">
+            <xsl:attribute name="role" select="."/>
+          </xsl:for-each>
           <xsl:for-each select="(@when, @when-iso, @from, @notBefore)[current()[self::date or self::time or self::origDate]][1]">
             <xsl:attribute name="when" select="."/>
           </xsl:for-each>

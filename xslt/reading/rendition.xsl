@@ -75,6 +75,6 @@
   <!-- The rendition that an element has without any attribute. Titles of articles are not set in italics. -->
   <xsl:function name="rp:default-rend" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::title[@level = ('a', 'u')]) then () else rp:row($element)/@rend ! tokenize(.)"/>
+    <xsl:sequence select="if ($element/self::title[@level = ('a', 'u')]) then () else $rp:rend-of(local-name($element)) ! tokenize(.)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -2,15 +2,8 @@
 <!-- What is a block and what is a phrase, which heading belongs to the whole text, and the levels of the others. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:b="urn:teikit:reading:behaviours" xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
-
-  <!-- The rows of the table of behaviours, by element name. -->
-  <xsl:variable name="rp:rows" as="map(xs:string, element(b:element))" select="
-      map:merge($rp:table ! map:entry(string(@name), .))"/>
-
-  <xsl:variable name="rp:behaviours" as="map(xs:string, xs:string)" select="
-      map:merge($rp:table ! map:entry(string(@name), string(@behaviour)))"/>
 
   <!--
     How a behaviour is printed: `block`, `phrase`, `aside` (neither divides nor continues a text), or `context`: a block where
@@ -25,17 +18,23 @@
       ('rule', 'stage', 'graphic', 'code', 'formula', 'label') ! map:entry(., 'context'),
       ('figure', 'context', 'contents', 'unknown') ! map:entry(., 'context')))"/>
 
-  <!-- Return the row of an element, or nothing if the TEI does not define it. -->
-  <xsl:function name="rp:row" as="element(b:element)?">
+  <!-- Test whether an element belongs to the TEI. -->
+  <xsl:function name="rp:is-tei" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0') then $rp:rows(local-name($element)) else ()"/>
+    <xsl:sequence select="namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0'"/>
+  </xsl:function>
+
+  <!-- Return what the TEI allows in an element: `mixed`, `elements` or `empty`; nothing for an element of another language. -->
+  <xsl:function name="rp:content" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (rp:is-tei($element)) then $rp:content-of(local-name($element)) else ()"/>
   </xsl:function>
 
   <!-- Return the behaviour of an element: that of the table, else `unknown`. Overrides may replace this function. -->
   <xsl:function name="r:behaviour" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0') then ($rp:behaviours(local-name($element)), 'unknown')[1] else 'unknown'"/>
+        if (rp:is-tei($element)) then ($rp:behaviour-of(local-name($element)), 'unknown')[1] else 'unknown'"/>
   </xsl:function>
 
   <!-- Test whether an element is a block in its context. An element with a block in it is a block. -->
@@ -77,20 +76,19 @@
         if (empty($parent[self::*])) then false()
         else if (exists($parent/text()[normalize-space()])) then true()
         else
-          let $row := rp:row($parent)
+          let $behaviour := r:behaviour($parent), $content := rp:content($parent)
           return
-            if ($row/@behaviour = ('contents', 'context', 'alternate', 'omit') and $row/@content ne 'mixed') then rp:is-phrase-parent($parent/..)
-            else if ($row/@content eq 'mixed') then not(rp:holds-blocks($parent))
-            else if (exists($row)) then $row/@behaviour = ('inline', 'name', 'link', 'note', 'paragraph', 'figure') and not(rp:holds-blocks($parent))
-              and not($row/@behaviour = 'figure')
-            else rp:is-phrase-parent($parent/..)"/>
+            if (empty($content)) then rp:is-phrase-parent($parent/..)
+            else if ($content eq 'mixed') then not(rp:holds-blocks($parent))
+            else if ($behaviour = ('contents', 'context', 'alternate', 'omit')) then rp:is-phrase-parent($parent/..)
+            else $behaviour = ('inline', 'name', 'link', 'note', 'paragraph') and not(rp:holds-blocks($parent))"/>
   </xsl:function>
 
   <!-- Test whether the source separates the children of an element by nothing but its structure. -->
   <xsl:function name="rp:separates-children" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/*[2]) and not($element/text()[normalize-space()])
-      and (rp:row($element)/@content eq 'elements' or exists(rp:row($element)/@separator) or (empty(rp:row($element)) and exists($element/text())))"/>
+      and (rp:content($element) eq 'elements' or map:contains($rp:separator-of, local-name($element)) or empty(rp:content($element)) and exists($element/text()))"/>
   </xsl:function>
 
   <!-- Test whether a document is a book: it has a title page, parts or chapters. A document in a corpus is part of a volume. -->
