@@ -13,7 +13,8 @@ from teikit.cli.transform import TARGETS
 from teikit.core import resources
 from teikit.core.errors import TeikitError
 from teikit.publishing import FORMATS, Epub, Markdown, Options, Pdf, Print, Text, Web, publish
-from teikit.publishing.transform import INTERNAL_PARAMETERS, declared_parameters
+from teikit.publishing.stylesheet_interface import declared_parameters
+from teikit.publishing.transform import INTERNAL_PARAMETERS
 
 DOCUMENT = DOCUMENTS / "everything.xml"
 STYLESHEETS = {Web: "web", Print: "print", Pdf: "print", Epub: "epub", Markdown: "markdown", Text: "text"}

@@ -9,8 +9,9 @@ import pytest
 from helpers.tei_documents import write_tei
 from teikit.core import resources
 from teikit.publishing import Markdown
+from teikit.publishing.stylesheet_interface import declared_parameters
 from teikit.publishing.tei_document import TeiDocument
-from teikit.publishing.transform import declared_parameters, read_register, transform
+from teikit.publishing.transform import read_register, transform
 
 STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="part%20two.xsl"/>

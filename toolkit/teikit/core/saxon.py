@@ -106,8 +106,8 @@ class Stylesheet:
         builder.set_base_uri(address_of(path))
         return builder.parse_xml(xml_text=_FILE_ADDRESS.sub(rf"\g<1>{address_of(Path('/'))}\g<2>", text))
 
-    def transform(self, tree: etree._ElementTree | etree._Element, **parameters: Parameter) -> Result:
-        """Transform a parsed document.
+    def transform(self, tree: str | etree._ElementTree | etree._Element, **parameters: Parameter) -> Result:
+        """Transform a parsed document, or the text of a document that a stylesheet made.
 
         :param parameters: strings, numbers, booleans or parsed documents.
         :raises StylesheetError: the stylesheet failed; with its file and line if known.
@@ -130,13 +130,14 @@ class Stylesheet:
             raise _run_error(self.path, str(error), trace[0] if trace else "") from None
         return Result(text or "", self._documents(), self._messages())
 
-    def _node(self, tree: etree._ElementTree | etree._Element) -> PyXdmNode:
+    def _node(self, tree: str | etree._ElementTree | etree._Element) -> PyXdmNode:
         from saxonche import PySaxonApiError
 
         try:
-            return self._processor.parse_xml(xml_text=processor_text(tree))
+            return self._processor.parse_xml(xml_text=tree if isinstance(tree, str) else processor_text(tree))
         except PySaxonApiError as error:
-            raise DocumentError(f"cannot be transformed: {_one_line(str(error))}", _file_of(tree)) from None
+            file = None if isinstance(tree, str) else _file_of(tree)
+            raise DocumentError(f"cannot be transformed: {_one_line(str(error))}", file) from None
 
     def _value(self, value: Parameter) -> Any:
         make = self._processor

@@ -1,8 +1,9 @@
-"""A TEI document to publish: its file, its parsed tree and its edition, found once and passed to all steps."""
+"""A TEI document to publish: its file, parsed tree, edition and readings, found once and passed to all steps."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -13,6 +14,23 @@ from teikit.core.xml import TEI_NS, parse
 from teikit.edition.config import Edition
 
 
+@dataclass(frozen=True)
+class Reading:
+    """The reading of a TEI document.
+
+    :param text: XML, in the vocabulary of ``reading.rnc``.
+    :param messages: what could not be read as the TEI means it, each once.
+    """
+
+    text: str
+    messages: tuple[str, ...] = ()
+
+    @cached_property
+    def tree(self) -> etree._ElementTree:
+        """The parsed text."""
+        return etree.ElementTree(etree.fromstring(self.text.encode(), etree.XMLParser(huge_tree=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class TeiDocument:
     """A TEI document to publish."""
@@ -21,6 +39,10 @@ class TeiDocument:
     tree: etree._ElementTree
     edition: Edition | None
     """The edition whose folder contains the file, if any."""
+    readings: dict[frozenset[tuple[str, str | etree._ElementTree]], Reading] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Readings of the document, by the parameters that they were made with."""
 
     @classmethod
     def read(cls, path: Path) -> TeiDocument:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
-from urllib.parse import unquote
 
 from lxml import etree
 
 from teikit.core import resources, saxon
 from teikit.core.errors import StylesheetError, UnknownNameError
 from teikit.core.files import cache_until_changed
-from teikit.core.saxon import Result, Stylesheet
+from teikit.core.saxon import Parameter, Result, Stylesheet
 from teikit.core.suggestions import suggest
 from teikit.core.xml import parse
 from teikit.edition.config import Edition
 from teikit.publishing.error_location import failing_element, with_element
 from teikit.publishing.options import LabelledOptions, Options
 from teikit.publishing.parameter_values import check_values
-from teikit.publishing.tei_document import TeiDocument
-
-#: Value of a stylesheet parameter; ``None`` leaves the parameter at its default.
-ParameterValue: TypeAlias = str | etree._ElementTree | None
+from teikit.publishing.reading import ParameterValue, element_of, read
+from teikit.publishing.stylesheet_interface import interface_of
+from teikit.publishing.tei_document import Reading, TeiDocument
 
 #: Parameters that teikit sets from the document and its edition. They can be given, but no message suggests them.
 INTERNAL_PARAMETERS = frozenset(
@@ -36,7 +32,6 @@ INTERNAL_PARAMETERS = frozenset(
 )  # fmt: skip
 
 _log = logging.getLogger(__name__)
-_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _parse_unless_known = cache_until_changed(parse)
 
 
@@ -54,29 +49,42 @@ def transform(
     :raises TeikitError: the document or the stylesheet is in error, or the stylesheet lacks a parameter of ``options``.
     """
     if options.stylesheet is None:
-        document.check_root()
         path = resources.stylesheet(entry)
         compiled = saxon.load_stylesheet(path)
     else:
         path = Path(options.stylesheet)
         compiled = Stylesheet(path, allow_network=options.allow_network)
-    declared = declared_parameters(path)
+    interface = interface_of(path)
+    if options.stylesheet is None and not interface.takes_reading:
+        document.check_root()
     given = {**options.stylesheet_parameters(), **options.parameters}
-    _check_names(given, declared, path)
+    _check_names(given, interface.parameters, path)
     if options.stylesheet is None:
         check_values(given, document.path)
     own = {"lang": document.edition.language if document.edition else None, **values}
-    parameters = {name: value for name, value in own.items() if name in declared and value is not None} | given
+    reading = read(document, own) if interface.takes_reading else None
+    parameters = {name: value for name, value in own.items() if name in interface.parameters and value is not None}
+    parameters |= given
     try:
-        result = compiled.transform(document.tree, **parameters)
+        result = compiled.transform(reading.text if reading else document.tree, **parameters)
     except StylesheetError as error:
-        element = failing_element(path, document.tree, parameters)
+        element = _failing_element(path, document, reading, parameters)
         if element is None:
             raise
         raise with_element(error, element, document.path) from error
-    for message in dict.fromkeys(result.messages):
+    for message in dict.fromkeys((*(reading.messages if reading else ()), *result.messages)):
         _log.warning("%s: %s", document.path, message)
     return result
+
+
+def _failing_element(
+    stylesheet: Path, document: TeiDocument, reading: Reading | None, parameters: Mapping[str, Parameter]
+) -> etree._Element | None:
+    """Return the element of the document at which a stylesheet fails."""
+    if reading is None:
+        return failing_element(stylesheet, document.tree, parameters)
+    failing = failing_element(stylesheet, reading.tree, parameters)
+    return None if failing is None else element_of(failing, document)
 
 
 def read_register(path: Path) -> etree._ElementTree | None:
@@ -95,29 +103,6 @@ def register_of_persons(options: LabelledOptions, edition: Edition | None) -> et
     if options.register is not None:
         return _parse_unless_known(Path(options.register))
     return read_register(edition.persons_file) if edition else None
-
-
-def declared_parameters(stylesheet: Path) -> frozenset[str]:
-    """Return the names of the global parameters of a stylesheet and of all that it imports or includes."""
-    shipped = stylesheet.is_relative_to(resources.stylesheet(""))
-    return _declared_by_shipped(stylesheet) if shipped else frozenset(_declarations(stylesheet, set()))
-
-
-# Shipped stylesheets do not change while teikit runs; a user's own may, while `teikit serve` does.
-@lru_cache(maxsize=32)
-def _declared_by_shipped(stylesheet: Path) -> frozenset[str]:
-    return frozenset(_declarations(stylesheet, set()))
-
-
-def _declarations(stylesheet: Path, visited: set[Path]) -> Iterable[str]:
-    path = stylesheet.resolve()
-    if path in visited or not path.is_file():
-        return
-    visited.add(path)
-    root = parse(path).getroot()
-    yield from (str(parameter.get("name")) for parameter in root.iterfind(f"{_XSL}param"))
-    for module in root.iterchildren(f"{_XSL}import", f"{_XSL}include"):
-        yield from _declarations(path.parent / unquote(str(module.get("href")).removeprefix("file://")), visited)
 
 
 def _check_names(given: Mapping[str, str], declared: frozenset[str], stylesheet: Path) -> None:

@@ -12,9 +12,10 @@ from teikit.core.files import write
 from teikit.core.output_names import OutputName
 from teikit.publishing.options import Web
 from teikit.publishing.pictures import read_picture
+from teikit.publishing.reading import ParameterValue
 from teikit.publishing.targets.web.pictures import PagePictures, find_page_pictures
 from teikit.publishing.tei_document import TeiDocument
-from teikit.publishing.transform import ParameterValue, register_of_persons, transform
+from teikit.publishing.transform import register_of_persons, transform
 
 
 @dataclass(frozen=True, slots=True)

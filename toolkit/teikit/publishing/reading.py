@@ -1,0 +1,58 @@
+"""The reading of a TEI document: what each of its elements is, decided once before all outputs.
+
+The stylesheets in ``xslt/reading`` turn TEI into the vocabulary of ``reading.rnc``; those of the outputs print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import TypeAlias
+
+from lxml import etree
+
+from teikit.core import resources, saxon
+from teikit.core.errors import StylesheetError
+from teikit.publishing.error_location import failing_element, with_element
+from teikit.publishing.stylesheet_interface import declared_parameters
+from teikit.publishing.tei_document import Reading, TeiDocument
+
+#: Value of a stylesheet parameter; ``None`` leaves the parameter at its default.
+ParameterValue: TypeAlias = str | etree._ElementTree | None
+
+
+def read(document: TeiDocument, values: Mapping[str, ParameterValue] = MappingProxyType({})) -> Reading:
+    """Return the reading of a document. It is made once for each set of parameters.
+
+    :param values: parameters of ``read.xsl``; those that it does not declare are left out.
+    :raises TeikitError: the document cannot be read.
+    """
+    path = resources.stylesheet("reading/read.xsl")
+    declared = declared_parameters(path)
+    parameters = {name: value for name, value in values.items() if name in declared and value is not None}
+    parameters.setdefault("name", document.name)
+    key = frozenset(parameters.items())
+    if key not in document.readings:
+        document.readings[key] = _read(document, parameters)
+    return document.readings[key]
+
+
+def element_of(part: etree._Element, document: TeiDocument) -> etree._Element | None:
+    """Return the element of a document that an element of its reading comes from."""
+    for each in (part, *part.iterancestors()):
+        if (number := each.get("at")) is not None:
+            return next(islice(document.tree.iter("*"), int(number) - 1, None), None)
+    return None
+
+
+def _read(document: TeiDocument, parameters: Mapping[str, str | etree._ElementTree]) -> Reading:
+    path = resources.stylesheet("reading/read.xsl")
+    try:
+        result = saxon.load_stylesheet(path).transform(document.tree, **parameters)
+    except StylesheetError as error:
+        element = failing_element(path, document.tree, parameters)
+        if element is None:
+            raise
+        raise with_element(error, element, document.path) from error
+    return Reading(result.text, tuple(dict.fromkeys(result.messages)))
