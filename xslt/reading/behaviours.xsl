@@ -95,23 +95,35 @@
   <!-- Blocks; a run of text and phrases between them becomes a paragraph, and lines in succession a stanza. -->
   <xsl:template name="rp:blocks">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:variable name="parent" as="element()" select="."/>
     <xsl:for-each-group select="$content[not(self::comment() or self::processing-instruction())]"
       group-adjacent="if (self::l) then 'l' else if (self::*[rp:is-block(.)]) then 'block' else 'run'">
       <xsl:choose>
         <xsl:when test="current-grouping-key() eq 'block'">
-          <xsl:apply-templates select="current-group()" mode="r:read"/>
+          <xsl:apply-templates select="current-group()" mode="r:read">
+            <xsl:with-param name="rp:inline" select="false()" tunnel="yes"/>
+          </xsl:apply-templates>
         </xsl:when>
         <xsl:when test="current-grouping-key() eq 'l'">
           <stanza>
-            <xsl:apply-templates select="current-group()" mode="r:read"/>
+            <xsl:apply-templates select="current-group()" mode="r:read">
+              <xsl:with-param name="rp:inline" select="false()" tunnel="yes"/>
+            </xsl:apply-templates>
           </stanza>
         </xsl:when>
         <xsl:when test="every $node in current-group() satisfies rp:is-between-blocks($node)">
-          <xsl:apply-templates select="current-group()[self::*]" mode="r:read"/>
+          <xsl:apply-templates select="current-group()[self::* except self::lb]" mode="r:read">
+            <xsl:with-param name="rp:inline" select="false()" tunnel="yes"/>
+          </xsl:apply-templates>
         </xsl:when>
         <xsl:otherwise>
+          <xsl:variable name="run" as="node()+" select="current-group()"/>
           <paragraph content="inline">
-            <xsl:apply-templates select="current-group()" mode="r:read"/>
+            <xsl:for-each select="$parent">
+              <xsl:call-template name="rp:phrases">
+                <xsl:with-param name="content" select="$run"/>
+              </xsl:call-template>
+            </xsl:for-each>
           </paragraph>
         </xsl:otherwise>
       </xsl:choose>
@@ -122,40 +134,64 @@
   <xsl:function name="rp:is-between-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if ($node/self::text()) then not(normalize-space($node))
-      else r:behaviour($node) = ('page', 'anchor', 'note', 'omit', 'index')"/>
+      else r:behaviour($node) = ('page', 'anchor', 'note', 'omit', 'index', 'break') and not($node[self::note][rp:repeats(.)])"/>
   </xsl:function>
 
-  <!-- Phrases. Where only the structure separates them, the separator of the table does so in print. -->
+  <!--
+    Phrases: below this template all behaviours are phrases. Where only the structure separates them, the separator of the
+    table does so in print.
+  -->
   <xsl:template name="rp:phrases">
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:choose>
       <xsl:when test="rp:separates-children(.)">
         <xsl:variable name="separator" as="xs:string" select="($rp:separator-of(local-name()), ' ')[1]"/>
-        <xsl:for-each select="$content[self::*]">
+        <xsl:for-each select="$content[self::*][rp:is-printed(.)]">
           <xsl:if test="position() gt 1">
-            <xsl:value-of select="if (self::note or self::pb) then ' ' else $separator"/>
+            <xsl:value-of select="
+                if ($separator eq ' ' or self::note or self::pb or rp:ends-punctuated(preceding-sibling::*[rp:is-printed(.)][1])) then ' '
+                else $separator"/>
           </xsl:if>
-          <xsl:apply-templates select="." mode="r:read"/>
+          <xsl:apply-templates select="." mode="r:read">
+            <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$content" mode="r:read"/>
+        <xsl:apply-templates select="$content" mode="r:read">
+          <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- Test whether an element prints something, so that it needs a separator. -->
+  <xsl:function name="rp:is-printed" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="r:behaviour($element) ne 'omit' and (exists($element/node()) or exists($element/@*))"/>
+  </xsl:function>
+
+  <!-- Test whether the text of an element ends with a punctuation mark. -->
+  <xsl:function name="rp:ends-punctuated" as="xs:boolean">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="matches(($element//text()[normalize-space()])[last()], '[.,;:!?]\s*$')"/>
+  </xsl:function>
+
   <!-- Behaviours -->
 
-  <!-- A phrase; if it contains blocks, a block. -->
+  <!-- A phrase; among blocks, a block. What would be a block elsewhere is separated from the words around it. -->
   <xsl:template name="r:inline">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:holds-blocks(.)">
+      <xsl:when test="not($rp:inline)">
         <xsl:call-template name="r:block">
           <xsl:with-param name="content" select="$content"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:variable name="separator" as="xs:string" select="' '[$rp:levels(r:behaviour(current())) eq 'block'] || ''"/>
+        <xsl:value-of select="$separator[exists(current()/preceding-sibling::node())]"/>
         <inline>
           <xsl:call-template name="rp:common"/>
           <xsl:for-each select="$rp:editorial-of(local-name())">
@@ -171,23 +207,34 @@
             <xsl:with-param name="content" select="$content"/>
           </xsl:call-template>
         </inline>
+        <xsl:value-of select="$separator[exists(current()/following-sibling::node())]"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="r:paragraph">
     <xsl:param name="content" as="node()*" select="node()"/>
-    <paragraph>
-      <xsl:call-template name="rp:common">
-        <xsl:with-param name="id" select="if (self::p or self::ab) then rp:paragraph-id(.) else r:id(.)"/>
-      </xsl:call-template>
-      <xsl:if test="(self::p or self::ab) and rp:is-counted(.)">
-        <xsl:attribute name="number" select="accumulator-before('rp:paragraph')"/>
-      </xsl:if>
-      <xsl:call-template name="rp:flow">
-        <xsl:with-param name="content" select="$content"/>
-      </xsl:call-template>
-    </paragraph>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <paragraph>
+          <xsl:call-template name="rp:common">
+            <xsl:with-param name="id" select="if (self::p or self::ab) then rp:paragraph-id(.) else r:id(.)"/>
+          </xsl:call-template>
+          <xsl:if test="(self::p or self::ab) and rp:is-counted(.)">
+            <xsl:attribute name="number" select="accumulator-before('rp:paragraph')"/>
+          </xsl:if>
+          <xsl:call-template name="rp:flow">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </paragraph>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What a block is for the layout. -->
@@ -200,14 +247,12 @@
 
   <xsl:template name="r:block">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:is-phrase-parent(..) and not(rp:holds-blocks(.))">
-        <inline>
-          <xsl:call-template name="rp:common"/>
-          <xsl:call-template name="rp:phrases">
-            <xsl:with-param name="content" select="$content"/>
-          </xsl:call-template>
-        </inline>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <block>
@@ -225,8 +270,9 @@
 
   <!-- A block where the parent holds blocks, else a phrase. -->
   <xsl:template name="rp:context">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="not(rp:is-block(.))">
+      <xsl:when test="$rp:inline">
         <xsl:call-template name="r:inline"/>
       </xsl:when>
       <xsl:when test="self::quote or self::cit or self::q or self::said">
@@ -243,15 +289,17 @@
 
   <!-- An element that the TEI does not define: a block or a phrase by its content, with a message. -->
   <xsl:template name="rp:unknown">
-    <xsl:message select="'the TEI does not define ' || name() || ': its content is shown as a ' || (if (rp:is-block(.)) then 'block' else 'phrase')"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:message select="'the TEI does not define ' || name() || ': its content is shown as a ' || (if ($rp:inline) then 'phrase' else 'block')"/>
     <xsl:call-template name="rp:context"/>
   </xsl:template>
 
   <!-- Only the content of an element. -->
   <xsl:template name="r:contents">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:is-block(.)">
+      <xsl:when test="not($rp:inline)">
         <xsl:call-template name="rp:blocks">
           <xsl:with-param name="content" select="$content"/>
         </xsl:call-template>
@@ -268,18 +316,28 @@
 
   <xsl:template name="r:section">
     <xsl:param name="content" as="node()*" select="node()"/>
-    <section>
-      <xsl:call-template name="rp:common"/>
-      <xsl:for-each select="('floating'[current()/self::floatingText], (ancestor::front | ancestor::back)[last()][not(ancestor::floatingText)]/local-name())[1]">
-        <xsl:attribute name="part" select="."/>
-      </xsl:for-each>
-      <xsl:if test="rp:begins-page(.)">
-        <xsl:attribute name="page" select="'true'"/>
-      </xsl:if>
-      <xsl:call-template name="rp:blocks">
-        <xsl:with-param name="content" select="$content"/>
-      </xsl:call-template>
-    </section>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <section>
+          <xsl:call-template name="rp:common"/>
+          <xsl:for-each select="('floating'[current()/self::floatingText], (ancestor::front | ancestor::back)[last()][not(ancestor::floatingText)]/local-name())[1]">
+            <xsl:attribute name="part" select="."/>
+          </xsl:for-each>
+          <xsl:if test="rp:begins-page(.)">
+            <xsl:attribute name="page" select="'true'"/>
+          </xsl:if>
+          <xsl:call-template name="rp:blocks">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </section>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Test whether a division of a book begins on a new page. -->
@@ -292,9 +350,10 @@
 
   <xsl:template name="r:heading">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="contains(@type, 'short')"/>
-      <xsl:when test="rp:is-heading(.)">
+      <xsl:when test="not($rp:inline) and rp:is-heading(.)">
         <heading>
           <xsl:call-template name="rp:common"/>
           <xsl:attribute name="level" select="rp:level(.)"/>
@@ -314,56 +373,97 @@
   </xsl:template>
 
   <xsl:template name="r:title-page">
-    <title-page>
-      <xsl:call-template name="rp:common"/>
-      <xsl:call-template name="rp:blocks"/>
-    </title-page>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <title-page>
+          <xsl:call-template name="rp:common"/>
+          <xsl:call-template name="rp:blocks"/>
+        </title-page>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The first part of the title is the title. -->
   <xsl:template match="titlePart" mode="r:read">
-    <xsl:variable name="is-title" as="xs:boolean" select="(ancestor::titlePage | ancestor::front)[1]/descendant::titlePart[1] is ."/>
-    <block>
-      <xsl:call-template name="rp:common"/>
-      <xsl:attribute name="role" select="if ($is-title and ancestor::titlePage) then 'title' else 'title-part'"/>
-      <xsl:if test="$is-title and rp:plain(.) = ancestor::TEI[1]/rp:title(.)">
-        <xsl:attribute name="repeated" select="'true'"/>
-      </xsl:if>
-      <xsl:call-template name="rp:flow"/>
-    </block>
+    <xsl:call-template name="rp:title-part"/>
+  </xsl:template>
+
+  <xsl:template name="rp:title-part">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="is-title" as="xs:boolean" select="(ancestor::titlePage | ancestor::front)[1]/descendant::titlePart[1] is ."/>
+        <block>
+          <xsl:call-template name="rp:common"/>
+          <xsl:attribute name="role" select="if ($is-title and ancestor::titlePage) then 'title' else 'title-part'"/>
+          <xsl:if test="$is-title and rp:plain(.) = ancestor::TEI[1]/rp:title(.)">
+            <xsl:attribute name="repeated" select="'true'"/>
+          </xsl:if>
+          <xsl:call-template name="rp:flow"/>
+        </block>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A line of verse; every fifth number is printed. -->
   <xsl:template name="r:line">
-    <line>
-      <xsl:call-template name="rp:common"/>
-      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]">
-        <xsl:attribute name="number" select="."/>
-      </xsl:for-each>
-      <xsl:if test="@part = ('M', 'F')">
-        <xsl:attribute name="continued" select="'true'"/>
-      </xsl:if>
-      <xsl:call-template name="rp:phrases"/>
-    </line>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <line>
+          <xsl:call-template name="rp:common"/>
+          <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]">
+            <xsl:attribute name="number" select="."/>
+          </xsl:for-each>
+          <xsl:if test="@part = ('M', 'F')">
+            <xsl:attribute name="continued" select="'true'"/>
+          </xsl:if>
+          <xsl:call-template name="rp:phrases"/>
+        </line>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="r:stanza">
-    <stanza>
-      <xsl:call-template name="rp:common"/>
-      <xsl:call-template name="rp:caption"/>
-      <xsl:for-each select="* except head">
-        <xsl:choose>
-          <xsl:when test="self::l or self::lg or rp:is-block(.) or rp:is-between-blocks(.)">
-            <xsl:apply-templates select="." mode="r:read"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <line>
-              <xsl:apply-templates select="." mode="r:read"/>
-            </line>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </stanza>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <stanza>
+          <xsl:call-template name="rp:common"/>
+          <xsl:call-template name="rp:caption"/>
+          <xsl:for-each select="* except head">
+            <xsl:choose>
+                <xsl:when test="self::lb"/>
+              <xsl:when test="self::l or self::lg or rp:is-block(.) or rp:is-between-blocks(.)">
+                <xsl:apply-templates select="." mode="r:read">
+                  <xsl:with-param name="rp:inline" select="false()" tunnel="yes"/>
+                </xsl:apply-templates>
+              </xsl:when>
+              <xsl:otherwise>
+                <line>
+                  <xsl:apply-templates select="." mode="r:read">
+                    <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
+                  </xsl:apply-templates>
+                </line>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </stanza>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="r:break">
@@ -371,8 +471,9 @@
   </xsl:template>
 
   <xsl:template name="r:rule">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:is-block(.)">
+      <xsl:when test="not($rp:inline)">
         <rule>
           <xsl:call-template name="rp:common"/>
         </rule>
@@ -393,8 +494,9 @@
   <xsl:template name="r:alternate">
     <xsl:param name="default" as="element()?" select="(corr, reg, expan, lem, sic, orig, abbr, *[not(self::note or self::head)])[1]"/>
     <xsl:param name="alternate" as="element()*" select="* except ($default, note)"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:holds-blocks(.)">
+      <xsl:when test="not($rp:inline)">
         <xsl:apply-templates select="$default, note" mode="r:read"/>
       </xsl:when>
       <xsl:when test="$default and $alternate[node()]">
@@ -443,10 +545,11 @@
   </xsl:template>
 
   <xsl:template name="r:formula">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <formula>
       <xsl:call-template name="rp:common"/>
       <xsl:copy-of select="@notation"/>
-      <xsl:attribute name="display" select="if (rp:is-block(.)) then 'block' else 'inline'"/>
+      <xsl:attribute name="display" select="if ($rp:inline) then 'inline' else 'block'"/>
       <xsl:for-each select="node()">
         <xsl:choose>
           <xsl:when test="self::*[namespace-uri() = 'http://www.w3.org/1998/Math/MathML']">
@@ -482,7 +585,8 @@
   </xsl:template>
 
   <xsl:template name="r:code">
-    <code display="{if (rp:is-block(.)) then 'block' else 'inline'}">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <code display="{if ($rp:inline) then 'inline' else 'block'}">
       <xsl:call-template name="rp:common"/>
       <xsl:for-each select="@lang">
         <xsl:attribute name="language" select="."/>
@@ -492,7 +596,8 @@
   </xsl:template>
 
   <xsl:template name="r:toc">
-    <xsl:if test="@type = ('toc', 'contents')">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="not($rp:inline) and @type = ('toc', 'contents')">
       <toc/>
     </xsl:if>
   </xsl:template>

@@ -45,20 +45,30 @@
 
   <xsl:template name="r:name">
     <xsl:param name="content" as="node()*" select="node()"/>
-    <xsl:variable name="refs" as="xs:string*" select="rp:ids((@ref, @key)[1])[. castable as xs:NMTOKEN]"/>
-    <name>
-      <xsl:call-template name="rp:common"/>
-      <xsl:attribute name="type" select="rp:name-type(.)"/>
-      <xsl:if test="exists($refs)">
-        <xsl:attribute name="ref" select="$refs"/>
-        <xsl:if test="exists(r:entry($refs[1], root()))">
-          <xsl:attribute name="known" select="'true'"/>
-        </xsl:if>
-      </xsl:if>
-      <xsl:call-template name="rp:phrases">
-        <xsl:with-param name="content" select="$content"/>
-      </xsl:call-template>
-    </name>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="not($rp:inline)">
+        <xsl:call-template name="r:block">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="refs" as="xs:string*" select="rp:ids((@ref, @key)[1])[. castable as xs:NMTOKEN]"/>
+        <name>
+          <xsl:call-template name="rp:common"/>
+          <xsl:attribute name="type" select="rp:name-type(.)"/>
+          <xsl:if test="exists($refs)">
+            <xsl:attribute name="ref" select="$refs"/>
+            <xsl:if test="exists(r:entry($refs[1], root()))">
+              <xsl:attribute name="known" select="'true'"/>
+            </xsl:if>
+          </xsl:if>
+          <xsl:call-template name="rp:phrases">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </name>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:function name="rp:name-type" as="xs:string">

@@ -48,6 +48,7 @@
 
   <xsl:template name="r:note">
     <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="place" as="xs:string" select="
         if (rp:is-foot(.)) then 'foot' else if (@place = ('margin', 'left', 'right')) then 'margin' else 'inline'"/>
     <note>
@@ -61,7 +62,7 @@
       <xsl:for-each select="(@type, @resp ! replace(., '^#', ''))[. = ('source', 'editor', 'editorial', 'author', 'authorial')][1]">
         <xsl:attribute name="by" select="replace(., 'ial$', '')"/>
       </xsl:for-each>
-      <xsl:attribute name="display" select="if (rp:is-phrase-parent(..)) then 'inline' else 'block'"/>
+      <xsl:attribute name="display" select="if ($rp:inline) then 'inline' else 'block'"/>
       <xsl:call-template name="rp:flow">
         <xsl:with-param name="content" select="$content"/>
       </xsl:call-template>
@@ -87,11 +88,12 @@
   <xsl:template match="note[exists(rp:call-of(.))]" mode="r:read"/>
 
   <xsl:template match="ref[rp:called-note(.)] | ptr[rp:called-note(.)]" mode="r:read">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="note" as="element(note)" select="rp:called-note(.)"/>
     <xsl:choose>
       <xsl:when test="rp:call-of($note) is .">
         <note id="{rp:note-id($note)}" kind="note" place="foot" number="{(normalize-space()[. ne ''], $note/@n, rp:note-number($note))[1]}"
-          display="{if (rp:is-phrase-parent(..)) then 'inline' else 'block'}">
+          display="{if ($rp:inline) then 'inline' else 'block'}">
           <xsl:for-each select="$note">
             <xsl:call-template name="rp:flow"/>
           </xsl:for-each>

@@ -6,6 +6,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template name="r:page">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <page>
       <xsl:for-each select="self::pb ! rp:page-id(.)">
         <xsl:attribute name="id" select="."/>
@@ -16,7 +17,7 @@
       <xsl:for-each select="@facs[normalize-space()]">
         <xsl:attribute name="picture" select="normalize-space()"/>
       </xsl:for-each>
-      <xsl:attribute name="display" select="if (rp:is-phrase-parent(..)) then 'inline' else 'block'"/>
+      <xsl:attribute name="display" select="if ($rp:inline) then 'inline' else 'block'"/>
     </page>
   </xsl:template>
 </xsl:stylesheet>

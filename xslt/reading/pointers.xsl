@@ -54,21 +54,31 @@
   <xsl:template name="r:link">
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:param name="uri" as="xs:string?" select="tokenize(@target)[1]"/>
-    <xsl:variable name="attributes" as="attribute()*" select="rp:link-attributes($uri, .)"/>
-    <xsl:if test="$uri and empty($attributes)">
-      <xsl:message select="'nothing to link to: ' || $uri"/>
-    </xsl:if>
-    <link>
-      <xsl:call-template name="rp:common"/>
-      <xsl:sequence select="$attributes"/>
-      <xsl:call-template name="rp:phrases">
-        <xsl:with-param name="content" select="$content"/>
-      </xsl:call-template>
-      <xsl:if test="not($content[self::* or normalize-space()]) and exists($uri)">
-        <xsl:value-of select="
-            if (exists($attributes[name() = 'to'][not($attributes[name() = 'document'])]))
-            then key('rp:id', $attributes[name() = 'to'])[1] ! (@n, head ! rp:plain(.), string($uri))[normalize-space()][1] else $uri"/>
-      </xsl:if>
-    </link>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="not($rp:inline)">
+        <xsl:call-template name="r:block">
+          <xsl:with-param name="content" select="$content"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="attributes" as="attribute()*" select="rp:link-attributes($uri, .)"/>
+        <xsl:if test="$uri and empty($attributes)">
+          <xsl:message select="'nothing to link to: ' || $uri"/>
+        </xsl:if>
+        <link>
+          <xsl:call-template name="rp:common"/>
+          <xsl:sequence select="$attributes"/>
+          <xsl:call-template name="rp:phrases">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+          <xsl:if test="not($content[self::* or normalize-space()]) and exists($uri)">
+            <xsl:value-of select="
+                if (exists($attributes[name() = 'to'][not($attributes[name() = 'document'])]))
+                then key('rp:id', $attributes[name() = 'to'])[1] ! (@n, head ! rp:plain(.), string($uri))[normalize-space()][1] else $uri"/>
+          </xsl:if>
+        </link>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

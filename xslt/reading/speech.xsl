@@ -42,49 +42,82 @@
   </xsl:template>
 
   <xsl:template name="r:statement">
-    <statement>
-      <xsl:call-template name="rp:common"/>
-      <xsl:call-template name="rp:speaker"/>
-      <xsl:for-each select="speaker[1]">
-        <label>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="document" as="document-node()" select="root()"/>
+        <statement>
           <xsl:call-template name="rp:common"/>
-          <xsl:if test="supplied and not(text()[normalize-space()])">
-            <xsl:attribute name="supplied" select="'true'"/>
+          <xsl:call-template name="rp:speaker"/>
+          <xsl:for-each select="speaker[1]">
+            <label>
+              <xsl:call-template name="rp:common"/>
+              <xsl:if test="supplied and not(text()[normalize-space()])">
+                <xsl:attribute name="supplied" select="'true'"/>
+              </xsl:if>
+              <xsl:call-template name="rp:phrases"/>
+            </label>
+          </xsl:for-each>
+          <xsl:for-each select="self::said/rp:announces(.)">
+            <label supplied="true">
+              <xsl:value-of select="rp:short-name(., $document)"/>
+            </label>
+          </xsl:for-each>
+          <xsl:if test="self::u and @who">
+            <label>
+              <xsl:value-of select="rp:ids(@who) ! (rp:entry-name(., root(current())), .)[1]" separator=", "/>
+            </label>
           </xsl:if>
-          <xsl:apply-templates mode="r:read"/>
-        </label>
-      </xsl:for-each>
-      <xsl:if test="self::u and @who">
-        <label>
-          <xsl:value-of select="rp:ids(@who) ! (rp:entry-name(., root(current())), .)[1]" separator=", "/>
-        </label>
-      </xsl:if>
-      <xsl:call-template name="rp:blocks">
-        <xsl:with-param name="content" select="node() except speaker[1]"/>
-      </xsl:call-template>
-    </statement>
+          <xsl:call-template name="rp:blocks">
+            <xsl:with-param name="content" select="node() except speaker[1]"/>
+          </xsl:call-template>
+        </statement>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="speaker" mode="r:read">
-    <block role="speaker" content="inline">
-      <xsl:call-template name="rp:kind"/>
-      <xsl:apply-templates mode="r:read"/>
-    </block>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:call-template name="r:inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <block role="speaker" content="inline">
+          <xsl:call-template name="rp:kind"/>
+          <xsl:call-template name="rp:phrases"/>
+        </block>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="r:said">
-    <said>
-      <xsl:call-template name="rp:common"/>
-      <xsl:call-template name="rp:speaker"/>
-      <xsl:variable name="document" as="document-node()" select="root()"/>
-      <xsl:for-each select="rp:announces(.)">
-        <xsl:attribute name="label" select="rp:short-name(., $document)"/>
-      </xsl:for-each>
-      <xsl:if test="parent::p and empty(preceding-sibling::node()[normalize-space()])">
-        <xsl:attribute name="opens" select="'true'"/>
-      </xsl:if>
-      <xsl:apply-templates mode="r:read"/>
-    </said>
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="not($rp:inline) and @who">
+        <xsl:call-template name="r:statement"/>
+      </xsl:when>
+      <xsl:when test="not($rp:inline)">
+        <xsl:call-template name="rp:context"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <said>
+          <xsl:call-template name="rp:common"/>
+          <xsl:call-template name="rp:speaker"/>
+          <xsl:variable name="document" as="document-node()" select="root()"/>
+          <xsl:for-each select="rp:announces(.)">
+            <xsl:attribute name="label" select="rp:short-name(., $document)"/>
+          </xsl:for-each>
+          <xsl:if test="parent::p and empty(preceding-sibling::node()[normalize-space()])">
+            <xsl:attribute name="opens" select="'true'"/>
+          </xsl:if>
+          <xsl:call-template name="rp:phrases"/>
+        </said>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Return the speaker to announce at the start of a statement; empty if the same speaker was announced last. -->
@@ -105,8 +138,9 @@
   </xsl:function>
 
   <xsl:template name="r:stage">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
-      <xsl:when test="rp:is-block(.)">
+      <xsl:when test="not($rp:inline)">
         <stage>
           <xsl:call-template name="rp:common"/>
           <xsl:call-template name="rp:flow"/>
