@@ -1,4 +1,4 @@
-"""The text of a TEI document, from the stylesheet ``text/document.xsl``."""
+"""The text of a TEI document, from the stylesheet ``received/document.xsl``."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from teikit.core import resources, saxon
 
 def text_of(root: etree._Element) -> str:
     """Render TEI to text, as ``teikit transform --to text`` does."""
-    return saxon.load_stylesheet(resources.stylesheet("text/document.xsl")).transform(root.getroottree()).text
+    return saxon.load_stylesheet(resources.stylesheet("received/document.xsl")).transform(root.getroottree()).text

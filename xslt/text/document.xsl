@@ -1,163 +1,73 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A TEI document as plain text.
+  The reading of a document as plain text: one line for each block, notes after the text. To customise it, import this
+  file and override templates of the public modes; the text of a document with @xml:space="preserve", as the source has
+  it, is made by received/document.xsl.
 
-  If `text/@xml:space` is `preserve`, the result is the received text, character for character. White space is that of
-  the source. Where the encoding replaced a marker by an element (a page break, an item, a note reference), the marker
-  is restored from the CSS generated content that `tagsDecl/rendition` or the @style of the element declares.
-
-  Otherwise, white space between blocks is layout, and each block becomes a line.
-
-  Content that never was in the source is omitted: supplied text, gaps, descriptions of pictures. So is the body of a
-  note that has an anchor in the text; it is restored where a `ptr` to it has `target-text(attr(target))` as its
-  content.
+  Public modes:
+    t:write    an element as strings, to be joined. A line ends at each line feed; &#xFDD0; joins the next line to this.
+    t:note     a note after the text.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:teikit:text" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teikit:text" xmlns:m="http://www.w3.org/1998/Math/MathML"
+  xmlns:s="http://www.w3.org/2000/svg" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
+
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="phrases.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <xsl:mode on-no-match="shallow-skip"/>
-  <xsl:mode name="verbatim" on-no-match="shallow-skip" on-multiple-match="fail"/>
-  <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
-
-  <xsl:key name="f:id" match="*[@xml:id]" use="@xml:id"/>
-
-  <!-- Elements that form a line of their own in text without significant white space. -->
-  <xsl:variable name="f:blocks" as="xs:string*" select="
-      'ab', 'address', 'addrLine', 'argument', 'bibl', 'byline', 'castItem', 'cell', 'closer', 'dateline', 'docAuthor',
-      'docDate', 'docTitle', 'epigraph', 'figDesc', 'figure', 'head', 'item', 'l', 'label', 'lg', 'opener', 'p',
-      'postscript', 'salute', 'signed', 'sp', 'speaker', 'stage', 'titlePart', 'trailer'"/>
-
-  <!-- The `rendition` rules by element name; each is a map with the pseudo-element, the attribute test and the CSS. -->
-  <xsl:variable name="f:rules" as="map(xs:string, map(xs:string, xs:string)*)">
-    <xsl:map>
-      <xsl:for-each-group select="/*/teiHeader//tagsDecl/rendition[@selector]" group-by="f:selector(@selector)?element">
-        <xsl:map-entry key="current-grouping-key()"
-          select="current-group() ! map:put(f:selector(@selector), 'css', string(.))"/>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:variable>
+  <xsl:mode on-no-match="fail"/>
+  <xsl:mode name="t:write" on-no-match="shallow-skip" on-multiple-match="use-last"/>
+  <xsl:mode name="t:note" on-no-match="fail" on-multiple-match="use-last"/>
 
   <xsl:template match="/">
-    <xsl:apply-templates select="/TEI/text | /teiCorpus//text[not(ancestor::text)] | /*[not(self::TEI | self::teiCorpus)]"/>
-  </xsl:template>
-
-  <xsl:template match="*[@xml:space eq 'preserve']" priority="2">
-    <xsl:apply-templates mode="verbatim"/>
-  </xsl:template>
-
-  <xsl:template match="*">
-    <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates select="." mode="lines"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:apply-templates select="*" mode="t:write"/>
     </xsl:variable>
-    <xsl:for-each select="tokenize(string-join($lines), '\n') ! normalize-space(.)[. ne '']">
-      <xsl:value-of select=". || '&#10;'"/>
-    </xsl:for-each>
+    <xsl:value-of select="t:lines(string-join($strings)) ! (. || '&#10;')" separator=""/>
   </xsl:template>
 
-  <!-- Verbatim -->
-
-  <xsl:template match="*" mode="verbatim">
-    <xsl:value-of select="f:generated(., 'before')"/>
-    <xsl:apply-templates mode="verbatim"/>
-    <xsl:value-of select="f:generated(., 'after')"/>
-  </xsl:template>
-
-  <xsl:template match="text()" mode="verbatim">
-    <xsl:value-of select="."/>
-  </xsl:template>
-
-  <xsl:template match="note[@place]" mode="verbatim">
-    <xsl:value-of select="f:generated(., 'before'), f:generated(., 'after')" separator=""/>
-  </xsl:template>
-
-  <xsl:template match="supplied | gap" mode="verbatim lines" priority="1"/>
-
-  <xsl:template match="figDesc" mode="verbatim"/>
-
-  <!-- Lines -->
-
-  <xsl:template match="*" mode="lines">
-    <xsl:apply-templates mode="lines"/>
-  </xsl:template>
-
-  <xsl:template match="*[local-name() = $f:blocks]" mode="lines">
+  <!-- The title is the first line, then the text, then its notes. -->
+  <xsl:template match="document" mode="t:write" as="xs:string*">
+    <xsl:variable name="heading" as="element(heading)?" select="(contents//heading[@title])[1]"/>
     <xsl:sequence select="'&#10;'"/>
-    <xsl:apply-templates mode="lines"/>
+    <xsl:choose>
+      <xsl:when test="$heading">
+        <xsl:apply-templates select="$heading/node()" mode="t:write"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="string(facts/title)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:sequence select="'&#10;'"/>
+    <xsl:apply-templates select="contents, apparatus" mode="t:write"/>
+    <xsl:apply-templates select="(contents | apparatus)//note[@place = 'foot']" mode="t:note"/>
+  </xsl:template>
+
+  <xsl:template match="corpus" mode="t:write" as="xs:string*">
+    <xsl:sequence select="string(facts/title), '&#10;'"/>
+    <xsl:apply-templates select="document | corpus" mode="t:write"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="t:note" as="xs:string*">
+    <xsl:sequence select="'&#10;[' || @number || '] &#xFDD0;'"/>
+    <xsl:apply-templates mode="t:write"/>
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
-  <xsl:template match="lb" mode="lines">
-    <xsl:sequence select="'&#10;'"/>
-  </xsl:template>
-
-  <xsl:template match="pb" mode="lines">
-    <xsl:sequence select="if (@n) then '[Page ' || @n || ']' else ''"/>
-  </xsl:template>
-
-  <xsl:template match="note[@place | @n][not(@rend = 'inline')]" mode="lines" priority="1">
-    <xsl:sequence select="string(@n)"/>
-  </xsl:template>
-
-  <xsl:template match="text()" mode="lines">
-    <xsl:sequence select="translate(., '&#10;&#13;&#9;', '   ')"/>
-  </xsl:template>
-
-  <!-- Generated content -->
-
-  <xsl:function name="f:generated" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="pseudo" as="xs:string"/>
-    <xsl:variable name="own" as="xs:string?" select="$element/@style[$pseudo eq 'before'][contains(., 'content:')]"/>
-    <xsl:variable name="rule" as="map(xs:string, xs:string)?"
-      select="if (exists($own)) then () else $f:rules(local-name($element))[f:applies(., $element, $pseudo)][1]"/>
-    <xsl:sequence select="string-join(($own, $rule?css)[1] ! f:content(., $element))"/>
+  <!-- Return the lines of a text, with single spaces and without those that are empty. -->
+  <xsl:function name="t:lines" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="tokenize(replace($text, '&#xFDD0;\s*', ''), '\n') ! normalize-space(.)[. ne ''] ! translate(., '&#xFDD1;', ' ')"/>
   </xsl:function>
 
-  <xsl:function name="f:applies" as="xs:boolean">
-    <xsl:param name="rule" as="map(xs:string, xs:string)"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="pseudo" as="xs:string"/>
-    <xsl:sequence select="$rule?pseudo eq $pseudo
-      and ($rule?attribute eq '' or $element/@*[name() eq $rule?attribute] = $rule?value)"/>
-  </xsl:function>
-
-  <!-- Parse `gi[att=value]::before` to a map. Any other form of selector yields a rule that never applies. -->
-  <xsl:function name="f:selector" as="map(xs:string, xs:string)">
-    <xsl:param name="selector" as="xs:string"/>
-    <xsl:variable name="parts" as="element()*"
-      select="analyze-string($selector, '^\s*([\w.-]+)(\[([\w:.-]+)=&quot;?([^&quot;\]]*)&quot;?\])?::(before|after)\s*$')/*:match"/>
-    <xsl:sequence select="map{
-      'element': string($parts//*:group[@nr = '1']), 'attribute': string($parts//*:group[@nr = '3']),
-      'value': string($parts//*:group[@nr = '4']), 'pseudo': string($parts//*:group[@nr = '5'])}"/>
-  </xsl:function>
-
-  <!-- Evaluate a `content` value: strings in double quotation marks and attr(name). -->
-  <xsl:function name="f:content" as="xs:string">
-    <xsl:param name="css" as="xs:string"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="value" as="xs:string" select="substring-after($css, 'content:')"/>
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$value" flags="s"
-        regex="&quot;(([^&quot;\\]|\\.)*)&quot;|(target-text\(attr\(target\)\))|attr\(\s*([\w:.-]+)\s*\)">
-        <xsl:matching-substring>
-          <xsl:sequence select="if (regex-group(3)) then f:target-text($element)
-            else if (regex-group(4)) then string($element/@*[name() eq regex-group(4)])
-            else replace(regex-group(1), '\\(.)', '$1', 's')"/>
-        </xsl:matching-substring>
-      </xsl:analyze-string>
+  <!-- Return nodes as one line. -->
+  <xsl:function name="t:line" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="t:write"/>
     </xsl:variable>
-    <xsl:sequence select="string-join($parts)"/>
-  </xsl:function>
-
-  <!-- Return the text of the element that a pointer refers to. -->
-  <xsl:function name="f:target-text" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="text" as="text()*">
-      <xsl:apply-templates select="key('f:id', substring-after($element/@target, '#'), root($element))/node()" mode="verbatim"/>
-    </xsl:variable>
-    <xsl:sequence select="string-join($text)"/>
+    <xsl:sequence select="normalize-space(translate(string-join($strings), '&#xFDD0;', ''))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,4 +1,4 @@
-"""What a stylesheet takes: its global parameters, and TEI or the reading of TEI."""
+"""Interface of a stylesheet: its global parameters, and whether it transforms TEI or the reading of TEI."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 @dataclass(frozen=True, slots=True)
 class StylesheetInterface:
-    """What a stylesheet takes, with all the modules that it imports or includes."""
+    """Interface of a stylesheet, with all the modules that it imports or includes."""
 
     parameters: frozenset[str]
     """Names of its global parameters."""
