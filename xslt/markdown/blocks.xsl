@@ -1,146 +1,123 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Blocks. Each template returns a sequence of strings, one per block. -->
+<!-- Blocks. Each template returns a sequence of strings, one for each block. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:k="urn:teikit:markdown" xmlns:f="urn:teikit:functions"
+  xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:s="http://www.w3.org/2000/svg"
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
-  <xsl:variable name="f:block-names" as="xs:string*" select="
-      $f:containers, 'ab', 'address', 'byline', 'castItem', 'cit', 'closer', 'dateline', 'docEdition', 'docImprint', 'figure',
-      'graphic', 'head', 'l', 'list', 'opener', 'org', 'p', 'person', 'place', 'salute', 'signed', 'table', 'titlePart', 'trailer'"/>
-
-  <!-- Test whether a node is a block. -->
-  <xsl:function name="f:is-block" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[self::*][local-name() = $f:block-names
-        or self::quote[p or lg or l or list or contains(@rend, 'block')] or self::q[p or lg or list]
-        or self::quote[parent::cit[not(f:is-inline(.))]]
-        or (self::quote | self::docAuthor | self::docDate | self::q | self::bibl | self::ref | self::stage | self::label | self::speaker | self::roleDesc | self::note[not(f:is-foot(.))])
-          [local-name(..) = $f:containers]])"/>
+  <!-- Return a heading; Markdown has six levels. -->
+  <xsl:function name="k:heading" as="xs:string">
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:sequence select="string-join((1 to min(($level, 6))) ! '#') || ' ' || replace(k:paragraph($words), '\\\n', ' ')"/>
   </xsl:function>
 
-  <xsl:template match="text() | comment() | processing-instruction() | fw | index | figDesc | lb | anchor" mode="f:blocks"/>
-
-  <!-- A page break between blocks moves to the start of the next block. -->
-  <xsl:template match="pb | milestone" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="f:paragraph(f:running(.))[. ne '']"/>
+  <xsl:template match="heading" mode="k:block" as="xs:string">
+    <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
+    <xsl:sequence select="k:heading(xs:integer(@level) + $level - 1, k:running(node()))"/>
   </xsl:template>
 
-  <!-- An element with running text is a paragraph; an element with blocks is a sequence of paragraphs. -->
-  <xsl:template match="*" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="f:blocks(node())"/>
+  <!-- The title has been printed. -->
+  <xsl:template match="heading[@title] | block[@repeated]" mode="k:block" priority="2"/>
+
+  <xsl:template match="*" mode="k:block" as="xs:string*" priority="-1">
+    <xsl:sequence select="k:blocks(.)"/>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = $f:containers]" mode="f:blocks" as="xs:string*" priority="-0.4">
-    <xsl:apply-templates mode="f:blocks"/>
+  <!-- A phrase between blocks, such as a page break. -->
+  <xsl:template match="page | anchor | graphic | gap | m:math | s:svg" mode="k:block" as="xs:string*">
+    <xsl:sequence select="k:paragraph(k:running(.))[. ne '']"/>
   </xsl:template>
 
-  <xsl:template match="figure" mode="f:blocks" as="xs:string*">
-    <xsl:apply-templates select="* except figDesc" mode="f:blocks"/>
+  <xsl:template match="formula | label | caption" mode="k:block" as="xs:string*">
+    <xsl:sequence select="k:paragraph(k:running(node()))[. ne '']"/>
   </xsl:template>
 
-  <xsl:template match="person | place | org" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="string-join(* ! f:paragraph(f:running(.)), ', ')"/>
-  </xsl:template>
-
-  <xsl:template match="head" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="if (f:is-heading(.)) then string-join((1 to min((f:level(.), 6))) ! '#') || ' ' || f:paragraph(f:running(node()))
-        else '*' || f:paragraph(f:running(node())) || '*'"/>
-  </xsl:template>
-
-  <xsl:template match="head[contains(@type, 'short')]" mode="f:blocks" as="xs:string*" priority="1"/>
-
-  <xsl:template match="titlePage//titlePart[. is ancestor::titlePage//titlePart[1]]" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="'# ' || f:paragraph(f:running(node()))"/>
-  </xsl:template>
-
-  <xsl:template match="floatingText | group/text[preceding-sibling::text] | back" mode="f:blocks" as="xs:string*">
+  <!-- An embedded text and the back matter are set apart. -->
+  <xsl:template match="section[@part = 'floating'] | section[@part = 'back'][not(ancestor::section[@part = 'back'])][not(preceding-sibling::section[1]/@part = 'back')]"
+    mode="k:block" as="xs:string*">
     <xsl:sequence select="'* * *'"/>
-    <xsl:apply-templates mode="f:blocks"/>
+    <xsl:apply-templates select="*" mode="k:block"/>
   </xsl:template>
 
-  <xsl:template match="quote | q" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="'> ' || replace(string-join(f:blocks(node()), '&#10;&#10;'), '\n', '&#10;> ')"/>
+  <xsl:template match="rule" mode="k:block" as="xs:string">
+    <xsl:sequence select="'* * *'"/>
   </xsl:template>
 
-  <xsl:template match="lg" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates mode="f:blocks"/>
+  <xsl:template match="toc" mode="k:block"/>
+
+  <xsl:template match="omission" mode="k:block" as="xs:string">
+    <xsl:sequence select="k:escape('[' || normalize-space() || ']')"/>
+  </xsl:template>
+
+  <xsl:template match="block[@role = 'subheading'][@content = 'inline'] | caption | stage[@content = 'inline']" mode="k:block" as="xs:string*" priority="1">
+    <xsl:sequence select="k:paragraph(k:marked('*', k:running(node())))[. ne '']"/>
+  </xsl:template>
+
+  <xsl:template match="quotation" mode="k:block" as="xs:string*">
+    <xsl:sequence select="'> ' || replace(string-join(k:blocks(.), '&#10;&#10;'), '\n', '&#10;> ')"/>
+  </xsl:template>
+
+  <!-- Verse: the lines of a stanza are one block, with line breaks. -->
+  <xsl:template match="stanza" mode="k:block" as="xs:string*">
+    <xsl:apply-templates select="caption" mode="k:block"/>
+    <xsl:for-each-group select="* except caption" group-adjacent="exists(self::line | self::page | self::anchor | self::note)">
+      <xsl:variable name="lines" as="xs:string*">
+        <xsl:apply-templates select="current-group()" mode="k:block"/>
+      </xsl:variable>
+      <xsl:sequence select="if (current-grouping-key()) then string-join($lines, '\&#10;') else $lines"/>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="line" mode="k:block" as="xs:string*">
+    <xsl:sequence select="k:paragraph(k:running(node()))[. ne '']"/>
+  </xsl:template>
+
+  <!-- Speech: the label, and stage directions after it, are before the first words of prose. -->
+  <xsl:template match="statement" mode="k:block" as="xs:string*">
+    <xsl:variable name="words" as="element()?" select="*[not(self::label or self::stage or self::page)][1]"/>
+    <xsl:variable name="before" as="element()*" select="(label | stage | page)[empty($words) or . &lt;&lt; $words]"/>
+    <xsl:variable name="label" as="xs:string*">
+      <xsl:apply-templates select="$before" mode="k:label"/>
     </xsl:variable>
-    <xsl:sequence select="if (lg) then $lines else string-join($lines, '\&#10;')"/>
-  </xsl:template>
-
-  <!-- Speeches -->
-
-  <xsl:template match="sp" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="leading" as="xs:string" select="f:paragraph(f:leading(.) ! (f:label-language(.), ' '))"/>
+    <xsl:variable name="leading" as="xs:string" select="k:paragraph($label ! (., ' '))"/>
     <xsl:variable name="said" as="xs:string*">
-      <xsl:apply-templates select="* except f:leading(.)" mode="f:blocks"/>
+      <xsl:apply-templates select="* except $before" mode="k:block"/>
     </xsl:variable>
-    <xsl:variable name="run-in" as="xs:boolean" select="exists(f:first-words(.)[self::p or self::ab])"/>
-    <xsl:sequence select="if ($run-in and $leading) then ($leading || ' ' || $said[1], tail($said)) else ($leading, $said)"/>
+    <xsl:sequence select="
+        if ($leading and $words/self::paragraph) then (string-join(($leading, $said[1]), ' '), tail($said))
+        else ($leading, $said)"/>
   </xsl:template>
 
-  <xsl:function name="f:label-language" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::speaker[f:is-supplied(.)]) then f:m('[' || normalize-space($element) || ':]')
-        else if ($element/self::speaker) then f:marked('**', f:running($element/node())) else f:running($element)"/>
+  <!-- What is before the first words of a statement, as running text. -->
+  <xsl:mode name="k:label" on-no-match="fail" on-multiple-match="use-last"/>
+
+  <xsl:template match="label" mode="k:label" as="xs:string">
+    <xsl:sequence select="if (@supplied) then k:escape('[' || normalize-space() || ':]') else k:marked('**', k:running(node()))"/>
+  </xsl:template>
+
+  <xsl:template match="page" mode="k:label" as="xs:string">
+    <xsl:sequence select="string-join(k:running(.))"/>
+  </xsl:template>
+
+  <xsl:template match="stage" mode="k:label" as="xs:string">
+    <xsl:apply-templates select="." mode="k:block"/>
+  </xsl:template>
+
+  <!-- Code, fenced by more backticks than it contains. -->
+  <xsl:template match="code[not(@display = 'inline')]" mode="k:block" as="xs:string">
+    <xsl:variable name="fence" as="xs:string" select="k:fence(., 3)"/>
+    <xsl:sequence select="$fence || translate(@language, ' `', '') || '&#10;' || replace(., '^\s*\n|\s+$', '') || '&#10;' || $fence"/>
+  </xsl:template>
+
+  <xsl:function name="k:fence" as="xs:string">
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:param name="least" as="xs:integer"/>
+    <xsl:variable name="longest" as="xs:integer" select="max((0, tokenize($code, '[^`]+') ! string-length(.)))"/>
+    <xsl:sequence select="string-join((1 to max(($least, $longest + 1))) ! '`')"/>
   </xsl:function>
 
-  <xsl:template match="speaker" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="f:paragraph(f:label-language(.))"/>
-  </xsl:template>
-
-  <xsl:template match="stage | label" mode="f:blocks" as="xs:string*">
-    <xsl:sequence select="f:paragraph(f:running(.))"/>
-  </xsl:template>
-
-  <!--
-    Lists, with bullets, or with a bullet and the label of the source. Numeric labels become the list markers. A page
-    break moves into the next item.
-  -->
-  <xsl:template match="list" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="numbered" as="xs:boolean" select="
-        if (label) then every $label in label satisfies matches($label, '^\s*\d{1,9}[.)]\s*$')
-        else matches(lower-case(string-join((@type, @rend), ' ')), '(^| )ordered|number')"/>
-    <xsl:variable name="items" as="xs:string*">
-      <xsl:for-each-group select="* except head" group-ending-with="item">
-        <xsl:variable name="mark" as="xs:string" select="
-            if ($numbered) then (current-group()[self::label][1]/normalize-space(), position() || '.')[1] || ' ' else '- '"/>
-        <xsl:variable name="before" as="node()*" select="current-group() except current-group()[self::item or self::label[$numbered]]"/>
-        <xsl:variable name="inside" as="xs:string*" select="f:blocks(current-group()[self::item]/node())"/>
-        <xsl:variable name="label" as="xs:string" select="f:paragraph($before ! (f:running(if (self::label) then node() else .), ' '))"/>
-        <xsl:sequence select="f:indented($mark, (string-join(($label[. ne ''], $inside[1]), ' '), tail($inside)), string-length($mark))"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:apply-templates select="head" mode="f:blocks"/>
-    <xsl:sequence select="string-join($items, if (some $item in $items satisfies contains($item, '&#10;&#10;')) then '&#10;&#10;' else '&#10;')"/>
-  </xsl:template>
-
-  <!-- Tables. The first row becomes the header, which Markdown requires. -->
-  <xsl:template match="table" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="columns" as="xs:integer" select="max((1, row ! count(cell)))"/>
-    <xsl:variable name="head" as="element(row)?" select="row[1][@role = 'label']"/>
-    <xsl:apply-templates select="head" mode="f:blocks"/>
-    <xsl:sequence select="string-join((
-        if ($head) then f:row($head, $columns) else '|' || string-join((1 to $columns) ! ' |'),
-        '|' || string-join((1 to $columns) ! ' --- |'), (row except $head) ! f:row(., $columns)), '&#10;')"/>
-  </xsl:template>
-
-  <xsl:function name="f:row" as="xs:string">
-    <xsl:param name="row" as="element(row)"/>
-    <xsl:param name="columns" as="xs:integer"/>
-    <xsl:sequence select="'| ' || string-join(($row/cell ! replace(string-join(f:blocks(node()), ' '), '\\?\n', ' '),
-        (count($row/cell) + 1 to $columns) ! ''), ' | ') || ' |'"/>
-  </xsl:function>
-
-  <!-- Pictures -->
-
-  <xsl:template match="graphic" mode="f:blocks" as="xs:string*">
-    <xsl:variable name="description" as="xs:string" select="f:m(normalize-space(((../figDesc, desc)[normalize-space()])[1]))"/>
-    <xsl:sequence select="if (@url) then '![' || $description || '](' || f:target(@url) || ')' else $description"/>
-  </xsl:template>
-
-  <xsl:template match="figure/head" mode="f:blocks" as="xs:string*" priority="2">
-    <xsl:sequence select="f:marked('*', f:running(node()))"/>
+  <xsl:template match="figure" mode="k:block" as="xs:string*">
+    <xsl:apply-templates select="* except caption, caption" mode="k:block"/>
   </xsl:template>
 </xsl:stylesheet>
