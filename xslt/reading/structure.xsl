@@ -6,12 +6,13 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!--
-    How a behaviour is printed: `block`, `phrase`, `aside` (neither divides nor continues a text), or `context`: a block where
-    the parent holds blocks, else a phrase.
+    How a behaviour is printed: `block`, `phrase`, `aside` (neither divides nor continues a text), `context`: a block where
+    the parent holds blocks, else a phrase; or `set-off`: a phrase in running text, else a block.
   -->
   <xsl:variable name="rp:levels" as="map(xs:string, xs:string)" select="map:merge((
-      ('section', 'heading', 'paragraph', 'block', 'list', 'item', 'table', 'row', 'cell', 'stanza', 'line', 'statement', 'title-page', 'toc',
+      ('section', 'heading', 'paragraph', 'list', 'item', 'table', 'row', 'cell', 'stanza', 'line', 'statement', 'title-page', 'toc',
         'document') ! map:entry(., 'block'),
+      map:entry('block', 'set-off'),
       ('omit', 'page', 'anchor', 'note', 'index') ! map:entry(., 'aside'),
       ('inline', 'name', 'said', 'break', 'gap', 'glyph') ! map:entry(., 'phrase'),
       ('link', 'alternate') ! map:entry(., 'phrase'),
@@ -44,7 +45,7 @@
     <xsl:sequence select="
         if ($level eq 'block') then not($element/self::line) or not(rp:is-phrase-parent($element/..))
         else if ($level eq 'aside') then false()
-        else $level eq 'context' and not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)"/>
+        else $level = ('context', 'set-off') and not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)"/>
   </xsl:function>
 
   <!-- Test whether an element contains blocks, on whatever level. -->
@@ -66,7 +67,15 @@
     <xsl:variable name="level" as="xs:string" select="$rp:levels(r:behaviour($element))"/>
     <xsl:sequence select="
         if ($level eq 'block') then empty($element/self::line)
+        else if ($level eq 'set-off' and not(rp:has-running-text($element/..))) then true()
         else $level ne 'aside' and exists($element/*) and rp:holds-blocks($element)"/>
+  </xsl:function>
+
+  <!-- Test whether an element has text of its own. That of openers and closers is set apart from their lines. -->
+  <xsl:function name="rp:has-running-text" as="xs:boolean" cache="yes">
+    <xsl:param name="parent" as="node()?"/>
+    <xsl:sequence select="exists($parent/text()[normalize-space()])
+      and empty($parent[self::opener or self::closer or self::postscript]/(salute | signed | dateline | address | epigraph | argument | byline))"/>
   </xsl:function>
 
   <!-- Test whether the children of an element are phrases: it has text, or it may have and has no blocks. -->
@@ -74,7 +83,7 @@
     <xsl:param name="parent" as="node()?"/>
     <xsl:sequence select="
         if (empty($parent[self::*])) then false()
-        else if (exists($parent/text()[normalize-space()])) then true()
+        else if (rp:has-running-text($parent)) then true()
         else
           let $behaviour := r:behaviour($parent), $content := rp:content($parent)
           return
