@@ -19,6 +19,8 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="pointers.xsl"/>
   <xsl:include href="names.xsl"/>
+  <xsl:include href="entities.xsl"/>
+  <xsl:include href="history.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="facts.xsl"/>
@@ -51,6 +53,8 @@
           </xsl:call-template>
         </xsl:for-each>
       </contents>
+      <xsl:call-template name="rp:entities"/>
+      <xsl:call-template name="rp:history"/>
     </document>
   </xsl:template>
 
