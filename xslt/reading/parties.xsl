@@ -1,0 +1,171 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The persons and bodies of the facts: authors, editors, correspondents, persons of the document. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Return the elements that name the parties of a statement: those in it, if there are any, else itself. -->
+  <xsl:function name="rp:names-in" as="item()*">
+    <xsl:param name="statement" as="item()"/>
+    <xsl:variable name="names" as="element()*" select="
+        $statement[. instance of element()]/(persName | orgName | name | rs)[not(@type = ('variant', 'alternative', 'pseudonym'))]"/>
+    <xsl:sequence select="if (exists($names)) then $names else $statement"/>
+  </xsl:function>
+
+  <!-- Return the identifier of a party: of its name, else of the statement around it. -->
+  <xsl:function name="rp:party-id" as="xs:string?">
+    <xsl:param name="name" as="item()"/>
+    <xsl:variable name="element" as="element()?" select="$name[. instance of element()]"/>
+    <xsl:sequence select="
+        ($element/(@ref, @key, parent::author/(@ref, @key), parent::editor/(@ref, @key)) ! rp:ids(.))[1]"/>
+  </xsl:function>
+
+  <!-- Return the name of a party: that of its entry, else as written, else its key. -->
+  <xsl:function name="rp:party-name" as="xs:string">
+    <xsl:param name="name" as="item()"/>
+    <xsl:variable name="element" as="element()?" select="$name[. instance of element()]"/>
+    <xsl:variable name="id" as="xs:string?" select="rp:party-id($name)"/>
+    <xsl:sequence select="
+        (($id ! rp:entry-name(., root($element)), rp:written-name($name), $element/@key ! normalize-space())[. ne ''], '')[1]"/>
+  </xsl:function>
+
+  <!-- Return a name as written, without the numbers and addresses beside it. -->
+  <xsl:function name="rp:written-name" as="xs:string">
+    <xsl:param name="name" as="item()"/>
+    <xsl:variable name="element" as="element()?" select="$name[. instance of element()]"/>
+    <xsl:variable name="address" as="element()?" select="$element[not(text()[normalize-space()])]/(orgName, persName, name, address//(orgName, name), address/addrLine)[1]"/>
+    <xsl:sequence select="
+        if (exists($address)) then rp:words($address)
+        else if ($element/(idno | email | ptr | affiliation | address | note)) then
+          let $parts := $element/node()[not(self::idno or self::email or self::ptr or self::affiliation or self::address or self::note)]
+          return rp:words($parts)
+        else rp:words($name)"/>
+  </xsl:function>
+
+  <!-- The content of a party: identifier, type, name. -->
+  <xsl:template name="rp:party">
+    <xsl:param name="inferred" as="xs:boolean" select="false()"/>
+    <xsl:variable name="id" as="xs:string?" select="rp:party-id(.)"/>
+    <xsl:variable name="element" as="element()?" select=".[. instance of element()]"/>
+    <xsl:for-each select="$id">
+      <xsl:attribute name="ref" select="."/>
+    </xsl:for-each>
+    <xsl:for-each select="$element">
+      <xsl:variable name="type" as="xs:string" select="rp:name-type(.)"/>
+      <xsl:attribute name="type" select="if ($type eq 'other' and (self::author or self::editor)) then 'person' else $type"/>
+      <xsl:if test="$id ! r:entry(., root($element))">
+        <xsl:attribute name="known" select="'true'"/>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:if test="$inferred">
+      <xsl:attribute name="inferred" select="'true'"/>
+    </xsl:if>
+    <xsl:value-of select="rp:party-name(.)"/>
+  </xsl:template>
+
+  <xsl:template name="rp:parties">
+    <xsl:variable name="stated" as="item()*" select="rp:stated('author', .) ! rp:names-in(.)[rp:party-name(.)]"/>
+    <xsl:variable name="inferred" as="item()*" select="if (exists($stated)) then () else rp:stated('inferred-author', .) ! rp:names-in(.)[rp:party-name(.)]"/>
+    <xsl:for-each-group select="$stated, $inferred" group-by="rp:party-name(.)">
+      <author>
+        <xsl:call-template name="rp:party">
+          <xsl:with-param name="inferred" select="empty($stated)"/>
+        </xsl:call-template>
+      </author>
+    </xsl:for-each-group>
+    <xsl:for-each-group select="rp:stated('editor', .) ! rp:names-in(.)[rp:party-name(.)]" group-by="rp:party-name(.)">
+      <editor>
+        <xsl:for-each select="(.[. instance of element()]/(@role, parent::editor/@role))[normalize-space()][1]">
+          <xsl:attribute name="role" select="normalize-space()"/>
+        </xsl:for-each>
+        <xsl:call-template name="rp:party"/>
+      </editor>
+    </xsl:for-each-group>
+    <xsl:for-each select="rp:stated('contributor', .)">
+      <xsl:variable name="role" as="xs:string?" select=".[. instance of element()]/resp[1] ! rp:words(.)[. ne '']"/>
+      <xsl:for-each select="rp:names-in(.)[not(. instance of element(respStmt))][rp:party-name(.)]">
+        <contributor>
+          <xsl:for-each select="$role">
+            <xsl:attribute name="role" select="."/>
+          </xsl:for-each>
+          <xsl:call-template name="rp:party"/>
+        </contributor>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:call-template name="rp:correspondents"/>
+  </xsl:template>
+
+  <xsl:template name="rp:correspondents">
+    <xsl:variable name="document" as="element()" select="."/>
+    <xsl:for-each select="'from', 'to'">
+      <xsl:variable name="role" as="xs:string" select="."/>
+      <xsl:for-each select="rp:stated($role, $document) ! rp:correspondents(.)[rp:party-name(.)]">
+        <correspondent role="{$role}">
+          <xsl:call-template name="rp:party"/>
+        </correspondent>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Return the names of the parties and places of a sending or receipt. -->
+  <xsl:function name="rp:correspondents" as="item()*">
+    <xsl:param name="action" as="item()"/>
+    <xsl:sequence select="
+        if ($action instance of element(correspAction)) then $action/(persName, orgName, name, rs, placeName, settlement) else $action"/>
+  </xsl:function>
+
+  <!-- Persons: those of the header, then those whom the text mentions and the register knows. -->
+  <xsl:template name="rp:persons">
+    <xsl:variable name="own" as="element()*" select="rp:profile(.)/particDesc//(person | personGrp)[@xml:id]"/>
+    <xsl:variable name="declared" as="map(xs:string, xs:boolean)" select="map:merge($own ! map{string(@xml:id): true()})"/>
+    <xsl:variable name="document" as="document-node()?" select="root()[. instance of document-node()]"/>
+    <xsl:variable name="mentioned" as="xs:string*" select="
+        if (empty($register) and empty($own)) then ()
+        else distinct-values(((text, self::text, self::body, self::div)//(@ref, @who), rp:letter(.)//@ref) ! rp:ids(.))[not(map:contains($declared, .))]"/>
+    <xsl:for-each select="$own">
+      <xsl:call-template name="rp:person">
+        <xsl:with-param name="declaration" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$mentioned ! r:entry(., $document)[self::person or self::personGrp]">
+      <xsl:call-template name="rp:person"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A person: the entry of the register, and the role in the document. -->
+  <xsl:template name="rp:person">
+    <xsl:param name="declaration" as="element()?" select="()"/>
+    <xsl:variable name="entry" as="element()" select="(r:entry(@xml:id, root()), .)[1]"/>
+    <person id="{@xml:id}">
+      <xsl:for-each select="$declaration">
+        <xsl:attribute name="declared" select="'true'"/>
+        <xsl:copy-of select="@role[normalize-space()]"/>
+        <xsl:if test="note[@type = 'review']">
+          <xsl:attribute name="proposed" select="'true'"/>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:for-each select="$entry">
+        <xsl:for-each select="birth/@when">
+          <xsl:attribute name="born" select="substring(., 1, 4)"/>
+        </xsl:for-each>
+        <xsl:for-each select="death/@when">
+          <xsl:attribute name="died" select="substring(., 1, 4)"/>
+        </xsl:for-each>
+        <name>
+          <xsl:value-of select="((persName, name)[normalize-space()][1] ! rp:words(.), string(@xml:id))[1]"/>
+        </name>
+        <xsl:for-each select="(affiliation, occupation)[normalize-space()]">
+          <description>
+            <xsl:value-of select="rp:words(.)"/>
+          </description>
+        </xsl:for-each>
+        <xsl:for-each select="note[normalize-space()]">
+          <remark>
+            <xsl:call-template name="rp:flow"/>
+          </remark>
+        </xsl:for-each>
+      </xsl:for-each>
+    </person>
+  </xsl:template>
+</xsl:stylesheet>
