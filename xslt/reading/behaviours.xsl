@@ -55,20 +55,22 @@
 
   <!-- The attributes that every element of the contents may have. -->
   <xsl:template name="rp:common">
-    <xsl:param name="id" as="xs:string?" select="r:id(.)"/>
-    <xsl:for-each select="$id">
-      <xsl:attribute name="id" select="."/>
-    </xsl:for-each>
+    <xsl:param name="id" as="xs:string?" select="if (@xml:id) then r:id(.) else ()"/>
+    <xsl:if test="exists($id)">
+      <xsl:attribute name="id" select="$id"/>
+    </xsl:if>
     <xsl:call-template name="rp:kind"/>
     <xsl:if test="@xml:lang">
       <xsl:call-template name="rp:language"/>
     </xsl:if>
-    <xsl:call-template name="rp:rendition"/>
+    <xsl:if test="@rend or @rendition or @style or map:contains($rp:rend-of, local-name())">
+      <xsl:call-template name="rp:rendition"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The classes of an element: its name, @type and @subtype. -->
   <xsl:template name="rp:kind">
-    <xsl:attribute name="kind" select="local-name(), (@type, @subtype) ! tokenize(.)[. castable as xs:NMTOKEN]"/>
+    <xsl:attribute name="kind" select="if (@type | @subtype) then (local-name(), (@type, @subtype) ! tokenize(.)[. castable as xs:NMTOKEN]) else local-name()"/>
   </xsl:template>
 
   <!-- Content -->
