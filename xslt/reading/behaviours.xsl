@@ -181,7 +181,7 @@
 
   <!-- Behaviours -->
 
-  <!-- A phrase; among blocks, a block. What would be a block elsewhere is separated from the words around it. -->
+  <!-- A phrase; among blocks, a block. -->
   <xsl:template name="r:inline">
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -192,8 +192,6 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="separator" as="xs:string" select="' '[$rp:levels(r:behaviour(current())) eq 'block'] || ''"/>
-        <xsl:value-of select="$separator[exists(current()/preceding-sibling::node())]"/>
         <inline>
           <xsl:call-template name="rp:common"/>
           <xsl:for-each select="$rp:editorial-of(local-name())">
@@ -209,9 +207,18 @@
             <xsl:with-param name="content" select="$content"/>
           </xsl:call-template>
         </inline>
-        <xsl:value-of select="$separator[exists(current()/following-sibling::node())]"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A block among phrases: a phrase that is separated from the words around it. -->
+  <xsl:template name="rp:flattened">
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:value-of select="' '[exists(current()/preceding-sibling::node())]"/>
+    <xsl:call-template name="r:inline">
+      <xsl:with-param name="content" select="$content"/>
+    </xsl:call-template>
+    <xsl:value-of select="' '[exists(current()/following-sibling::node())]"/>
   </xsl:template>
 
   <xsl:template name="r:paragraph">
@@ -219,7 +226,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline">
+        <xsl:call-template name="rp:flattened">
           <xsl:with-param name="content" select="$content"/>
         </xsl:call-template>
       </xsl:when>
@@ -252,7 +259,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline">
+        <xsl:call-template name="rp:flattened">
           <xsl:with-param name="content" select="$content"/>
         </xsl:call-template>
       </xsl:when>
@@ -321,7 +328,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline">
+        <xsl:call-template name="rp:flattened">
           <xsl:with-param name="content" select="$content"/>
         </xsl:call-template>
       </xsl:when>
@@ -378,7 +385,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <title-page>
@@ -398,7 +405,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="is-title" as="xs:boolean" select="(ancestor::titlePage | ancestor::front)[1]/descendant::titlePart[1] is ."/>
@@ -419,7 +426,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <line>
@@ -440,7 +447,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <stanza>

@@ -20,7 +20,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="type" as="xs:string" select="rp:list-type(.)"/>
@@ -94,7 +94,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <list type="simple">
@@ -144,7 +144,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <table>
@@ -202,7 +202,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <figure>

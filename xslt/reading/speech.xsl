@@ -45,7 +45,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="document" as="document-node()" select="root()"/>
@@ -83,7 +83,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$rp:inline">
-        <xsl:call-template name="r:inline"/>
+        <xsl:call-template name="rp:flattened"/>
       </xsl:when>
       <xsl:otherwise>
         <block role="speaker" content="inline">
