@@ -26,14 +26,14 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
   derived from the model class that they name, by toolkit/maintenance/write_behaviours.py.
 
   behaviour: an element of reading.rnc; `contents`: only the content is read; `context`: a block where the parent holds
-    elements only, else a phrase; `omit`: left out, by name.
+    elements only, else a phrase; `compact`: likewise, but its content is always phrases; `omit`: left out, by name.
   content: what the TEI allows in the element: `mixed`, `elements` or nothing (`empty`).
   separator: printed between the children of an element that contains elements only; a space if it is absent.
   rend, role, editorial: attributes of the reading. label: key of a label that is printed before the content.
 -->
 """
 #: Attributes of the rows that become maps.
-_PROPERTIES = ("behaviour", "content", "separator", "rend", "role", "editorial")
+_PROPERTIES = ("behaviour", "content", "separator", "rend", "role", "editorial", "label")
 _MAPS = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of behaviours.xml as maps, written by toolkit/maintenance/write_behaviours.py. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -46,7 +46,9 @@
       <xsl:when test="$behaviour = ('block', 'item', 'row', 'cell')"><xsl:call-template name="r:block"/></xsl:when>
       <xsl:when test="$behaviour = ('context', 'label')"><xsl:call-template name="rp:context"/></xsl:when>
       <xsl:when test="$behaviour = ('contents', 'document')"><xsl:call-template name="r:contents"/></xsl:when>
-      <xsl:when test="$behaviour = ('omit', 'index')"><xsl:call-template name="r:omit"/></xsl:when>
+      <xsl:when test="$behaviour eq 'compact'"><xsl:call-template name="rp:compact"/></xsl:when>
+      <xsl:when test="$behaviour eq 'index'"><xsl:call-template name="r:index"/></xsl:when>
+      <xsl:when test="$behaviour eq 'omit'"><xsl:call-template name="r:omit"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="rp:unknown"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -147,12 +149,10 @@
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:choose>
       <xsl:when test="rp:separates-children(.)">
-        <xsl:variable name="separator" as="xs:string" select="($rp:separator-of(local-name()), ' ')[1]"/>
+        <xsl:variable name="parent" as="element()" select="."/>
         <xsl:for-each select="$content[self::*][rp:is-printed(.)]">
           <xsl:if test="position() gt 1">
-            <xsl:value-of select="
-                if ($separator eq ' ' or self::note or self::pb or rp:ends-punctuated(preceding-sibling::*[rp:is-printed(.)][1])) then ' '
-                else $separator"/>
+            <xsl:value-of select="rp:separator($parent, preceding-sibling::*[rp:is-printed(.)][1], .)"/>
           </xsl:if>
           <xsl:apply-templates select="." mode="r:read">
             <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
@@ -170,13 +170,7 @@
   <!-- Test whether an element prints something, so that it needs a separator. -->
   <xsl:function name="rp:is-printed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="r:behaviour($element) ne 'omit' and (exists($element/node()) or exists($element/@*))"/>
-  </xsl:function>
-
-  <!-- Test whether the text of an element ends with a punctuation mark. -->
-  <xsl:function name="rp:ends-punctuated" as="xs:boolean">
-    <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="matches(($element//text()[normalize-space()])[last()], '[.,;:!?]\s*$')"/>
+    <xsl:sequence select="let $behaviour := r:behaviour($element) return $behaviour ne 'omit' and (exists($element/node() | $element/@*) or $behaviour = ('stage', 'gap'))"/>
   </xsl:function>
 
   <!-- Behaviours -->
@@ -252,7 +246,7 @@
       'addrLine': 'address-line', 'byline': 'byline', 'trailer': 'trailer', 'epigraph': 'epigraph', 'argument': 'argument', 'postscript': 'postscript',
       'titlePart': 'title-part', 'docImprint': 'imprint', 'docEdition': 'imprint', 'docDate': 'imprint', 'imprimatur': 'imprint', 'docAuthor': 'author',
       'entry': 'entry', 'entryFree': 'entry', 'superEntry': 'entry', 'bibl': 'bibliography', 'biblStruct': 'bibliography', 'biblFull': 'bibliography',
-      'person': 'entry', 'personGrp': 'entry', 'place': 'entry', 'org': 'entry', 'event': 'entry', 'object': 'entry', 'head': 'subheading'}"/>
+      'person': 'entry', 'msItem': 'entry', 'msItemStruct': 'entry', 'personGrp': 'entry', 'place': 'entry', 'org': 'entry', 'event': 'entry', 'object': 'entry', 'head': 'subheading'}"/>
 
   <xsl:template name="r:block">
     <xsl:param name="content" as="node()*" select="node()"/>
@@ -269,9 +263,18 @@
           <xsl:for-each select="$rp:roles(local-name())">
             <xsl:attribute name="role" select="."/>
           </xsl:for-each>
-          <xsl:call-template name="rp:flow">
-            <xsl:with-param name="content" select="$content"/>
-          </xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="map:contains($rp:label-of, local-name()) and rp:is-tei(.) and not(head or label)">
+              <xsl:call-template name="rp:labelled">
+                <xsl:with-param name="content" select="$content"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="rp:flow">
+                <xsl:with-param name="content" select="$content"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
         </block>
       </xsl:otherwise>
     </xsl:choose>
@@ -506,7 +509,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="not($rp:inline)">
-        <xsl:apply-templates select="$default, note" mode="r:read"/>
+        <xsl:apply-templates select="$default, $alternate[node()], note" mode="r:read"/>
       </xsl:when>
       <xsl:when test="$default and $alternate[node()]">
         <alternate>
@@ -565,7 +568,9 @@
             <xsl:call-template name="rp:foreign"/>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:apply-templates select="." mode="r:read"/>
+            <xsl:apply-templates select="." mode="r:read">
+              <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
+            </xsl:apply-templates>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
@@ -591,23 +596,5 @@
     <xsl:element name="{local-name()}" namespace="{namespace-uri()}">
       <xsl:apply-templates select="@* | node()" mode="rp:foreign"/>
     </xsl:element>
-  </xsl:template>
-
-  <xsl:template name="r:code">
-    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
-    <code display="{if ($rp:inline) then 'inline' else 'block'}">
-      <xsl:call-template name="rp:common"/>
-      <xsl:for-each select="@lang">
-        <xsl:attribute name="language" select="."/>
-      </xsl:for-each>
-      <xsl:value-of select="if (*) then serialize(node(), map{'method': 'xml', 'omit-xml-declaration': true()}) else string()"/>
-    </code>
-  </xsl:template>
-
-  <xsl:template name="r:toc">
-    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:if test="not($rp:inline) and @type = ('toc', 'contents')">
-      <toc/>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -55,7 +55,7 @@
                 <xsl:for-each-group select="current-group()[self::label]" group-by="true()">
                   <label>
                     <xsl:for-each select="current-group()">
-                      <xsl:value-of select="' '[position() gt 1]"/>
+                      <xsl:value-of select="if (position() gt 1) then ' ' else ''"/>
                       <xsl:if test="position() eq 1">
                         <xsl:call-template name="rp:common"/>
                       </xsl:if>
@@ -133,7 +133,7 @@
           <xsl:if test="position() eq 1">
             <xsl:call-template name="rp:common"/>
           </xsl:if>
-          <xsl:value-of select="' '[position() gt 1]"/>
+          <xsl:value-of select="if (position() gt 1) then ' ' else ''"/>
           <xsl:call-template name="rp:phrases"/>
         </xsl:for-each>
       </caption>
@@ -213,7 +213,7 @@
           <xsl:if test="head or figDesc[not(../graphic)]">
             <caption>
               <xsl:for-each select="head, figDesc[not(../graphic)]">
-                <xsl:value-of select="' '[position() gt 1]"/>
+                <xsl:value-of select="if (position() gt 1) then ' ' else ''"/>
                 <xsl:call-template name="rp:phrases"/>
               </xsl:for-each>
             </caption>

@@ -23,7 +23,14 @@
   <xsl:include href="history.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="catalogue.xsl"/>
+  <xsl:include href="dictionary.xsl"/>
+  <xsl:include href="surfaces.xsl"/>
+  <xsl:include href="indexes.xsl"/>
+  <xsl:include href="notation.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="../common/labels.xsl"/>
 
   <!-- File name of the document without its extension. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
@@ -53,6 +60,7 @@
           </xsl:call-template>
         </xsl:for-each>
       </contents>
+      <xsl:call-template name="rp:header-witnesses"/>
       <xsl:call-template name="rp:entities"/>
       <xsl:call-template name="rp:history"/>
     </document>
@@ -70,11 +78,11 @@
   <xsl:function name="rp:sources" as="element()*">
     <xsl:param name="root" as="element()"/>
     <xsl:sequence select="
-        if (not($root/self::TEI)) then $root
-        else if ($root/text[normalize-space() or .//graphic]) then $root/text
-        else if ($root/sourceDoc) then $root/sourceDoc
-        else if ($root//msDesc) then ($root//msDesc)[1]
-        else if ($root/standOff[normalize-space()]) then $root/standOff
-        else $root/(text, facsimile, teiHeader/fileDesc)"/>
+        if ($root/self::teiHeader) then $root/(fileDesc, encodingDesc, profileDesc)
+        else if (not($root/self::TEI)) then $root
+        else if ($root/(text[normalize-space() or .//graphic] | sourceDoc[normalize-space() or .//graphic])) then $root/(text | sourceDoc)
+        else if ($root//msDesc) then $root//msDesc[not(ancestor::msDesc)]
+        else if ($root/standOff[normalize-space() or .//@*]) then $root/standOff
+        else $root/(text, facsimile, teiHeader/(fileDesc, profileDesc))"/>
   </xsl:function>
 </xsl:stylesheet>

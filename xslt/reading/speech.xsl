@@ -2,7 +2,7 @@
 <!-- Speech: statements with a speaker, reported speech inside paragraphs, stage directions. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
-  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
+  xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private" xmlns:f="urn:teikit:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Return the identifiers of all speakers of a document, in the order of their first statements. -->
@@ -150,5 +150,47 @@
         <xsl:call-template name="r:inline"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What is heard or seen beside the words: in brackets, separated from the words. -->
+  <xsl:template match="pause | vocal | kinesic | incident | shift | writing" mode="r:read">
+    <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$rp:inline">
+        <xsl:text> </xsl:text>
+        <inline rend="italic">
+          <xsl:call-template name="rp:kind"/>
+          <xsl:call-template name="rp:event"/>
+        </inline>
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <stage content="inline">
+          <xsl:call-template name="rp:kind"/>
+          <xsl:call-template name="rp:event"/>
+        </stage>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="rp:event">
+    <xsl:variable name="document" as="document-node()" select="root()"/>
+    <xsl:text>[</xsl:text>
+    <xsl:value-of select="@who ! f:label('colon', (string-join(rp:ids(.) ! rp:short-name(., $document), ', '), ''))"/>
+    <xsl:choose>
+      <xsl:when test="self::pause">
+        <xsl:value-of select="string-join((f:label('pause'), @dur[matches(., '^PT[0-9.]+S$')] ! f:label('seconds', translate(., 'PTS', ''))), ' ')"/>
+      </xsl:when>
+      <xsl:when test="self::shift">
+        <xsl:value-of select="string-join((@feature, (@new[. ne ''], 'normal')[1]), ': ')"/>
+      </xsl:when>
+      <xsl:when test="node()">
+        <xsl:call-template name="rp:phrases"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="string-join((local-name(), @type), ': ')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>]</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

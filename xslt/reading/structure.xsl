@@ -17,7 +17,7 @@
       ('inline', 'name', 'said', 'break', 'gap', 'glyph') ! map:entry(., 'phrase'),
       ('link', 'alternate') ! map:entry(., 'phrase'),
       ('rule', 'stage', 'graphic', 'code', 'formula', 'label') ! map:entry(., 'context'),
-      ('figure', 'context', 'contents', 'unknown') ! map:entry(., 'context')))"/>
+      ('figure', 'context', 'contents', 'compact', 'unknown') ! map:entry(., 'context')))"/>
 
   <!-- Test whether an element belongs to the TEI. -->
   <xsl:function name="rp:is-tei" as="xs:boolean">
@@ -43,7 +43,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="level" as="xs:string" select="$rp:levels(r:behaviour($element))"/>
     <xsl:sequence select="
-        if ($level eq 'block') then not($element/self::line) or not(rp:is-phrase-parent($element/..))
+        if ($level eq 'block') then true()
         else if ($level eq 'aside') then false()
         else $level = ('context', 'set-off') and not(rp:is-phrase-parent($element/..)) or rp:holds-blocks($element)"/>
   </xsl:function>
@@ -66,7 +66,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="level" as="xs:string" select="$rp:levels(r:behaviour($element))"/>
     <xsl:sequence select="
-        if ($level eq 'block') then empty($element/self::line)
+        if ($level eq 'block') then true()
         else if ($level eq 'set-off' and not(rp:has-running-text($element/..))) then true()
         else $level ne 'aside' and exists($element/*) and rp:holds-blocks($element)"/>
   </xsl:function>
