@@ -69,7 +69,7 @@
   <xsl:template name="rp:apparatus-note">
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="position" as="xs:integer" select="accumulator-before('rp:app')"/>
-    <note id="{(r:id(.), 'app' || $position)[1]}" kind="app" place="foot" series="apparatus" by="apparatus"
+    <note id="{(r:id(.), rp:generated-id('app' || $position, .))[1]}" kind="app" place="foot" series="apparatus" by="apparatus"
       number="{rp:letters($position)}" display="{if ($rp:inline) then 'inline' else 'block'}">
       <xsl:call-template name="rp:apparatus-entry"/>
     </note>

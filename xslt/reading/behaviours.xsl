@@ -167,10 +167,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Behaviours that print something for an empty element. -->
+  <xsl:variable name="rp:prints-empty" as="map(xs:string, xs:boolean)" select="map:merge(
+      ('stage', 'gap', 'graphic', 'link', 'break', 'page', 'anchor', 'glyph', 'index', 'formula', 'unknown', 'alternate', 'note') ! map:entry(., true()))"/>
+
   <!-- Test whether an element prints something, so that it needs a separator. -->
   <xsl:function name="rp:is-printed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="let $behaviour := r:behaviour($element) return $behaviour ne 'omit' and (exists($element/node() | $element/@*) or $behaviour = ('stage', 'gap'))"/>
+    <xsl:sequence select="
+        let $behaviour := r:behaviour($element)
+        return $behaviour ne 'omit' and (exists($element/node()[self::* or normalize-space()]) or map:contains($rp:prints-empty, $behaviour) or rp:is-dated($element))"/>
   </xsl:function>
 
   <!-- Behaviours -->

@@ -21,6 +21,19 @@
     <xsl:sequence select="if ($separator ne ' ' and matches(string($before), '[.,;:!?]\s*$')) then ' ' else $separator"/>
   </xsl:function>
 
+  <!-- Test whether an empty element is a date in a bibliographic entry: its value is printed. -->
+  <xsl:function name="rp:is-dated" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::date][@when | @from | @to | @notBefore | @notAfter][parent::imprint | parent::bibl])"/>
+  </xsl:function>
+
+  <xsl:template match="date[not(node())][rp:is-dated(.)]" mode="r:read">
+    <inline role="date">
+      <xsl:call-template name="rp:common"/>
+      <xsl:value-of select="rp:attribute-text(.)"/>
+    </inline>
+  </xsl:template>
+
   <!-- A block of phrases. -->
   <xsl:template name="rp:compact">
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>

@@ -40,16 +40,30 @@
         else $id || '-' || $element/accumulator-before('rp:element')"/>
   </xsl:function>
 
+  <!-- Number of documents up to this point; in a corpus, it keeps the identifiers of its documents apart. -->
+  <xsl:accumulator name="rp:document" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="TEI" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Return an identifier for an element without one: the name, made unique in the reading. -->
+  <xsl:function name="rp:generated-id" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="document" as="xs:integer" select="$element/accumulator-before('rp:document')"/>
+    <xsl:variable name="id" as="xs:string" select="if ($document gt 1) then $name || '-' || $document else $name"/>
+    <xsl:sequence select="if (empty(key('rp:id', $id, root($element)))) then $id else $id || '-' || $element/accumulator-before('rp:element')"/>
+  </xsl:function>
+
   <!-- Return the identifier of a paragraph: its own, else p3 for the third of the text. -->
   <xsl:function name="rp:paragraph-id" as="xs:string?">
     <xsl:param name="paragraph" as="element()"/>
-    <xsl:sequence select="(r:id($paragraph), ('p' || $paragraph/accumulator-before('rp:paragraph'))[rp:is-counted($paragraph)])[1]"/>
+    <xsl:sequence select="(r:id($paragraph), $paragraph[rp:is-counted(.)] ! rp:generated-id('p' || accumulator-before('rp:paragraph'), .))[1]"/>
   </xsl:function>
 
   <!-- Return the identifier of a note: its own, else fn1 for the first. -->
   <xsl:function name="rp:note-id" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="(r:id($note), 'fn' || $note/accumulator-before('rp:note'))[1]"/>
+    <xsl:sequence select="(r:id($note), rp:generated-id('fn' || $note/accumulator-before('rp:note'), $note))[1]"/>
   </xsl:function>
 
   <!-- Page breaks by the identifier that their number gives; a number may occur more than once. -->

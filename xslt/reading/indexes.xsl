@@ -17,7 +17,7 @@
 
   <xsl:function name="rp:index-id" as="xs:string">
     <xsl:param name="index" as="element()"/>
-    <xsl:sequence select="(r:id($index), 'ix' || $index/accumulator-before('rp:index'))[1]"/>
+    <xsl:sequence select="(r:id($index), rp:generated-id('ix' || $index/accumulator-before('rp:index'), $index))[1]"/>
   </xsl:function>
 
   <!-- A generated division: a table of contents, or an index of the terms of its name, or of all terms. -->

@@ -83,6 +83,7 @@
         else if ($root/(text[normalize-space() or .//graphic] | sourceDoc[normalize-space() or .//graphic])) then $root/(text | sourceDoc)
         else if ($root//msDesc) then $root//msDesc[not(ancestor::msDesc)]
         else if ($root/standOff[normalize-space() or .//@*]) then $root/standOff
-        else $root/(text, facsimile, teiHeader/(fileDesc, profileDesc))"/>
+        else if ($root/(teiHeader | text | facsimile)) then $root/(text, facsimile, teiHeader/(fileDesc, profileDesc))
+        else $root/*"/>
   </xsl:function>
 </xsl:stylesheet>

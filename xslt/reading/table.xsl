@@ -13,7 +13,7 @@
   <xsl:variable name="rp:behaviour-of" as="map(xs:string, xs:string)" select="rp:by-name(map{
       'alternate': 'app choice',
       'anchor': 'anchor',
-      'block': 'abstract accMat acquisition additions address annotationBlock arc argument availability bindingDesc byline classSpec closer collation colophon condition constraintSpec correction correspDesc creation custodialHist dataSpec dateline decoDesc decoNote docAuthor docDate docEdition docImprint eLeaf eTree editionStmt editorialDecl elementSpec entry entryFree epigraph event explicit filiation finalRubric foliation forest graph handDesc handNotes hom hyphenation iNode imprimatur incipit interpretation langUsage layoutDesc leaf licence listApp listBibl listEvent listForest listNym listObject listOrg listPerson listPlace listRelation listWit macroSpec moduleSpec msDesc msFrag msItem msItemStruct msPart musicNotation node normalization notesStmt nym object opener org origin outputRendition particDesc person personGrp place postscript projectDesc provenance publicationStmt punctuation quotation re recordHist recordingStmt relation root rubric salute samplingDecl schemaRef scriptDesc scriptStmt sealDesc segmentation sense seriesStmt settingDesc signed sourceDesc spGrp specGrp specGrpRef stdVals summary superEntry support surface surfaceGrp surrogates textClass textDesc titlePart titleStmt trailer tree triangle typeDesc witness zone',
+      'block': 'abstract accMat acquisition additions address annotationBlock arc argument availability bindingDesc byline classSpec closer collation colophon condition constraintSpec correction correspDesc creation custodialHist dataSpec dateline decoDesc decoNote docAuthor docDate docEdition docImprint eLeaf eTree editionStmt editorialDecl elementSpec entry entryFree epigraph event explicit filiation finalRubric foliation forest graph handDesc handNotes hom hyphenation iNode imprimatur incipit interpretation langUsage layoutDesc leaf licence listApp listBibl listEvent listForest listNym listObject listOrg listPerson listPlace listRelation listWit macroSpec moduleSpec msDesc msFrag msItem msItemStruct msPart musicNotation node normalization notesStmt nym object opener org origin outputRendition particDesc person personGrp place postscript projectDesc provenance publicationStmt punctuation quotation re recordHist recordingStmt relation root rubric salute samplingDecl schemaRef schemaSpec scriptDesc scriptStmt sealDesc segmentation sense seriesStmt settingDesc signed sourceDesc spGrp specGrp specGrpRef stdVals summary superEntry support surface surfaceGrp surrogates textClass textDesc titlePart titleStmt trailer tree triangle typeDesc witness zone',
       'break': 'lb',
       'cell': 'cell',
       'code': 'eg egXML',
@@ -36,7 +36,7 @@
       'list': 'castGroup castList list',
       'name': 'geogName name orgName persName placeName rs',
       'note': 'note',
-      'omit': 'addSpan alt altGrp annotation appInfo binaryObject calendarDesc cb certainty charDecl classDecl damageSpan delSpan fLib figDesc fs fsDecl fsdDecl fsdLink fvLib fw gb geoDecl handShift interp interpGrp join joinGrp link linkGrp listAnnotation listChange listPrefixDef listTranspose metDecl path precision redo refsDecl respons revisionDesc schemaSpec span spanGrp styleDefDecl substJoin tagsDecl teiHeader timeline transcriptionDesc transpose undo unitDecl variantEncoding when xenoData',
+      'omit': 'addSpan alt altGrp annotation appInfo binaryObject calendarDesc cb certainty charDecl classDecl damageSpan delSpan fLib figDesc fs fsDecl fsdDecl fsdLink fvLib fw gb geoDecl handShift interp interpGrp join joinGrp link linkGrp listAnnotation listChange listPrefixDef listTranspose metDecl path precision redo refsDecl respons revisionDesc span spanGrp styleDefDecl substJoin tagsDecl teiHeader timeline transcriptionDesc transpose undo unitDecl variantEncoding when xenoData',
       'page': 'pb',
       'paragraph': 'ab p',
       'row': 'row',
@@ -58,7 +58,7 @@
   <xsl:variable name="rp:separator-of" as="map(xs:string, xs:string)" select="rp:by-name(map{
       ' ': 'annotationBlock arc author cit eLeaf editor entry etym forename form geogName gramGrp hom iNode leaf name node orgName persName placeName re respStmt roleName root rs sense sp surname triangle u xr',
       ' × ': 'dimensions',
-      ', ': 'address altIdentifier imprint langKnowledge location locusGrp msIdentifier objectIdentifier series',
+      ', ': 'address altIdentifier castItem imprint langKnowledge location locusGrp msIdentifier objectIdentifier series',
       '. ': 'analytic bibl biblFull biblStruct monogr msItem msItemStruct',
       '; ': 'event nym object org person personGrp place relation'})"/>
 
