@@ -135,7 +135,8 @@ def table_rows(table: Path) -> dict[str, Row]:
         return {}
     rows = etree.parse(str(table)).iter(f"{{{NAMESPACE}}}element")
     return {
-        row.get("name", ""): Row(row.get("name", ""), {k: v for k, v in row.attrib.items() if k != "name"}) for row in rows
+        row.get("name", ""): Row(row.get("name", ""), {k: v for k, v in row.attrib.items() if k != "name"})
+        for row in rows
     }
 
 

@@ -308,7 +308,6 @@
   <!-- An element that the TEI does not define: a block or a phrase by its content, with a message. -->
   <xsl:template name="rp:unknown">
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:message select="'the TEI does not define ' || name() || ': its content is shown as a ' || (if ($rp:inline) then 'phrase' else 'block')"/>
     <xsl:call-template name="rp:context"/>
   </xsl:template>
 
@@ -375,7 +374,7 @@
         <heading>
           <xsl:call-template name="rp:common"/>
           <xsl:attribute name="level" select="rp:level(.)"/>
-          <xsl:if test=". is rp:title-head(ancestor::TEI[1])">
+          <xsl:if test=". is rp:title-head(rp:document(.))">
             <xsl:attribute name="title" select="'true'"/>
           </xsl:if>
           <xsl:attribute name="short" select="(../head[contains(@type, 'short')], .)[1] ! rp:plain(.)"/>
@@ -421,7 +420,7 @@
         <block>
           <xsl:call-template name="rp:common"/>
           <xsl:attribute name="role" select="if ($is-title and ancestor::titlePage) then 'title' else 'title-part'"/>
-          <xsl:if test="$is-title and rp:plain(.) = ancestor::TEI[1]/rp:title(.)">
+          <xsl:if test="$is-title and rp:plain(.) = rp:document(.)/rp:title(.)">
             <xsl:attribute name="repeated" select="'true'"/>
           </xsl:if>
           <xsl:call-template name="rp:flow"/>

@@ -20,12 +20,12 @@
   <!-- The table: the nodes that state a fact, the most reliable first. -->
   <xsl:variable name="rp:places-of-facts" as="map(xs:string, function(element()) as item()*)" select="map{
     'title': function($document) { rp:header-titles($document), $document/text/front/titlePage/(docTitle, titlePart),
-      $document/teiHeader/fileDesc/sourceDesc/msDesc/(msIdentifier/msName, head, .), $document[rp:is-division(.)]/head[rp:is-heading(.)] },
+      $document/teiHeader/fileDesc/sourceDesc/msDesc/(msIdentifier/msName, head, .) },
     'short-title': function($document) { rp:file($document)/titleStmt/title[@type = 'short'] },
     'subtitle': function($document) { rp:file($document)/titleStmt/title/(., title)[@type = ('sub', 'subordinate')] },
     'author': function($document) { rp:file($document)/titleStmt/author },
     'inferred-author': function($document) {
-      let $source := rp:file($document)/sourceDesc, $items := $source/msDesc//(msItem | msItemStruct)[author]
+      let $source := rp:file($document)/sourceDesc, $items := $source[count(msDesc) eq 1]/msDesc//(msItem | msItemStruct)[author]
       return ($source/(biblStruct/(analytic, monogr)[author][1], bibl/bibl[author][1], bibl, biblFull/titleStmt, listBibl[count(*) eq 1]/bibl)[author][1]/author,
         $items[1][count($items) eq 1]/author, $document/text/front/titlePage//docAuthor) },
     'editor': function($document) { rp:file($document)/titleStmt/editor },
@@ -55,16 +55,14 @@
     'funder': function($document) { rp:file($document)/titleStmt/(funder, sponsor) },
     'licence': function($document) { rp:file($document)/publicationStmt/availability/(licence, .[not(licence)]/(p, ab)) },
     'keyword': function($document) {
-      rp:profile($document)/textClass/(keywords//(term[not(@type = 'kind')] | item[not(term)]), classCode, catRef ! key('rp:id', rp:ids(@target), root())/catDesc) },
+      rp:profile($document)/textClass/(keywords//(term[not(@type = 'kind')] | item[not(term)]), catRef ! key('rp:id', rp:ids(@target), root())/catDesc) },
     'abstract': function($document) { rp:profile($document)/abstract },
-    'practice': function($document) { $document/teiHeader/encodingDesc/(projectDesc, editorialDecl, samplingDecl) },
     'extent': function($document) { rp:file($document)/extent/(measure, .[not(measure)]) },
-    'status': function($document) { $document/teiHeader/revisionDesc/@status },
-    'change': function($document) { $document/teiHeader/revisionDesc//change }
+    'changed': function($document) { $document/teiHeader/revisionDesc//change/(@when, @when-iso, date/@when) }
   }"/>
 
   <!-- Facts that the header of a corpus states for all its documents. -->
-  <xsl:variable name="rp:shared-facts" as="xs:string*" select="'editor', 'contributor', 'publisher', 'funder', 'licence', 'published', 'practice', 'edition'"/>
+  <xsl:variable name="rp:shared-facts" as="xs:string*" select="'editor', 'contributor', 'publisher', 'funder', 'licence', 'published', 'edition'"/>
 
   <!-- Return what states a fact: the nodes or strings of the edition's place of it, else of the table, else of the corpus. -->
   <xsl:function name="rp:stated" as="item()*">
@@ -172,8 +170,7 @@
       <xsl:call-template name="rp:sources"/>
       <xsl:call-template name="rp:publication"/>
       <xsl:sequence select="rp:lines('keyword', .)"/>
-      <xsl:call-template name="rp:work"/>
-      <xsl:call-template name="rp:persons"/>
+      <xsl:call-template name="rp:extent"/>
     </facts>
   </xsl:template>
 
@@ -313,17 +310,12 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The work on the document: its practice, extent, state and changes. -->
-  <xsl:template name="rp:work">
+  <!-- Abstract, extent, and date of the last change. -->
+  <xsl:template name="rp:extent">
     <xsl:for-each select="rp:stated('abstract', .)[. instance of element()][normalize-space()][1]">
       <abstract>
         <xsl:call-template name="rp:blocks"/>
       </abstract>
-    </xsl:for-each>
-    <xsl:for-each select="rp:stated('practice', .)[. instance of element()][normalize-space()]">
-      <practice of="{local-name()}">
-        <xsl:value-of select="rp:words(.)"/>
-      </practice>
     </xsl:for-each>
     <xsl:for-each select="rp:stated('extent', .)[. instance of element()][normalize-space() or @quantity]">
       <extent>
@@ -331,23 +323,10 @@
         <xsl:value-of select="rp:words(.)"/>
       </extent>
     </xsl:for-each>
-    <xsl:sequence select="rp:lines('status', .)[1]"/>
-    <xsl:variable name="changes" as="element()*" select="rp:stated('change', .)[. instance of element()]"/>
-    <xsl:for-each select="max($changes/(@when, @when-iso, date/@when) ! rp:day(.)[. castable as xs:date])">
+    <xsl:for-each select="max(rp:stated('changed', .) ! rp:day(string(.))[. castable as xs:date])">
       <changed>
         <xsl:value-of select="."/>
       </changed>
-    </xsl:for-each>
-    <xsl:for-each select="$changes">
-      <change>
-        <xsl:for-each select="((@when, @when-iso, date/@when) ! rp:day(.))[1]">
-          <xsl:attribute name="when" select="."/>
-        </xsl:for-each>
-        <xsl:for-each select="@who[normalize-space()]">
-          <xsl:attribute name="who" select="rp:ids(.)"/>
-        </xsl:for-each>
-        <xsl:value-of select="rp:words(.)"/>
-      </change>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -21,8 +21,14 @@
   <!-- Test whether a paragraph is counted. Paragraphs of notes, figures and quotations are not, nor are those of the header. -->
   <xsl:function name="rp:is-counted" as="xs:boolean">
     <xsl:param name="paragraph" as="element()"/>
-    <xsl:sequence select="exists($paragraph/ancestor::text)
+    <xsl:sequence select="rp:is-in-text($paragraph)
       and empty($paragraph/(ancestor::note | ancestor::figure | parent::said | parent::quote | parent::q))"/>
+  </xsl:function>
+
+  <!-- Test whether an element is part of a text: of a document, or of a part of one in a file of its own. -->
+  <xsl:function name="rp:is-in-text" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::text) or exists(root($element)/(body, div, front, back))"/>
   </xsl:function>
 
   <!-- Return the identifier of an element: its xml:id, with a number if it occurs before; else nothing. -->

@@ -16,7 +16,7 @@
   <!-- Return the identifiers in a pointer such as `#engen #ross`. -->
   <xsl:function name="rp:ids" as="xs:string*">
     <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="tokenize($pointer) ! tokenize(., '#')[last()]"/>
+    <xsl:sequence select="tokenize($pointer) ! (if (contains(., ':')) then rp:resolved(., $pointer) else .) ! tokenize(., '#')[last()]"/>
   </xsl:function>
 
   <!-- Return the entry of a person, place or organisation: that of a register, else that of the document. -->

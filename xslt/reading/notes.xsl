@@ -8,7 +8,7 @@
   <!-- Number of numbered notes up to this point; counting on the preceding axis would take quadratic time. -->
   <xsl:accumulator name="rp:note" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="TEI" select="0"/>
-    <xsl:accumulator-rule match="text//note[rp:is-foot(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="note[rp:is-foot(.)][rp:is-in-text(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- References to notes, by the identifier of the note. -->

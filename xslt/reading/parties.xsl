@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The persons and bodies of the facts: authors, editors, correspondents, persons of the document. -->
+<!-- The persons and bodies of the facts: authors, editors, contributors, correspondents. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
   xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
@@ -39,7 +39,7 @@
         if (exists($address)) then rp:words($address)
         else if ($element/(idno | email | ptr | affiliation | address | note)) then
           let $parts := $element/node()[not(self::idno or self::email or self::ptr or self::affiliation or self::address or self::note)]
-          return rp:words($parts)
+          return rp:run($parts)
         else rp:words($name)"/>
   </xsl:function>
 
@@ -114,58 +114,4 @@
     <xsl:sequence select="
         if ($action instance of element(correspAction)) then $action/(persName, orgName, name, rs, placeName, settlement) else $action"/>
   </xsl:function>
-
-  <!-- Persons: those of the header, then those whom the text mentions and the register knows. -->
-  <xsl:template name="rp:persons">
-    <xsl:variable name="own" as="element()*" select="rp:profile(.)/particDesc//(person | personGrp)[@xml:id]"/>
-    <xsl:variable name="declared" as="map(xs:string, xs:boolean)" select="map:merge($own ! map{string(@xml:id): true()})"/>
-    <xsl:variable name="document" as="document-node()?" select="root()[. instance of document-node()]"/>
-    <xsl:variable name="mentioned" as="xs:string*" select="
-        if (empty($register) and empty($own)) then ()
-        else distinct-values(((text, self::text, self::body, self::div)//(@ref, @who), rp:letter(.)//@ref) ! rp:ids(.))[not(map:contains($declared, .))]"/>
-    <xsl:for-each select="$own">
-      <xsl:call-template name="rp:person">
-        <xsl:with-param name="declaration" select="."/>
-      </xsl:call-template>
-    </xsl:for-each>
-    <xsl:for-each select="$mentioned ! r:entry(., $document)[self::person or self::personGrp]">
-      <xsl:call-template name="rp:person"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- A person: the entry of the register, and the role in the document. -->
-  <xsl:template name="rp:person">
-    <xsl:param name="declaration" as="element()?" select="()"/>
-    <xsl:variable name="entry" as="element()" select="(r:entry(@xml:id, root()), .)[1]"/>
-    <person id="{@xml:id}">
-      <xsl:for-each select="$declaration">
-        <xsl:attribute name="declared" select="'true'"/>
-        <xsl:copy-of select="@role[normalize-space()]"/>
-        <xsl:if test="note[@type = 'review']">
-          <xsl:attribute name="proposed" select="'true'"/>
-        </xsl:if>
-      </xsl:for-each>
-      <xsl:for-each select="$entry">
-        <xsl:for-each select="birth/@when">
-          <xsl:attribute name="born" select="substring(., 1, 4)"/>
-        </xsl:for-each>
-        <xsl:for-each select="death/@when">
-          <xsl:attribute name="died" select="substring(., 1, 4)"/>
-        </xsl:for-each>
-        <name>
-          <xsl:value-of select="((persName, name)[normalize-space()][1] ! rp:words(.), string(@xml:id))[1]"/>
-        </name>
-        <xsl:for-each select="(affiliation, occupation)[normalize-space()]">
-          <description>
-            <xsl:value-of select="rp:words(.)"/>
-          </description>
-        </xsl:for-each>
-        <xsl:for-each select="note[normalize-space()]">
-          <remark>
-            <xsl:call-template name="rp:flow"/>
-          </remark>
-        </xsl:for-each>
-      </xsl:for-each>
-    </person>
-  </xsl:template>
 </xsl:stylesheet>

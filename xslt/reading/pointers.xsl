@@ -17,6 +17,29 @@
       and not(starts-with($address, '//'))"/>
   </xsl:function>
 
+  <!-- The prefixes of private addresses that a header defines, such as `psn` of psn:ross. -->
+  <xsl:key name="rp:prefix" match="prefixDef[@matchPattern][@replacementPattern]" use="@ident"/>
+
+  <!-- Return an address with its private prefix replaced as the header says; unchanged without one. -->
+  <xsl:function name="rp:resolved" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="prefix" as="xs:string" select="substring-before($address, ':')"/>
+    <xsl:variable name="definition" as="element(prefixDef)?" select="if ($prefix) then key('rp:prefix', $prefix, root($node))[1] else ()"/>
+    <xsl:try select="
+        if (empty($definition)) then $address
+        else replace(substring-after($address, ':'), '^(' || $definition/@matchPattern || ')$', rp:shifted($definition/@replacementPattern))">
+      <xsl:catch errors="*:FORX0002 *:FORX0003 *:FORX0004" select="$address"/>
+    </xsl:try>
+  </xsl:function>
+
+  <!-- Return a replacement for a pattern that has become a group: $1 is $2 there. -->
+  <xsl:function name="rp:shifted" as="xs:string">
+    <xsl:param name="replacement" as="xs:string"/>
+    <xsl:sequence select="
+        string-join(analyze-string($replacement, '\$(\d)')/* ! (if (self::*:match) then '$' || (xs:integer(*:group) + 1) else string()))"/>
+  </xsl:function>
+
   <!-- Return the identifier that a pointer within the document refers to; for a range, that of its start. -->
   <xsl:function name="rp:pointed" as="xs:string?">
     <xsl:param name="target" as="xs:string"/>
@@ -26,8 +49,9 @@
 
   <!-- The attributes of a link for the first address of @target. Without any, the text points nowhere. -->
   <xsl:function name="rp:link-attributes" as="attribute()*">
-    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="address" as="xs:string?"/>
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="target" as="xs:string?" select="$address ! rp:resolved(., $element)"/>
     <xsl:variable name="id" as="xs:string?" select="$target ! rp:pointed(.)"/>
     <xsl:variable name="file" as="xs:string" select="substring-before($target || '#', '#')"/>
     <xsl:variable name="name" as="xs:string" select="replace(tokenize($file, '/')[last()], '\.(xml|tei|html)$', '')"/>
@@ -63,9 +87,6 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="attributes" as="attribute()*" select="rp:link-attributes($uri, .)"/>
-        <xsl:if test="$uri and empty($attributes)">
-          <xsl:message select="'nothing to link to: ' || $uri"/>
-        </xsl:if>
         <link>
           <xsl:call-template name="rp:common"/>
           <xsl:sequence select="$attributes"/>

@@ -31,6 +31,7 @@
   <xsl:include href="notation.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="warnings.xsl"/>
 
   <!-- File name of the document without its extension. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
@@ -63,6 +64,7 @@
       <xsl:call-template name="rp:header-witnesses"/>
       <xsl:call-template name="rp:entities"/>
       <xsl:call-template name="rp:history"/>
+      <xsl:call-template name="rp:warnings"/>
     </document>
   </xsl:template>
 

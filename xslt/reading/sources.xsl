@@ -11,6 +11,12 @@
     <xsl:sequence select="normalize-space(string-join($items ! rp:raw-words(.), ' '))"/>
   </xsl:function>
 
+  <!-- Return the text of nodes of one element as one line. -->
+  <xsl:function name="rp:run" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="normalize-space(string-join($nodes ! rp:raw-words(.)))"/>
+  </xsl:function>
+
   <xsl:function name="rp:raw-words" as="xs:string">
     <xsl:param name="item" as="item()"/>
     <xsl:variable name="element" as="element()?" select="$item[. instance of element()]"/>
@@ -18,6 +24,7 @@
         if (empty($element)) then string($item[not(. instance of comment() or . instance of processing-instruction())])
         else if ($element/self::note) then ''
         else if ($element/self::lb) then ' '
+        else if ($element/(self::ptr | self::ref)[not(node())]) then string($element/@target)
         else if ($element/self::choice) then $element/(expan, corr, reg, *)[1] ! rp:raw-words(.)
         else if (exists($element/*[2]) and not($element/text())) then string-join($element/* ! rp:raw-words(.), ($rp:separator-of(local-name($element)), ' ')[1])
         else string-join($element/node() ! rp:raw-words(.))"/>
@@ -39,7 +46,7 @@
         else if ($source instance of element(biblStruct)) then rp:structured-line($source)
         else if ($source instance of element(biblFull)) then string-join($source/(titleStmt/title, publicationStmt/(publisher, date)) ! rp:words(.), ', ')
         else if ($source instance of element(bibl))
-        then if ($source/text()[normalize-space()]) then rp:words($source/node()[not(self::bibl)]) else rp:parts-line($source)
+        then if ($source/text()[normalize-space()]) then rp:run($source/node()[not(self::bibl)]) else rp:parts-line($source)
         else (rp:words($source)[matches(., '\w')], '')[1]"/>
   </xsl:function>
 

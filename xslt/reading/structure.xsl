@@ -106,11 +106,19 @@
     <xsl:sequence select="exists($tei[self::TEI][not(parent::teiCorpus)]/text/(front/titlePage | .//div[@type = ('part', 'chapter')]))"/>
   </xsl:function>
 
+  <!-- Return the document that an element belongs to: a TEI element, or the root of a file that is a part of one. -->
+  <xsl:function name="rp:document" as="element()?">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="($element/ancestor-or-self::TEI[1], $element/root()/*)[1]"/>
+  </xsl:function>
+
   <!-- Return the heading of a document: the head of its text, if there is one for the whole text. -->
   <xsl:function name="rp:title-head" as="element(head)?" cache="yes">
     <xsl:param name="tei" as="element()?"/>
-    <xsl:sequence select="$tei[self::TEI][not(rp:is-book(.))]/text[not(front//head)]/body
-        /(head, .[count((./div, div1)) eq 1]/(./div, div1)/head)[rp:is-heading(.)] => head()"/>
+    <xsl:sequence select="(
+        $tei[self::TEI][not(rp:is-book(.))]/text[not(front//head)]/body
+          /(head, .[count((./div, div1)) eq 1]/(./div, div1)/head)[rp:is-heading(.)],
+        $tei[not(self::TEI)][rp:is-division(.)]/head[rp:is-heading(.)])[1]"/>
   </xsl:function>
 
   <!-- Test whether a head is that of a division. A short head is for running heads; a second head is part of the first. -->
@@ -134,13 +142,13 @@
     <xsl:sequence select="
         if (empty($element) or $element[self::TEI or self::teiCorpus]) then 0
         else rp:depth($element/parent::*)
-          + (if (rp:is-division($element) and exists($element/head[rp:is-heading(.)][not(. is rp:title-head(ancestor::TEI[1]))])) then 1 else 0)"/>
+          + (if (rp:is-division($element) and exists($element/head[rp:is-heading(.)][not(. is rp:title-head(rp:document(.)))])) then 1 else 0)"/>
   </xsl:function>
 
   <!-- Return the level of a heading: 1 for that of the document. Levels are never skipped. -->
   <xsl:function name="rp:level" as="xs:integer">
     <xsl:param name="head" as="element()"/>
-    <xsl:sequence select="if ($head is rp:title-head($head/ancestor::TEI[1])) then 1 else rp:depth($head/..) + 1"/>
+    <xsl:sequence select="if ($head is rp:title-head(rp:document($head))) then 1 else rp:depth($head/..) + 1"/>
   </xsl:function>
 
   <!-- Return the text of an element without its notes. -->

@@ -39,7 +39,7 @@ def test_a_language_without_labels_is_published_with_english_ones(tmp_path: Path
 @pytest.mark.parametrize("language", ["de", "fr-CH", "EN"])
 def test_a_language_with_labels_needs_no_warning(language: str, tmp_path: Path, teikit: Teikit) -> None:
     result = teikit("transform", DOCUMENT, "--to", "markdown", "-o", tmp_path, "-p", f"lang={language}")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, "labels" in result.stderr) == (0, False)
 
 
 def test_the_languages_are_those_of_the_labels() -> None:

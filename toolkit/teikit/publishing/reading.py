@@ -5,8 +5,10 @@ The stylesheets in ``xslt/reading`` turn TEI into the vocabulary of ``reading.rn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -14,9 +16,10 @@ from lxml import etree
 
 from teikit.core import resources, saxon
 from teikit.core.errors import StylesheetError
+from teikit.core.positions import Position
 from teikit.publishing.error_location import failing_element, with_element
-from teikit.publishing.stylesheet_interface import declared_parameters
-from teikit.publishing.tei_document import Reading, TeiDocument
+from teikit.publishing.stylesheet_interface import READING_NS, declared_parameters
+from teikit.publishing.tei_document import Reading, ReadingWarning, TeiDocument
 
 #: Value of a stylesheet parameter; ``None`` leaves the parameter at its default.
 ParameterValue: TypeAlias = str | etree._ElementTree | None
@@ -55,4 +58,14 @@ def _read(document: TeiDocument, parameters: Mapping[str, str | etree._ElementTr
         if element is None:
             raise
         raise with_element(error, element, document.path) from error
-    return Reading(result.text, tuple(dict.fromkeys(result.messages)))
+    reading = Reading(result.text, tuple(dict.fromkeys(result.messages)))
+    return replace(reading, warnings=tuple(_warnings(reading, document))) if "<warning " in result.text else reading
+
+
+def _warnings(reading: Reading, document: TeiDocument) -> Iterator[ReadingWarning]:
+    warnings = [(int(warning.get("at", "0")), warning) for warning in reading.tree.iter(f"{{{READING_NS}}}warning")]
+    numbers = {number for number, _ in warnings}
+    elements = enumerate(document.tree.iter("*"), start=1)
+    lines = {number: element.sourceline for number, element in elements if number in numbers}
+    for number, warning in sorted(warnings, key=itemgetter(0)):
+        yield ReadingWarning(warning.text or "", Position.reported(lines.get(number)))

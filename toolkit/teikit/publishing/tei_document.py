@@ -14,16 +14,26 @@ from teikit.core.xml import TEI_NS, parse
 from teikit.edition.config import Edition
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """Something in a document that could not be read as its TEI means it."""
+
+    text: str
+    position: Position | None
+
+
 @dataclass(frozen=True)
 class Reading:
     """The reading of a TEI document.
 
     :param text: XML, in the vocabulary of ``reading.rnc``.
-    :param messages: what could not be read as the TEI means it, each once.
+    :param messages: messages of the stylesheet, each once.
+    :param warnings: what could not be read as the TEI means it, in document order of its first occurrence.
     """
 
     text: str
     messages: tuple[str, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
     @cached_property
     def tree(self) -> etree._ElementTree:

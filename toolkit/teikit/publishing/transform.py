@@ -72,6 +72,9 @@ def transform(
         if element is None:
             raise
         raise with_element(error, element, document.path) from error
+    for warning in reading.warnings if reading else ():
+        place = f"{document.path}:{warning.position}" if warning.position else document.path
+        _log.warning("%s: %s", place, warning.text)
     for message in dict.fromkeys((*(reading.messages if reading else ()), *result.messages)):
         _log.warning("%s: %s", document.path, message)
     return result
