@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import pytest
-from lxml import etree
 
 from helpers.growth import LIMIT, ratio_of_doubling
 from teikit.core import resources, saxon
+from teikit.publishing.stylesheet_interface import interface_of
 
 STYLESHEETS = (
     "web/document.xsl", "web/record.xsl", "print/document.xsl", "epub/document.xsl", "markdown/document.xsl",
@@ -69,17 +69,30 @@ CONTENTS: Mapping[str, Callable[[int], str]] = {
     "broken words": lambda n: tei(
         "<p>" + repeat('pay<pc force="weak">-</pc><lb break="no"/>ment @ ', n) + "</p>"
     ),
+    "verse": lambda n: tei(repeat('<lg><l n="@">A sum of</l><l part="F">@ for wood.</l></lg>', n)),
+    "lines": lambda n: tei('<sp who="#p0"><speaker>Name:</speaker>' + repeat('<l n="@">A sum of @.</l>', n) + "</sp>"),
     "words in a paragraph": lambda n: tei("<p>" + repeat("A sum of @ for wood. ", 20 * n) + "</p>"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("content", CONTENTS)
+def test_reading_twice_the_content_takes_twice_the_time(content: str) -> None:
+    stylesheet = saxon.load_stylesheet(resources.stylesheet("reading/read.xsl"))
+    document = lru_cache(CONTENTS[content])
+    assert ratio_of_doubling(lambda size: stylesheet.transform(document(size)).text, 300) <= LIMIT
+
+
+@pytest.mark.parametrize("content", CONTENTS)
 @pytest.mark.parametrize("entry", STYLESHEETS)
 def test_transforming_twice_the_content_takes_twice_the_time(entry: str, content: str) -> None:
-    stylesheet = saxon.load_stylesheet(resources.stylesheet(entry))
+    path = resources.stylesheet(entry)
+    stylesheet = saxon.load_stylesheet(path)
+    reading = saxon.load_stylesheet(resources.stylesheet("reading/read.xsl"))
+    takes_reading = interface_of(path).takes_reading
 
     @lru_cache
-    def document(size: int) -> etree._ElementTree:
-        return etree.ElementTree(etree.fromstring(CONTENTS[content](size).encode()))
+    def document(size: int) -> str:
+        text = CONTENTS[content](size)
+        return reading.transform(text).text if takes_reading else text
 
     assert ratio_of_doubling(lambda size: stylesheet.transform(document(size)).text, 300) <= LIMIT

@@ -4,9 +4,9 @@
   `\` and the character. This takes one translate() per text node; a regular expression is ten times slower.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:p="urn:teikit:print" exclude-result-prefixes="#all">
 
-  <xsl:character-map name="f:typst">
+  <xsl:character-map name="p:typst">
     <xsl:output-character character="&#xFDD0;" string="\\"/>
     <xsl:output-character character="&#xFDD1;" string="\#"/>
     <xsl:output-character character="&#xFDD2;" string="\["/>
@@ -36,24 +36,30 @@
     The markup characters of Typst, then the characters that Typst treats as a line break, which become a space in
     running text.
   -->
-  <xsl:variable name="f:markup" as="xs:string"
+  <xsl:variable name="p:markup" as="xs:string"
     select="'\#[]*_`$&lt;&gt;@~/=+-.:&quot;''{};&#x9;&#xA;&#xD;&#x85;&#x2028;&#x2029;'"/>
-  <xsl:variable name="f:marked" as="xs:string" select="codepoints-to-string((64976 to 64998, for $i in 1 to 6 return 32))"/>
+  <xsl:variable name="p:marked" as="xs:string" select="codepoints-to-string((64976 to 64998, for $i in 1 to 6 return 32))"/>
 
   <!-- Return text of the document as Typst markup; empty text yields the empty string. -->
-  <xsl:function name="f:t" as="xs:string">
+  <xsl:function name="p:text" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="translate($text, $f:markup, $f:marked)"/>
+    <xsl:sequence select="translate($text, $p:markup, $p:marked)"/>
   </xsl:function>
 
   <!-- Return a value as a Typst string; an empty value yields the empty string. -->
-  <xsl:function name="f:string" as="xs:string">
+  <xsl:function name="p:string" as="xs:string">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:sequence select="'&quot;' || normalize-space($value) => replace('[\\&quot;]', '\\$0') || '&quot;'"/>
   </xsl:function>
 
+  <!-- Return a value as a Typst string that keeps its white space, such as program code. -->
+  <xsl:function name="p:verbatim" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="'&quot;' || replace($value, '[\\&quot;]', '\\$0') => replace('&#xD;?&#xA;', '\\n') || '&quot;'"/>
+  </xsl:function>
+
   <!-- Return a Typst array of items that are already Typst code. -->
-  <xsl:function name="f:array" as="xs:string">
+  <xsl:function name="p:array" as="xs:string">
     <xsl:param name="values" as="xs:string*"/>
     <xsl:sequence select="'(' || string-join($values ! (. || ', ')) || ')'"/>
   </xsl:function>

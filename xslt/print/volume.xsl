@@ -1,153 +1,123 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  An edition, a teiCorpus with all its documents, as one volume in Typst markup: half-title, title page, imprint,
-  contents, list of persons, the documents with numbers, indexes of persons and places with page numbers, colophon. To
-  customise it, import this file from your own stylesheet and override templates or set parameters.
+  The reading of an edition, a corpus with all its documents, as one volume in Typst markup: half-title, title page,
+  imprint, contents, list of persons, the documents with numbers, indexes of persons and places with page numbers,
+  colophon. To customise it, import this file from your own stylesheet and override templates or set parameters, as for
+  document.xsl.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:teikit:functions" xmlns:p="urn:teikit:print" xmlns:pp="urn:teikit:print:private"
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
   <xsl:import href="document.xsl"/>
 
-  <!-- The register of places (a TEI document with listPlace). -->
-  <xsl:param name="places" as="document-node()?" select="()"/>
+  <!-- What the edition is about, for the title page. -->
+  <xsl:param name="description" as="xs:string" select="''"/>
 
-  <xsl:variable name="f:indexed" as="xs:boolean" select="true()"/>
-  <xsl:variable name="f:edition" as="element(teiHeader)?" select="/teiCorpus/teiHeader"/>
-  <xsl:variable name="f:edition-title" as="xs:string" select="normalize-space($f:edition/fileDesc/titleStmt/title[1])"/>
-  <xsl:variable name="f:corpus" as="document-node()" select="/"/>
+  <xsl:variable name="p:indexed" as="xs:boolean" select="true()"/>
+  <xsl:variable name="pp:corpus" as="element(corpus)?" select="/corpus"/>
+  <xsl:variable name="pp:title" as="xs:string" select="normalize-space($pp:corpus/facts/title)"/>
+  <xsl:variable name="pp:persons" as="element(entity)*" select="pp:entities('person')"/>
 
-  <xsl:template match="/">
-    <xsl:value-of select="'#import &quot;volume.typ&quot;: *&#10;#import ' || f:string($template) || ': *&#10;'"/>
-    <xsl:call-template name="f:volume-setup"/>
-    <xsl:call-template name="f:preliminaries"/>
-    <xsl:call-template name="f:persons"/>
+  <!-- Return the persons or places that the documents name, each once, by name. -->
+  <xsl:function name="pp:entities" as="element(entity)*">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:variable name="named" as="map(xs:string, xs:boolean)"
+      select="map:merge(distinct-values($pp:corpus//contents//(@ref | @who) ! tokenize(.)) ! map:entry(., true()))"/>
+    <xsl:for-each-group select="$pp:corpus//entities/entity[@type = $type][map:contains($named, @ref)]" group-by="@ref">
+      <xsl:sort select="pp:sorted-name(.)" lang="{$lang}"/>
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="pp:sorted-name" as="xs:string">
+    <xsl:param name="entity" as="element(entity)"/>
+    <xsl:sequence select="string(($entity/@sort, $entity/@name)[1])"/>
+  </xsl:function>
+
+  <!-- Return the years of a person, if both are known, and the offices. -->
+  <xsl:function name="pp:details" as="xs:string">
+    <xsl:param name="entity" as="element(entity)"/>
+    <xsl:variable name="years" as="xs:string" select="string-join($entity/(@born, @died) ! substring(., 1, 4), '–')"/>
+    <xsl:sequence select="string-join(($years[exists($entity/@born) and exists($entity/@died)], $entity/description/normalize-space())[. ne ''], '. ')"/>
+  </xsl:function>
+
+  <xsl:template match="corpus" mode="pp:whole">
+    <xsl:text>#import "volume.typ": *&#10;</xsl:text>
+    <xsl:value-of select="'#import ' || p:string($template) || ': *&#10;'"/>
+    <xsl:call-template name="p:setup"/>
+    <xsl:text>#set page(numbering: "i")&#10;&#10;</xsl:text>
+    <xsl:call-template name="p:preliminaries"/>
+    <xsl:call-template name="p:persons"/>
     <xsl:text>&#10;#leaf()&#10;#set page(numbering: "1")&#10;#counter(page).update(1)&#10;</xsl:text>
-    <xsl:for-each select="/teiCorpus/TEI">
-      <xsl:call-template name="f:document"/>
-    </xsl:for-each>
-    <xsl:call-template name="f:indexes"/>
-    <xsl:call-template name="f:colophon"/>
+    <xsl:apply-templates select="document | corpus" mode="pp:member"/>
+    <xsl:call-template name="p:indexes"/>
+    <xsl:call-template name="p:colophon"/>
   </xsl:template>
 
-  <xsl:template name="f:volume-setup">
-    <xsl:variable name="arguments" as="xs:string*" select="
-        'title: ' || f:string($f:edition-title),
-        'authors: ' || f:array($f:edition/fileDesc/titleStmt/editor ! f:string(.)),
-        'lang: ' || f:string(f:language-of(/teiCorpus)),
-        'speakers: ' || f:has-supplied-speakers(/teiCorpus/TEI)"/>
-    <xsl:value-of select="'#show: edition.with(' || string-join($arguments, ', ') || ')&#10;#set page(numbering: &quot;i&quot;)&#10;&#10;'"/>
-  </xsl:template>
-
-  <!-- Half-title, title page, imprint, contents -->
-  <xsl:template name="f:preliminaries">
-    <xsl:variable name="file" as="element(fileDesc)?" select="$f:edition/fileDesc"/>
-    <xsl:value-of select="'#half-title[' || f:t($f:edition-title) || ']&#10;'"/>
-    <xsl:value-of select="'#title-page[#title-main[' || f:t($f:edition-title) || ']'"/>
-    <xsl:value-of select="$f:edition/encodingDesc/projectDesc[normalize-space()] ! ('#title-part[' || f:t(normalize-space()) || ']')"/>
-    <xsl:value-of select="$file/titleStmt/editor ! ('#centred[' || f:t(f:label('edited-by', normalize-space())) || ']')"/>
-    <xsl:value-of select="string-join($file/publicationStmt/(publisher, date)/normalize-space()[. ne ''], ', ')[. ne ''] ! ('#centred[' || f:t(.) || ']')"/>
+  <!-- Half-title, title page, imprint, contents. -->
+  <xsl:template name="p:preliminaries">
+    <xsl:variable name="facts" as="element(facts)" select="facts"/>
+    <xsl:variable name="publication" as="xs:string*" select="$facts/(publisher, published) ! normalize-space(.)[. ne '']"/>
+    <xsl:value-of select="'#half-title[' || p:text($pp:title) || ']&#10;'"/>
+    <xsl:value-of select="'#title-page[#title-main[' || p:text($pp:title) || ']'"/>
+    <xsl:value-of select="($facts/subtitle, $description) ! normalize-space(.)[. ne ''] ! ('#title-part[' || p:text(.) || ']')" separator=""/>
+    <xsl:value-of select="pp:author-lines($facts)" separator=""/>
+    <xsl:value-of select="$facts/editor ! ('#centred[' || p:text(f:label('edited-by', normalize-space())) || ']')" separator=""/>
+    <xsl:value-of select="string-join($publication, ', ')[. ne ''] ! ('#centred[' || p:text(.) || ']')"/>
     <xsl:text>]&#10;#imprint[</xsl:text>
-    <xsl:value-of select="($file/publicationStmt/(publisher, date)/normalize-space(), $file/publicationStmt/availability/licence/(normalize-space(), string(@target)))
-        [. ne ''] ! f:t(.)" separator="&#10;&#10;"/>
-    <xsl:value-of select="']&#10;#contents(depth: 1)[' || f:t(f:label('contents')) || ']&#10;'"/>
+    <xsl:value-of select="($publication, $facts/licence/(normalize-space(), string(@target)))[. ne ''] ! p:text(.)" separator="&#10;&#10;"/>
+    <xsl:value-of select="']&#10;#contents(depth: 1)[' || p:text(f:label('contents')) || ']&#10;'"/>
   </xsl:template>
 
   <!-- The persons in the documents that have register entries, by surname. -->
-  <xsl:variable name="f:named" as="element(person)*">
-    <xsl:perform-sort select="distinct-values($f:corpus//text//(@ref | @who) ! f:ids(.)) ! f:person(., $f:corpus)">
-      <xsl:sort select="f:sorted-name(.)" lang="{$lang}"/>
-    </xsl:perform-sort>
-  </xsl:variable>
-
-  <xsl:function name="f:sorted-name" as="xs:string">
-    <xsl:param name="person" as="element(person)"/>
-    <xsl:variable name="name" as="element(persName)?" select="$person/persName[1]"/>
-    <xsl:sequence select="if ($name/surname) then string-join(($name/surname[1]/normalize-space(), string-join($name/forename ! normalize-space(), ' ')[. ne '']), ', ')
-        else ($name/normalize-space()[. ne ''], string($person/@xml:id))[1]"/>
-  </xsl:function>
-
-  <xsl:template name="f:persons">
-    <xsl:if test="$f:named">
-      <xsl:value-of select="'&#10;#leaf()&#10;' || f:running-head('', f:label('persons')) || '&#10;#head(1)[' || f:t(f:label('persons')) || ']&#10;'"/>
-      <xsl:for-each select="$f:named">
-        <xsl:variable name="years" as="xs:string*" select="(birth, death) ! substring((@when, @notBefore, normalize-space())[. ne ''][1], 1, 4)"/>
-        <xsl:variable name="details" as="xs:string*" select="
-            (string-join($years, '–')[exists(current()/birth) and exists(current()/death)], (affiliation, occupation)/normalize-space())[. ne '']"/>
-        <xsl:value-of select="'#register-entry[#smallcaps[' || f:t(f:sorted-name(.)) || '];' || '#h(0.6em)'[exists($details)] || f:t(string-join($details, '. ')) || ']&#10;'"/>
-      </xsl:for-each>
+  <xsl:template name="p:persons">
+    <xsl:if test="exists($pp:persons)">
+      <xsl:value-of select="'&#10;#leaf()&#10;' || p:running-head('', f:label('persons')) || '&#10;#head(1)[' || p:text(f:label('persons')) || ']&#10;'"/>
+      <xsl:value-of select="$pp:persons ! ('#register-entry[#smallcaps[' || p:text(pp:sorted-name(.)) || '];' || (pp:details(.)[. ne ''] ! ('#h(0.6em)' || p:text(.))) || ']&#10;')" separator=""/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="f:running-head" as="xs:string">
-    <xsl:param name="left" as="xs:string"/>
-    <xsl:param name="right" as="xs:string"/>
-    <xsl:sequence select="'#running(opening: true, ' || f:string(f:brief($left)) || ', ' || f:string(f:brief($right)) || ')'"/>
+  <!-- A document has a number, also in the running head and in the contents. -->
+
+  <xsl:function name="pp:number" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="f:label('number', string(count($document/preceding-sibling::document) + 1))"/>
   </xsl:function>
 
-  <!-- A document, on a new page, with its number. Its running head has the number, the title and the date. -->
-  <xsl:template name="f:document">
-    <xsl:variable name="number" as="xs:string" select="f:label('number', string(count(preceding-sibling::TEI) + 1))"/>
-    <xsl:variable name="short" as="xs:string" select="f:title-of(., 'short')"/>
-    <xsl:value-of select="'&#10;#new-page&#10;' || f:running-head($number || ' · ' || $short, string(f:dated(teiHeader))) || '&#10;'"/>
-    <xsl:if test="not(f:head-of(.))">
-      <xsl:value-of select="f:document-head(.) || '[' || f:t(f:title-of(., 'main')) || ']&#10;'"/>
-      <xsl:call-template name="f:facts"/>
-    </xsl:if>
-    <xsl:variable name="language" as="xs:string" select="f:language-of(text)"/>
-    <xsl:value-of select="('#language(' || f:string($language) || ')[')[$language ne f:language-of($f:corpus/*)]"/>
-    <xsl:apply-templates select="text" mode="f:text"/>
-    <xsl:value-of select="'];&#10;'[$language ne f:language-of($f:corpus/*)]"/>
-  </xsl:template>
-
-  <xsl:function name="f:document-head" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="'#document-head([' || f:t(f:label('number', string(count($tei/preceding-sibling::TEI) + 1))) || '], ['
-        || f:t(f:title-of($tei, 'short')) || '])'"/>
+  <xsl:function name="p:member-name" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="pp:number($document) || ' · ' || $document/facts/short-title"/>
   </xsl:function>
 
-  <xsl:template match="TEI/text//head[. is f:head-of(ancestor::TEI[1])]" mode="f:text" priority="5">
-    <xsl:value-of select="'&#10;&#10;' || f:document-head(ancestor::TEI[1]) || '['"/>
-    <xsl:apply-templates mode="f:text"/>
-    <xsl:value-of select="'];' || '&#10;&#10;'"/>
-    <xsl:call-template name="f:facts"/>
-  </xsl:template>
+  <xsl:function name="p:title-call" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="'#document-head([' || p:text(pp:number($document)) || '], [' || p:text(normalize-space($document/facts/short-title)) || '])'"/>
+  </xsl:function>
 
   <!-- Indexes: persons by surname, places by name. Each mark in the text supplies a page number. -->
-  <xsl:template name="f:indexes">
-    <xsl:variable name="entries" as="element(place)*">
-      <xsl:perform-sort select="distinct-values($f:corpus//text//@ref ! f:ids(.)) ! (key('f:place', ., ($places, $f:corpus)[1])[1])">
-        <xsl:sort select="normalize-space(placeName[1])" lang="{$lang}"/>
-      </xsl:perform-sort>
-    </xsl:variable>
-    <xsl:call-template name="f:index">
+  <xsl:template name="p:indexes">
+    <xsl:call-template name="p:index">
       <xsl:with-param name="title" select="f:label('index-persons')"/>
-      <xsl:with-param name="entries" select="$f:named ! f:index-entry(@xml:id, f:sorted-name(.))"/>
+      <xsl:with-param name="entries" select="$pp:persons"/>
     </xsl:call-template>
-    <xsl:call-template name="f:index">
+    <xsl:call-template name="p:index">
       <xsl:with-param name="title" select="f:label('index-places')"/>
-      <xsl:with-param name="entries" select="$entries ! f:index-entry(@xml:id, normalize-space(placeName[1]))"/>
+      <xsl:with-param name="entries" select="pp:entities('place')"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:key name="f:place" match="place" use="@xml:id"/>
-
-  <xsl:function name="f:index-entry" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="'(' || f:string($id) || ', [' || f:t($name) || '])'"/>
-  </xsl:function>
-
-  <xsl:template name="f:index">
+  <xsl:template name="p:index">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="entries" as="xs:string*"/>
+    <xsl:param name="entries" as="element(entity)*"/>
     <xsl:if test="exists($entries)">
-      <xsl:value-of select="'&#10;#new-page&#10;' || f:running-head('', $title) || '&#10;#head(1)[' || f:t($title) || ']&#10;#index(' || string-join($entries, ', ') || ')&#10;'"/>
+      <xsl:value-of select="'&#10;#new-page&#10;' || p:running-head('', $title) || '&#10;#head(1)[' || p:text($title) || ']&#10;#index('
+          || string-join($entries ! ('(' || p:string(@ref) || ', [' || p:text(pp:sorted-name(.)) || '])'), ', ') || ')&#10;'"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="f:colophon">
-    <xsl:value-of select="'&#10;#colophon[' || f:t(f:label('colophon', $f:edition-title)) || ']&#10;'"/>
+  <xsl:template name="p:colophon">
+    <xsl:value-of select="'&#10;#colophon[' || p:text(f:label('colophon', $pp:title)) || ']&#10;'"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -68,6 +68,9 @@
     <xsl:if test="@rend or @rendition or @style or map:contains($rp:rend-of, local-name())">
       <xsl:call-template name="rp:rendition"/>
     </xsl:if>
+    <xsl:if test="$rp:addresses">
+      <xsl:attribute name="at" select="accumulator-before('rp:element')"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The classes of an element: its name, @type and @subtype. -->

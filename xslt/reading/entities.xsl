@@ -34,6 +34,9 @@
     <xsl:param name="own" as="element()?"/>
     <entity ref="{$ref}" type="{(map{'place': 'place', 'org': 'organisation'}(local-name()), 'person')[1]}"
       name="{((persName, placeName, orgName, name)[normalize-space()][1] ! normalize-space(), $ref)[1]}">
+      <xsl:for-each select="persName[normalize-space()][1][surname and forename]">
+        <xsl:attribute name="sort" select="surname[1]/normalize-space() || ', ' || string-join(forename ! normalize-space(), ' ')"/>
+      </xsl:for-each>
       <xsl:if test="exists($own)">
         <xsl:attribute name="listed" select="'true'"/>
         <xsl:for-each select="$own/@role[normalize-space()]">

@@ -36,6 +36,10 @@
   <!-- File name of the document without its extension. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
 
+  <!-- Give elements the number of their element in the TEI (yes or no): it leads from an error to its line. -->
+  <xsl:param name="addresses" as="xs:string" select="'no'"/>
+  <xsl:variable name="rp:addresses" as="xs:boolean" select="$addresses eq 'yes'"/>
+
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
@@ -53,6 +57,9 @@
       <xsl:if test="rp:is-book(.)">
         <xsl:attribute name="book" select="'true'"/>
       </xsl:if>
+      <xsl:for-each select="@n[current()/parent::teiCorpus][normalize-space()]">
+        <xsl:attribute name="name" select="normalize-space()"/>
+      </xsl:for-each>
       <xsl:call-template name="rp:facts"/>
       <contents>
         <xsl:for-each select="rp:sources(.)">

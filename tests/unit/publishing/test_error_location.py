@@ -9,19 +9,30 @@ import pytest
 from helpers import Teikit
 from helpers.tei_documents import write_tei
 from teikit.core import resources
+from teikit.core.xml import TEI_NS
+from teikit.publishing.stylesheet_interface import READING_NS
 
 BODY = """
 <p>One<note>first</note></p>
 <p>Two <num>forty</num><note>second</note>
 <note n="fault">third</note></p>
 """
-STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:f="urn:teikit:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:m="{namespace}"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="{elements}">
   <xsl:import href="{shipped}"/>
-  <xsl:template match="num" mode="f:text">
+  <xsl:template match="{match}" mode="{mode}">
     <xsl:sequence select="{select}"/>
   </xsl:template>
 </xsl:stylesheet>"""
+TEI = {"namespace": "urn:teikit:functions", "elements": TEI_NS, "match": "num", "mode": "m:text"}
+READING = {"elements": READING_NS, "match": "inline[@kind = 'num']"}
+#: How a stylesheet of the user matches a number, by output.
+MATCHES = {
+    "pdf": {**READING, "namespace": "urn:teikit:print", "mode": "m:write"},
+    "markdown": {**READING, "namespace": "urn:teikit:markdown", "mode": "m:phrase"},
+    "epub": TEI,
+    "web": TEI,
+}
 
 
 @pytest.fixture
@@ -29,11 +40,11 @@ def document(tmp_path: Path) -> Path:
     return write_tei(tmp_path, BODY)
 
 
-@pytest.mark.parametrize("target", ["pdf", "epub", "markdown", "web"])
+@pytest.mark.parametrize("target", MATCHES)
 def test_stylesheet_error_names_the_element(target: str, document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
     shipped = resources.stylesheet(f"{'print' if target == 'pdf' else target}/document.xsl")
-    mine.write_text(STYLESHEET.format(shipped=shipped, select="xs:integer(.)"), encoding="utf-8")
+    mine.write_text(STYLESHEET.format(shipped=shipped, select="xs:integer(.)", **MATCHES[target]), encoding="utf-8")
     result = teikit("transform", document, "--to", target, "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
     assert "mine.xsl:5: the stylesheet failed" in result.stderr
@@ -44,7 +55,8 @@ def test_stylesheet_error_names_the_element(target: str, document: Path, teikit:
 def test_typst_error_in_stylesheet_output_names_the_element(document: Path, teikit: Teikit) -> None:
     mine = document.with_name("mine.xsl")
     shipped = resources.stylesheet("print/document.xsl")
-    mine.write_text(STYLESHEET.format(shipped=shipped, select="'#no-such-function[x];'"), encoding="utf-8")
+    stylesheet = STYLESHEET.format(shipped=shipped, select="'#no-such-function[x];'", **MATCHES["pdf"])
+    mine.write_text(stylesheet, encoding="utf-8")
     result = teikit("transform", document, "--to", "pdf", "-o", document.parent / "out", "--xslt", mine)
     assert result.exit_code == 2
     assert "unknown variable: no-such-function" in result.stderr

@@ -22,6 +22,7 @@ STYLESHEETS = {Web: "web", Print: "print", Pdf: "print", Epub: "epub", Markdown:
 VALUES = {
     "lang": "de",
     "contents": "no",
+    "alternates": "notes",
     "assets": "a",
     "base_url": "https://example.org/",
     "edition_href": "front.html",

@@ -1,16 +1,20 @@
-"""An edition as one TEI document: a ``teiCorpus`` with a header of the edition and the edition's documents."""
+"""An edition as one document: a ``teiCorpus``, or the reading of its documents with the facts about the edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from teikit.core.errors import DocumentError
 from teikit.core.xml import TEI_NS, XML_NS, parse, tei
 from teikit.edition.config import Edition
+from teikit.publishing.reading import ParameterValue, read
+from teikit.publishing.stylesheet_interface import READING_NS
+from teikit.publishing.tei_document import Reading, TeiDocument
 
 
 def build_corpus(edition: Edition, documents: Iterable[Path]) -> etree._Element:
@@ -27,6 +31,52 @@ def build_corpus(edition: Edition, documents: Iterable[Path]) -> etree._Element:
         member = etree.SubElement(corpus, tei("TEI"), dict(root.attrib), n=document.stem)
         member.extend(deepcopy(list(root)))
     return corpus
+
+
+def read_corpus(edition: Edition, documents: Iterable[TeiDocument], values: Mapping[str, ParameterValue]) -> Reading:
+    """Return the readings of documents as one corpus, with the facts about the edition.
+
+    :param values: parameters of ``read.xsl``.
+    :raises TeikitError: a document cannot be read.
+    """
+    corpus = etree.Element(_reading("corpus"), {"kind": "teiCorpus", "lang": edition.language}, {None: READING_NS})
+    corpus.append(_facts(edition))
+    start, _, end = etree.tostring(corpus, encoding="unicode").rpartition("</")
+    parts, messages = [start], []
+    for document in documents:
+        reading = read(document, values)
+        parts.append(_member(reading, document.name))
+        messages += [f"{document.path}: {message}" for message in reading.messages]
+    return Reading("".join((*parts, "</", end)), tuple(messages))
+
+
+def _member(reading: Reading, name: str) -> str:
+    """Return the text of a reading as a part of a corpus, in which the document has a name."""
+    text = reading.text.partition("?>")[2] or reading.text
+    before, start, after = text.partition("<document ")
+    return f"{before}{start}name={quoteattr(name)} {after}"
+
+
+def _facts(edition: Edition) -> etree._Element:
+    facts = etree.Element(_reading("facts"))
+    texts = [
+        ("title", edition.title),
+        ("short-title", edition.title),
+        *(("editor", editor) for editor in edition.editors),
+        ("publisher", edition.publisher),
+        ("published", edition.date),
+        ("licence", edition.licence.text if edition.licence else None),
+    ]
+    for name, text in texts:
+        if text:
+            etree.SubElement(facts, _reading(name)).text = str(text)
+    if edition.licence and edition.licence.target:
+        facts[-1].set("target", edition.licence.target)
+    return facts
+
+
+def _reading(name: str) -> str:
+    return f"{{{READING_NS}}}{name}"
 
 
 def edition_header(edition: Edition) -> etree._Element:

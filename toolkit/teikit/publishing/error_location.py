@@ -24,9 +24,9 @@ _ErrorT = TypeVar("_ErrorT", bound=StylesheetError)
 
 # The wrapping templates need no priority: a module that imports another has the higher import precedence, which is
 # compared first (XSLT 3.0, 6.5).
-#: Writes the path of each element before it, in a Typst comment. In mode ``f:text``, the output is markup, which allows
-#: comments.
-_TRACING_TEMPLATE = """<xsl:template match="*" mode="f:text">
+#: Writes the path of each element before it, in a Typst comment. The output of mode ``p:write`` is markup or a list of
+#: arguments, which both allow comments.
+_TRACING_TEMPLATE = """<xsl:template match="*" mode="p:write">
     <xsl:value-of select="'/*' || path(.) || '*/'"/>
     <xsl:next-match/>
   </xsl:template>"""
@@ -43,7 +43,7 @@ _CATCHING_TEMPLATE = f"""<xsl:template match="*" mode="#all">
     </xsl:try>
   </xsl:template>"""
 _WRAPPER = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:f="urn:teikit:functions" xmlns:err="http://www.w3.org/2005/xqt-errors">
+  xmlns:p="urn:teikit:print" xmlns:err="http://www.w3.org/2005/xqt-errors">
   <xsl:import href="{href}"/>
   {template}
 </xsl:stylesheet>
@@ -60,7 +60,7 @@ def tracing_stylesheet(stylesheet: Path) -> Iterator[Path]:
 
 
 def element_at(source: str, line: int, column: int, tree: etree._ElementTree) -> etree._Element | None:
-    """Return the element whose traced Typst output is at a line and column, both from 1."""
+    """Return the element of a reading whose traced Typst output is at a line and column, both from 1."""
     lines = source.split("\n")
     offset = sum(len(text) + 1 for text in lines[: line - 1]) + column
     paths = re.findall(r"/\*(/\S*?)\*/", source[:offset])

@@ -90,10 +90,12 @@ class Print(LabelledOptions):
     By default the template of ``[print]`` in edition.toml."""
     contents: Literal["auto", "yes", "no"] | None = None
     """Whether to add a table of contents. Default: ``auto``, for books with more than five headings."""
+    alternates: Literal["brackets", "notes", "none"] | None = None
+    """Where to print the readings of a passage that are not in the text. Default: ``brackets``, after the passage."""
 
     def stylesheet_parameters(self) -> dict[str, str]:
         """Return the options that are parameters of the format's stylesheet, without those that are not set."""
-        return _set(lang=self.lang, contents=self.contents)
+        return _set(lang=self.lang, contents=self.contents, alternates=self.alternates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -72,12 +72,14 @@ class TeiDocument:
         """Folder outside of which no file is read for this document: that of the edition, else that of the file."""
         return (self.edition.folder if self.edition else self.path.parent).resolve()
 
-    def check_root(self) -> None:
-        """Check that the root element is ``TEI``, as teikit's own stylesheets require.
+    def check_root(self, *, parts: bool = False) -> None:
+        """Check that the root element is ``TEI``.
 
+        :param parts: whether any other element of the TEI is accepted as well.
         :raises DocumentError: it is another element.
         """
         root = self.tree.getroot()
-        if root.tag != f"{{{TEI_NS}}}TEI":
-            message = f"expected a TEI document, found the root element {etree.QName(root).localname}"
+        name = etree.QName(root)
+        if name.namespace != TEI_NS or not (parts or name.localname == "TEI"):
+            message = f"expected a TEI document, found the root element {name.localname}"
             raise DocumentError(message, self.path, Position.reported(root.sourceline))

@@ -55,8 +55,8 @@ def transform(
         path = Path(options.stylesheet)
         compiled = Stylesheet(path, allow_network=options.allow_network)
     interface = interface_of(path)
-    if options.stylesheet is None and not interface.takes_reading:
-        document.check_root()
+    if options.stylesheet is None or interface.takes_reading:
+        document.check_root(parts=interface.takes_reading)
     given = {**options.stylesheet_parameters(), **options.parameters}
     _check_names(given, interface.parameters, path)
     if options.stylesheet is None:
@@ -68,7 +68,8 @@ def transform(
     try:
         result = compiled.transform(reading.text if reading else document.tree, **parameters)
     except StylesheetError as error:
-        element = _failing_element(path, document, reading, parameters)
+        addresses = read(document, {**own, "addresses": "yes"}) if reading else None
+        element = _failing_element(path, document, addresses, parameters)
         if element is None:
             raise
         raise with_element(error, element, document.path) from error

@@ -13,11 +13,12 @@ from teikit.core import resources
 from teikit.core.files import write
 from teikit.publishing.error_location import element_at, tracing_stylesheet, with_element
 from teikit.publishing.options import Pdf
+from teikit.publishing.reading import element_of, read
 from teikit.publishing.settings import PrintSettings, print_settings
-from teikit.publishing.targets.typst_source import write_typst
+from teikit.publishing.targets.typst_source import reading_values, write_typst
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
-from teikit.publishing.typesetting import TypesetFile, TypstError, log_warnings, typeset
+from teikit.publishing.typesetting import TypesetFile, TypstError, TypstPosition, log_warnings, typeset
 
 #: Size in bytes from which on a document is transformed in a separate process.
 LARGE = 1_000_000
@@ -101,8 +102,15 @@ def _failing_element(job: PdfJob, document: TeiDocument, options: Pdf) -> etree.
     except TypstError as error:
         calls = [position for position in error.trace if position.file == source.name]
         if calls:
-            return element_at(source.read_text(encoding="utf-8"), calls[-1].line, calls[-1].column, document.tree)
+            return _element_at(calls[-1], source.read_text(encoding="utf-8"), document, options)
     return None
+
+
+def _element_at(position: TypstPosition, source: str, document: TeiDocument, options: Pdf) -> etree._Element | None:
+    """Return the element of a document whose traced Typst output is at a position."""
+    reading = read(document, {**reading_values(document, options), "addresses": "yes"})
+    found = element_at(source, position.line, position.column, reading.tree)
+    return None if found is None else element_of(found, document)
 
 
 def _stylesheet(options: Pdf) -> Path:

@@ -8,6 +8,7 @@ from teikit.core import resources
 from teikit.core.files import read_bytes, write
 from teikit.publishing.options import Print
 from teikit.publishing.pictures import find_pictures
+from teikit.publishing.reading import ParameterValue
 from teikit.publishing.settings import PrintSettings, print_settings
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.transform import register_of_persons, transform
@@ -26,7 +27,7 @@ def write_typst(document: TeiDocument, output: Path, options: Print) -> list[Pat
     settings = print_settings(document.edition, options)
     pictures = find_pictures(document, SUFFIXES)
     values = {
-        "register": register_of_persons(options, document.edition),
+        **reading_values(document, options),
         "pictures": pictures.as_parameter("pictures"),
         "template": settings.template.name if settings.template else None,
     }
@@ -36,6 +37,15 @@ def write_typst(document: TeiDocument, output: Path, options: Print) -> list[Pat
     for name, data in files.items():
         write(output / name, data)
     return [output / name for name in files]
+
+
+def reading_values(document: TeiDocument, options: Print) -> dict[str, ParameterValue]:
+    """Return the parameters of the reading of a document, apart from those of the options.
+
+    :raises TeikitError: the register of the options does not exist, or a register cannot be read or parsed.
+    """
+    language = document.edition.language if document.edition else None
+    return {"lang": language, "register": register_of_persons(options, document.edition)}
 
 
 def templates(settings: PrintSettings, *more: str) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,14 +12,17 @@ from teikit.core.errors import DocumentError
 from teikit.core.files import write
 from teikit.core.xml import parse
 from teikit.edition.config import Edition
-from teikit.publishing.corpus import build_corpus
+from teikit.publishing.corpus import read_corpus
+from teikit.publishing.reading import ParameterValue
 from teikit.publishing.settings import PrintSettings, print_settings
 from teikit.publishing.targets.typst_source import templates
+from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
 from teikit.publishing.transform import read_register
 from teikit.publishing.typesetting import compile_typst
 
 _NAME = "volume"
+_log = logging.getLogger(__name__)
 
 
 def write_volume(edition: Edition, documents: Sequence[Path], output: Path) -> Path:
@@ -41,13 +45,24 @@ def write_volume(edition: Edition, documents: Sequence[Path], output: Path) -> P
 
 def _write_source(edition: Edition, documents: Sequence[Path], folder: Path, settings: PrintSettings) -> Path:
     """Write an edition as Typst markup, with its templates, into a folder; return the main file."""
-    registers = {"register": read_register(edition.persons_file), "places": read_register(edition.places_file)}
-    stylesheet = saxon.load_stylesheet(resources.stylesheet("print/volume.xsl"))
-    result = stylesheet.transform(
-        build_corpus(edition, documents),
+    values: dict[str, ParameterValue] = {
+        "lang": edition.language,
+        "register": read_register(edition.persons_file),
+        "places": read_register(edition.places_file),
+        "organisations": read_register(edition.organisations_file),
+        "documents": "/".join(document.stem for document in documents),
+    }
+    members = [TeiDocument(path, parse(path), edition) for path in documents]
+    for member in members:
+        member.check_root()
+    corpus = read_corpus(edition, members, values)
+    for message in corpus.messages:
+        _log.warning("%s", message)
+    result = saxon.load_stylesheet(resources.stylesheet("print/volume.xsl")).transform(
+        corpus.text,
         lang=edition.language,
+        description=edition.description or "",
         template=settings.template.name if settings.template else "edition.typ",
-        **{name: register for name, register in registers.items() if register is not None},
     )
     main = f"{_NAME}-text.typ"
     for name, data in {main: result.text.encode(), **templates(settings, "volume.typ")}.items():
