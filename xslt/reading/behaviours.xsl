@@ -153,9 +153,11 @@
     <xsl:choose>
       <xsl:when test="rp:separates-children(.)">
         <xsl:variable name="parent" as="element()" select="."/>
-        <xsl:for-each select="$content[self::*][rp:is-printed(.)]">
-          <xsl:if test="position() gt 1">
-            <xsl:value-of select="rp:separator($parent, preceding-sibling::*[rp:is-printed(.)][1], .)"/>
+        <xsl:variable name="printed" as="element()*" select="$content[self::*][rp:is-printed(.)]"/>
+        <xsl:for-each select="$printed">
+          <xsl:variable name="position" as="xs:integer" select="position()"/>
+          <xsl:if test="$position gt 1">
+            <xsl:value-of select="rp:separator($parent, $printed[$position - 1], .)"/>
           </xsl:if>
           <xsl:apply-templates select="." mode="r:read">
             <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
