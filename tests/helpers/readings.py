@@ -23,23 +23,39 @@ TABLE = ROOT / "xslt/reading/behaviours.xml"
 #: Elements of the reading that neither begin nor end a line.
 _INLINE = frozenset(
     READING + name
-    for name in "inline link name note-reference glyph graphic formula gap said code alternate default page anchor".split()
+    for name in (
+        *("inline", "link", "name", "note-reference", "glyph", "graphic", "formula"),
+        *("gap", "said", "code", "alternate", "default", "page", "anchor"),
+    )
 )
 #: Other readings of the same words, and notations that are not words.
 _NOT_COMPARED = frozenset(
-    [READING + "other", READING + "formula", *(f"{{{uri}}}{name}" for uri, name in (
-        ("http://www.w3.org/2000/svg", "svg"), ("http://www.w3.org/1998/Math/MathML", "math")))]
+    [
+        READING + "other",
+        READING + "formula",
+        *(
+            f"{{{uri}}}{name}"
+            for uri, name in (("http://www.w3.org/2000/svg", "svg"), ("http://www.w3.org/1998/Math/MathML", "math"))
+        ),
+    ]
 )
 #: Behaviours that neither begin nor end a word.
-_PHRASES = frozenset("inline name link anchor glyph said formula alternate page gap break omit index context".split())
+_PHRASES = frozenset(
+    (
+        *("inline", "name", "link", "anchor", "glyph", "said", "formula"),
+        *("alternate", "page", "gap", "break", "omit", "index", "context"),
+    )
+)
 #: Readings of a choice, the printed one first.
 _PREFERENCE = ("corr", "reg", "expan", "lem", "sic", "orig", "abbr")
 #: Elements of TEI with several readings of the same words, of which one is enough.
 _CHOICES = frozenset(TEI + name for name in ("choice", "app", "subst", "rdgGrp"))
-#: Elements of TEI with text that a reading has in an attribute: descriptions of pictures, short titles for running heads.
+#: Elements of TEI with text that a reading has in an attribute: descriptions of pictures, titles for running heads.
 _IN_ATTRIBUTES = ("figDesc", "head[@type='shortened-for-running-head']", "head[@type='short']")
 #: Elements of TEI inside of which neighbours can be parts of one word.
-_PARTS_OF_WORDS = frozenset(TEI + name for name in "w m c pc num expan abbr ex am subst choice".split())
+_PARTS_OF_WORDS = frozenset(
+    TEI + name for name in ("w", "m", "c", "pc", "num", "expan", "abbr", "ex", "am", "subst", "choice")
+)
 _BOUNDARY = "\n"
 
 

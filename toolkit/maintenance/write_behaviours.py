@@ -22,8 +22,8 @@ NAMESPACE = "urn:teikit:reading:behaviours"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The behaviour of each element of TEI P5 in the reading. Rows with source="hand" were decided by editors; the others are
-  derived from the model class that they name, by toolkit/maintenance/write_behaviours.py.
+  The behaviour of each element of TEI P5 in the reading. Rows with source="hand" were decided by editors; the others
+  are derived from the model class that they name, by toolkit/maintenance/write_behaviours.py.
 
   behaviour: an element of reading.rnc; `contents`: only the content is read; `context`: a block where the parent holds
     elements only, else a phrase; `compact`: likewise, but its content is always phrases; `omit`: left out, by name.
@@ -36,8 +36,9 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 _PROPERTIES = ("behaviour", "content", "separator", "rend", "role", "editorial", "label")
 _MAPS = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of behaviours.xml as maps, written by toolkit/maintenance/write_behaviours.py. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
 
   <!-- Turn lists of names by value into values by name. -->
   <xsl:function name="rp:by-name" as="map(xs:string, xs:string)">

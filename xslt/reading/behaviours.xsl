@@ -466,10 +466,10 @@
         <stanza>
           <xsl:call-template name="rp:common"/>
           <xsl:call-template name="rp:caption"/>
-          <xsl:for-each select="* except head">
+          <xsl:for-each select="node()[self::* or self::text()[normalize-space()]] except head">
             <xsl:choose>
                 <xsl:when test="self::lb"/>
-              <xsl:when test="self::l or self::lg or rp:is-block(.) or rp:is-between-blocks(.)">
+              <xsl:when test="self::l or self::lg or self::*[rp:is-block(.)] or rp:is-between-blocks(.)">
                 <xsl:apply-templates select="." mode="r:read">
                   <xsl:with-param name="rp:inline" select="false()" tunnel="yes"/>
                 </xsl:apply-templates>

@@ -10,9 +10,11 @@
     <xsl:accumulator-rule match="index" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- The place of an index term. -->
+  <!-- The place of an index term, and of those below it. -->
   <xsl:template name="r:index">
-    <anchor id="{rp:index-id(.)}" kind="index"/>
+    <xsl:for-each select="descendant-or-self::index">
+      <anchor id="{rp:index-id(.)}" kind="index"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:function name="rp:index-id" as="xs:string">

@@ -48,7 +48,7 @@
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <code display="{if ($rp:inline) then 'inline' else 'block'}">
       <xsl:call-template name="rp:common"/>
-      <xsl:for-each select="@lang, 'xml'[current()/self::egXML]">
+      <xsl:for-each select="@lang, 'xml'[current()/self::*:egXML]">
         <xsl:if test="position() eq 1">
           <xsl:attribute name="language" select="."/>
         </xsl:if>

@@ -35,7 +35,9 @@
   <xsl:function name="r:behaviour" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (rp:is-tei($element)) then ($rp:behaviour-of(local-name($element)), 'unknown')[1] else 'unknown'"/>
+        if (rp:is-tei($element)) then ($rp:behaviour-of(local-name($element)), 'unknown')[1]
+        else if (local-name($element) eq 'egXML' and namespace-uri($element) eq 'http://www.tei-c.org/ns/Examples') then 'code'
+        else 'unknown'"/>
   </xsl:function>
 
   <!-- Test whether an element is a block in its context. An element with a block in it is a block. -->

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of behaviours.xml as maps, written by toolkit/maintenance/write_behaviours.py. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:rp="urn:teikit:reading:private" exclude-result-prefixes="#all">
 
   <!-- Turn lists of names by value into values by name. -->
   <xsl:function name="rp:by-name" as="map(xs:string, xs:string)">
