@@ -13,12 +13,12 @@
     <xsl:sequence select="if (exists($names)) then $names else $statement"/>
   </xsl:function>
 
-  <!-- Return the identifier of a party: of its name, else of the statement around it. -->
+  <!-- Return the identifier of a party: of its name, else of the statement around it. A key with spaces is a name. -->
   <xsl:function name="rp:party-id" as="xs:string?">
     <xsl:param name="name" as="item()"/>
     <xsl:variable name="element" as="element()?" select="$name[. instance of element()]"/>
     <xsl:sequence select="
-        ($element/(@ref, @key, parent::author/(@ref, @key), parent::editor/(@ref, @key)) ! rp:ids(.))[1]"/>
+        ($element/(@ref, @key, (parent::author | parent::editor)/(@ref, @key))[. instance of attribute(ref) or not(matches(., '\s'))] ! rp:ids(.))[1]"/>
   </xsl:function>
 
   <!-- Return the name of a party: that of its entry, else as written, else its key. -->

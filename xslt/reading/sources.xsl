@@ -8,7 +8,7 @@
   <!-- Return the text of nodes as one line: without notes, one reading of each, words that only the structure separates apart. -->
   <xsl:function name="rp:words" as="xs:string">
     <xsl:param name="items" as="item()*"/>
-    <xsl:sequence select="normalize-space(string-join($items ! rp:raw-words(.), ' '))"/>
+    <xsl:sequence select="normalize-space(string-join($items ! (if (. instance of element(note)) then rp:run(node()) else rp:raw-words(.)), ' '))"/>
   </xsl:function>
 
   <!-- Return the text of nodes of one element as one line. -->

@@ -14,7 +14,8 @@ from teikit.core.suggestions import closest, suggest
 from teikit.core.toml_checks import Problem, misfit
 from teikit.core.toml_keys import KeyPath, key_name
 from teikit.edition.css import is_colour_name, is_safe_value, suggest_colour
-from teikit.edition.sections import Document, EditionFile, Font, Palette
+from teikit.edition.sections import Document, EditionFile, Facts, Font, Palette
+from teikit.edition.xpath import xpath_error
 
 #: Properties of a palette that are not colours.
 _NOT_COLOURS = ("serif", "sans", "measure", "margin", "tint")
@@ -30,6 +31,7 @@ def find_problems(file: EditionFile, folder: Path) -> Iterator[Problem]:
     yield from _print(file, folder)
     yield from _palette(file.style, ("style",))
     yield from _palette(file.style.dark, ("style", "dark"))
+    yield from _facts(file.reading.facts)
     for number, font in enumerate(file.style.fonts):
         yield from _font(font, ("style", "fonts", number), folder)
 
@@ -101,6 +103,14 @@ def _palette(palette: Palette, table: KeyPath) -> Iterator[Problem]:
         elif name not in _NOT_COLOURS and re.fullmatch("[A-Za-z]+", value) and not is_colour_name(value):
             similar = suggest_colour(value)
             yield misfit(path, "a CSS colour", value, f"did you mean {similar!r}?" if similar else None)
+
+
+def _facts(facts: Facts) -> Iterator[Problem]:
+    for name in Facts.__struct_fields__:
+        expression = getattr(facts, name)
+        if expression is not None and (error := xpath_error(expression)):
+            path = ("reading", "facts", name)
+            yield Problem(path, f"{key_name(path)}: not XPath 3.1: {error}")
 
 
 def _font(font: Font, path: KeyPath, folder: Path) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from teikit.core.files import cache_until_changed
 from teikit.core.paths import StrPath
 from teikit.core.toml import TomlDocument, convert, raise_first
 from teikit.edition.checks import find_problems
-from teikit.edition.sections import Document, EditionFile, Metadata, Print, Style, Web
+from teikit.edition.sections import Document, EditionFile, Metadata, Print, Reading, Style, Web
 
 #: Name of the configuration file in the folder of an edition.
 FILE = "edition.toml"
@@ -32,6 +32,7 @@ class Edition(Metadata, frozen=True, kw_only=True):
     web: Web = Web()
     print: Print = Print()
     style: Style = Style()
+    reading: Reading = Reading()
 
     @classmethod
     def load(cls, folder: StrPath) -> Edition:

@@ -32,6 +32,7 @@ from teikit.edition.values import (
     Tagged,
     Text,
     WebAddress,
+    XPath,
 )
 
 
@@ -144,6 +145,52 @@ class Print(Table, frozen=True):
     """Typst file that imports ``edition.typ`` and redefines some of its functions."""
 
 
+class Facts(Table, frozen=True):
+    """XPath expressions for the facts about a document, evaluated from its root element.
+
+    Names without a prefix are in the namespace of TEI. If an expression finds nothing, the fact is taken from its usual
+    places in the header.
+    """
+
+    title: XPath | None = None
+    """Title of the document."""
+    subtitle: XPath | None = None
+    """Subtitles."""
+    author: XPath | None = None
+    """Authors."""
+    editor: XPath | None = None
+    """Editors."""
+    date: XPath | None = None
+    """Date of the document: an element with ``@when`` and the like, or a date in words (English, German, French)."""
+    place: XPath | None = None
+    """Place of writing."""
+    kind: XPath | None = None
+    """Kind of document, for lists."""
+    classification: XPath | None = None
+    """Classification of the document, such as ``secret``."""
+    identifier: XPath | None = None
+    """Number in an archive or of the publication."""
+    source: XPath | None = None
+    """Source of the text."""
+    publisher: XPath | None = None
+    """Publisher of the document."""
+    published: XPath | None = None
+    """Date of publication."""
+    licence: XPath | None = None
+    """Licence of the document."""
+    funder: XPath | None = None
+    """Funders."""
+    keyword: XPath | None = None
+    """Keywords."""
+
+
+class Reading(Table, frozen=True):
+    """Settings for all output formats."""
+
+    facts: Facts = Facts()
+    """XPath expressions for title, authors, date and other facts about a document."""
+
+
 class Font(Table, frozen=True):
     """A font file for the web edition."""
 
@@ -231,3 +278,5 @@ class EditionFile(Table, frozen=True):
     """Settings of PDF and of Typst source."""
     style: Style = Style()
     """Look of the web edition, where it differs from the default."""
+    reading: Reading = Reading()
+    """Settings for all output formats."""

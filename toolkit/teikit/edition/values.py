@@ -14,6 +14,10 @@ from teikit.core import language_tags
 
 #: Text that is not empty.
 Text: TypeAlias = Annotated[str, Meta(min_length=1, extra={"expected": "a string", "example": "…"})]
+#: XPath 3.1 over a TEI document.
+XPath: TypeAlias = Annotated[
+    str, Meta(min_length=1, examples=["teiHeader//origDate"], extra={"expected": "an XPath 3.1 expression"})
+]
 #: Path of a file or folder, relative to a folder of the edition.
 RelativePath: TypeAlias = Annotated[str, Meta(min_length=1, extra={"expected": "the path of a file", "example": "…"})]
 

@@ -14,10 +14,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from teikit.core import resources, saxon
+from teikit.core import resources
 from teikit.core.errors import StylesheetError
 from teikit.core.positions import Position
 from teikit.publishing.error_location import failing_element, with_element
+from teikit.publishing.reading_stylesheet import ENTRY, located, reading_stylesheet
 from teikit.publishing.stylesheet_interface import READING_NS, declared_parameters
 from teikit.publishing.tei_document import Reading, ReadingWarning, TeiDocument
 
@@ -31,8 +32,7 @@ def read(document: TeiDocument, values: Mapping[str, ParameterValue] = MappingPr
     :param values: parameters of ``read.xsl``; those that it does not declare are left out.
     :raises TeikitError: the document cannot be read.
     """
-    path = resources.stylesheet("reading/read.xsl")
-    declared = declared_parameters(path)
+    declared = declared_parameters(resources.stylesheet(ENTRY))
     parameters = {name: value for name, value in values.items() if name in declared and value is not None}
     parameters.setdefault("name", document.name)
     key = frozenset(parameters.items())
@@ -50,10 +50,13 @@ def element_of(part: etree._Element, document: TeiDocument) -> etree._Element | 
 
 
 def _read(document: TeiDocument, parameters: Mapping[str, str | etree._ElementTree]) -> Reading:
-    path = resources.stylesheet("reading/read.xsl")
+    path = resources.stylesheet(ENTRY)
+    stylesheet = reading_stylesheet(document.edition)
     try:
-        result = saxon.load_stylesheet(path).transform(document.tree, **parameters)
+        result = stylesheet.transform(document.tree, **parameters)
     except StylesheetError as error:
+        if setting := located(error, document.edition):
+            raise setting from error
         element = failing_element(path, document.tree, parameters)
         if element is None:
             raise
