@@ -147,7 +147,11 @@
         </stage>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="r:inline"/>
+        <inline>
+          <xsl:call-template name="rp:common"/>
+          <xsl:attribute name="rend" select="distinct-values(('italic', @rend ! rp:rend-words(.)))"/>
+          <xsl:call-template name="rp:phrases"/>
+        </inline>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

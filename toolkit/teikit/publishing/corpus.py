@@ -47,6 +47,9 @@ def read_corpus(edition: Edition, documents: Iterable[TeiDocument], values: Mapp
         reading = read(document, values)
         parts.append(_member(reading, document.name))
         messages += [f"{document.path}: {message}" for message in reading.messages]
+        for warning in reading.warnings:
+            place = f"{document.path}:{warning.position}" if warning.position else document.path
+            messages.append(f"{place}: {warning.text}")
     return Reading("".join((*parts, "</", end)), tuple(messages))
 
 

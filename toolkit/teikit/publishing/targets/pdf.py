@@ -19,6 +19,7 @@ from teikit.publishing.targets.typst_source import reading_values, write_typst
 from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
 from teikit.publishing.typesetting import TypesetFile, TypstError, TypstPosition, log_warnings, typeset
+from teikit.publishing.typst_fonts import warn_of_missing_characters
 
 #: Size in bytes from which on a document is transformed in a separate process.
 LARGE = 1_000_000
@@ -69,6 +70,7 @@ def prepare_pdf(document: TeiDocument, folder: Path, options: Pdf) -> PdfJob:
     """
     settings = print_settings(document.edition, options)
     source = _typst_source(document, folder, options)
+    warn_of_missing_characters(document.path, document.tree, source.read_text(encoding="utf-8"), settings.fonts)
     return PdfJob(document.path, document.name, source, last_modified(document.tree), settings)
 
 

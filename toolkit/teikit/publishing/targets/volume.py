@@ -20,6 +20,7 @@ from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.timestamps import last_modified
 from teikit.publishing.transform import read_register
 from teikit.publishing.typesetting import compile_typst
+from teikit.publishing.typst_fonts import warn_of_missing_characters
 
 _NAME = "volume"
 _log = logging.getLogger(__name__)
@@ -55,6 +56,8 @@ def _write_source(edition: Edition, documents: Sequence[Path], folder: Path, set
     members = [TeiDocument(path, parse(path), edition) for path in documents]
     for member in members:
         member.check_root()
+        text = "".join(member.tree.getroot().itertext())
+        warn_of_missing_characters(member.path, member.tree, text, settings.fonts)
     corpus = read_corpus(edition, members, values)
     for message in corpus.messages:
         _log.warning("%s", message)
