@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The facts about a document, from any header. One table says where each of them is found; an edition puts other places
+  The facts about a document, from any header. One table lists the places of each; an edition puts other places
   before those of the table:
 
     <xsl:variable name="r:places-of-facts" select="map{'date': function($document) { $document/teiHeader//origDate }}"/>

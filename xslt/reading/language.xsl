@@ -25,8 +25,8 @@
   <xsl:variable name="rp:languages" as="map(xs:string, xs:boolean)" select="map:merge($rp:two-letters?* ! map:entry(., true()), map{'duplicates': 'use-first'})"/>
 
   <!--
-    Return a language tag as BCP 47 writes it, with the shortest code of its language: `sl` for `slv`. Nothing for what is no
-    tag, as `MP`; `und` for a language that only the document defines (x-…).
+    Return a language tag as BCP 47 writes it, with the shortest code of its language: `sl` for `slv`. An invalid tag such as
+    `MP` gives nothing, a private one (x-…) `und`.
   -->
   <xsl:function name="rp:language-tag" as="xs:string?" cache="yes">
     <xsl:param name="tag" as="xs:string"/>

@@ -30,7 +30,7 @@
         (($id ! rp:entry-name(., root($element)), rp:written-name($name), $element/@key ! normalize-space())[. ne ''], '')[1]"/>
   </xsl:function>
 
-  <!-- Return a name as written, without the numbers and addresses beside it. -->
+  <!-- Return a name as written, without identifiers and addresses. -->
   <xsl:function name="rp:written-name" as="xs:string">
     <xsl:param name="name" as="item()"/>
     <xsl:variable name="element" as="element()?" select="$name[. instance of element()]"/>

@@ -20,7 +20,7 @@
   <!-- The prefixes of private addresses that a header defines, such as `psn` of psn:ross. -->
   <xsl:key name="rp:prefix" match="prefixDef[@matchPattern][@replacementPattern]" use="@ident"/>
 
-  <!-- Return an address with its private prefix replaced as the header says; unchanged without one. -->
+  <!-- Return an address with its private prefix replaced by the prefixDef of the header; unchanged without one. -->
   <xsl:function name="rp:resolved" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:param name="node" as="node()"/>
