@@ -202,6 +202,9 @@
           <xsl:for-each select="$rp:editorial-of(local-name())">
             <xsl:attribute name="editorial" select="."/>
           </xsl:for-each>
+          <xsl:if test="@reason and (self::supplied or self::unclear or self::surplus or self::del)">
+            <xsl:attribute name="description" select="@reason"/>
+          </xsl:if>
           <xsl:for-each select="$rp:role-of(local-name(current()))[not(current()/self::title[@level = ('a', 'u')])]">
             <xsl:attribute name="role" select="."/>
           </xsl:for-each>

@@ -8,6 +8,7 @@
   xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <xsl:import href="../common/labels.xsl"/>
   <xsl:include href="behaviours.xsl"/>
   <xsl:include href="table.xsl"/>
   <xsl:include href="structure.xsl"/>
@@ -30,8 +31,10 @@
   <xsl:include href="indexes.xsl"/>
   <xsl:include href="notation.xsl"/>
   <xsl:include href="facts.xsl"/>
-  <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="warnings.xsl"/>
+
+  <!-- Language of the labels; that of the document by default. -->
+  <xsl:param name="lang" as="xs:string" select="/*/r:language(.)"/>
 
   <!-- File name of the document without its extension. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>

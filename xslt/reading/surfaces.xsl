@@ -25,12 +25,20 @@
             <xsl:attribute name="picture" select="."/>
           </xsl:for-each>
         </page>
-        <block content="blocks">
-          <xsl:call-template name="rp:kind"/>
-          <xsl:call-template name="rp:blocks">
-            <xsl:with-param name="content" select="node() except (graphic, label[not(current()/@n)])"/>
-          </xsl:call-template>
-        </block>
+        <xsl:variable name="content" as="node()*" select="node() except (graphic, label[not(current()/@n)])"/>
+        <xsl:choose>
+          <xsl:when test="$content[self::* or normalize-space()]">
+            <block content="blocks">
+              <xsl:call-template name="rp:kind"/>
+              <xsl:call-template name="rp:blocks">
+                <xsl:with-param name="content" select="$content"/>
+              </xsl:call-template>
+            </block>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$picture" mode="r:read"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -217,3 +217,28 @@ def test_notation(body: str, expected: str, tmp_path: Path) -> None:
 
     assert expected in as_xml(contents)
     assert not list(reading_schema().validate(etree.tostring(contents.getroottree())))
+
+
+def test_labels_are_in_the_language_of_the_document(tmp_path: Path) -> None:
+    path = tmp_path / "document.xml"
+    path.write_text(
+        tei_document("<listPerson><person><birth>1900</birth></person></listPerson>", lang="de"), encoding="utf-8"
+    )
+
+    assert texts(read_file(path), ".//r:label") == ["Geboren:"]
+    assert texts(read_file(path, lang="fr"), ".//r:label") == ["Naissance :"]
+
+
+def test_pictures_of_pages_without_text_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "pictures.xml"
+    text = tei_document("")
+    source = "<facsimile><surface n='1'><graphic url='a.png'/></surface></facsimile>"
+    path.write_text(text[: text.index("<text>")] + source + "</TEI>", encoding="utf-8")
+
+    assert [each.get("url") for each in read_file(path).iterfind(".//r:figure/r:graphic", NAMESPACES)] == ["a.png"]
+
+
+def test_reasons_of_editors_are_descriptions(tmp_path: Path) -> None:
+    contents = read_body(tmp_path, "<p>a <supplied reason='lost'>b</supplied></p>")
+
+    assert '<inline editorial="supplied" description="lost">b</inline>' in as_xml(contents)
