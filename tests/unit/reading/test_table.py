@@ -16,7 +16,7 @@ from teikit.core.xml import parse
 
 SIMPLE_PRINT = SHARED / "data/odd/exemplars/tei_simplePrint.odd"
 SUBSET = SHARED / "data/odd/source/p5subset.xml.xz"
-#: What simplePrint calls our behaviours.
+#: Behaviours under their names in simplePrint.
 NAMES = {
     "block": {
         "compact",
