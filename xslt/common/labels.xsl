@@ -105,7 +105,7 @@
       'explicit': 'Explicit', 'rubric': 'Rubrik', 'final-rubric': 'Schlussrubrik', 'filiation': 'Filiation', 'second-folio': 'Zweites Blatt',
       'signatures': 'Signaturen', 'catchwords': 'Kustoden', 'active': 'Wirkungszeit', 'age': 'Alter', 'sex': 'Geschlecht', 'gender': 'Gender',
       'faith': 'Bekenntnis', 'nationality': 'Staatsangehörigkeit', 'residence': 'Wohnort', 'occupation': 'Beruf', 'education': 'Ausbildung',
-      'affiliation': 'Zugehörigkeit', 'status-social': 'Sozialer Stand', 'languages': 'Sprachen', 'population': 'Einwohner', 'climate': 'Klima',
+      'affiliation': 'Zugehörigkeit', 'status-social': 'Gesellschaftliche Stellung', 'languages': 'Sprachen', 'population': 'Einwohner', 'climate': 'Klima',
       'terrain': 'Gelände', 'relations': 'Beziehungen', 'witnesses': 'Textzeugen', 'reading-omitted': 'om.', 'witness-begins': '[%s beginnt]',
       'witness-ends': '[%s endet]', 'lacuna-begins': '[Lücke in %s beginnt]', 'lacuna-ends': '[Lücke in %s endet]', 'pause': 'Pause',
       'seconds': '%s s', 'notated-music': 'Noten werden nicht gezeigt.'},

@@ -80,7 +80,7 @@
 
   <!-- Content -->
 
-  <!-- The content of a container, with the attribute that says whether it holds blocks. Text beside blocks becomes paragraphs. -->
+  <!-- The content of a container, with the attribute for its kind, phrases or blocks. Text between blocks becomes paragraphs. -->
   <xsl:template name="rp:flow">
     <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:choose>
@@ -137,7 +137,7 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Test whether a node can stand between blocks without a paragraph around it. -->
+  <!-- Test whether a node may occur between blocks without a paragraph around it. -->
   <xsl:function name="rp:is-between-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if ($node/self::text()) then not(normalize-space($node))

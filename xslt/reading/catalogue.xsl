@@ -15,7 +15,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A block with a label: the content of the current element, which says whether it is phrases or blocks. -->
+  <!-- The content of a labelled block: phrases or blocks, with the attribute for its kind. -->
   <xsl:template name="rp:labelled">
     <xsl:param name="text" as="xs:string?" select="$rp:label-of(local-name()) ! f:label(.)"/>
     <xsl:param name="content" as="node()*" select="node()"/>
@@ -40,7 +40,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Return what an element without content says in its attributes: a date, a value, a period. -->
+  <!-- Return the text for an element without content, from its attributes: a date, a value, a period. -->
   <xsl:function name="rp:attribute-text" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
@@ -133,7 +133,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Elements of an entry with no text: what their attributes say. -->
+  <!-- Elements of an entry with no text: the values of their attributes. -->
   <xsl:template mode="r:read" match="birth[not(node())] | death[not(node())] | floruit[not(node())] | sex[not(node())] | gender[not(node())]
     | age[not(node())] | langKnown[not(node())] | population[not(node())]">
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>

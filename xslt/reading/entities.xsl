@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The persons, places and organisations of a document, each with what its entry says. -->
+<!-- The persons, places and organisations of a document, each with the facts of its entry. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="urn:teikit:reading"
   xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"

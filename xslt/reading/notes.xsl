@@ -34,7 +34,7 @@
   </xsl:function>
 
   <!--
-    Return the reference at which a note that stands after the text is read: the first that points to it from a paragraph of the text.
+    Return the reference at which a note after the text is read: the first that points to it from a paragraph of the text.
   -->
   <xsl:function name="rp:call-of" as="element()?" cache="yes">
     <xsl:param name="note" as="element(note)"/>

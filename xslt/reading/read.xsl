@@ -86,7 +86,7 @@
     </corpus>
   </xsl:template>
 
-  <!-- What is read of a document: its text, else its transcription, else the descriptions in it, else its header. -->
+  <!-- The parts of a document that are read: its text, else its transcription, else the descriptions in it, else its header. -->
   <xsl:function name="rp:sources" as="element()*">
     <xsl:param name="root" as="element()"/>
     <xsl:sequence select="

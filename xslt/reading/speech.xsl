@@ -156,7 +156,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is heard or seen beside the words: in brackets, separated from the words. -->
+  <!-- Events between the words: in brackets, separated from the words. -->
   <xsl:template match="pause | vocal | kinesic | incident | shift | writing" mode="r:read">
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is a block and what is a phrase, which heading belongs to the whole text, and the levels of the others. -->
+<!-- Blocks and phrases, the heading of the whole text, and the levels of the other headings. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:r="urn:teikit:reading" xmlns:rp="urn:teikit:reading:private"
