@@ -21,7 +21,7 @@
   <xsl:function name="rp:is-located" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
     <xsl:sequence select="exists(key('rp:id', ($app/@to, $app/@from)[1] ! substring-after(., '#'), root($app))
-      [self::anchor or self::seg or self::w or self::l or self::p or self::ab or self::milestone])"/>
+      [self::anchor or self::seg or self::w or self::milestone])"/>
   </xsl:function>
 
   <!-- Test whether an entry is read as a note: it has a second reading or a note, and is not inside a reading or a note. -->
@@ -216,15 +216,6 @@
     <xsl:next-match/>
     <xsl:for-each select="key('rp:app-at', @xml:id)">
       <xsl:call-template name="rp:apparatus-note"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- Lines and paragraphs have such a note at their end. -->
-  <xsl:template name="rp:located-notes">
-    <xsl:for-each select="self::*[self::l or self::p or self::ab]/key('rp:app-at', @xml:id)">
-      <xsl:call-template name="rp:apparatus-note">
-        <xsl:with-param name="rp:inline" select="true()" tunnel="yes"/>
-      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 

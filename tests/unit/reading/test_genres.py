@@ -79,14 +79,15 @@ def test_witnesses_of_the_header_follow_the_text(tmp_path: Path) -> None:
 
 def test_entries_outside_the_text_are_notes_where_they_belong(tmp_path: Path) -> None:
     body = (
-        "<p>The <anchor xml:id='s'/>wide<anchor xml:id='e'/> river.</p>"
+        "<p xml:id='p'>The <anchor xml:id='s'/>wide<anchor xml:id='e'/> river.</p>"
         "<listApp><app from='#s' to='#e'><lem>wide</lem><rdg wit='#A'>wild</rdg></app>"
+        "<app from='#p'><lem>sun</lem><rdg wit='#A'>son</rdg></app>"
         "<app loc='12'><lem>sea</lem><rdg wit='#A'>see</rdg></app></listApp>"
     )
     contents = read_apparatus(tmp_path, body)
 
     assert notes(contents) == ["a wide] wild A"]
-    assert texts(contents, ".//r:list/r:item") == ["12sea] see A"]
+    assert texts(contents, ".//r:list/r:item") == ["psun] son A", "12sea] see A"]
 
 
 def test_limits_of_witnesses_are_printed(tmp_path: Path) -> None:
