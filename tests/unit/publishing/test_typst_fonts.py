@@ -17,7 +17,7 @@ def warnings(body: str, folder: Path, teikit: Teikit) -> list[str]:
 
 def test_characters_without_a_font_are_reported_with_their_lines(tmp_path: Path, teikit: Teikit) -> None:
     [warning] = warnings("<p>中</p>\n<p>ꝓ <hi>a</hi> 文</p>", tmp_path, teikit)
-    assert "doc.xml: no font has 中 (U+4E2D, line 4), ꝓ (U+A753, line 5), 文 (U+6587, line 5); " in warning
+    assert "doc.xml: no font has 中 (U+4E2D, line 4), 文 (U+6587, line 5), ꝓ (U+A753, line 5); " in warning
     assert 'fonts = ["FOLDER"] under [print]' in warning
 
 
