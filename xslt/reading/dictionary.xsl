@@ -18,7 +18,10 @@
     <xsl:param name="after" as="element()"/>
     <xsl:variable name="separator" as="xs:string" select="
         ($rp:separators(local-name($before) || ' ' || local-name($after)), $rp:separators(local-name($after)), $rp:separator-of(local-name($parent)), ' ')[1]"/>
-    <xsl:sequence select="if ($separator ne ' ' and matches(string($before), '[.,;:!?]\s*$')) then ' ' else $separator"/>
+    <xsl:sequence select="
+        if (matches(string($after), '^\s*[.,;:!?)]')) then ''
+        else if ($separator ne ' ' and matches(string($before), '[.,;:!?]\s*$')) then ' '
+        else $separator"/>
   </xsl:function>
 
   <!-- Test whether an empty element is a date in a bibliographic entry: its value is printed. -->

@@ -65,7 +65,7 @@
 
   <xsl:variable name="rp:rend-of" as="map(xs:string, xs:string)" select="rp:by-name(map{
       'bold': 'orth',
-      'italic': 'case emph foreign gen gram number pos subc title usg wit',
+      'italic': 'case emph foreign gen gram number pos stage subc title usg wit',
       'monospace': 'att code gi ident tag val'})"/>
 
   <xsl:variable name="rp:role-of" as="map(xs:string, xs:string)" select="rp:by-name(map{
