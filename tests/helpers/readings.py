@@ -12,6 +12,7 @@ from lxml import etree
 
 from helpers.paths import ROOT
 from helpers.tei_documents import tei_document
+from teikit.core.xml import parse_bytes
 from teikit.publishing.reading import read
 from teikit.publishing.tei_document import TeiDocument
 from teikit_relaxng import Schema, load
@@ -82,6 +83,30 @@ def contents(reading: etree._Element) -> etree._Element:
     found = reading.find(f"{READING}contents")
     assert found is not None
     return found
+
+
+def read_tei(text: str) -> etree._Element:
+    """Return the reading of a TEI document given as text; it is valid."""
+    path = Path("document.xml")
+    reading = read(TeiDocument(path, parse_bytes(text.encode(), path), None)).text.encode()
+    assert [str(each) for each in reading_schema().validate(reading)] == []
+    return etree.fromstring(reading)
+
+
+def read_contents(body: str, header: str = "") -> etree._Element:
+    """Return the contents of the valid reading of a document with the given body."""
+    return contents(read_tei(tei_document(body, header=header)))
+
+
+def find(element: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements of a reading at an XPath with the prefixes ``r`` and ``m`` (MathML)."""
+    namespaces = {"r": READING.strip("{}"), "m": "http://www.w3.org/1998/Math/MathML"}
+    return [each for each in element.xpath(path, namespaces=namespaces) if isinstance(each, etree._Element)]
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the text of an element with single spaces."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def as_xml(element: etree._Element) -> str:
