@@ -89,7 +89,7 @@
         else ($leading, $said)"/>
   </xsl:template>
 
-  <!-- What is before the first words of a statement, as running text. -->
+  <!-- The label of a statement, and the stage directions and pages after it, as running text. -->
   <xsl:mode name="k:label" on-no-match="fail" on-multiple-match="use-last"/>
 
   <xsl:template match="label" mode="k:label" as="xs:string">

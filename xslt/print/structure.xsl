@@ -30,7 +30,7 @@
     <xsl:text>];&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- In a document that is not a book, a rule separates what comes before and after the text. -->
+  <!-- In a document that is not a book, rules separate the front and back from the text. -->
   <xsl:template match="contents/section[@part = ('front', 'back')][not(@page)][not(../../@book)]" mode="p:write" priority="2">
     <xsl:value-of select="'&#10;&#10;#rule&#10;&#10;'[current()[@part = 'back'][preceding-sibling::*][not(preceding-sibling::*[1]/@part = 'back')]]"/>
     <xsl:next-match/>

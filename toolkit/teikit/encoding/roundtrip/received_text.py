@@ -1,8 +1,8 @@
 """Received text: the text of the source, recovered from its TEI.
 
 White space is that of the source. An element that replaced a marker restores it as CSS generated content, declared by
-``tagsDecl/rendition`` or by its ``@style`` (TEI Guidelines, 1.3.1.1.3 and 2.3.5). ``xslt/received/document.xsl`` does the
-same for publishing; it takes ten times as long, too much for a check of each document. A table of cases tests both.
+``tagsDecl/rendition`` or by its ``@style`` (TEI Guidelines, 1.3.1.1.3 and 2.3.5). ``xslt/received/document.xsl`` does
+the same for publishing; it takes ten times as long, too much for a check of each document. A table of cases tests both.
 """
 
 from __future__ import annotations
