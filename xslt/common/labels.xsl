@@ -12,6 +12,7 @@
 
   <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))" select="map{
     'en': map{
+      'other-reading': 'Other reading of “%s”', 'apparatus': 'Critical apparatus', 'identifier': 'Identifier', 'gap-omitted': 'omitted', 'gap-illegible': 'illegible', 'gap-lost': 'lost', 'gap-space': 'blank',
       'skip': 'Skip to the text', 'from': 'From', 'to': 'To', 'date': 'Date', 'file': 'File number', 'source': 'Source',
       'pages': 'Pages', 'page': 'Page', 'original-page': 'Page %s of the original', 'speakers': 'Speakers',
       'speakers-hint': 'Each speaker has a colour. Editors supplied the names of speakers.',
@@ -61,6 +62,7 @@
       'lacuna-begins': '[lacuna in %s begins]', 'lacuna-ends': '[lacuna in %s ends]', 'pause': 'pause', 'seconds': '%s s',
       'notated-music': 'Notated music is not shown.'},
     'de': map{
+      'other-reading': 'Andere Lesart zu „%s“', 'apparatus': 'Kritischer Apparat', 'identifier': 'Kennung', 'gap-omitted': 'ausgelassen', 'gap-illegible': 'unleserlich', 'gap-lost': 'verloren', 'gap-space': 'frei gelassen',
       'skip': 'Zum Text', 'from': 'Von', 'to': 'An', 'date': 'Datum', 'file': 'Aktenzeichen', 'source': 'Quelle',
       'pages': 'Seiten', 'page': 'Seite', 'original-page': 'Seite %s der Vorlage', 'speakers': 'Sprecher',
       'speakers-hint': 'Äußerungen sind nach Sprechern getönt; die Namen der Sprecher sind ergänzt.',
@@ -110,6 +112,7 @@
       'witness-ends': '[%s endet]', 'lacuna-begins': '[Lücke in %s beginnt]', 'lacuna-ends': '[Lücke in %s endet]', 'pause': 'Pause',
       'seconds': '%s s', 'notated-music': 'Noten werden nicht gezeigt.'},
     'fr': map{
+      'other-reading': 'Autre leçon pour «&#x202F;%s&#x202F;»', 'apparatus': 'Apparat critique', 'identifier': 'Identifiant', 'gap-omitted': 'omis', 'gap-illegible': 'illisible', 'gap-lost': 'perdu', 'gap-space': 'blanc',
       'skip': 'Aller au texte', 'from': 'De', 'to': 'À', 'date': 'Date', 'file': 'Numéro de dossier', 'source': 'Source',
       'pages': 'Pages', 'page': 'Page', 'original-page': 'Page %s de l’original', 'speakers': 'Qui parle',
       'speakers-hint': 'Les interventions sont teintées selon qui parle&#x202F;; les noms de ceux qui parlent sont restitués par les éditeurs.',

@@ -31,6 +31,6 @@
     <xsl:param name="page" as="element()"/>
     <xsl:variable name="facs" as="xs:string?" select="tokenize($page/@facs)[1]"/>
     <xsl:sequence select="(if (starts-with($facs, '#')) then key('rp:surface', substring($facs, 2), root($page))[1]/ancestor-or-self::surface[1]/graphic[1]/@url ! string()
-        else $facs)[r:is-safe(.)]"/>
+        else $facs) ! replace(., '^//', 'https://')[r:is-safe(.)]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,6 +34,7 @@
       </xsl:for-each>
     </xsl:if>
     <xsl:if test="exists($whom)">
+      <xsl:attribute name="whom" select="$whom[. castable as xs:NMTOKEN]"/>
       <xsl:attribute name="addressee" select="$whom ! rp:short-name(., $document)" separator=", "/>
     </xsl:if>
     <xsl:if test="@cert = ('medium', 'low')">

@@ -3,18 +3,18 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:f="urn:teikit:functions"
   xmlns="urn:teikit:record"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The last page break of the original. -->
-  <xsl:accumulator name="f:break" as="element(pb)?" initial-value="()">
-    <xsl:accumulator-rule match="TEI" select="()"/>
-    <xsl:accumulator-rule match="text//pb[@n]" select="."/>
+  <!-- The beginning of the current page of the original. -->
+  <xsl:accumulator name="f:page" as="element(page)?" initial-value="()">
+    <xsl:accumulator-rule match="document" select="()"/>
+    <xsl:accumulator-rule match="page[@number]" select="."/>
   </xsl:accumulator>
 
   <!-- Return the number of the original page that contains a node. -->
   <xsl:function name="f:page" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/accumulator-before('f:break')/@n ! string()"/>
+    <xsl:sequence select="$node/accumulator-before('f:page')/@number ! string()"/>
   </xsl:function>
 
   <!--
@@ -22,23 +22,24 @@
   -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="note" as="element(note)?" select="$node/ancestor::note[f:is-foot(.)][1]"/>
-    <xsl:variable name="paragraph" as="element()?" select="$node/ancestor-or-self::*[self::p or self::ab][f:counts(.)][1]"/>
-    <xsl:variable name="break" as="element(pb)?" select="$node/accumulator-before('f:break')"/>
+    <xsl:variable name="note" as="element(note)?" select="$node/ancestor::note[@place eq 'foot'][1]"/>
+    <xsl:variable name="paragraph" as="element()?" select="$node/ancestor::paragraph[@number][1]"/>
+    <xsl:variable name="page" as="element(page)?" select="$node/accumulator-before('f:page')"/>
     <xsl:sequence select="
-        if ($note) then ($note/@xml:id, 'fn' || $note/accumulator-before('f:note'))[1]
-        else if ($paragraph and not($break >> $paragraph)) then f:paragraph-id($paragraph)
-        else ($break ! f:break-id(.), 'text')[1]"/>
+        if ($note) then string($note/@id)
+        else if ($paragraph and not($page >> $paragraph)) then string($paragraph/@id)
+        else ($page/@id ! string(), 'text')[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:break-id" as="xs:string">
-    <xsl:param name="break" as="element(pb)"/>
-    <xsl:sequence select="($break/@xml:id, 'pg_' || translate($break/@n, ' []', ''))[1]"/>
-  </xsl:function>
+  <!-- The elements of the reading that are phrases. The others are blocks, which interrupt running text. -->
+  <xsl:variable name="f:phrases" as="map(xs:string, xs:boolean)" select="map:merge(('inline', 'link', 'name', 'said', 'alternate', 'default', 'glyph',
+      'gap', 'formula', 'code', 'note-reference') ! map:entry(., true()))"/>
 
-  <!-- Elements that contain running text. -->
-  <xsl:variable name="f:blocks" as="xs:string*" select="'p', 'ab', 'head', 'item', 'cell', 'l', 'note', 'dateline', 'salute',
-      'signed', 'closer', 'opener', 'byline', 'quote', 'speaker', 'stage', 'label', 'trailer', 'figDesc', 'addrLine', 'docTitle'"/>
+  <!-- Return the block that a node is in. -->
+  <xsl:function name="f:block" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if (map:contains($f:phrases, local-name($node/..))) then f:block($node/..) else $node/.."/>
+  </xsl:function>
 
   <!-- Number of characters of context before and after a name. -->
   <xsl:variable name="f:reach" as="xs:integer" select="110"/>
@@ -49,7 +50,7 @@
   -->
   <xsl:function name="f:block-text" as="map(xs:string, item())" cache="yes">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="texts" as="text()*" select="$block//text()[ancestor::*[local-name() = $f:blocks][1] is $block]"/>
+    <xsl:variable name="texts" as="text()*" select="$block//text()[f:block(.) is $block]"/>
     <xsl:variable name="lengths" as="xs:integer*">
       <xsl:iterate select="$texts">
         <xsl:param name="length" as="xs:integer" select="0"/>
@@ -61,7 +62,7 @@
       </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="map{'texts': array{$texts}, 'string': string-join($texts), 'lengths': array{$lengths},
-        'stops': array{$block//(note | pb | said | speaker | gap | choice)}}"/>
+        'stops': array{$block//(note | page | said | label | gap | alternate)}}"/>
   </xsl:function>
 
   <!-- Return how many nodes of an array in document order precede a node, by binary search. -->
@@ -86,10 +87,10 @@
   <!-- Return a name with the words before and after it, within its paragraph. -->
   <xsl:function name="f:context" as="node()+">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="block" as="element()" select="($name/ancestor::*[local-name() = $f:blocks][1], $name/..)[1]"/>
+    <xsl:variable name="block" as="element()" select="f:block($name)"/>
     <xsl:variable name="text" as="map(xs:string, item())" select="f:block-text($block)"/>
     <xsl:variable name="first" as="xs:integer" select="f:preceding-count($text?texts, $name)"/>
-    <xsl:variable name="next" as="xs:integer" select="$first + count($name//text()[ancestor::*[local-name() = $f:blocks][1] is $block])"/>
+    <xsl:variable name="next" as="xs:integer" select="$first + count($name//text()[f:block(.) is $block])"/>
     <xsl:variable name="start" as="xs:integer" select="$text?lengths($first + 1)"/>
     <xsl:variable name="end" as="xs:integer" select="$text?lengths($next + 1)"/>
     <xsl:copy-of select="f:adjacent-words($name, $text, $start, $end)"/>

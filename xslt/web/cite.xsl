@@ -1,24 +1,23 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Citations of the document: as text, and as BibTeX, RIS and CSL-JSON, both on the page and as files next to it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:variable name="f:language" as="xs:string?" select="/*/@xml:lang ! string()"/>
   <xsl:variable name="f:cited-publisher" as="xs:string?" select="
-      ($edition-title[. ne ''], $f:header/fileDesc/publicationStmt/publisher/normalize-space()[. ne ''])[1]"/>
+      ($edition-title[. ne ''], $f:publishers)[1]"/>
   <!-- The URL of the page; empty if it is not known. -->
   <xsl:variable name="f:published-at" as="xs:string?" select="$base-url[. ne ''] ! (. || encode-for-uri($name) || '.html')"/>
-  <xsl:variable name="f:archive" as="xs:string?" select="
-      ($f:header/fileDesc/sourceDesc//idno[@type = 'file']/normalize-space()[. ne ''])[1]"/>
-  <xsl:variable name="f:pages" as="xs:string?" select="
-      ($f:header/fileDesc/sourceDesc/bibl/biblScope[@unit = 'page'])[1]/string-join((@from, @to), '–')[. ne '']"/>
+  <xsl:variable name="f:archive" as="xs:string?" select="$f:facts/identifier[1] ! string()"/>
+  <xsl:variable name="f:pages" as="xs:string?" select="$f:facts/source[@pages][1]/@pages ! string()"/>
 
-  <xsl:template name="f:cite">
+  <xsl:template name="w:cite">
     <section class="cite" aria-labelledby="cite">
       <h2 id="cite">{f:label('cite')}</h2>
       <p id="citation">
+        <xsl:value-of select="$f:authors" separator="; "/>
+        <xsl:text>{', '[exists($f:authors)]}</xsl:text>
         <cite>{$f:title}</cite>
         <xsl:text>{f:cited-facts() ! (', ' || .) => string-join()}.</xsl:text>
         <span id="passage" data-page="{f:label('page')}" data-paragraph="{f:label('paragraph')}"></span>
@@ -56,7 +55,7 @@
         f:pair('author', string-join($f:authors ! f:tex(.), ' and ')), f:pair('title', '{' || f:tex($f:title) || '}'),
         f:pair('date', $f:written), f:pair('year', substring($f:written, 1, 4)), f:pair('booktitle', f:tex($f:cited-publisher)),
         f:pair('note', f:tex($f:archive)), f:pair('pages', replace($f:pages, '–', '--')), f:pair('url', $f:published-at),
-        f:pair('langid', $f:language)"/>
+        f:pair('langid', $f:document-language)"/>
     <xsl:sequence select="'@misc{' || replace($name, '[^\w.:-]', '-') || ',&#10;'
       || string-join($fields ! ('  ' || ?name || ' = {' || ?value || '}'), ',&#10;') || '&#10;}&#10;'"/>
   </xsl:function>
@@ -78,7 +77,7 @@
         map { 'issued': map { 'date-parts': [ array { $parts } ] } }[exists($parts)],
         map { 'container-title': $f:cited-publisher }[$f:cited-publisher ne ''], map { 'archive_location': $f:archive }[$f:archive ne ''],
         map { 'page': translate($f:pages, '–', '-') }[$f:pages ne ''], map { 'URL': $f:published-at }[$f:published-at ne ''],
-        $f:language ! map { 'language': . }))"/>
+        $f:document-language ! map { 'language': . }))"/>
     <xsl:sequence select="serialize([ $item ], map { 'method': 'json', 'indent': true(), 'use-character-maps': $f:controls-shown }) || '&#10;'"/>
   </xsl:function>
 

@@ -1,34 +1,44 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One TEI document as one web page: semantic HTML, complete without JavaScript.
+  One document as one web page: semantic HTML, complete without JavaScript. The source is the reading of the document
+  (../reading/read.xsl); nothing here depends on TEI.
 
-  To customise it, import this file from your own stylesheet and override templates or set parameters:
+  To customise it, import this file from your own stylesheet, set parameters, and override what you need in the
+  namespace urn:teikit:web:
 
     <xsl:import href="…/web/document.xsl"/>
-    <xsl:template match="tei:hi[@rend='red']" mode="f:text">…</xsl:template>
+    <xsl:template match="r:inline[contains(@kind, 'hi')]" mode="w:write">…</xsl:template>
 
-  Modes: f:text renders running text, f:metadata the block below the heading, f:note the notes, f:entry the persons.
+  Modes, each with a template for every element that it is applied to:
+    w:write       an element of the reading as HTML
+    w:attributes  the attributes of that HTML element
+    w:heading     headings below the title of the page
+    w:label       the name of a speaker
+    w:note        the body of a note at the end of the page
+    w:metadata    the facts below the title
+    w:person      the entry of a person
+    w:facsimile   the image of a page
+    w:phrase      a block in a note in running text
+  Named templates, the parts of the page in their order: w:head, w:site, w:title-block, w:outline, w:conversation, w:text,
+  w:notes, w:persons, w:facsimile, w:cite, w:about, w:neighbours, w:foot.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
-  <xsl:include href="../common/people.xsl"/>
-  <xsl:include href="../common/line-ends.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="head.xsl"/>
+  <xsl:include href="title-block.xsl"/>
+  <xsl:include href="outline.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="persons.xsl"/>
   <xsl:include href="cite.xsl"/>
   <xsl:include href="conversation.xsl"/>
-  <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="facsimile.xsl"/>
-  <xsl:include href="embedded-registers.xsl"/>
-  <xsl:include href="links.xsl"/>
 
   <!-- File name of the page without its extension; the TEI, PDF and text files next to the page have the same name. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
@@ -38,135 +48,85 @@
   <xsl:param name="pictures" as="xs:string" select="''"/>
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
-  <xsl:mode on-no-match="fail" use-accumulators="f:note f:page f:paragraph f:pb"/>
+  <xsl:mode on-no-match="fail" use-accumulators="f:page"/>
+
+  <xsl:variable name="f:root" as="element()" select="/*"/>
 
   <xsl:template match="/">
     <html lang="{$f:page-language}" dir="{f:direction($f:page-language)}">
-      <xsl:call-template name="f:head"/>
+      <xsl:call-template name="w:head"/>
       <body>
         <a class="skip" href="#text">{f:label('skip')}</a>
-        <xsl:call-template name="f:site"/>
+        <xsl:call-template name="w:site"/>
         <main>
           <article class="document">
-            <xsl:call-template name="f:heading"/>
-            <xsl:call-template name="f:conversation"/>
-            <div class="text" id="text">
-              <xsl:sequence select="$f:of-document"/>
-              <xsl:apply-templates select="/TEI/text" mode="f:text"/>
-            </div>
-            <xsl:call-template name="f:notes"/>
-            <xsl:call-template name="f:persons"/>
-            <xsl:call-template name="f:facsimile"/>
-            <xsl:call-template name="f:cite"/>
-            <xsl:call-template name="f:about"/>
-            <xsl:call-template name="f:neighbours"/>
+            <xsl:call-template name="w:title-block"/>
+            <xsl:call-template name="w:outline"/>
+            <xsl:call-template name="w:conversation"/>
+            <xsl:call-template name="w:text"/>
+            <xsl:call-template name="w:notes"/>
+            <xsl:call-template name="w:persons"/>
+            <xsl:call-template name="w:facsimile"/>
+            <xsl:call-template name="w:cite"/>
+            <xsl:call-template name="w:about"/>
+            <xsl:call-template name="w:neighbours"/>
           </article>
         </main>
-        <xsl:call-template name="f:foot"/>
+        <xsl:call-template name="w:foot"/>
       </body>
     </html>
   </xsl:template>
 
-  <xsl:variable name="f:document-language" as="xs:string" select="(/*/@xml:lang[. ne ''], 'en')[1]"/>
+  <!-- The language of the document; empty if it is not known. -->
+  <xsl:variable name="f:document-language" as="xs:string?" select="$f:root/@lang[. ne 'und'] ! string()"/>
 
   <!--
     The language of the page: that of its labels if they exist in the requested language, else that of the document.
   -->
   <xsl:variable name="f:page-language" as="xs:string" select="
-      let $main := function($language) { tokenize(lower-case($language), '[-_]')[1] }
-      return if ($f:label-language ne $main($f:document-language) and $f:label-language eq $main($lang)) then $lang else $f:document-language"/>
+      let $main := function($language) { tokenize(lower-case($language), '[-_]')[1] },
+        $document := ($f:document-language, 'en')[1]
+      return if ($f:label-language ne $main($document) and $f:label-language eq $main($lang)) then $lang else $document"/>
 
   <!-- The attributes for content in the language of the document on a page in another language. -->
-  <xsl:variable name="f:of-document" as="attribute()*">
-    <xsl:if test="$f:page-language ne $f:document-language">
-      <xsl:attribute name="lang" select="$f:document-language"/>
-      <xsl:attribute name="dir" select="f:direction($f:document-language)"/>
-    </xsl:if>
-  </xsl:variable>
+  <xsl:variable name="f:of-document" as="attribute()*" select="$f:root[@lang ne $f:page-language][$f:document-language]/(@lang, @dir)"/>
 
-  <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
-
-  <xsl:variable name="f:title" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt/title[@type = 'main'], $f:header/fileDesc/titleStmt/title)[1]/normalize-space()"/>
-
-  <!-- The heading of the page is the heading of the document, if its text has one. -->
-  <xsl:variable name="f:head" as="element(head)?" select="(/TEI/text/body/(head, ./div/head))[1]"/>
-
-  <xsl:template name="f:heading">
-    <header class="heading">
-      <xsl:where-populated>
-        <p class="kind">
-          <xsl:value-of select="($f:header/profileDesc/textClass/keywords/term[@type = 'kind'])[1]"/>
-        </p>
-      </xsl:where-populated>
-      <h1>
-        <xsl:sequence select="$f:head ! f:id(.)"/>
-        <xsl:sequence select="$f:of-document"/>
-        <xsl:apply-templates select="$f:head/node()" mode="f:text"/>
-        <xsl:value-of select="$f:title[not($f:head)]"/>
-      </h1>
-      <dl class="metadata">
-        <xsl:apply-templates select="$f:header/profileDesc/correspDesc/correspAction/(persName | orgName)" mode="f:metadata"/>
-        <xsl:apply-templates select="($f:header/profileDesc/(creation | correspDesc/correspAction)/date[@when])[1]" mode="f:metadata"/>
-        <xsl:apply-templates select="(/TEI/text//seg[@type = 'classification'])[1]" mode="f:metadata"/>
-        <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']" mode="f:metadata"/>
-        <xsl:apply-templates select="$f:header/fileDesc/sourceDesc/bibl[title]" mode="f:metadata"/>
-      </dl>
-    </header>
-  </xsl:template>
-
-  <xsl:mode name="f:metadata" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="correspAction/persName | correspAction/orgName" mode="f:metadata">
-    <xsl:variable name="id" as="xs:string?" select="f:ids(@ref)[1]"/>
-    <xsl:variable name="entry" as="element(person)?" select="$id ! f:person(., root(current()))"/>
-    <div>
-      <dt>{f:label(if (../@type = 'received') then 'to' else 'from')}</dt>
-      <dd>
-        <xsl:choose>
-          <xsl:when test="$entry">
-            <a href="#person-{$id}">{$entry/persName[1]/normalize-space()}</a>
-          </xsl:when>
-          <xsl:otherwise>{normalize-space()}</xsl:otherwise>
-        </xsl:choose>
-      </dd>
+  <xsl:template name="w:text">
+    <div class="text" id="text">
+      <xsl:sequence select="$f:of-document"/>
+      <xsl:apply-templates select="$f:root" mode="w:write"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="date" mode="f:metadata">
-    <div>
-      <dt>{f:label('date')}</dt>
-      <dd>
-        <time datetime="{@when}">{f:date(@when)}</time>
-      </dd>
-    </div>
+  <xsl:template match="facts" mode="w:write"/>
+
+  <xsl:template match="document | contents | apparatus" mode="w:write">
+    <xsl:apply-templates select="*" mode="w:write"/>
   </xsl:template>
 
-  <xsl:template match="idno" mode="f:metadata">
-    <div>
-      <dt>{f:label('file')}</dt>
-      <dd>{normalize-space()}</dd>
-    </div>
+  <xsl:template match="entities | history | warning" mode="w:write"/>
+
+  <!-- A document of a corpus: a section with its title. -->
+  <xsl:template match="corpus/document | corpus/corpus" mode="w:write" priority="1">
+    <section>
+      <xsl:copy-of select="@lang, @dir"/>
+      <xsl:element name="h{min((count(ancestor::corpus) + 1, 6))}">
+        <xsl:variable name="heading" as="element(heading)?" select="f:title-heading(.)"/>
+        <xsl:attribute name="id" select="f:heading-id(.)"/>
+        <xsl:apply-templates select="$heading/node()" mode="w:write"/>
+        <xsl:value-of select="facts/title[not($heading)]"/>
+      </xsl:element>
+      <xsl:next-match/>
+    </section>
   </xsl:template>
 
-  <xsl:template match="seg" mode="f:metadata">
-    <div>
-      <dt>{f:label('classification')}</dt>
-      <dd>{normalize-space()}</dd>
-    </div>
+  <xsl:template match="corpus" mode="w:write">
+    <xsl:apply-templates select="document | corpus" mode="w:write"/>
   </xsl:template>
 
-  <xsl:template match="bibl" mode="f:metadata">
-    <div class="wide">
-      <dt>{f:label('source')}</dt>
-      <dd>
-        <xsl:value-of select="(title, biblScope) ! normalize-space()" separator=", "/>
-      </dd>
-    </div>
-  </xsl:template>
-
-  <xsl:template name="f:about">
-    <footer class="about" aria-label="{f:label('about')}">
+  <!-- What the page says about itself: the files to download, and the licence. Without either, it is left out. -->
+  <xsl:template name="w:about">
+    <xsl:variable name="about" as="element()*">
       <xsl:where-populated>
         <ul class="downloads" aria-label="{f:label('downloads')}">
           <xsl:for-each select="tokenize($downloads)">
@@ -176,14 +136,19 @@
           </xsl:for-each>
         </ul>
       </xsl:where-populated>
-      <xsl:for-each select="$f:header/fileDesc/publicationStmt/availability/licence">
+      <xsl:for-each select="$f:facts/licence">
         <xsl:call-template name="f:licence"/>
       </xsl:for-each>
-    </footer>
+    </xsl:variable>
+    <xsl:if test="exists($about)">
+      <footer class="about" aria-label="{f:label('about')}">
+        <xsl:sequence select="$about"/>
+      </footer>
+    </xsl:if>
   </xsl:template>
 
   <!-- Links to the previous and the next document of the edition. -->
-  <xsl:template name="f:neighbours">
+  <xsl:template name="w:neighbours">
     <xsl:if test="($previous, $next) != ''">
       <nav class="neighbours" aria-label="{f:label('documents')}">
         <xsl:for-each select="$previous[. ne '']">

@@ -6,7 +6,7 @@
   Source: `edition`, with a teiHeader that describes the edition, and the records. Result: `files`, see site-files.xsl.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:t="http://www.tei-c.org/ns/1.0"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:record" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
@@ -85,7 +85,7 @@
         </head>
         <body>
           <a class="skip" href="#content">{f:label('skip')}</a>
-          <xsl:call-template name="f:site">
+          <xsl:call-template name="w:site">
             <xsl:with-param name="up" select="$up" tunnel="yes"/>
             <xsl:with-param name="here" select="$section" tunnel="yes"/>
           </xsl:call-template>
@@ -94,7 +94,7 @@
               <xsl:sequence select="$content"/>
             </div>
           </main>
-          <xsl:call-template name="f:foot">
+          <xsl:call-template name="w:foot">
             <xsl:with-param name="up" select="$up" tunnel="yes"/>
             <xsl:with-param name="here" select="$section" tunnel="yes"/>
           </xsl:call-template>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Images of the original pages. @facs of a page break refers to an image in the edition, to a surface or zone of the
-  facsimile, or to a IIIF Image API service (by its info.json or its full image).
+  Images of the original pages: files of the edition, or images of a IIIF Image API service (by its info.json or its
+  full image).
 
   The page has a thumbnail of each image, which links to the full image; facsimile.js opens it next to the text and
   loads more detail as readers zoom in.
@@ -9,8 +9,8 @@
   Images on other hosts are linked but never loaded, unless the edition permits that host ([web] pictures-from).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
   <!--
     Size of the thumbnails from a IIIF service, in IIIF syntax. A service with fixed sizes (level 0) needs one of these,
@@ -18,20 +18,8 @@
   -->
   <xsl:param name="pictures-size" as="xs:string" select="'600,'"/>
 
-  <xsl:key name="f:surface" match="surface | zone" use="@xml:id"/>
-
   <!-- Page breaks with an image that can be loaded. -->
-  <xsl:variable name="f:pictured" as="element(pb)*" select="/*/text//pb[f:picture(.)][not(f:is-remote(f:picture(.)))]"/>
-
-  <!-- Return the address of a page image in the document, if it can be linked. -->
-  <xsl:function name="f:picture" as="xs:string?">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:variable name="facs" as="xs:string?" select="tokenize($pb/@facs)[1]"/>
-    <xsl:variable name="surface" as="element()?" select="$facs[starts-with(., '#')] ! key('f:surface', substring(., 2), root($pb))[1]"/>
-    <xsl:variable name="address" as="xs:string?" select="
-        if (starts-with($facs, '#')) then $surface/ancestor-or-self::surface[1]/graphic[1]/@url ! string() else $facs"/>
-    <xsl:sequence select="$address[f:is-safe(.)] ! f:picture-at(.)"/>
-  </xsl:function>
+  <xsl:variable name="f:pictured" as="element(page)*" select="//page[@picture][not(f:is-remote(f:picture-at(@picture)))]"/>
 
   <xsl:variable name="f:pictures" as="map(xs:string, xs:string)" select="map:merge(
       tokenize($pictures, '\n')[contains(., '&#x9;')] ! map:entry(substring-before(., '&#x9;'), substring-after(., '&#x9;')))"/>
@@ -56,36 +44,39 @@
     <xsl:sequence select="matches($address, '^([A-Za-z][\w+.-]*:|//)') and not($f:pictures-from and starts-with($address, $f:pictures-from || '/'))"/>
   </xsl:function>
 
-  <!-- Number of page breaks up to this point. -->
-  <xsl:accumulator name="f:pb" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="pb" select="$value + 1"/>
-  </xsl:accumulator>
+  <!-- The positions of the pages in the document. -->
+  <xsl:variable name="f:page-positions" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="//page">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <xsl:function name="f:picture-id" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="'facs-' || ($pb/@xml:id, $pb/@n ! translate(., ' []', ''), $pb/accumulator-before('f:pb'))[1]"/>
+    <xsl:param name="page" as="element(page)"/>
+    <xsl:sequence select="'facs-' || ($page/@id ! replace(., '^pg_', ''), $f:page-positions(generate-id($page)))[1]"/>
   </xsl:function>
 
   <!-- Return the number of a page; an unnumbered page gets its position, in brackets. -->
   <xsl:function name="f:page-number" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="($pb/@n[normalize-space()] ! string(), '[' || $pb/accumulator-before('f:pb') || ']')[1]"/>
+    <xsl:param name="page" as="element(page)"/>
+    <xsl:sequence select="($page/@number ! string(), '[' || $f:page-positions(generate-id($page)) || ']')[1]"/>
   </xsl:function>
 
   <!-- Return the link to a page in the text or, for an unnumbered page, to its image. -->
   <xsl:function name="f:page-anchor" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="
-        if ($pb/@n) then ($pb/@xml:id ! string(), 'pg_' || translate($pb/@n, ' []', ''))[1] else 'to-' || f:picture-id($pb)"/>
+    <xsl:param name="page" as="element(page)"/>
+    <xsl:sequence select="if ($page/@number) then string($page/@id) else 'to-' || f:picture-id($page)"/>
   </xsl:function>
 
   <!-- The link to the image, next to the page number. -->
-  <xsl:template name="f:to-picture">
-    <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
-    <xsl:if test="$picture">
+  <xsl:template name="w:to-picture">
+    <xsl:if test="@picture">
+      <xsl:variable name="picture" as="xs:string" select="f:picture-at(@picture)"/>
       <a class="to-picture" href="{if (f:is-remote($picture)) then $picture else '#' || f:picture-id(.)}"
         aria-label="{f:label('picture-of', f:page-number(.))}">
-        <xsl:if test="not(@n)">
+        <xsl:if test="not(@number)">
           <xsl:attribute name="id" select="f:page-anchor(.)"/>
         </xsl:if>
       </a>
@@ -93,21 +84,21 @@
   </xsl:template>
 
   <!-- The labels of the viewer, for its script. -->
-  <xsl:template name="f:facsimile">
+  <xsl:template name="w:facsimile">
     <xsl:if test="exists($f:pictured)">
       <section class="facsimile" aria-labelledby="facsimile" data-close="{f:label('close')}" data-larger="{f:label('larger')}"
         data-smaller="{f:label('smaller')}" data-fitted="{f:label('fitted')}" data-next="{f:label('next-page')}"
         data-previous="{f:label('previous-page')}" data-absent="{f:label('picture-absent')}">
         <h2 id="facsimile">{f:label('facsimile')}</h2>
-        <xsl:apply-templates select="$f:pictured" mode="f:facsimile"/>
+        <xsl:apply-templates select="$f:pictured" mode="w:facsimile"/>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <xsl:mode name="f:facsimile" on-no-match="fail"/>
+  <xsl:mode name="w:facsimile" on-no-match="fail"/>
 
-  <xsl:template match="pb" mode="f:facsimile">
-    <xsl:variable name="picture" as="xs:string" select="f:picture(.)"/>
+  <xsl:template match="page" mode="w:facsimile">
+    <xsl:variable name="picture" as="xs:string" select="f:picture-at(@picture)"/>
     <xsl:variable name="service" as="xs:string?" select="f:service($picture)"/>
     <figure id="{f:picture-id(.)}">
       <xsl:for-each select="$service">

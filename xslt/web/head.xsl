@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The head of the page: machine-readable metadata. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="json-ld.xsl"/>
 
@@ -14,13 +14,14 @@
 
   <!-- Links for machines are absolute if the URL of the edition is known. -->
   <xsl:variable name="f:address" as="xs:string" select="$base-url || encode-for-uri($name)"/>
-  <xsl:variable name="f:short-title" as="xs:string"
-    select="($f:header/fileDesc/titleStmt/title[@type = 'short']/normalize-space(), $f:title, $name)[. ne ''][1]"/>
-  <xsl:variable name="f:written" as="xs:string?" select="($f:header/profileDesc/(creation, correspDesc/correspAction)/date/(@when, @from, @notBefore))[1] ! string()"/>
-  <xsl:variable name="f:changed" as="xs:string?" select="max($f:header/revisionDesc//change/@when[substring(., 1, 10) castable as xs:date] ! substring(., 1, 10))"/>
-  <xsl:variable name="f:authors" as="xs:string*" select="distinct-values($f:header/fileDesc/titleStmt/author/f:name-of(.)[. ne ''])"/>
+  <xsl:variable name="f:title" as="xs:string" select="string(($f:facts/header-title, $f:facts/title)[1])"/>
+  <xsl:variable name="f:short-title" as="xs:string" select="string($f:facts/short-title)"/>
+  <!-- The day, month or year of the document, or the first of a span. -->
+  <xsl:variable name="f:written" as="xs:string?" select="$f:facts/date/(@when, @from, @to)[1] ! string()"/>
+  <xsl:variable name="f:authors" as="xs:string*" select="distinct-values($f:facts/author ! string())"/>
+  <xsl:variable name="f:publishers" as="xs:string*" select="$f:facts/publisher ! string()"/>
 
-  <xsl:template name="f:head">
+  <xsl:template name="w:head">
     <head>
       <xsl:call-template name="f:head-basics">
         <xsl:with-param name="title" select="$f:short-title"/>
@@ -33,6 +34,7 @@
       <xsl:call-template name="f:open-graph"/>
       <xsl:call-template name="f:document-data"/>
       <link rel="stylesheet" href="{$assets}/reading.css"/>
+      <xsl:call-template name="f:style-sheet"/>
       <script defer="defer" src="{$assets}/reading.js"></script>
       <xsl:if test="exists($f:pictured)">
         <link rel="stylesheet" href="{$assets}/facsimile.css"/>
@@ -60,17 +62,10 @@
     <xsl:for-each select="$next[. ne '']">
       <link rel="next" href="{encode-for-uri(.)}.html"/>
     </xsl:for-each>
-    <xsl:for-each select="($f:header/fileDesc/publicationStmt/availability/licence/@target[f:is-safe(.)])[1]">
+    <xsl:for-each select="($f:facts/licence/@target[f:is-safe(.)])[1]">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
   </xsl:template>
-
-  <!-- The name of an author: from the register, else as given. -->
-  <xsl:function name="f:name-of" as="xs:string">
-    <xsl:param name="author" as="element()"/>
-    <xsl:variable name="id" as="xs:string?" select="f:ids(($author/@ref, $author/persName/@ref)[1])[1]"/>
-    <xsl:sequence select="normalize-space(($id ! f:person(., root($author))/persName[1], $author)[1])"/>
-  </xsl:function>
 
   <xsl:template name="f:dublin-core">
     <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/"/>
@@ -81,14 +76,14 @@
         f:meta('DC.date', $f:written),
         f:meta('DC.type', 'Text'),
         f:meta('DC.format', 'text/html'),
-        f:meta('DC.language', /*/@xml:lang ! string()),
-        f:meta('DC.publisher', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
-        f:meta('DC.rights', $f:header/fileDesc/publicationStmt/availability/licence/normalize-space()),
-        f:meta('DC.source', $f:header/fileDesc/sourceDesc/bibl/title/normalize-space()),
-        f:meta('DC.identifier', ($f:header/fileDesc/sourceDesc/bibl/idno[@type = 'file']/normalize-space(), ($f:address || '.html')[$base-url ne ''])),
-        f:meta('DC.subject', $f:header/profileDesc/textClass/keywords/term/normalize-space()),
+        f:meta('DC.language', $f:document-language),
+        f:meta('DC.publisher', $f:publishers),
+        f:meta('DC.rights', $f:facts/licence),
+        f:meta('DC.source', $f:facts/source/(@title, .)[1]),
+        f:meta('DC.identifier', ($f:facts/identifier, ($f:address || '.html')[$base-url ne ''])),
+        f:meta('DC.subject', $f:facts/(document-kind, keyword)),
         f:meta('DCTERMS.isPartOf', $edition-title),
-        f:meta('DCTERMS.modified', $f:changed)"/>
+        f:meta('DCTERMS.modified', $f:facts/changed)"/>
   </xsl:template>
 
   <!-- Metadata for Zotero and Google Scholar. -->
@@ -97,10 +92,10 @@
         f:meta('citation_title', $f:title),
         f:meta('citation_author', $f:authors),
         f:meta('citation_date', $f:written),
-        f:meta('citation_publication_date', $f:header/fileDesc/publicationStmt/date/@when ! string()),
+        f:meta('citation_publication_date', $f:facts/published/@when),
         f:meta('citation_inbook_title', $edition-title),
-        f:meta('citation_publisher', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
-        f:meta('citation_language', /*/@xml:lang ! string()),
+        f:meta('citation_publisher', $f:publishers),
+        f:meta('citation_language', $f:document-language),
         f:meta('citation_public_url', ($f:address || '.html')[$base-url ne '']),
         f:meta('citation_pdf_url', ($f:address || '.pdf')[$base-url ne '' and tokenize($downloads) = 'pdf'])"/>
   </xsl:template>
@@ -111,37 +106,35 @@
       <meta property="og:site_name" content="{.}"/>
     </xsl:for-each>
     <meta property="og:description" content="{$f:title}"/>
-    <meta property="og:locale" content="{translate((/*/@xml:lang, $lang)[1], '-', '_')}"/>
+    <meta property="og:locale" content="{translate(($f:document-language, $lang)[1], '-', '_')}"/>
     <xsl:for-each select="$f:authors">
       <meta property="article:author" content="{.}"/>
     </xsl:for-each>
-    <xsl:for-each select="$f:changed">
+    <xsl:for-each select="$f:facts/changed">
       <meta property="article:modified_time" content="{.}"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- Metadata in the schema.org vocabulary. -->
   <xsl:template name="f:document-data">
-    <xsl:variable name="actions" as="element(correspAction)*" select="$f:header/profileDesc/correspDesc/correspAction"/>
-    <xsl:variable name="received" as="xs:string*" select="$actions[@type = 'received']/(persName | orgName)/f:name-of(.)"/>
-    <xsl:variable name="people" as="xs:string*" select="$f:header/profileDesc/particDesc//person[@xml:id] ! normalize-space((f:person(@xml:id, root())/persName[1], .)[1])"/>
+    <xsl:variable name="received" as="xs:string*" select="$f:facts/correspondent[@role = 'to'][not(@type = 'place')] ! string()"/>
     <xsl:sequence select="f:json-ld((
         f:string('@type', if (exists($received)) then 'Message' else 'CreativeWork'),
         f:string('name', $f:short-title), f:string('headline', $f:title), f:string('url', ($f:address || '.html')[$base-url ne '']),
         f:objects('author', 'Person', $f:authors), f:objects('recipient', 'Person', $received),
-        f:string('dateCreated', $f:written), f:string('dateModified', $f:changed), f:string('inLanguage', string(/*/@xml:lang)),
-        f:string('genre', string(($f:header/profileDesc/textClass/keywords/term[@type = 'kind'])[1])),
-        f:objects('isPartOf', 'Collection', $edition-title), f:objects('mentions', 'Person', distinct-values($people)),
-        f:objects('publisher', 'Organization', $f:header/fileDesc/publicationStmt/publisher/normalize-space()),
-        f:string('license', string(($f:header/fileDesc/publicationStmt/availability/licence/@target)[1])),
-        f:string('isBasedOn', string(($f:header/fileDesc/sourceDesc/bibl/title)[1])),
-        f:string('identifier', string(($f:header/fileDesc/sourceDesc//idno[@type = 'file'])[1]))))"/>
+        f:string('dateCreated', $f:written), f:string('dateModified', $f:facts/changed), f:string('inLanguage', $f:document-language),
+        f:string('genre', $f:facts/document-kind[1]),
+        f:objects('isPartOf', 'Collection', $edition-title), f:objects('mentions', 'Person', distinct-values($f:root//entities/entity[@listed][@type = 'person']/@name)),
+        f:objects('publisher', 'Organization', $f:publishers),
+        f:string('license', $f:facts/licence[1]/@target),
+        f:string('isBasedOn', $f:facts/source[1]/(@title, .)[1]),
+        f:string('identifier', $f:facts/identifier[1])))"/>
   </xsl:template>
 
   <xsl:function name="f:meta" as="element()*">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="values" as="xs:string*"/>
-    <xsl:for-each select="$values[. ne '']">
+    <xsl:param name="values" as="item()*"/>
+    <xsl:for-each select="distinct-values($values ! string())[. ne '']">
       <meta name="{$name}" content="{.}"/>
     </xsl:for-each>
   </xsl:function>

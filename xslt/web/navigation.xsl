@@ -3,7 +3,7 @@
   Navigation of the edition: lists and search at the top of each page, information about the edition at the bottom.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
 
   <!--
@@ -34,7 +34,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="f:foot">
+  <xsl:template name="w:foot">
     <xsl:variable name="shown" as="xs:string*" select="('about-edition', 'manual', 'feed')[. = $f:sections]"/>
     <xsl:if test="exists($shown)">
       <footer class="foot">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Common parts of all pages of the edition: content security policy, style sheet, link to the home page. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="navigation.xsl"/>
@@ -55,7 +55,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="f:site">
+  <xsl:template name="w:site">
     <xsl:param name="up" as="xs:string" select="''" tunnel="yes"/>
     <xsl:if test="$edition-title ne ''">
       <header class="site">

@@ -1,20 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The record of one document for the pages of the edition: dates, parties, kind and size, mentions and statements.
+  The record of one document for the pages of the edition: dates, parties, kind and size, mentions and statements. The
+  source is the reading of the document, as for its page, so that the links of the edition lead to what the page has.
   Lists, pages of persons and machine-readable files are generated from the records (edition.xsl), so a changed document
   requires only one new record. The words for the search index are in a separate page next to it.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="urn:teikit:record"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:teikit:functions"
+  xmlns="urn:teikit:record"
+  xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
-  <xsl:include href="../common/people.xsl"/>
-  <xsl:include href="../common/line-ends.xsl"/>
-  <xsl:include href="../common/notes.xsl"/>
   <xsl:include href="site-files.xsl"/>
-  <xsl:include href="paragraphs.xsl"/>
   <xsl:include href="anchors.xsl"/>
   <xsl:include href="search-index.xsl"/>
 
@@ -27,9 +25,9 @@
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
 
-  <xsl:variable name="f:header" as="element(teiHeader)" select="/TEI/teiHeader"/>
-  <xsl:variable name="f:profile" as="element(profileDesc)?" select="$f:header/profileDesc"/>
-  <xsl:variable name="f:titles" as="element(title)*" select="$f:header/fileDesc/titleStmt/title"/>
+  <xsl:variable name="f:root" as="element()" select="/*"/>
+  <xsl:variable name="f:facts" as="element(facts)" select="/*/facts"/>
+  <xsl:variable name="f:title" as="xs:string" select="string(($f:facts/header-title, $f:facts/title)[1])"/>
 
   <xsl:template match="/">
     <files>
@@ -39,34 +37,28 @@
   </xsl:template>
 
   <xsl:template name="f:record">
-    <record name="{$name}" file="{$file}" lang="{(/TEI/@xml:lang, 'und')[1]}">
+    <record name="{$name}" file="{$file}" lang="{$f:root/@lang}">
       <xsl:call-template name="f:dates"/>
-      <title>{normalize-space(($f:titles[@type = 'main'], $f:titles)[1])}</title>
-      <short>{normalize-space(($f:titles[@type = 'short'], $f:titles[@type = 'main'], $f:titles)[1])}</short>
+      <title>{$f:title}</title>
+      <short>{$f:facts/short-title}</short>
       <xsl:call-template name="f:about-document"/>
       <xsl:call-template name="f:parties"/>
-      <xsl:apply-templates select="$f:profile/particDesc//(person | personGrp)[@xml:id]" mode="f:record"/>
-      <xsl:apply-templates select="/TEI/text//(persName | rs | orgName | placeName | settlement | country | region)[f:is-named(.)]" mode="f:record"/>
-      <xsl:apply-templates select="/TEI/text//(said | sp[not(.//said)])[@who]" mode="f:record"/>
-      <xsl:apply-templates select="$f:header/revisionDesc//change" mode="f:record"/>
+      <xsl:apply-templates select="//entities/entity[@listed][@type = 'person']" mode="f:record"/>
+      <xsl:apply-templates select="//contents//name[f:is-named(.)]" mode="f:record"/>
+      <xsl:apply-templates select="//contents//(said | statement[not(.//said)])[@who]" mode="f:record"/>
+      <xsl:apply-templates select="//history/change" mode="f:record"/>
     </record>
   </xsl:template>
 
   <!-- The date: @sort orders the documents, @when is a day, month or year, @from and @to are a span. -->
   <xsl:template name="f:dates">
-    <xsl:variable name="date" as="element(date)?" select="(
-        $f:profile/(creation, correspDesc/correspAction[@type = 'sent'], correspDesc/correspAction)/date,
-        $f:header/fileDesc/sourceDesc//date)[@when | @from | @notBefore | @to | @notAfter][1]"/>
-    <xsl:variable name="from" as="xs:string?" select="$date/(@when, @from, @notBefore)[1] ! string()"/>
-    <xsl:variable name="to" as="xs:string?" select="$date/(@when, @to, @notAfter)[1] ! string()"/>
-    <xsl:for-each select="$date/@when">
-      <xsl:attribute name="when" select="substring(., 1, 10)"/>
-    </xsl:for-each>
-    <xsl:if test="$date[not(@when)]">
-      <xsl:copy-of select="$from ! f:attribute('from', .), $to ! f:attribute('to', .)"/>
-      <xsl:attribute name="certain" select="exists($date/(@from | @to))"/>
+    <xsl:variable name="date" as="element(date)?" select="$f:facts/date"/>
+    <xsl:copy-of select="$date/@when ! f:attribute('when', .)"/>
+    <xsl:if test="$date[not(@when)]/(@from, @to)">
+      <xsl:copy-of select="$date/@from ! f:attribute('from', .), $date/@to ! f:attribute('to', .)"/>
+      <xsl:attribute name="certain" select="not($date/@certain = 'false')"/>
     </xsl:if>
-    <xsl:copy-of select="($from, $to)[1] ! f:attribute('sort', .)"/>
+    <xsl:copy-of select="($date/(@when, @from, @to))[1] ! f:attribute('sort', .)"/>
   </xsl:template>
 
   <xsl:function name="f:attribute" as="attribute()">
@@ -76,86 +68,73 @@
   </xsl:function>
 
   <xsl:template name="f:about-document">
-    <xsl:variable name="kind" as="element()?" select="($f:profile/textClass/keywords/term[@type = 'kind'])[1]"/>
-    <kind>{(normalize-space($kind), /TEI/text//div[@type = 'document']/@subtype)[. ne ''][1]}</kind>
-    <words>{($f:header/fileDesc/extent/measure[@unit = 'words']/@quantity, count(tokenize(string-join(/TEI/text//text(), ' '))))[1]}</words>
-    <pages>{count(/TEI/text//pb[@n])}</pages>
-    <status>{$f:header/revisionDesc/@status}</status>
-    <xsl:for-each select="$f:header/fileDesc/sourceDesc/bibl[title][1]">
-      <source>
-        <xsl:value-of select="(title, biblScope) ! normalize-space()" separator=", "/>
-      </source>
+    <kind>{$f:facts/document-kind}</kind>
+    <words>{($f:facts/extent[@unit = 'words']/@quantity, count(tokenize(string-join(//contents//text()[not(ancestor::other)], ' '))))[1]}</words>
+    <pages>{count(//contents//page[@number])}</pages>
+    <status>{//history/status}</status>
+    <xsl:for-each select="$f:facts/source[1]">
+      <source>{.}</source>
     </xsl:for-each>
-    <xsl:for-each select="$f:header/fileDesc/sourceDesc//idno[@type = 'file'][1]">
-      <number>{normalize-space()}</number>
+    <xsl:for-each select="$f:facts/identifier[@type = 'file'][1]">
+      <number>{.}</number>
     </xsl:for-each>
-    <xsl:for-each select="$f:header/fileDesc/publicationStmt/availability/licence[1]">
+    <xsl:for-each select="$f:facts/licence[1]">
       <licence>
-        <xsl:copy-of select="@target[normalize-space()]"/>
-        <xsl:value-of select="normalize-space()"/>
+        <xsl:copy-of select="@target"/>
+        <xsl:value-of select="."/>
       </licence>
     </xsl:for-each>
-    <xsl:for-each select="$f:header/encodingDesc/(projectDesc, editorialDecl, samplingDecl)[normalize-space()]">
-      <practice of="{local-name()}">{normalize-space()}</practice>
+    <xsl:for-each select="//history/practice">
+      <practice of="{@of}">{.}</practice>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="f:parties">
-    <xsl:for-each select="$f:profile/correspDesc/correspAction/(persName | orgName)">
-      <party>
-        <xsl:attribute name="role" select="if (../@type = 'received') then 'to' else if (../@type = 'sent') then 'from' else ../@type"/>
+    <xsl:for-each select="$f:facts/correspondent">
+      <party role="{@role}">
         <xsl:call-template name="f:who"/>
       </party>
     </xsl:for-each>
-    <xsl:for-each select="$f:profile/correspDesc/correspAction/(placeName | settlement)">
-      <party role="{if (../@type = 'received') then 'to' else 'from'}">
-        <xsl:call-template name="f:who"/>
-      </party>
-    </xsl:for-each>
-    <xsl:for-each select="$f:header/fileDesc/titleStmt/author">
+    <xsl:for-each select="$f:facts/author">
       <party role="author">
-        <xsl:for-each select="((persName | orgName), .)[1]">
-          <xsl:call-template name="f:who"/>
-        </xsl:for-each>
+        <xsl:call-template name="f:who"/>
       </party>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Return the referent of a name: the type of entity, its ID if there is one, and the name as written. -->
+  <!-- Return the referent of a party: the type of entity, its ID if there is one, and the name. -->
   <xsl:template name="f:who">
-    <xsl:attribute name="type" select="f:type(.)"/>
-    <xsl:for-each select="f:ids((@ref, @key)[1])[1]">
+    <xsl:attribute name="type" select="(@type ! f:type(.), 'person')[1]"/>
+    <xsl:for-each select="@ref">
       <xsl:attribute name="key" select="."/>
     </xsl:for-each>
-    <xsl:value-of select="normalize-space()"/>
+    <xsl:value-of select="."/>
   </xsl:template>
 
+  <!-- Return the type of an entity, as records name it. -->
   <xsl:function name="f:type" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="
-        if ($name/self::orgName or $name/self::rs[@type = 'org']) then 'org'
-        else if ($name/(self::placeName | self::settlement | self::country | self::region) or $name/self::rs[@type = 'place']) then 'place'
-        else 'person'"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="(map{'organisation': 'org', 'place': 'place'}($type), 'person')[1]"/>
   </xsl:function>
 
   <!-- Names are listed if they refer to an entity; places also without a reference. -->
   <xsl:function name="f:is-named" as="xs:boolean">
-    <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="normalize-space($name) ne '' and (exists($name/(@ref | @key)) or f:type($name) = 'place')
-        and empty($name/parent::placeName) and empty($name/ancestor::speaker[not(text()[normalize-space()])])"/>
+    <xsl:param name="name" as="element(name)"/>
+    <xsl:sequence select="($name/@ref or $name/@type eq 'place') and $name/@type ne 'other' and normalize-space($name) ne ''
+        and empty($name/parent::name[@type eq 'place']) and empty($name/ancestor::label[@supplied])"/>
   </xsl:function>
 
   <xsl:mode name="f:record" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
-  <xsl:template match="person | personGrp" mode="f:record">
-    <person key="{@xml:id}" role="{@role}" proposed="{exists(note[@type = 'review'])}">{normalize-space((persName, name)[1])}</person>
+  <xsl:template match="entity" mode="f:record">
+    <person key="{@ref}" role="{@role}" proposed="{exists(@proposed)}">{@name}</person>
   </xsl:template>
 
-  <xsl:template match="persName | rs | orgName | placeName | settlement | country | region" mode="f:record">
-    <xsl:variable name="name" as="element()" select="."/>
+  <xsl:template match="name" mode="f:record">
+    <xsl:variable name="name" as="element(name)" select="."/>
     <xsl:variable name="context" as="node()*" select="f:context(.)"/>
-    <xsl:for-each select="(f:ids((@ref, @key)[1]), '')[position() = 1 or . ne '']">
-      <mention type="{f:type($name)}" anchor="{f:anchor($name)}" page="{f:page($name)}">
+    <xsl:for-each select="(tokenize(@ref), '')[position() = 1 or . ne '']">
+      <mention type="{f:type($name/@type)}" anchor="{f:anchor($name)}" page="{f:page($name)}">
         <xsl:if test=". ne ''">
           <xsl:attribute name="key" select="."/>
         </xsl:if>
@@ -164,13 +143,15 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="said | sp" mode="f:record">
+  <xsl:template match="said | statement" mode="f:record">
     <xsl:variable name="said" as="element()" select="."/>
-    <xsl:for-each select="f:ids(@who)">
+    <xsl:for-each select="tokenize(@who)">
       <statement key="{.}" anchor="{f:anchor($said)}" page="{f:page($said)}">
-        <xsl:copy-of select="$said/@cert"/>
-        <xsl:for-each select="$said/@toWhom">
-          <xsl:attribute name="to" select="f:ids(.)"/>
+        <xsl:if test="$said/@uncertain">
+          <xsl:attribute name="cert" select="'low'"/>
+        </xsl:if>
+        <xsl:for-each select="$said/@whom">
+          <xsl:attribute name="to" select="."/>
         </xsl:for-each>
         <xsl:value-of select="f:quoted($said)"/>
       </statement>
@@ -179,9 +160,9 @@
 
   <xsl:template match="change" mode="f:record">
     <change>
-      <xsl:copy-of select="(@when, @when-iso, date/@when)[1] ! f:attribute('when', .)"/>
-      <xsl:attribute name="who" select="f:ids(@who)"/>
-      <xsl:value-of select="normalize-space()"/>
+      <xsl:copy-of select="@when"/>
+      <xsl:attribute name="who" select="@who"/>
+      <xsl:value-of select="."/>
     </change>
   </xsl:template>
 </xsl:stylesheet>

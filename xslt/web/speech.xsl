@@ -4,62 +4,70 @@
   statement.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns="http://www.w3.org/1999/xhtml"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:w="urn:teikit:web"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:template match="sp" mode="f:text">
-    <div class="{'sp', f:voice-classes(f:ids(@who)[1], root())}">
-      <xsl:copy-of select="f:id(.)"/>
-      <xsl:apply-templates mode="f:text"/>
+  <!-- The label of a statement. -->
+  <xsl:mode name="w:label" on-no-match="fail" on-multiple-match="use-last"/>
+
+  <!-- Number of speaker colours. Further speakers start again with the first colour. -->
+  <xsl:variable name="f:colours" as="xs:integer" select="8"/>
+
+  <!-- Return the colour number of a speaker, from 1 to $f:colours. -->
+  <xsl:function name="f:colour" as="xs:integer?">
+    <xsl:param name="position" as="item()?"/>
+    <xsl:sequence select="$position ! ((xs:integer(.) - 1) mod $f:colours + 1)"/>
+  </xsl:function>
+
+  <!-- Return the classes of a statement: the colour of its speaker, and the speaker's position. -->
+  <xsl:function name="f:voice-classes" as="xs:string*">
+    <xsl:param name="position" as="item()?"/>
+    <xsl:sequence select="$position ! ('who-' || f:colour(.), 'voice-' || .)"/>
+  </xsl:function>
+
+  <xsl:template match="statement" mode="w:write">
+    <div>
+      <xsl:apply-templates select="." mode="w:attributes">
+        <xsl:with-param name="class" select="'statement', f:voice-classes(@position), 'unsure'[current()/@uncertain]"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="label" mode="w:label"/>
+      <xsl:apply-templates select="node() except label[1]" mode="w:write"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="speaker" mode="f:text">
-    <p class="speaker">
-      <xsl:apply-templates mode="f:text"/>
+  <xsl:template match="statement/label" mode="w:label">
+    <p>
+      <xsl:apply-templates select="." mode="w:attributes">
+        <xsl:with-param name="class" select="'speaker'"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates mode="w:write"/>
     </p>
   </xsl:template>
 
-  <!-- A supplied name is marked by its appearance, not by brackets. -->
-  <xsl:template match="speaker/supplied" mode="f:text">
-    <span class="supplied" title="{f:label('supplied')}">
-      <xsl:apply-templates mode="f:text"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="said" mode="f:text">
-    <xsl:variable name="who" as="xs:string?" select="f:ids(@who)[1]"/>
-    <xsl:variable name="before" as="xs:string?"
-      select="f:ids((preceding-sibling::said[1], parent::item/f:said-before(.), parent::p/parent::sp)[1]/@who)[1]"/>
-    <span class="{'said', f:voice-classes($who, root()), 'unsure'[current()/@cert = ('medium', 'low')]}" title="{f:speaks-to(.)}">
-      <xsl:if test="exists($who) and not($who = $before)">
-        <span class="{if (f:opens(.)) then 'says opening' else 'says'}">{f:short-name($who, root())}</span>
+  <!-- The name of a speaker in running text is followed by a space, which separates it from the words also in a copy. -->
+  <xsl:template match="said" mode="w:write">
+    <span>
+      <xsl:apply-templates select="." mode="w:attributes">
+        <xsl:with-param name="class" select="f:voice-classes(@position), 'unsure'[current()/@uncertain]"/>
+      </xsl:apply-templates>
+      <xsl:if test="@speaker">
+        <xsl:attribute name="title" select="f:speaks-to(.)"/>
       </xsl:if>
-      <xsl:apply-templates mode="f:text"/>
+      <xsl:apply-templates select="@label" mode="w:label"/>
+      <xsl:apply-templates mode="w:write"/>
     </span>
   </xsl:template>
 
-  <!-- Test whether a statement begins its paragraph, so that the speaker's name can be set in the margin. -->
-  <xsl:function name="f:opens" as="xs:boolean">
-    <xsl:param name="said" as="element(said)"/>
-    <xsl:sequence select="exists($said/parent::p) and empty($said/preceding-sibling::node()[normalize-space()])"/>
-  </xsl:function>
-
-  <!-- Return the last statement before an item: in the previous item, or in the text that introduces the list. -->
-  <xsl:function name="f:said-before" as="element(said)?">
-    <xsl:param name="item" as="element(item)"/>
-    <xsl:variable name="before" as="element()?"
-      select="($item/preceding-sibling::item[descendant::said][1], $item/../preceding-sibling::*[descendant-or-self::said][1])[1]"/>
-    <xsl:sequence select="($before/descendant-or-self::said)[last()]"/>
-  </xsl:function>
+  <xsl:template match="said/@label" mode="w:label">
+    <span class="{if (../@opens) then 'says opening' else 'says'}">{.}</span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
 
   <!-- “Engen speaks to Kassaniev”, in the language of the page. -->
   <xsl:function name="f:speaks-to" as="xs:string">
     <xsl:param name="said" as="element(said)"/>
-    <xsl:variable name="document" as="document-node()" select="root($said)"/>
-    <xsl:variable name="who" as="xs:string" select="string-join(f:ids($said/@who) ! f:short-name(., $document), ', ')"/>
-    <xsl:variable name="whom" as="xs:string" select="string-join(f:ids($said/@toWhom) ! f:short-name(., $document), ', ')"/>
-    <xsl:variable name="unsure" as="xs:string?" select="f:label('uncertain')[$said/@cert = ('medium', 'low')]"/>
-    <xsl:sequence select="string-join((if ($whom ne '') then f:label('speaks-to', ($who, $whom)) else f:label('speaks', $who), $unsure), '; ')"/>
+    <xsl:sequence select="string-join((
+        if ($said/@addressee) then f:label('speaks-to', ($said/@speaker, $said/@addressee)) else f:label('speaks', $said/@speaker),
+        f:label('uncertain')[$said/@uncertain]), '; ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -136,7 +136,7 @@ def test_picture_that_cannot_be_loaded_shows_a_message(published, visit) -> None
 @pytest.mark.parametrize("address", ["https://iiif.example.org/2/info.json", "//iiif.example.org/2.jpg"])
 def test_picture_on_another_host_is_a_link_and_is_not_loaded(address: str, published, visit) -> None:
     page = visit(published(f'<p>one <pb n="2" facs="{address}"/> two</p>'))
-    assert page.locator(".to-picture").get_attribute("href") == address
+    assert page.locator(".to-picture").get_attribute("href").endswith(address)
     assert page.locator("img, script[src$='facsimile.js']").count() == 0
     assert [url for url in page.requested if not url.startswith("file:")] == []
 

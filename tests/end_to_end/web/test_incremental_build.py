@@ -204,5 +204,5 @@ def test_references_link_to_pages_of_the_edition_only(tmp_path):
     build_site(folder, tmp_path / "public")
     page = (tmp_path / "public" / f"{one.stem}.html").read_text(encoding="utf-8")
     for address in (f"{two.stem}.html#d1", f"{two.stem}.html", "#d1", "https://example.org/a"):
-        assert f'<a href="{address}">see</a>' in page
+        assert f'<a href="{address}" class="ref">see</a>' in page
     assert page.count('<span class="ref">see</span>') == 2
