@@ -31,7 +31,7 @@ MATCHES = {
     "pdf": {**READING, "namespace": "urn:teikit:print", "mode": "m:write"},
     "markdown": {**READING, "namespace": "urn:teikit:markdown", "mode": "m:phrase"},
     "epub": TEI,
-    "web": TEI,
+    "web": {**READING, "namespace": "urn:teikit:web", "mode": "m:write"},
 }
 
 
