@@ -1,26 +1,30 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A TEI document, or a teiCorpus of several documents, as the files of an EPUB 3 publication. The result is a list of
-  `file` elements with a name in the package and the content. A book has one file for each chapter; other documents have
-  one file each. To customise it, import this file from your own stylesheet and override templates or set parameters.
+  The reading of a document, or of a corpus of documents, as the files of an EPUB 3 publication. The result is a list of
+  `file` elements with a name in the package and the content, and the words of the cover. A book has one file for each
+  chapter; other documents have one file each. To customise it, import this file from your own stylesheet and override
+  templates of the public modes or set parameters.
+
+  Public modes:
+    e:write         an element of the reading as XHTML.
+    e:attributes    the attributes of the XHTML element.
+    e:heading       a heading of the text.
+    e:label         the label of a statement, with what is printed on its line.
+    e:note          a note at the end of its file.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:e="urn:teikit:epub" xmlns:ep="urn:teikit:epub:private" xmlns:f="urn:teikit:functions"
+  xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:s="http://www.w3.org/2000/svg" xmlns:epub="http://www.idpf.org/2007/ops"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/controls.xsl"/>
-  <xsl:include href="../common/people.xsl"/>
-  <xsl:include href="../common/line-ends.xsl"/>
-  <xsl:include href="../common/notes.xsl"/>
-  <xsl:include href="../common/speech.xsl"/>
-  <xsl:include href="../common/structure.xsl"/>
-  <xsl:include href="../common/direction.xsl"/>
   <xsl:include href="units.xsl"/>
   <xsl:include href="package.xsl"/>
   <xsl:include href="navigation.xsl"/>
   <xsl:include href="blocks.xsl"/>
-  <xsl:include href="drama.xsl"/>
+  <xsl:include href="speech.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
@@ -39,42 +43,45 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
-  <xsl:mode name="f:text" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+  <xsl:mode name="e:write" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+  <xsl:mode name="e:attributes" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+  <xsl:mode name="e:heading" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+  <xsl:mode name="e:label" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
+  <xsl:mode name="e:note" on-no-match="fail" on-multiple-match="use-last" use-accumulators="#all"/>
 
-  <xsl:variable name="f:teis" as="element(TEI)*" select="/TEI | /teiCorpus/TEI"/>
-  <xsl:variable name="f:title" as="xs:string" select="($edition-title[. ne ''], f:title-of($f:teis[1], 'main'))[1]"/>
-  <xsl:variable name="f:language" as="xs:string" select="(/teiCorpus/@xml:lang, ($f:teis[1]/text/ancestor-or-self::*/@xml:lang)[last()], 'en')[1] ! string()"/>
+  <xsl:variable name="ep:facts" as="element(facts)" select="/*/facts"/>
+  <xsl:variable name="ep:title" as="xs:string" select="($edition-title[. ne ''], string($ep:facts/title))[1]"/>
 
   <xsl:template match="/">
     <files xmlns="urn:teikit:files">
+      <cover title="{$ep:title}" authors="{string-join($ep:facts/author, ', ')}" dated="{$ep:facts/date}" publisher="{$ep:facts/publisher[1]}"/>
       <file name="package.opf">
-        <xsl:call-template name="f:package"/>
+        <xsl:call-template name="ep:package"/>
       </file>
       <file name="nav.xhtml">
-        <xsl:call-template name="f:navigation"/>
+        <xsl:call-template name="ep:navigation"/>
       </file>
       <xsl:if test="$cover">
         <file name="cover.xhtml">
-          <xsl:call-template name="f:cover"/>
+          <xsl:call-template name="ep:cover"/>
         </file>
       </xsl:if>
-      <xsl:for-each select="$f:units">
-        <file name="{f:file(.)}">
-          <xsl:call-template name="f:unit"/>
+      <xsl:for-each select="$ep:units">
+        <file name="{ep:file(.)}">
+          <xsl:call-template name="ep:unit"/>
         </file>
       </xsl:for-each>
     </files>
-    <xsl:call-template name="f:report"/>
+    <xsl:call-template name="ep:report"/>
   </xsl:template>
 
-  <!-- One message for all links without a target, which become plain text. -->
-  <xsl:template name="f:report">
-    <xsl:variable name="lost" as="xs:string*" select="$f:teis/text//(ref | ptr)/@target[empty(f:address(.))] ! string()"/>
+  <!-- One message for all links to files that are not in the book. -->
+  <xsl:template name="ep:report">
+    <xsl:variable name="lost" as="xs:string*" select="distinct-values(//link[@href | @document][empty(ep:address(.))] ! (@href, @document)[1] ! string())"/>
     <xsl:if test="exists($lost)">
-      <xsl:message select="(if (count($lost) eq 1) then '1 link leads nowhere and is text in the book: '
-          else count($lost) || ' links lead nowhere and are text in the book: ')
-          || string-join(head(distinct-values($lost)) => insert-before(2, subsequence(distinct-values($lost), 2, 4)), ', ')
-          || (if (count(distinct-values($lost)) gt 5) then ', …' else '')"/>
+      <xsl:message select="(if (count($lost) eq 1) then 'the target of 1 link is not in the book: '
+          else 'the targets of ' || count($lost) || ' links are not in the book: ')
+          || string-join(subsequence($lost, 1, 5), ', ') || (if (count($lost) gt 5) then ', …' else '')"/>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,27 +1,29 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The navigation document: contents, page list, landmarks. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
-  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:e="urn:teikit:epub" xmlns:ep="urn:teikit:epub:private" xmlns:f="urn:teikit:functions"
+  xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:s="http://www.w3.org/2000/svg" xmlns:epub="http://www.idpf.org/2007/ops"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
-  <xsl:template name="f:navigation">
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="$f:title"/>
+  <xsl:template name="ep:navigation">
+    <xsl:call-template name="e:page">
+      <xsl:with-param name="title" select="$ep:title"/>
       <xsl:with-param name="body">
         <nav epub:type="toc" role="doc-toc" id="toc">
           <h1><xsl:value-of select="f:label('contents')"/></h1>
           <ol>
-            <xsl:for-each select="$f:teis">
-              <xsl:call-template name="f:document-entry"/>
+            <xsl:for-each select="/document | /corpus/(document | corpus)">
+              <xsl:call-template name="ep:document-entry"/>
             </xsl:for-each>
           </ol>
         </nav>
-        <xsl:if test="$f:pages">
+        <xsl:if test="$ep:pages">
           <nav epub:type="page-list" role="doc-pagelist" hidden="">
             <h2><xsl:value-of select="f:label('pages')"/></h2>
             <ol>
-              <xsl:for-each select="sort($f:pages, (), function($pb) { f:file(f:unit-of($pb)) })">
-                <li><a href="{f:file(f:unit-of(.))}#{f:page-id(.)}"><xsl:value-of select="@n"/></a></li>
+              <xsl:for-each select="$ep:pages">
+                <li><a href="{ep:file(.)}#{ep:page-id(.)}"><xsl:value-of select="@number"/></a></li>
               </xsl:for-each>
             </ol>
           </nav>
@@ -32,7 +34,7 @@
               <li><a epub:type="cover" href="cover.xhtml"><xsl:value-of select="f:label('cover')"/></a></li>
             </xsl:if>
             <li><a epub:type="toc" href="nav.xhtml#toc"><xsl:value-of select="f:label('contents')"/></a></li>
-            <li><a epub:type="bodymatter" href="{f:file(f:body-unit())}"><xsl:value-of select="f:label('text')"/></a></li>
+            <li><a epub:type="bodymatter" href="{ep:file(ep:body-unit())}"><xsl:value-of select="f:label('text')"/></a></li>
           </ol>
         </nav>
       </xsl:with-param>
@@ -40,50 +42,63 @@
   </xsl:template>
 
   <!-- The start of the body matter: the first chapter, else the first document. -->
-  <xsl:function name="f:body-unit" as="element()">
-    <xsl:sequence select="($f:units[parent::body], $f:units)[1]"/>
+  <xsl:function name="ep:body-unit" as="element()">
+    <xsl:sequence select="($ep:units[self::section][not(@part = ('front', 'back'))], $ep:units)[1]"/>
   </xsl:function>
 
-  <!-- A document and its headings. The headings of a book are on the same level as its title. -->
-  <xsl:template name="f:document-entry">
-    <xsl:variable name="headings" as="element(head)*" select="text//head[f:is-heading(.)][not(. is f:head-of(current()))][not(ancestor::floatingText)]"/>
-    <xsl:variable name="book" as="xs:boolean" select="f:is-book(.)"/>
+  <!-- A document or corpus and what it holds. The headings of a book are on the same level as its title. -->
+  <xsl:template name="ep:document-entry">
     <xsl:variable name="entries" as="element()*">
-      <xsl:if test="$headings">
-        <xsl:call-template name="f:entries">
-          <xsl:with-param name="headings" select="$headings"/>
-          <xsl:with-param name="level" select="min($headings ! f:level(.))"/>
-        </xsl:call-template>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::corpus">
+          <xsl:for-each select="document | corpus">
+            <xsl:call-template name="ep:document-entry"/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="ep:entries">
+            <xsl:with-param name="headings" select="ep:headings(.)"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
-    <li>
-      <a href="{f:file(text)}">
-        <xsl:value-of select="(f:title-of(., 'short'), f:label('text'))[. ne ''][1]"/>
-      </a>
-      <xsl:if test="$entries and not($book)">
-        <ol>
-          <xsl:sequence select="$entries"/>
-        </ol>
-      </xsl:if>
-    </li>
-    <xsl:sequence select="$entries[$book]"/>
+    <xsl:if test="descendant-or-self::document">
+      <li>
+        <a href="{ep:file(descendant-or-self::document[1])}">
+          <xsl:value-of select="(facts/short-title, facts/title, f:label('text'))[normalize-space()][1]"/>
+        </a>
+        <xsl:if test="$entries and not(@book)">
+          <ol>
+            <xsl:sequence select="$entries"/>
+          </ol>
+        </xsl:if>
+      </li>
+      <xsl:sequence select="$entries[current()/@book]"/>
+    </xsl:if>
   </xsl:template>
 
+  <!-- Return the headings of a document apart from its title and those of embedded texts. -->
+  <xsl:function name="ep:headings" as="element(heading)*">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="$document/contents//heading[not(@title)][not(ancestor::section/@part = 'floating')]"/>
+  </xsl:function>
+
   <!-- Nest headings of a level and the levels below it, to a depth of three, which is enough for navigation. -->
-  <xsl:template name="f:entries">
-    <xsl:param name="headings" as="element(head)*"/>
-    <xsl:param name="level" as="xs:integer"/>
-    <xsl:for-each-group select="$headings" group-starting-with="head[f:level(.) le $level]">
-      <xsl:variable name="below" as="element(head)*" select="tail(current-group())"/>
+  <xsl:template name="ep:entries">
+    <xsl:param name="headings" as="element(heading)*"/>
+    <xsl:param name="depth" as="xs:integer" select="1"/>
+    <xsl:variable name="level" as="xs:integer?" select="min($headings ! xs:integer(@level))"/>
+    <xsl:for-each-group select="$headings" group-starting-with="heading[xs:integer(@level) le $level]">
+      <xsl:variable name="below" as="element(heading)*" select="tail(current-group())"/>
       <li>
-        <a href="{f:file(f:unit-of(.))}#{f:heading-id(.)}">
-          <xsl:value-of select="(f:plain(.), f:label('text'))[. ne ''][1]"/>
+        <a href="{ep:file(.)}#{ep:heading-id(.)}">
+          <xsl:value-of select="(@short, normalize-space(), f:label('text'))[normalize-space(.)][1]"/>
         </a>
-        <xsl:if test="$below and $level lt 4">
+        <xsl:if test="$below and $depth lt 4">
           <ol>
-            <xsl:call-template name="f:entries">
+            <xsl:call-template name="ep:entries">
               <xsl:with-param name="headings" select="$below"/>
-              <xsl:with-param name="level" select="min($below ! f:level(.))"/>
+              <xsl:with-param name="depth" select="$depth + 1"/>
             </xsl:call-template>
           </ol>
         </xsl:if>
@@ -91,23 +106,21 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Generated IDs that cannot occur in a document: letter, dot, number. -->
-  <xsl:accumulator name="f:heading" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="TEI" select="0"/>
-    <xsl:accumulator-rule match="text//head" select="$value + 1"/>
+  <!-- Numbers of the headings and pages without an ID. -->
+  <xsl:accumulator name="ep:heading" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="heading" select="$value + 1"/>
   </xsl:accumulator>
-  <xsl:accumulator name="f:page" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="TEI" select="0"/>
-    <xsl:accumulator-rule match="text//pb" select="$value + 1"/>
+  <xsl:accumulator name="ep:page" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="page" select="$value + 1"/>
   </xsl:accumulator>
 
-  <xsl:function name="f:heading-id" as="xs:string">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="'h.' || $head/accumulator-before('f:heading')"/>
+  <xsl:function name="ep:heading-id" as="xs:string">
+    <xsl:param name="heading" as="element()"/>
+    <xsl:sequence select="($heading/@id, 'heading.' || $heading/accumulator-before('ep:heading'))[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:page-id" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="'p.' || $pb/accumulator-before('f:page')"/>
+  <xsl:function name="ep:page-id" as="xs:string">
+    <xsl:param name="page" as="element(page)"/>
+    <xsl:sequence select="($page/@id, 'page.' || $page/accumulator-before('ep:page'))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

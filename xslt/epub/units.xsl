@@ -1,125 +1,157 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Division of the text into files: their names, and the file and ID of every element. -->
+<!-- Division of the text into files: their names, and the file and address of every element. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" xmlns:epub="http://www.idpf.org/2007/ops"
-  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:e="urn:teikit:epub" xmlns:ep="urn:teikit:epub:private" xmlns:f="urn:teikit:functions"
+  xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:s="http://www.w3.org/2000/svg" xmlns:epub="http://www.idpf.org/2007/ops"
+  xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
   <!--
-    The text of a document. A book is divided into its title page and its chapters; content between chapters belongs to
-    the preceding one.
+    Number of files that have begun. A document begins a file, and in a book each section that begins a page, and the
+    sections beside it. What follows such a section in its parent is in the file of the last section before it.
   -->
-  <xsl:variable name="f:units" as="element()*" select="
-      for $tei in $f:teis return if (f:is-book($tei)) then f:chapters($tei/text) else $tei/text"/>
-
-  <xsl:function name="f:chapters" as="element()*">
-    <xsl:param name="text" as="element(text)"/>
-    <xsl:sequence select="($text | $text//div[not(ancestor::floatingText)][@type = ('part', 'chapter') or parent::front or parent::body or parent::back])"/>
-  </xsl:function>
-
-  <!-- Return the unit that contains an element. -->
-  <xsl:function name="f:unit-of" as="element()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/ancestor-or-self::*[self::div or self::text][f:is-unit(.)][1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:is-unit" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::text) then exists($element/parent::TEI)
-        else f:is-book($element/ancestor::TEI[1]) and empty($element/ancestor::floatingText)
-          and ($element/@type = ('part', 'chapter') or exists($element/(parent::front | parent::body | parent::back)))"/>
-  </xsl:function>
-
-  <!-- Return the number of a unit, from the accumulator of preceding units. -->
-  <xsl:accumulator name="f:unit" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="TEI/text | text//div[f:is-unit(.)]" select="$value + 1"/>
+  <xsl:accumulator name="ep:file" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="document" select="$value + 1"/>
+    <xsl:accumulator-rule match="section[ep:is-unit(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <xsl:function name="f:file" as="xs:string">
-    <xsl:param name="unit" as="element()"/>
-    <xsl:sequence select="'text-' || format-integer($unit/accumulator-before('f:unit'), '0001') || '.xhtml'"/>
+  <!-- Test whether a section has a file of its own. -->
+  <xsl:function name="ep:is-unit" as="xs:boolean">
+    <xsl:param name="section" as="element(section)"/>
+    <xsl:sequence select="ep:holds-units($section/..)"/>
   </xsl:function>
 
-  <!-- Return the ID of an element in its file: its own, if no other document has the same ID. -->
-  <xsl:key name="f:id" match="text//*[@xml:id]" use="@xml:id"/>
-
-  <xsl:function name="f:by-id" as="element()?">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="key('f:id', $id, $tei)[not(ancestor-or-self::fw or ancestor-or-self::index)][1]"/>
+  <!-- Test whether the sections in an element have files of their own. -->
+  <xsl:function name="ep:holds-units" as="xs:boolean" cache="yes">
+    <xsl:param name="parent" as="element()"/>
+    <xsl:sequence select="
+        if ($parent/self::contents) then $parent/parent::document/@book = 'true' and ep:begins-page-below($parent)
+        else $parent/self::section and not($parent/@part = 'floating') and ep:holds-units($parent/..) and ep:begins-page-below($parent)"/>
   </xsl:function>
 
-  <xsl:template name="f:id">
-    <xsl:if test="@xml:id and f:by-id(@xml:id, ancestor::TEI[1]) is .">
-      <xsl:attribute name="id" select="@xml:id"/>
-    </xsl:if>
-    <xsl:if test="@xml:lang">
-      <xsl:attribute name="xml:lang" select="@xml:lang"/>
-      <xsl:attribute name="lang" select="@xml:lang"/>
-      <xsl:attribute name="dir" select="f:direction(@xml:lang)"/>
-    </xsl:if>
-  </xsl:template>
+  <xsl:function name="ep:begins-page-below" as="xs:boolean">
+    <xsl:param name="parent" as="element()"/>
+    <xsl:sequence select="exists($parent//section[@page])"/>
+  </xsl:function>
 
-  <!-- Return the target of a pointer: a URL, a location in the package, or nothing. -->
-  <xsl:function name="f:address" as="xs:string?">
-    <xsl:param name="target" as="attribute()"/>
-    <xsl:variable name="first" as="xs:string" select="(tokenize($target), '')[1]"/>
+  <!-- The documents, and the sections of books with a file of their own, in order. -->
+  <xsl:variable name="ep:units" as="element()*" select="//document | //document[@book]/contents//section[ep:is-unit(.)]"/>
+
+  <!-- What follows the last section with a file in its parent, by the number of the file; an apparatus is in the last file. -->
+  <xsl:variable name="ep:trails" as="map(xs:integer, element()*)">
+    <xsl:map>
+      <xsl:variable name="loose" as="element()*" select="$ep:units/self::section/following-sibling::*[not(self::section)]
+          | //document[@book]/apparatus | //document[not(@book)]/apparatus"/>
+      <xsl:for-each-group select="$loose" group-by="accumulator-before('ep:file')">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Return the name of the file that an element is in. -->
+  <xsl:function name="ep:file" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="'text-' || format-integer($element/accumulator-before('ep:file'), '0001') || '.xhtml'"/>
+  </xsl:function>
+
+  <xsl:key name="ep:id" match="contents//*[@id] | apparatus//*[@id]" use="@id"/>
+  <xsl:key name="ep:document" match="document[@name]" use="@name"/>
+
+  <!-- Return the address of a link: on the web, or in the package; nothing if it leads nowhere. -->
+  <xsl:function name="ep:address" as="xs:string?">
+    <xsl:param name="link" as="element()"/>
     <xsl:choose>
-      <xsl:when test="matches($first, '^(https?://[^\s/?#]+|mailto:)([^\s&quot;&lt;>\\^`{|}%\[\]]|%[0-9A-Fa-f]{2})*$')">
-        <xsl:sequence select="$first"/>
+      <xsl:when test="$link/@document">
+        <xsl:variable name="document" as="element(document)?" select="key('ep:document', $link/@document, root($link))[1]"/>
+        <xsl:sequence select="$document ! (if ($link/@to) then (key('ep:id', $link/@to, .)[1] ! ep:location(.), ep:file(.))[1] else ep:file(.))"/>
       </xsl:when>
-      <xsl:when test="f:pointed($first)">
-        <xsl:sequence select="f:by-id(f:pointed($first), $target/ancestor::TEI[1]) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
+      <xsl:when test="$link/@to">
+        <xsl:sequence select="(key('ep:id', $link/@to, $link/ancestor::document[1]), key('ep:id', $link/@to, root($link)))[1] ! ep:location(.)"/>
       </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="f:elsewhere($first, root($target))"/>
-      </xsl:otherwise>
+      <xsl:when test="matches($link/@href, '^(https?://[^\s/?#]+|mailto:)([^\s&quot;&lt;>\\^`{|}%\[\]]|%[0-9A-Fa-f]{2})*$')">
+        <xsl:sequence select="string($link/@href)"/>
+      </xsl:when>
     </xsl:choose>
   </xsl:function>
 
-  <xsl:key name="f:document" match="teiCorpus/TEI" use="@n"/>
-
-  <!-- A location in another document of the edition: `letter.xml`, `letter.xml#p3`. -->
-  <xsl:function name="f:elsewhere" as="xs:string?">
-    <xsl:param name="target" as="xs:string"/>
-    <xsl:param name="corpus" as="document-node()"/>
-    <xsl:variable name="other" as="element(TEI)?" select="key('f:document', replace(tokenize($target || '#', '#')[1], '\.xml$', ''), $corpus)[1]"/>
-    <xsl:variable name="id" as="xs:string" select="substring-after($target, '#')"/>
-    <xsl:sequence select="if (not($other)) then () else if ($id eq '') then f:file($other/text)
-        else f:by-id($id, $other) ! (f:file(f:unit-of(.)) || '#' || f:anchor(.))"/>
-  </xsl:function>
-
-  <!-- Return the ID, in its file, of an element that is the target of a pointer. -->
-  <xsl:function name="f:anchor" as="xs:string">
+  <xsl:function name="ep:location" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::note and f:is-foot($element)) then f:note-id($element) else string($element/@xml:id)"/>
+    <xsl:sequence select="ep:file($element) || '#' || $element/@id"/>
   </xsl:function>
 
-  <!-- A content file. -->
-  <xsl:template name="f:unit">
-    <xsl:variable name="unit" as="element()" select="."/>
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:unit-title(.)"/>
-      <xsl:with-param name="language" select="((ancestor-or-self::*/@xml:lang)[last()], $f:language)[1]"/>
+  <!-- A content file: the title of a document, the text of the section or before the first section, notes. -->
+  <xsl:template name="ep:unit">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('ep:file')"/>
+    <xsl:variable name="document" as="element(document)" select="ancestor-or-self::document[1]"/>
+    <xsl:call-template name="e:page">
+      <xsl:with-param name="title" select="ep:unit-title(.)"/>
+      <xsl:with-param name="language" select="string($document/@lang)"/>
+      <xsl:with-param name="direction" select="$document/@dir"/>
       <xsl:with-param name="body">
-        <xsl:apply-templates select="." mode="f:text">
-          <xsl:with-param name="unit" select="." tunnel="yes"/>
-        </xsl:apply-templates>
-        <xsl:call-template name="f:notes"/>
+        <xsl:choose>
+          <xsl:when test="self::document">
+            <section class="text">
+              <xsl:call-template name="e:title"/>
+              <xsl:call-template name="ep:parts">
+                <xsl:with-param name="parent" select="contents"/>
+              </xsl:call-template>
+            </section>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="e:write"/>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:apply-templates select="$ep:trails($number)" mode="e:write"/>
+        <xsl:call-template name="ep:notes">
+          <xsl:with-param name="notes" select="$ep:notes($number)"/>
+        </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:function name="f:unit-title" as="xs:string">
+  <!-- The content of a document or section up to the first section with a file of its own. -->
+  <xsl:template name="ep:parts">
+    <xsl:param name="parent" as="element()"/>
+    <xsl:apply-templates mode="e:write" select="
+        if (ep:holds-units($parent)) then $parent/section[1]/preceding-sibling::* else $parent/*"/>
+  </xsl:template>
+
+  <!-- The title of a document, with the names and notes of the heading that it is taken from, and its authors. -->
+  <xsl:template name="e:title">
+    <xsl:variable name="heading" as="element()?" select="(contents//(heading[@title] | block[@repeated][@content = 'inline']))[1]"/>
+    <h1>
+      <xsl:choose>
+        <xsl:when test="$heading">
+          <xsl:attribute name="id" select="ep:heading-id($heading)"/>
+          <xsl:apply-templates select="$heading/node()" mode="e:write">
+            <xsl:with-param name="alternates" select="false()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="facts/title"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </h1>
+    <xsl:if test="facts/author and not(facts/correspondent or contents//(title-page | block[@role = ('byline', 'author')]))">
+      <p class="author">
+        <xsl:value-of select="facts/author" separator=", "/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="ep:unit-title" as="xs:string">
     <xsl:param name="unit" as="element()"/>
-    <xsl:sequence select="($unit/self::div/head[f:is-heading(.)]/f:plain(.), f:title-of($unit/ancestor::TEI[1], 'short'), f:label('text'))[. ne ''][1]"/>
+    <xsl:sequence select="($unit/self::section/heading[1]/@short, $unit/ancestor-or-self::document[1]/facts/short-title, f:label('text'))[normalize-space()][1] ! string()"/>
   </xsl:function>
 
-  <xsl:template name="f:page">
+  <!-- A page of the book: its head and body. -->
+  <xsl:template name="e:page">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="body" as="node()*"/>
-    <xsl:param name="language" as="xs:string" select="$f:language"/>
+    <xsl:param name="language" as="xs:string" select="$ep:language"/>
+    <xsl:param name="direction" as="xs:string?" select="/*/@dir"/>
     <html lang="{$language}" xml:lang="{$language}">
-      <xsl:if test="f:direction($language) eq 'rtl'">
+      <xsl:if test="$direction eq 'rtl'">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
       <head>
@@ -132,12 +164,12 @@
     </html>
   </xsl:template>
 
-  <xsl:template name="f:cover">
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="$f:title"/>
+  <xsl:template name="ep:cover">
+    <xsl:call-template name="e:page">
+      <xsl:with-param name="title" select="$ep:title"/>
       <xsl:with-param name="body">
         <section epub:type="cover" class="cover">
-          <img src="{$cover}" role="doc-cover" alt="{f:label('cover-of', $f:title)}"/>
+          <img src="{$cover}" role="doc-cover" alt="{f:label('cover-of', $ep:title)}"/>
         </section>
       </xsl:with-param>
     </xsl:call-template>

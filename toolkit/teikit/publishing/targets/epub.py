@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from teikit.core import resources, saxon
+from teikit.core import resources
 from teikit.core.errors import StylesheetError
 from teikit.core.files import write
 from teikit.core.output_names import OutputName
@@ -27,8 +26,8 @@ from teikit.publishing.typesetting import render_png
 #: Suffixes of the pictures that an e-book may contain (EPUB 3.3, 3.2 Core media types).
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
-_log = logging.getLogger(__name__)
 _FILE = "{urn:teikit:files}file"
+_COVER_FACTS = "{urn:teikit:files}cover"
 _HTML = "{http://www.w3.org/1999/xhtml}html"
 _EPUB_PREFIX = {"epub": "http://www.idpf.org/2007/ops"}
 _TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
@@ -47,7 +46,7 @@ def write_epub(document: TeiDocument, output: Path, options: Epub) -> list[Path]
     result = transform(document, "epub/document.xsl", options, {**values, "register": register})
     stylesheet = None if options.stylesheet is None else Path(options.stylesheet)
     target = output / f"{document.name}.epub"
-    write(target, _book(_split(result.text, stylesheet), document.tree, pictures))
+    write(target, _book(result.text, stylesheet, pictures))
     return [target]
 
 
@@ -62,22 +61,20 @@ def write_edition_epub(edition: Edition, documents: Sequence[Path], output: Path
     pictures = Pictures(
         {address: path for each in read for address, path in find_pictures(each, SUFFIXES).by_address.items()}
     )
-    corpus = build_corpus(edition, documents).getroottree()
-    register = read_register(edition.persons_file)
-    values = _values(trees, corpus, pictures) | {"lang": edition.language, "edition-title": edition.title}
-    result = saxon.load_stylesheet(resources.stylesheet("epub/document.xsl")).transform(
-        corpus, **values, **({} if register is None else {"register": register})
-    )
-    for message in dict.fromkeys(result.messages):
-        _log.warning("%s: %s", edition.folder, message)
+    corpus = TeiDocument(edition.folder, build_corpus(edition, documents).getroottree(), edition)
+    values = {
+        **_values(trees, corpus.tree, pictures),
+        "register": read_register(edition.persons_file),
+        "edition-title": edition.title,
+        "documents": "/".join(document.name for document in read),
+    }
+    result = transform(corpus, "epub/document.xsl", Epub(), values)
     target = output / "volume.epub"
-    write(target, _book(_split(result.text, None), corpus, pictures))
+    write(target, _book(result.text, None, pictures))
     return target
 
 
-def _values(
-    documents: Sequence[etree._ElementTree], book: etree._ElementTree, pictures: Pictures
-) -> dict[str, str | etree._ElementTree]:
+def _values(documents: Sequence[etree._ElementTree], book: etree._ElementTree, pictures: Pictures) -> dict[str, str]:
     """Return stylesheet parameters for a book of documents."""
     return {
         "identifier": _identifier(book.getroot()),
@@ -87,15 +84,8 @@ def _values(
     }
 
 
-def _book(texts: Mapping[str, bytes], tree: etree._ElementTree, pictures: Pictures) -> bytes:
-    files = {**texts, _COVER: _cover(tree.getroot())}
-    files["epub.css"] = resources.stylesheet("epub/epub.css").read_bytes()
-    files |= {name: read_picture(path) for name, path in sorted(pictures.files("pictures").items())}
-    return pack({f"EPUB/{name}": data for name, data in files.items()})
-
-
-def _split(text: str, stylesheet: Path | None) -> dict[str, bytes]:
-    """Return the files in the result of the stylesheet, by name.
+def _book(text: str, stylesheet: Path | None, pictures: Pictures) -> bytes:
+    """Return an e-book of the files in the result of the stylesheet.
 
     :param stylesheet: the user's stylesheet, if any, for messages.
     """
@@ -103,6 +93,14 @@ def _split(text: str, stylesheet: Path | None) -> dict[str, bytes]:
         root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except etree.XMLSyntaxError as error:
         raise StylesheetError(f"the stylesheet did not return a list of files: {error.msg}", stylesheet) from error
+    files = {**_texts(root, stylesheet), _COVER: _cover(root.find(_COVER_FACTS))}
+    files["epub.css"] = resources.stylesheet("epub/epub.css").read_bytes()
+    files |= {name: read_picture(path) for name, path in sorted(pictures.files("pictures").items())}
+    return pack({f"EPUB/{name}": data for name, data in files.items()})
+
+
+def _texts(root: etree._Element, stylesheet: Path | None) -> dict[str, bytes]:
+    """Return the files in the result of the stylesheet, by name."""
     files: dict[str, bytes] = {}
     for file in root.iter(_FILE):
         content = next(iter(file), None)
@@ -125,18 +123,8 @@ def _identifier(root: etree._Element) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"teikit:{root.get(XML_ID)}:{title}").urn
 
 
-def _cover(root: etree._Element) -> bytes:
-    """Return the cover, a picture of metadata from the header."""
-    header = root.find(tei("teiHeader"))
-
-    def first(path: str) -> str:
-        found = None if header is None else header.find(path.replace("tei:", tei("")))
-        return "" if found is None else " ".join("".join(found.itertext()).split())
-
-    return render_png(
-        resources.stylesheet("epub/cover.typ"),
-        title=first("tei:fileDesc/tei:titleStmt/tei:title"),
-        authors=first("tei:fileDesc/tei:titleStmt/tei:author"),
-        dated=first("tei:profileDesc/tei:creation/tei:date"),
-        publisher=first("tei:fileDesc/tei:publicationStmt/tei:publisher"),
-    )
+def _cover(facts: etree._Element | None) -> bytes:
+    """Return the cover, a picture of facts about the book."""
+    found = {} if facts is None else {str(name): str(value) for name, value in facts.items()}
+    words = {name: " ".join(found.get(name, "").split()) for name in ("title", "authors", "dated", "publisher")}
+    return render_png(resources.stylesheet("epub/cover.typ"), **words)
