@@ -47,6 +47,19 @@
         else if (starts-with($target, '#')) then substring($target, 2) else ()"/>
   </xsl:function>
 
+  <!-- The documents of a corpus that have a name. -->
+  <xsl:key name="rp:document" match="teiCorpus/TEI[@n]" use="@n"/>
+
+  <!-- Return the element with an xml:id: that of the same document, else that of another in the corpus. -->
+  <xsl:function name="rp:target" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="found" as="element()*" select="key('rp:id', $id, root($element))"/>
+    <xsl:sequence select="
+        if (count($found) le 1) then $found
+        else ($element/ancestor::TEI[1] ! key('rp:id', $id, .), $found)[1]"/>
+  </xsl:function>
+
   <!-- The attributes of a link for the first address of @target. Without any, the text points nowhere. -->
   <xsl:function name="rp:link-attributes" as="attribute()*">
     <xsl:param name="address" as="xs:string?"/>
@@ -58,8 +71,8 @@
     <xsl:choose>
       <xsl:when test="empty($target) or $target eq ''"/>
       <xsl:when test="exists($id)">
-        <xsl:for-each select="key('rp:id', $id, root($element))[1]">
-          <xsl:attribute name="to" select="(self::pb ! rp:page-id(.), self::note ! rp:note-id(.), string($id))[1]"/>
+        <xsl:for-each select="rp:target($id, $element)">
+          <xsl:attribute name="to" select="(self::pb ! rp:page-id(.), self::note ! rp:note-id(.), r:id(.), string($id))[1]"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="not(r:is-safe($target))"/>
@@ -69,7 +82,7 @@
       <xsl:when test="map:contains($rp:documents, $name)">
         <xsl:attribute name="document" select="$name"/>
         <xsl:for-each select="substring-after($target, '#')[. castable as xs:NCName]">
-          <xsl:attribute name="to" select="."/>
+          <xsl:attribute name="to" select="(key('rp:document', $name, root($element))[1] ! key('rp:id', current(), .)[1] ! r:id(.), .)[1]"/>
         </xsl:for-each>
       </xsl:when>
     </xsl:choose>

@@ -60,6 +60,9 @@
       <xsl:if test="rp:is-book(.)">
         <xsl:attribute name="book" select="'true'"/>
       </xsl:if>
+      <xsl:for-each select="@n[current()/parent::teiCorpus]">
+        <xsl:attribute name="name" select="."/>
+      </xsl:for-each>
       <xsl:for-each select="@n[current()/parent::teiCorpus][normalize-space()]">
         <xsl:attribute name="name" select="normalize-space()"/>
       </xsl:for-each>
