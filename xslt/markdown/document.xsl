@@ -15,6 +15,7 @@
   xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/linear-math.xsl"/>
   <xsl:include href="escape.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>

@@ -105,8 +105,13 @@
     <xsl:sequence select="if (normalize-space() eq '') then '' else $fence || $space || normalize-space() || $space || $fence"/>
   </xsl:template>
 
-  <!-- Formulas and drawings as the words in them. -->
-  <xsl:template match="m:math | s:svg" mode="k:phrase" as="xs:string">
+  <!-- Formulas on one line. -->
+  <xsl:template match="m:math" mode="k:phrase" as="xs:string">
+    <xsl:sequence select="k:escape(f:linear-math(.))"/>
+  </xsl:template>
+
+  <!-- Drawings as the words in them. -->
+  <xsl:template match="s:svg" mode="k:phrase" as="xs:string">
     <xsl:sequence select="' ' || k:escape(string-join(.//text()[normalize-space()] ! normalize-space(.), ' ')) || ' '"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -12,6 +12,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teikit:text" xmlns:m="http://www.w3.org/1998/Math/MathML"
   xmlns:s="http://www.w3.org/2000/svg" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
+  <xsl:include href="../common/linear-math.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="phrases.xsl"/>
 

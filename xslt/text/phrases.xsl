@@ -58,8 +58,13 @@
     <xsl:sequence select="@alternative ! ('[' || . || ']')"/>
   </xsl:template>
 
-  <!-- Formulas and drawings as the words in them. -->
-  <xsl:template match="m:math | s:svg" mode="t:write" as="xs:string">
+  <!-- Formulas on one line. -->
+  <xsl:template match="m:math" mode="t:write" as="xs:string" xmlns:f="urn:teikit:functions">
+    <xsl:sequence select="f:linear-math(.)"/>
+  </xsl:template>
+
+  <!-- Drawings as the words in them. -->
+  <xsl:template match="s:svg" mode="t:write" as="xs:string">
     <xsl:sequence select="' ' || string-join(.//text()[normalize-space()] ! normalize-space(.), ' ') || ' '"/>
   </xsl:template>
 </xsl:stylesheet>

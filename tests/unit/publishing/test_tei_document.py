@@ -28,3 +28,20 @@ def test_other_root_element_is_an_error_with_its_line(tmp_path: Path) -> None:
     path.write_text("<!-- one\ntwo -->\n<svg/>")
     with pytest.raises(DocumentError, match=r"doc\.xml:3: expected a TEI document, found the root element svg"):
         TeiDocument.read(path).check_root()
+
+
+@pytest.mark.parametrize("root", ["<div xmlns='http://www.tei-c.org/ns/1.0'/>", "<TEI.2><p>Earlier</p></TEI.2>"])
+def test_part_of_tei_is_accepted_where_parts_are(root: str, tmp_path: Path) -> None:
+    path = tmp_path / "doc.xml"
+    path.write_text(root)
+    TeiDocument.read(path).check_root(parts=True)
+    with pytest.raises(DocumentError, match="expected a TEI document"):
+        TeiDocument.read(path).check_root()
+
+
+@pytest.mark.parametrize("root", ["<svg/>", "<svg xmlns='http://www.w3.org/2000/svg'><text>Words</text></svg>"])
+def test_document_of_another_language_is_an_error(root: str, tmp_path: Path) -> None:
+    path = tmp_path / "doc.xml"
+    path.write_text(root)
+    with pytest.raises(DocumentError, match="found the root element svg"):
+        TeiDocument.read(path).check_root(parts=True)

@@ -75,11 +75,13 @@ class TeiDocument:
     def check_root(self, *, parts: bool = False) -> None:
         """Check that the root element is ``TEI``.
 
-        :param parts: whether any other element of the TEI is accepted as well.
+        :param parts: whether any other element of the TEI is accepted as well, and text in elements without a
+            namespace, as in documents of earlier versions of the TEI.
         :raises DocumentError: it is another element.
         """
         root = self.tree.getroot()
         name = etree.QName(root)
-        if name.namespace != TEI_NS or not (parts or name.localname == "TEI"):
+        is_part = name.namespace == TEI_NS or (name.namespace is None and any(text.strip() for text in root.itertext()))
+        if root.tag != f"{{{TEI_NS}}}TEI" and not (parts and is_part):
             message = f"expected a TEI document, found the root element {name.localname}"
             raise DocumentError(message, self.path, Position.reported(root.sourceline))
