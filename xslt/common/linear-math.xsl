@@ -26,6 +26,12 @@
     <xsl:sequence select="normalize-space()"/>
   </xsl:template>
 
+  <!-- Factors without an operator between them are separate words. -->
+  <xsl:template match="(math | mrow | msqrt | mstyle | mpadded | mtd)/*[not(self::mo)][preceding-sibling::*[1][not(self::mo)]]" mode="f:linear-math" priority="2">
+    <xsl:sequence select="' '"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Operators between two terms have spaces around them. -->
   <xsl:template match="mo" mode="f:linear-math">
     <xsl:variable name="operator" as="xs:string" select="translate(normalize-space(), '&#x2061;&#x2062;&#x2063;&#x2064;', '')"/>
