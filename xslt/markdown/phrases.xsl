@@ -86,8 +86,14 @@
     <xsl:sequence select="if (@url) then '![' || $description || '](' || k:address(@url) || ')' else $description"/>
   </xsl:template>
 
+  <!-- The other readings follow in brackets; headings have one reading. -->
   <xsl:template match="alternate" mode="k:phrase" as="xs:string*">
     <xsl:apply-templates select="default" mode="k:phrase"/>
+    <xsl:for-each select="other[not(ancestor::heading)]">
+      <xsl:sequence select="' ', k:escape('[')"/>
+      <xsl:apply-templates mode="k:phrase"/>
+      <xsl:sequence select="k:escape(']')"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="gap" mode="k:phrase" as="xs:string">

@@ -31,8 +31,14 @@
     <xsl:sequence select="$edge"/>
   </xsl:template>
 
+  <!-- The other readings follow in brackets; headings have one reading. -->
   <xsl:template match="alternate" mode="t:write" as="xs:string*">
     <xsl:apply-templates select="default" mode="t:write"/>
+    <xsl:for-each select="other[not(ancestor::heading)]">
+      <xsl:sequence select="' ', '['"/>
+      <xsl:apply-templates mode="t:write"/>
+      <xsl:sequence select="']'"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="said[@label]" mode="t:write" as="xs:string*">
