@@ -9,7 +9,6 @@ import pytest
 from helpers import Teikit
 from helpers.tei_documents import write_tei
 from teikit.core import resources
-from teikit.core.xml import TEI_NS
 from teikit.publishing.stylesheet_interface import READING_NS
 
 BODY = """
@@ -24,13 +23,12 @@ STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/
     <xsl:sequence select="{select}"/>
   </xsl:template>
 </xsl:stylesheet>"""
-TEI = {"namespace": "urn:teikit:functions", "elements": TEI_NS, "match": "num", "mode": "m:text"}
 READING = {"elements": READING_NS, "match": "inline[@kind = 'num']"}
 #: How a stylesheet of the user matches a number, by output.
 MATCHES = {
     "pdf": {**READING, "namespace": "urn:teikit:print", "mode": "m:write"},
     "markdown": {**READING, "namespace": "urn:teikit:markdown", "mode": "m:phrase"},
-    "epub": TEI,
+    "epub": {**READING, "namespace": "urn:teikit:epub", "mode": "m:write"},
     "web": {**READING, "namespace": "urn:teikit:web", "mode": "m:write"},
 }
 
