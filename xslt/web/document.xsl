@@ -124,7 +124,7 @@
     <xsl:apply-templates select="document | corpus" mode="w:write"/>
   </xsl:template>
 
-  <!-- What the page says about itself: the files to download, and the licence. Without either, it is left out. -->
+  <!-- The files to download, and the licence. Without either, it is left out. -->
   <xsl:template name="w:about">
     <xsl:variable name="about" as="element()*">
       <xsl:where-populated>

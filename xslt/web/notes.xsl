@@ -30,7 +30,7 @@
     <sup class="note-ref" id="{@id}-ref">{@number}</sup>
   </xsl:template>
 
-  <!-- A note where it is. In running text it is in brackets, unless it has them, and separated from what precedes. -->
+  <!-- A note where it is. In running text it is in brackets, unless it has them, and a space precedes it. -->
   <xsl:template match="note[@place ne 'foot']" mode="w:write" priority="1">
     <xsl:element name="{if (@content eq 'inline') then 'p' else 'div'}">
       <xsl:call-template name="f:note-in-place"/>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  From the reading to HTML: the modes, and what all elements of the text have in common.
+  The reading as HTML: modes, and common parts of all elements of the text.
 
   HTML forbids blocks in phrases. The reading never has them there, except in notes in running text, whose blocks are
   written as phrases (mode w:phrase). Everything else follows from two questions: what an element holds (@content), and
@@ -25,8 +25,8 @@
   <xsl:mode name="w:phrase" on-no-match="text-only-copy" on-multiple-match="use-last"/>
 
   <!--
-    The common attributes: the identifier, the classes of the source and of the rendition, the language. `class` is what the
-    element is for the style sheet. A type of the source has the prefix type-, so that it does not match a class of the page.
+    The common attributes: the identifier, the classes of the source and of the rendition, the language. `class` is the
+    role in the style sheet. A type of the source has the prefix type-, so that it does not match a class of the page.
   -->
   <xsl:template match="*" mode="w:attributes" as="attribute()*">
     <xsl:param name="class" as="xs:string*" select="()"/>

@@ -1,4 +1,4 @@
-"""The page of a document: what it has beside the text, and what a stylesheet of the user may override."""
+"""The page of a document: contents, readings, styles, and the parts that a stylesheet of the user may override."""
 
 from __future__ import annotations
 
