@@ -51,7 +51,7 @@
         or self::stanza or self::figure or self::apparatus or self::abstract])"/>
   </xsl:function>
 
-  <!-- Write what a container holds. -->
+  <!-- Phrases are written as everywhere; blocks become phrases. -->
   <xsl:template match="*" mode="w:phrase">
     <xsl:apply-templates select="." mode="w:write"/>
   </xsl:template>
