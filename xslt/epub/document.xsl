@@ -9,7 +9,7 @@
     e:write         an element of the reading as XHTML.
     e:attributes    the attributes of the XHTML element.
     e:heading       a heading of the text.
-    e:label         the label of a statement, with what is printed on its line.
+    e:label         the label of a statement, and the stage directions on its line.
     e:note          a note at the end of its file.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -13,7 +13,7 @@
     </p>
   </xsl:template>
 
-  <!-- What is between two items is in the second; what is after the last item follows the list. -->
+  <!-- Elements between two items are in the second; those after the last item follow the list. -->
   <xsl:template match="list" mode="e:write">
     <xsl:variable name="after" as="element()*" select="if (item) then item[last()]/following-sibling::* else * except caption"/>
     <xsl:apply-templates select="caption" mode="e:write"/>

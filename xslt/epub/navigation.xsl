@@ -46,7 +46,7 @@
     <xsl:sequence select="($ep:units[self::section][not(@part = ('front', 'back'))], $ep:units)[1]"/>
   </xsl:function>
 
-  <!-- A document or corpus and what it holds. The headings of a book are on the same level as its title. -->
+  <!-- A document or corpus and its parts. The headings of a book are on the same level as its title. -->
   <xsl:template name="ep:document-entry">
     <xsl:variable name="entries" as="element()*">
       <xsl:choose>

@@ -7,8 +7,8 @@
   xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="urn:teikit:reading" exclude-result-prefixes="#all">
 
   <!--
-    Number of files that have begun. A document begins a file, and in a book each section that begins a page, and the
-    sections beside it. What follows such a section in its parent is in the file of the last section before it.
+    Number of files that have begun. A document begins a file, and in a book each section that begins a page, and its
+    sibling sections. Content after such a section in its parent is in the file of the last section before it.
   -->
   <xsl:accumulator name="ep:file" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="document" select="$value + 1"/>

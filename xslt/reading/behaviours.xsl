@@ -65,7 +65,7 @@
     <xsl:if test="@xml:lang">
       <xsl:call-template name="rp:language"/>
     </xsl:if>
-    <xsl:if test="@rend or @rendition or @style or map:contains($rp:rend-of, local-name())">
+    <xsl:if test="@rend or @rendition or @style or map:contains($rp:rend-of, local-name()) or exists(r:style(.))">
       <xsl:call-template name="rp:rendition"/>
     </xsl:if>
     <xsl:if test="$rp:addresses">

@@ -61,7 +61,7 @@
 
   <!-- The attributes rend and style of the current element. -->
   <xsl:template name="rp:rendition">
-    <xsl:variable name="style" as="xs:string" select="if (@rendition | @style) then rp:style(.) else ''"/>
+    <xsl:variable name="style" as="xs:string" select="string-join((r:style(.), if (@rendition | @style) then rp:style(.) else ()), ';')"/>
     <xsl:variable name="simple" as="xs:string*" select="@rendition[not(contains(., '#'))] ! rp:rend-words(translate(., ':', ' '))"/>
     <xsl:variable name="words" as="xs:string*" select="distinct-values((rp:default-rend(.), @rend ! rp:rend-words(.), rp:css-words($style)[$style ne ''], $simple))"/>
     <xsl:if test="exists($words)">

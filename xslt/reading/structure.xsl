@@ -31,13 +31,25 @@
     <xsl:sequence select="if (rp:is-tei($element)) then $rp:content-of(local-name($element)) else ()"/>
   </xsl:function>
 
-  <!-- Return the behaviour of an element: that of the table, else `unknown`. Overrides may replace this function. -->
-  <xsl:function name="r:behaviour" as="xs:string">
+  <!-- Return the behaviour of an element by the table, else `unknown`. -->
+  <xsl:function name="rp:table-behaviour" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if (rp:is-tei($element)) then ($rp:behaviour-of(local-name($element)), 'unknown')[1]
         else if (local-name($element) eq 'egXML' and namespace-uri($element) eq 'http://www.tei-c.org/ns/Examples') then 'code'
         else 'unknown'"/>
+  </xsl:function>
+
+  <!-- Return the behaviour of an element. Stylesheets that import this one may replace the function. -->
+  <xsl:function name="r:behaviour" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="rp:table-behaviour($element)"/>
+  </xsl:function>
+
+  <!-- Return CSS for an element, in addition to its own style. Stylesheets that import this one may replace the function. -->
+  <xsl:function name="r:style" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="()"/>
   </xsl:function>
 
   <!-- Test whether an element is a block in its context. An element with a block in it is a block. -->

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -126,10 +127,21 @@ class Edition(Metadata, frozen=True, kw_only=True):
         return f"<Edition {self.title!r} ({self.folder})>"
 
 
+def _with_elements(document: TomlDocument) -> TomlDocument:
+    """Return a document whose keys of elements have moved from ``[reading]`` to ``[reading.elements]``."""
+    reading = document.data.get("reading")
+    if not isinstance(reading, dict) or not any(isinstance(value, str) for value in reading.values()):
+        return document
+    elements = {name: value for name, value in reading.items() if isinstance(value, str)}
+    others = {name: value for name, value in reading.items() if name not in elements}
+    others["elements"] = elements | others.get("elements", {})
+    return replace(document, data={**document.data, "reading": others})
+
+
 @cache_until_changed
 def _load(file: Path) -> Edition:
     document = TomlDocument.load(file)
-    configuration = convert(document, EditionFile)
+    configuration = convert(_with_elements(document), EditionFile)
     raise_first(document, find_problems(configuration, file.parent))
     sections = structs.asdict(configuration)
     return Edition(folder=file.parent, **structs.asdict(sections.pop("edition")), **sections)

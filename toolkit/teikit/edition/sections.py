@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ from msgspec import Meta
 from teikit.core.toml import Table
 from teikit.edition.values import (
     BaseAddress,
+    Behaviour,
     Colour,
     CssLength,
     FontFamilies,
@@ -92,7 +94,8 @@ class Metadata(Table, frozen=True):
     schematron: RelativePath | None = None
     """Schematron rules of the documents. Default: those of teikit."""
     odd: RelativePath | None = None
-    """ODD that the encoding manual is made from. Default: that of teikit."""
+    """ODD that the encoding manual is made from; its processing models decide how elements are read. Default: that of
+    teikit."""
     base_url: BaseAddress | None = None
     """Address at which the web edition is published. Feed and sitemap require it."""
 
@@ -189,6 +192,8 @@ class Reading(Table, frozen=True):
 
     facts: Facts = Facts()
     """XPath expressions for title, authors, date and other facts about a document."""
+    elements: Mapping[str, Behaviour] = {}
+    """Behaviours of elements, instead of the default ones. They may also be keys of ``[reading]``: ``app = "note"``."""
 
 
 class Font(Table, frozen=True):

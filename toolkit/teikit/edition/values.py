@@ -14,6 +14,12 @@ from teikit.core import language_tags
 
 #: Text that is not empty.
 Text: TypeAlias = Annotated[str, Meta(min_length=1, extra={"expected": "a string", "example": "…"})]
+#: Behaviour of the TEI Processing Model (TEI Guidelines, 23.5.4).
+Behaviour: TypeAlias = Literal[
+    "alternate", "anchor", "block", "body", "break", "cell", "cit", "figure", "glyph", "graphic", "heading", "index",
+    "inline", "link", "list", "listItem", "note", "omit", "paragraph", "pass-through", "row", "section", "table",
+    "text",
+]  # fmt: skip
 #: XPath 3.1 over a TEI document.
 XPath: TypeAlias = Annotated[
     str, Meta(min_length=1, examples=["teiHeader//origDate"], extra={"expected": "an XPath 3.1 expression"})

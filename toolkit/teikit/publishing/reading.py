@@ -18,7 +18,7 @@ from teikit.core import resources
 from teikit.core.errors import StylesheetError
 from teikit.core.positions import Position
 from teikit.publishing.error_location import failing_element, with_element
-from teikit.publishing.reading_stylesheet import ENTRY, located, reading_stylesheet
+from teikit.publishing.reading_stylesheet import ENTRY, edition_models, located, reading_stylesheet
 from teikit.publishing.stylesheet_interface import READING_NS, declared_parameters
 from teikit.publishing.tei_document import Reading, ReadingWarning, TeiDocument
 
@@ -29,12 +29,15 @@ ParameterValue: TypeAlias = str | etree._ElementTree | None
 def read(document: TeiDocument, values: Mapping[str, ParameterValue] = MappingProxyType({})) -> Reading:
     """Return the reading of a document. It is made once for each set of parameters.
 
-    :param values: parameters of ``read.xsl``; those that it does not declare are left out.
+    :param values: parameters of ``read.xsl``, of which those that it does not declare are left out, and ``output``
+        (web, epub, print or plain) for processing models that are for some outputs only.
     :raises TeikitError: the document cannot be read.
     """
     declared = declared_parameters(resources.stylesheet(ENTRY))
     parameters = {name: value for name, value in values.items() if name in declared and value is not None}
     parameters.setdefault("name", document.name)
+    if "output" in values and edition_models(document.edition).depend_on_output:
+        parameters["output"] = str(values["output"])
     key = frozenset(parameters.items())
     if key not in document.readings:
         document.readings[key] = _read(document, parameters)

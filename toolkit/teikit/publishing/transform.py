@@ -31,6 +31,9 @@ INTERNAL_PARAMETERS = frozenset(
     }
 )  # fmt: skip
 
+#: Names of outputs in processing models, by the folder of the stylesheets; the others are plain text.
+_OUTPUTS = {"web": "web", "epub": "epub", "print": "print"}
+
 _log = logging.getLogger(__name__)
 _parse_unless_known = cache_until_changed(parse)
 
@@ -61,7 +64,11 @@ def transform(
     _check_names(given, interface.parameters, path)
     if options.stylesheet is None:
         check_values(given, document.path)
-    own = {"lang": document.edition.language if document.edition else None, **values}
+    own = {
+        "lang": document.edition.language if document.edition else None,
+        "output": _OUTPUTS.get(entry.partition("/")[0], "plain"),
+        **values,
+    }
     reading = read(document, own) if interface.takes_reading else None
     parameters = {name: value for name, value in own.items() if name in interface.parameters and value is not None}
     parameters |= given

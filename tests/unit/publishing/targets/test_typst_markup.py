@@ -34,7 +34,7 @@ def test_each_fifth_line_of_verse_has_its_number(tmp_path: Path) -> None:
         (Print(alternates="none"), "He was there"),
     ],
 )
-def test_other_readings_are_where_the_option_says(options: Print, expected: str, tmp_path: Path) -> None:
+def test_other_readings_have_the_place_of_the_option(options: Print, expected: str, tmp_path: Path) -> None:
     assert expected in markup(tmp_path, CHOICE, options)
 
 
