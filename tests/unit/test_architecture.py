@@ -36,7 +36,7 @@ ALLOWED = {
     "edition": {"core"},
     "schematron": {"core"},
     "merge": {"core"},
-    "odd": {"core"},
+    "odd": {"core", "relaxng"},
     "reporters": {"core"},
     "links": {"core"},
     "encoding": {"core", "edition"},

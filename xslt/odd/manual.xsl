@@ -17,9 +17,6 @@
                 exclude-result-prefixes="#all" expand-text="yes" version="3.0">
 
   <xsl:import href="model.xsl"/>
-  <xsl:import href="faults.xsl"/>
-  <xsl:import href="merge.xsl"/>
-  <xsl:import href="pure.xsl"/>
   <xsl:import href="names.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
   <xsl:include href="manual-spec.xsl"/>
@@ -29,10 +26,8 @@
 
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <!-- The ODD that is customised, if any. -->
-  <xsl:param name="source" as="document-node()?" select="()"/>
-  <!-- Check the ODD first. Callers that have run check.xsl can switch this off. -->
-  <xsl:param name="check" as="xs:boolean" select="true()"/>
+  <!-- The compiled ODD: one schemaSpec with all specifications, complete. -->
+  <xsl:param name="resolved" as="document-node()" select="/"/>
   <!-- The style sheet of the page, as CSS. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <!-- Title and address of the edition of the manual; empty for a standalone page. -->
@@ -42,17 +37,11 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:variable name="odd:input" as="document-node()" select="/"/>
-  <xsl:variable name="odd:pure" as="document-node()" select="odd:pure(/, $source)"/>
+  <xsl:variable name="odd:pure" as="document-node()" select="$resolved"/>
   <xsl:variable name="odd:title" as="xs:string" select="
       ((//teiHeader/fileDesc/titleStmt/title)[1]/normalize-space()[. ne ''], //schemaSpec/@ident/string(), 'Schema')[1]"/>
 
   <xsl:template match="/">
-    <xsl:if test="$check">
-      <xsl:call-template name="odd:stop-at-faults">
-        <xsl:with-param name="odd" select="."/>
-        <xsl:with-param name="source" select="$source"/>
-      </xsl:call-template>
-    </xsl:if>
     <html lang="{(/*/@xml:lang, 'en')[1]}">
       <head>
         <meta charset="utf-8"/>
