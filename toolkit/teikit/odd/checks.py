@@ -85,13 +85,8 @@ class _ItemChecker:
                 method(part)
             if local_name(part) in _ATTRIBUTES:
                 self._check_attributes(part)
-        is_new = item.get("mode", "add") not in ("change", "delete") and item.get("ident") != "*"
-        if (
-            item.tag == f"{TEI}elementSpec"
-            and is_new
-            and child(item, "content") is None
-            and child(item, "valList") is None
-        ):
+        spec = self.schema.find("element", item.get("ident")) if item.tag == f"{TEI}elementSpec" else None
+        if spec is not None and child(spec, "content") is None and child(spec, "valList") is None:
             self.problems.report(item, "odd.ignored", f"{item.get('ident')} has no content: the element must be empty")
 
     def _parts(self, item: etree._Element) -> Iterator[etree._Element]:
@@ -130,9 +125,6 @@ class _ItemChecker:
     def _check_memberOf(self, part: etree._Element) -> None:  # noqa: N802
         if part.get("mode") != "delete":
             self._check_name(part, f"{TEI}classSpec", "class")
-            if part.get("max") is not None or part.get("min") is not None:
-                message = f"min and max of the membership in {part.get('key')} do not limit the content"
-                self.problems.report(part, "odd.ignored", message)
 
     def _check_reference(self, part: etree._Element) -> None:
         if part.get("key"):

@@ -38,7 +38,7 @@ class _CompactWriter:
         default = self._grammar.get("ns", "")
         found: dict[str, str] = {}
         for element in self._grammar.iter(f"{RNG}*"):
-            namespace = element.get("ns")
+            namespace = _prefixed_namespace(element) or element.get("ns")
             if namespace is not None and namespace not in ("", default, _XML_NS):
                 found.setdefault(namespace, f"ns{len(found) + 1}")
         if default and any(self._namespace(element) == default for element in self._grammar.iter(f"{RNG}nsName")):
@@ -159,7 +159,9 @@ class _CompactWriter:
     def _name(self, element: etree._Element, name: str, *, is_attribute: bool) -> str:
         if name.startswith("xml:"):
             return name
-        namespace = element.get("ns", "") if is_attribute else self._namespace(element)
+        namespace = _prefixed_namespace(element)
+        if namespace is None:
+            namespace = element.get("ns", "") if is_attribute else self._namespace(element)
         local = name.rpartition(":")[2]
         if namespace == self._grammar.get("ns") and not is_attribute:
             return _escaped(local)
@@ -219,6 +221,13 @@ class _CompactWriter:
 
 
 _NAME_CLASSES = frozenset(("name", "anyName", "nsName", "choice"))
+
+
+def _prefixed_namespace(named: etree._Element) -> str | None:
+    """Return the namespace of the prefix of a name; ``None`` without a prefix."""
+    name = named.get("name") or ((named.text or "").strip() if _kind(named) == "name" else "")
+    prefix = name.rpartition(":")[0]
+    return named.nsmap.get(prefix) if prefix and prefix != "xml" else None
 
 
 def _kind(pattern: etree._Element) -> str:

@@ -32,6 +32,7 @@ from teikit.odd.schema import Schema
 from teikit.odd.serialisation import serialise_grammar, serialise_odd, serialise_rules
 from teikit.odd.sources import SourceLoader
 from teikit.odd.verification import verify_grammar
+from teikit.odd.vocabulary import TEI
 
 
 @dataclass
@@ -64,6 +65,10 @@ class Odd:
         header = self._reader.schema_spec(self.path)
         if header is None:
             raise SchemaError("not an ODD: schemaSpec is missing", self.path)
+        others = list(header.getroottree().iter(f"{TEI}schemaSpec"))[1:]
+        if others:
+            message = f"only the first schemaSpec is compiled, not {others[0].get('ident')}"
+            self.problems.report(others[0], "odd.ignored", message)
         items = self._reader.items(header)
         loader = SourceLoader(self._reader, self.source)
         default = loader.default_source(header)

@@ -62,7 +62,8 @@ class GrammarWriter:
             names_list.extend(rng.reference(str(define.get("name"))) for define in elements)
         for define in _reachable(grammar, defined):
             grammar.append(define)
-        etree.cleanup_namespaces(grammar, keep_ns_prefixes=["a"])
+        prefixes = {prefix for module in self.modules for part in module.iter(f"{RNG}div") for prefix in part.nsmap}
+        etree.cleanup_namespaces(grammar, keep_ns_prefixes=["a", *(prefix for prefix in prefixes if prefix)])
         return grammar
 
     def _start(self) -> etree._Element | None:
@@ -117,14 +118,24 @@ class GrammarWriter:
         return self.schema.header.get("targetLang")
 
     def _model_class(self, spec: etree._Element, name: str) -> list[etree._Element]:
+        ident = str(spec.get("ident"))
         members: list[etree._Element] = []
-        for member in self.schema.members(str(spec.get("ident"))):
+        for member in self.schema.members(ident):
             if member.tag == f"{TEI}classSpec" and self.schema.is_void(str(member.get("ident"))):
                 continue
             if member not in members:
                 members.append(member)
-        references = (rng.reference(self.schema.definition_name(member)) for member in members)
-        return [rng.pattern("define", [rng.choice(references)], name=name)]
+        return [rng.pattern("define", [rng.choice(self._member(member, ident) for member in members)], name=name)]
+
+    def _member(self, member: etree._Element, name: str) -> etree._Element:
+        """Return a member of a class, repeated as its membership requires."""
+        reference = rng.reference(self.schema.definition_name(member))
+        membership = next(item for item in member.iter(f"{TEI}memberOf") if item.get("key") == name)
+        if membership.get("min") is None and membership.get("max") is None:
+            return reference
+        limits = {"minOccurs": membership.get("min", "1"), "maxOccurs": membership.get("max", "1")}
+        minimum, maximum = occurrence(membership, self.problems, limits)
+        return rng.repeated(reference, minimum, maximum)
 
     def _attribute_class(self, spec: etree._Element, name: str) -> list[etree._Element]:
         own = own_attributes(spec)

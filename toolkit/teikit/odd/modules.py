@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.odd import rng
 from teikit.odd.reading import OddReader
-from teikit.odd.vocabulary import RNG, XML, child, copy_element
+from teikit.odd.vocabulary import RNG, RNG_NS, child
 
 #: Elements of RELAX NG whose name is that of a definition.
 _NAMED = (f"{RNG}define", f"{RNG}ref")
@@ -63,7 +63,8 @@ def _grammar(
         message = f"{path.name} is not a RELAX NG grammar in XML syntax"
         reader.problems.report(reference, "odd.unsupported", message)
         return None
-    division = rng.pattern("div")
+    # Names of elements and attributes can have prefixes, which are declared here.
+    division = etree.Element(f"{RNG}div", nsmap={**root.nsmap, None: RNG_NS})
     for name in ("ns", "datatypeLibrary"):
         if root.get(name) is not None:
             division.set(name, str(root.get(name)))
@@ -73,7 +74,7 @@ def _grammar(
             if included is not None:
                 division.append(included)
         elif isinstance(part.tag, str) and part.tag.startswith(RNG):
-            division.append(_without_foreign(copy_element(part)))
+            division.append(_without_foreign(deepcopy(part)))
     return division
 
 
@@ -90,26 +91,15 @@ def _included(include: etree._Element, reader: OddReader, including: tuple[Path,
     if include.find(f".//{RNG}start") is not None:
         for start in list(grammar.iter(f"{RNG}start")):
             _remove(start)
-    grammar.extend(_without_foreign(copy_element(part)) for part in include.iterchildren(f"{RNG}*"))
+    grammar.extend(_without_foreign(deepcopy(part)) for part in include.iterchildren(f"{RNG}*"))
     return grammar
 
 
 def _without_foreign(pattern: etree._Element) -> etree._Element:
-    """Remove markup of other namespaces, and replace prefixes in names, which depend on the file, by ``ns``."""
-    for named in pattern.iter(f"{RNG}element", f"{RNG}attribute", f"{RNG}name"):
-        name = named.get("name") or (named.text or "").strip()
-        prefix, _, local = name.rpartition(":")
-        if not prefix or prefix == "xml" or prefix not in named.nsmap:
-            continue
-        named.set("ns", str(named.nsmap[prefix]))
-        if named.get("name"):
-            named.set("name", local)
-        else:
-            named.text = local
+    """Remove markup of other namespaces."""
     for part in list(pattern.iter()):
         if not (isinstance(part.tag, str) and part.tag.startswith(RNG)):
             _remove(part)
-    pattern.attrib.pop(f"{XML}base", None)
     return pattern
 
 

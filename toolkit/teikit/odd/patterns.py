@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -305,15 +305,21 @@ class PatternBuilder:
         return next((spec for spec in self.schema.specifications if self.schema.definition_name(spec) == name), None)
 
 
-def occurrence(part: etree._Element, problems: Problems) -> tuple[int, int | None]:
-    """Return the minimum and maximum number of occurrences; ``None`` for no limit."""
-    low, high = part.get("minOccurs", "1").strip(), part.get("maxOccurs", "1").strip()
+def occurrence(
+    part: etree._Element, problems: Problems, limits: Mapping[str, str] | None = None
+) -> tuple[int, int | None]:
+    """Return the minimum and maximum number of occurrences; ``None`` for no limit.
+
+    :param limits: ``minOccurs`` and ``maxOccurs``, if these are not the attributes of the part.
+    """
+    given: Mapping[str, str] = dict(part.attrib) if limits is None else limits
+    low, high = given.get("minOccurs", "1").strip(), given.get("maxOccurs", "1").strip()
     if re.fullmatch("[0-9]{1,3}", low) and re.fullmatch("[0-9]{1,3}|unbounded", high):
         if high == "unbounded":
             return int(low), None
         if int(high) >= int(low):
             return int(low), int(high)
-    if part.get("maxOccurs") is None and re.fullmatch("[0-9]{1,3}", low):
+    if "maxOccurs" not in given and re.fullmatch("[0-9]{1,3}", low):
         return int(low), max(int(low), 1)
     message = f'minOccurs="{low}" and maxOccurs="{high}" contradict each other; whole numbers up to 999 are supported'
     problems.report(part, "odd.invalid", message)

@@ -84,12 +84,16 @@ class Resolver:
             self._take_module(module, single)
         for reference in references:
             self._take_single(reference)
-        changes = [item for item in self.items if item.get("mode") == "change" and item.tag in SPECIFICATIONS]
-        if self.header.get("source") and changes and not modules and not references:
-            # An ODD of processing models adds to all of its source.
+        if not modules and not references and self._only_changes():
+            # An ODD of processing models takes nothing by name: it adds to all of its source.
             source = self.source_of(self.header)
             for spec in source.specifications if source else ():
                 self._add_taken(spec, source)
+
+    def _only_changes(self) -> bool:
+        specs = [item for item in self.items if item.tag in SPECIFICATIONS]
+        changes = [item for item in specs if _is_change(item)]
+        return bool(changes) and (len(changes) == len(specs) or self.header.get("source") is not None)
 
     def _add_taken(self, spec: etree._Element, source: Schema | None) -> None:
         key = self._key(spec, source.namespace if source else TEI_NS)
@@ -152,25 +156,28 @@ class Resolver:
                 continue
             key = self._key(item, self._namespace)
             mode = item.get("mode", "add")
-            if mode == "delete":
-                if key in self._taken or key in added:
-                    self._taken.pop(key, None)
-                    added.pop(key, None)
-                elif key not in deleted:
-                    self._report_untaken(item, key)
-                deleted.add(key)
-            elif mode == "change":
+            if mode == "change" or (mode == "add" and key in self._taken and _is_change(item)):
                 self._apply(item, key, added, deleted)
+            elif mode == "delete":
+                self._delete(item, key, added, deleted)
             elif mode == "replace" and key in self._taken:
                 self._taken[key] = item
-            elif mode == "replace" and child(item, "content") is None and item.tag == f"{TEI}elementSpec":
-                self._report_untaken(item, key)
             else:
-                self._taken.pop(key, None)
-                if key in added:
-                    self.problems.report(item, "odd.invalid", f"{item.get('ident')} is specified twice")
-                added[key] = item
+                self._add(item, key, added)
         return list(added.values())
+
+    def _add(self, item: etree._Element, key: _Key, added: dict[_Key, etree._Element]) -> None:
+        if key in added:
+            self.problems.report(item, "odd.invalid", f"{item.get('ident')} is specified twice")
+        self._taken.pop(key, None)
+        added[key] = item
+
+    def _delete(self, item: etree._Element, key: _Key, added: dict[_Key, etree._Element], deleted: set[_Key]) -> None:
+        if key not in self._taken and key not in added and key not in deleted:
+            self._report_untaken(item, key)
+        self._taken.pop(key, None)
+        added.pop(key, None)
+        deleted.add(key)
 
     def _apply(self, item: etree._Element, key: _Key, added: dict[_Key, etree._Element], deleted: set[_Key]) -> None:
         if key not in self._taken and key not in added and item.get("source"):
@@ -275,6 +282,14 @@ class Resolver:
                     _remove(attribute)
             schema.specifications[position] = copy
         schema.forget()
+
+
+def _is_change(item: etree._Element) -> bool:
+    """Return whether an item is a specification that cannot be one without an original."""
+    if item.get("mode") == "change":
+        return item.tag in SPECIFICATIONS
+    has_content = any(child(item, name) is not None for name in ("content", "valList", "attList", "classes"))
+    return item.tag == f"{TEI}elementSpec" and not has_content and item.get("mode") != "delete"
 
 
 def _kind(spec: etree._Element) -> str:
