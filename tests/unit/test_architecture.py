@@ -40,7 +40,7 @@ ALLOWED = {
     "reporters": {"core"},
     "links": {"core"},
     "encoding": {"core", "edition"},
-    "validation": {"core", "edition", "relaxng", "schematron", "links"},
+    "validation": {"core", "edition", "relaxng", "schematron", "links", "odd"},
     "publishing": {"core", "edition"},
     "workflow": {"core", "edition", "merge", "odd", "encoding", "validation", "publishing"},
     "serve": {"core", "edition", "reporters", "workflow"},

@@ -100,9 +100,9 @@ class Odd:
         return sorted(self.problems.findings, key=lambda finding: finding.severity is not Severity.ERROR)
 
     @property
-    def files(self) -> list[Path]:
-        """All files of the ODD itself, without those of its source."""
-        return list(self._reader.files)
+    def all_files(self) -> list[Path]:
+        """All files that were read: those of the ODD and of its sources."""
+        return list(self._reader.all_files)
 
     def relaxng(self) -> bytes:
         """Return the schema in RELAX NG (XML syntax).

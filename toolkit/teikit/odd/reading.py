@@ -28,12 +28,15 @@ class OddReader:
     :param problems: receives the files that are missing or wrong.
     :param within: folder outside of which no file is read; ``None`` to read any local file.
     :param find_file: returns the local copy of an address, for example by a catalog.
+    :param files: the files read so far.
+    :param all_files: the same, with those that the readers of sources have read.
     """
 
     problems: Problems
     within: Path | None = None
     find_file: Callable[[str], Path | None] = lambda _: None
     files: dict[Path, etree._Element] = field(default_factory=dict)
+    all_files: list[Path] = field(default_factory=list)
 
     def read(self, path: Path) -> etree._Element:
         """Return the root of a file with all includes replaced.
@@ -79,6 +82,7 @@ class OddReader:
         if key not in self.files:
             if len(self.files) > _MAXIMUM_FILES:
                 raise SchemaError(f"the ODD includes more than {_MAXIMUM_FILES} files", path)
+            self.all_files.append(key)
             root = parse(path).getroot()
             self.files[key] = root
             for include in list(root.iter(f"{_XINCLUDE}include")):

@@ -153,7 +153,7 @@ class SourceLoader:
 
     def _resolve(self, path: Path, element: etree._Element) -> Schema | None:
         problems = Problems()
-        reader = OddReader(problems, self.reader.within, self.reader.find_file)
+        reader = OddReader(problems, self.reader.within, self.reader.find_file, all_files=self.reader.all_files)
         root = reader.read(path)
         self.reader.problems.silent_files.update(str(file) for file in (path, *reader.files))
         header = reader.schema_spec(path)
