@@ -103,14 +103,30 @@ def odd_(odd: Path, source: str | None, strict: bool, allow_network: bool, outpu
 
 @schema.command()
 @_compile_options
-def manual(odd: Path, source: str | None, strict: bool, allow_network: bool, output: Path | None) -> None:
+def json(odd: Path, source: str | None, strict: bool, allow_network: bool, output: Path | None) -> None:
+    """Write the resolved schema as JSON, for programs.
+
+    \b
+    Example:
+      teikit schema json schemas/teikit.odd -o teikit.json
+    """
+    _write(_open(odd, source, strict=strict, allow_network=allow_network).json, output)
+
+
+@schema.command()
+@_compile_options
+@click.option("--language", metavar="TAG", default="", show_default="that of the ODD", help="Language of the manual.")
+def manual(
+    odd: Path, source: str | None, strict: bool, allow_network: bool, output: Path | None, language: str
+) -> None:
     """Write the encoding manual of ODD, an HTML page.
 
     \b
     Example:
       teikit schema manual schemas/teikit.odd -o teikit.html
     """
-    _write(_open(odd, source, strict=strict, allow_network=allow_network).manual, output)
+    compiled = _open(odd, source, strict=strict, allow_network=allow_network)
+    _write(partial(compiled.manual, language=language), output)
 
 
 @schema.command("all")

@@ -23,15 +23,23 @@ _WIDTH = 100
 
 def compact_syntax(grammar: etree._Element) -> str:
     """Return a grammar in the compact syntax."""
-    return _CompactWriter(grammar).write()
+    return CompactWriter(grammar).write()
 
 
-class _CompactWriter:
-    """Writes one grammar. Each method returns the text of a pattern without parentheses."""
+class CompactWriter:
+    """Writes one grammar, or single definitions of it.
 
-    def __init__(self, grammar: etree._Element) -> None:
+    Each method returns the text of a pattern without parentheses.
+    """
+
+    def __init__(self, grammar: etree._Element, *, with_documentation: bool = True) -> None:
         self._grammar = grammar
+        self._with_documentation = with_documentation
         self._prefixes = self._collect_prefixes()
+
+    def definition(self, part: etree._Element) -> str:
+        """Return a definition."""
+        return next(iter(self._components([part], 0)))
 
     def _collect_prefixes(self) -> dict[str, str]:
         """Return a prefix for each namespace besides that of the grammar."""
@@ -52,6 +60,7 @@ class _CompactWriter:
         return next((str(item.get("ns")) for item in owners if item.get("ns") is not None), "")
 
     def write(self) -> str:
+        """Return the whole grammar."""
         lines = []
         if namespace := self._grammar.get("ns"):
             lines.append(f"default namespace = {_literal(namespace)}")
@@ -62,18 +71,18 @@ class _CompactWriter:
         libraries = {element.get("datatypeLibrary") for element in self._grammar.iter(f"{RNG}*")}
         if "http://www.w3.org/2001/XMLSchema-datatypes" in libraries:
             lines.append('datatypes xsd = "http://www.w3.org/2001/XMLSchema-datatypes"')
-        return "\n".join([*lines, "", *self._components(self._grammar, 0)]) + "\n"
+        return "\n".join([*lines, "", *self._components(self._grammar.iterchildren(f"{RNG}*"), 0)]) + "\n"
 
     def _uses_empty_namespace(self) -> bool:
         return any(element.get("ns") == "" for element in self._grammar.iter(f"{RNG}*"))
 
-    def _components(self, parent: etree._Element, level: int) -> Iterable[str]:
+    def _components(self, parts: Iterable[etree._Element], level: int) -> Iterable[str]:
         indent = _INDENT * level
-        for part in parent.iterchildren(f"{RNG}*"):
+        for part in parts:
             kind = _kind(part)
             if kind == "div":
                 yield f"{indent}div {{"
-                yield from self._components(part, level + 1)
+                yield from self._components(part.iterchildren(f"{RNG}*"), level + 1)
                 yield f"{indent}}}"
             elif kind in ("start", "define"):
                 name = "start" if kind == "start" else _escaped(str(part.get("name")))
@@ -153,6 +162,8 @@ class _CompactWriter:
         return f"{documentation}{kind} {name} {{\n{inner}{body}\n{_INDENT * level}}}"
 
     def _documentation(self, pattern: etree._Element, indent: str) -> str:
+        if not self._with_documentation:
+            return ""
         texts = [" ".join((part.text or "").split()) for part in pattern.iterchildren(f"{ANNOTATIONS}documentation")]
         return "".join(f"## {text}\n{indent}" for text in texts if text)
 
@@ -164,14 +175,14 @@ class _CompactWriter:
             namespace = element.get("ns", "") if is_attribute else self._namespace(element)
         local = name.rpartition(":")[2]
         if namespace == self._grammar.get("ns") and not is_attribute:
-            return _escaped(local)
+            return local
         if namespace in self._prefixes:
             return f"{self._prefixes[namespace]}:{local}"
         if namespace == "" and not is_attribute:
             return f"local:{local}"
         if namespace == _XML_NS:
             return f"xml:{local}"
-        return _escaped(local)
+        return local
 
     def _name_class(self, part: etree._Element) -> str:
         kind = _kind(part)
@@ -207,7 +218,12 @@ class _CompactWriter:
             prefix = "" if self._library(pattern) == "" else "xsd:"
             text = f"{prefix}{kind} {text}"
         following = pattern.getnext()
-        if following is not None and following.tag == f"{ANNOTATIONS}documentation" and following.text:
+        if (
+            self._with_documentation
+            and following is not None
+            and following.tag == f"{ANNOTATIONS}documentation"
+            and following.text
+        ):
             text += f" >> a:documentation [ {_literal(' '.join(following.text.split()))} ]"
         return text
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
 from lxml import etree
 
 from teikit.core import resources, saxon
@@ -22,7 +23,9 @@ from teikit.core.positions import Position
 from teikit.odd.checks import check_items
 from teikit.odd.compact import compact_syntax
 from teikit.odd.compiled import compiled_document, compiled_odd
+from teikit.odd.description import SchemaDescription, describe
 from teikit.odd.grammar import GrammarWriter
+from teikit.odd.manual import interface_language, relations_document
 from teikit.odd.modules import load_module
 from teikit.odd.problems import Problems
 from teikit.odd.reading import OddReader
@@ -30,7 +33,7 @@ from teikit.odd.resolution import Resolver
 from teikit.odd.rules import RulesWriter
 from teikit.odd.schema import Schema
 from teikit.odd.serialisation import serialise_grammar, serialise_odd, serialise_rules
-from teikit.odd.sources import SourceLoader
+from teikit.odd.sources import SourceLoader, version_of
 from teikit.odd.verification import verify_grammar
 from teikit.odd.vocabulary import TEI
 
@@ -72,9 +75,16 @@ class Odd:
         items = self._reader.items(header)
         loader = SourceLoader(self._reader, self.source)
         default = loader.default_source(header)
+        self._default_source = default
         schema = Resolver(header, items, loader.source_of(header), self.problems, default).resolve()
         check_items(items, schema, default, self.problems)
         return schema
+
+    @property
+    def _source_version(self) -> str | None:
+        _ = self.schema
+        source = self._default_source()
+        return None if source is None else version_of(source)
 
     @cached_property
     def _grammar(self) -> etree._Element:
@@ -140,13 +150,30 @@ class Odd:
         self.problems.stop_at_errors()
         return serialise_odd(compiled_document(self.schema))
 
-    def manual(self, *, edition_title: str = "", edition_href: str = "index.html") -> bytes:
+    def description(self) -> SchemaDescription:
+        """Return the schema as data.
+
+        :raises SchemaError: the ODD has an error.
+        """
+        grammar = self._grammar
+        self.problems.stop_at_errors()
+        return describe(self.schema, grammar, self._source_version)
+
+    def json(self) -> bytes:
+        """Return the schema as JSON: the description, indented.
+
+        :raises SchemaError: the ODD has an error.
+        """
+        return msgspec.json.format(msgspec.json.encode(self.description()), indent=1) + b"\n"
+
+    def manual(self, *, language: str = "", edition_title: str = "", edition_href: str = "index.html") -> bytes:
         """Return the encoding manual, one self-contained HTML page.
 
+        :param language: the language of descriptions and labels; empty for that of the ODD.
         :param edition_title: title of the edition to which the manual belongs; ``edition_href`` is its address.
         :raises SchemaError: the ODD has an error.
         """
-        _ = self._grammar
+        grammar = self._grammar
         self.problems.stop_at_errors()
         names = ("web/assets/edition.css", "odd/manual.css")
         style = "".join(resources.stylesheet(name).read_text(encoding="utf-8") for name in names)
@@ -154,7 +181,11 @@ class Odd:
         page = stylesheet.transform(
             self._reader.read(self.path).getroottree(),
             resolved=compiled_odd(self.schema).getroottree(),
+            relations=relations_document(self.schema, grammar),
+            lang=interface_language(language, self.schema),
+            language=language,
             style=style,
+            script=resources.stylesheet("odd/manual.js").read_text(encoding="utf-8"),
             edition_title=edition_title,
             edition_href=edition_href,
         )

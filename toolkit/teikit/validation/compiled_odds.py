@@ -24,9 +24,11 @@ _MANIFEST = "files.json"
 class CompiledOdd:
     """The files that an ODD was compiled to.
 
+    :param odd: the compiled ODD, complete without its source.
     :param rules: ``None`` if the ODD has no rules.
     """
 
+    odd: Path
     relaxng: Path
     rules: Path | None
 
@@ -51,7 +53,7 @@ def compile_schema(
     if not _is_current(folder):
         _compile(path, folder, within, find_file)
     rules = folder / f"{path.stem}.sch"
-    return CompiledOdd(folder / f"{path.stem}.rng", rules if rules.is_file() else None)
+    return CompiledOdd(folder / f"{path.stem}.odd", folder / f"{path.stem}.rng", rules if rules.is_file() else None)
 
 
 def _folder(path: Path, within: Path | None) -> Path:
@@ -75,6 +77,7 @@ def _compile(path: Path, folder: Path, within: Path | None, find_file: Callable[
     grammar, rules = odd.relaxng(), odd.schematron()
     with contextlib.suppress(OSError):
         (folder / _MANIFEST).unlink()
+    write(folder / f"{path.stem}.odd", odd.compiled())
     write(folder / f"{path.stem}.rng", grammar)
     if b"<sch:pattern" in rules:
         write(folder / f"{path.stem}.sch", rules)
