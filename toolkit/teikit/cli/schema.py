@@ -86,7 +86,10 @@ def schematron(odd: Path, source: str | None, strict: bool, allow_network: bool,
     Example:
       teikit schema schematron schemas/teikit.odd -o teikit.sch
     """
-    _write(_open(odd, source, strict=strict, allow_network=allow_network).schematron, output)
+    from teikit.workflow.customisation import verified_rules
+
+    compiled = _open(odd, source, strict=strict, allow_network=allow_network)
+    _write(partial(verified_rules, compiled), output)
 
 
 @schema.command("odd")
@@ -145,9 +148,12 @@ def all_(odd: Path, source: str | None, strict: bool, allow_network: bool, outpu
     Example:
       teikit schema all schemas/teikit.odd
     """
+    from teikit.workflow.customisation import verified_rules
+
     compiled = _open(odd, source, strict=strict, allow_network=allow_network)
     folder = odd.parent if output is None else output
-    for suffix, compile_odd in ((".rng", compiled.relaxng), (".sch", compiled.schematron), (".html", compiled.manual)):
+    rules = partial(verified_rules, compiled)
+    for suffix, compile_odd in ((".rng", compiled.relaxng), (".sch", rules), (".html", compiled.manual)):
         path = folder / f"{odd.stem}{suffix}"
         _write(compile_odd, path)
         print_line(str(path))

@@ -14,6 +14,8 @@ from lxml import etree
 from teikit.odd.vocabulary import RNG, RNG_NS
 
 _NAMES = {None: RNG_NS}
+#: Optional occurrences up to this number are nested, which is deterministic; more would exceed limits of XML parsers.
+_DEEPEST = 50
 
 
 def pattern(kind: str, parts: Iterable[etree._Element] = (), /, **attributes: str) -> etree._Element:
@@ -77,7 +79,10 @@ def repeated(part: etree._Element, minimum: int, maximum: int | None) -> etree._
         return group([*required, wrapped("zeroOrMore" if minimum == 0 else "oneOrMore", part)])
     optional: list[etree._Element] = []
     for _ in range(maximum - minimum):
-        optional = [wrapped("optional", group([deepcopy(part), *optional]))]
+        if maximum > _DEEPEST:
+            optional.append(wrapped("optional", deepcopy(part)))
+        else:
+            optional = [wrapped("optional", group([deepcopy(part), *optional]))]
     return group([*(deepcopy(part) for _ in range(minimum)), *optional])
 
 

@@ -24,7 +24,10 @@ def verify_grammar(data: bytes, schema: Schema, problems: Problems) -> None:
     try:
         loader.load(Path(name))
     except SchemaError as error:
-        elements = list(etree.fromstring(data).iter(f"{RNG}*"))
+        if not error.diagnostics:
+            problems.report(schema.header, "odd.invalid-grammar", error.message)
+            return
+        elements = list(etree.fromstring(data, etree.XMLParser(huge_tree=True)).iter(f"{RNG}*"))
         for diagnostic in error.diagnostics:
             before = [element for element in elements if (element.sourceline or 0) <= (diagnostic.line or 1)]
             _report(before[-1], diagnostic.message, schema, problems)

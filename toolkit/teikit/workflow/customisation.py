@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 from lxml import etree
 
-from teikit.core.errors import DocumentError, OptionError
+from teikit.core.errors import DocumentError, OptionError, SchemaError
 from teikit.core.files import write
 from teikit.core.paths import StrPath
 from teikit.core.xml import parse_bytes
 from teikit.odd import Odd
 from teikit.odd.sources import cached_file, canonical_address, checksum_file, download_address, is_address
 from teikit.odd.vocabulary import SPECIFICATIONS, TEI
+from teikit.validation import Schematron
 from teikit.validation.catalogs import default_catalog
 from teikit.validation.schema_download import retrieve
 
@@ -55,6 +57,24 @@ def fetch_source(address: str, *, expected: str | None = None) -> tuple[Path, st
     write(file, data)
     write(checksum_file(file), f"{checksum}  {file.name}\n".encode())
     return file, checksum
+
+
+def verified_rules(odd: Odd) -> bytes:
+    """Return the Schematron rules of an ODD, which the Schematron engine has compiled.
+
+    :raises SchemaError: the ODD has an error, or a rule cannot be compiled.
+    """
+    rules = odd.schematron()
+    if b"<sch:pattern" not in rules:
+        return rules
+    with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
+        copy = Path(folder) / f"{odd.path.stem}.sch"
+        copy.write_bytes(rules)
+        try:
+            Schematron(copy)
+        except SchemaError as error:
+            raise SchemaError(f"the rules would not be valid Schematron: {error.message}", odd.path) from None
+    return rules
 
 
 def _declared_source(path: Path) -> str:
