@@ -85,6 +85,23 @@ def test_the_manual_lists_models_declarations_and_deprecations(small: Path) -> N
     assert page.xpath("//input[@type='search']")
 
 
+def test_a_manual_can_be_split_into_pages(small: Path, tmp_path: Path, teikit: Teikit) -> None:
+    folder = tmp_path / "manual"
+    assert teikit("schema", "manual", small, "--split", "-o", folder).exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "el-div.html",
+        "index.html",
+        "manual.css",
+        "spec-att.kind.html",
+    ]
+    for path in folder.glob("*.html"):
+        page = html.document_fromstring(path.read_text(encoding="utf-8"))
+        for target in page.xpath("//a/@href[not(contains(., '://'))]"):
+            name, _, anchor = target.partition("#")
+            there = html.document_fromstring((folder / (name or path.name)).read_text(encoding="utf-8"))
+            assert there.xpath("//*[@id=$anchor]", anchor=anchor), (path.name, target)
+
+
 def test_a_source_is_downloaded_once_with_its_checksum(
     tmp_path: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

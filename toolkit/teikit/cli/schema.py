@@ -119,8 +119,9 @@ def json(odd: Path, source: str | None, strict: bool, allow_network: bool, outpu
 @schema.command()
 @_compile_options
 @click.option("--language", metavar="TAG", default="", show_default="that of the ODD", help="Language of the manual.")
+@click.option("--split", is_flag=True, help="Write a folder with a page for each element.")
 def manual(
-    odd: Path, source: str | None, strict: bool, allow_network: bool, output: Path | None, language: str
+    odd: Path, source: str | None, strict: bool, allow_network: bool, output: Path | None, language: str, split: bool
 ) -> None:
     """Write the encoding manual of ODD, an HTML page.
 
@@ -129,7 +130,17 @@ def manual(
       teikit schema manual schemas/teikit.odd -o teikit.html
     """
     compiled = _open(odd, source, strict=strict, allow_network=allow_network)
-    _write(partial(compiled.manual, language=language), output)
+    if not split:
+        _write(partial(compiled.manual, language=language), output)
+        return
+    if output is None:
+        raise Failure("--split writes a folder: name it with -o")
+    from teikit.core.files import write
+    from teikit.odd.pages import split_manual
+
+    for name, page in split_manual(compiled.manual(language=language)).items():
+        write(output / name, page)
+    print_line(str(output / "index.html"))
 
 
 @schema.command("all")
