@@ -19,7 +19,6 @@ WARNINGS = frozenset(
         "odd.not-in-source",
         "odd.other-source",
         "odd.never-valid",
-        "odd.deprecated",
         "odd.ignored",
         "odd.missing-module",
         "odd.invalid-module",
