@@ -99,6 +99,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, teikit: Teikit) -> P
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("teikit.serve.preview.watch", lambda *_, **__: ())
     monkeypatch.setattr("click.launch", lambda _: 0)
+    monkeypatch.setattr(
+        "teikit.workflow.customisation.retrieve", lambda _: (ROOT / "schemas" / "teikit.odd").read_bytes()
+    )
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     shutil.copy(ROOT / "schemas" / "teikit.rng", "tei_all.rng")
     shutil.copy(ROOT / "schemas" / "teikit.odd", "p5subset.xml")

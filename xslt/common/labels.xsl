@@ -47,6 +47,15 @@
       'md': 'Markdown', 'close': 'Close', 'larger': 'Zoom in', 'smaller': 'Zoom out', 'fitted': 'Fit page', 'previous-page': 'Previous page', 'next-page': 'Next page',
       'picture-absent': 'The image of this page cannot be loaded.', 'in-persons': 'More about this person', 'colon': '%s: %s',
       'colophon': '%s was encoded in TEI and typeset from it by teikit with Typst.',
+      'odd-practice': 'Practice', 'odd-remarks': 'Note', 'odd-required': 'required', 'odd-recommended': 'recommended', 'odd-values-semi': 'others
+      where these do not fit', 'odd-values-open': 'for example', 'odd-contains': 'May contain', 'odd-contained-by': 'May occur in', 'odd-content':
+      'Content', 'odd-declaration': 'Declaration', 'odd-members': 'Members', 'odd-attributes': 'Attributes', 'odd-classes': 'Classes', 'odd-used-by':
+      'Used by', 'odd-module': 'Module', 'odd-text': 'text', 'odd-nothing': 'nothing', 'odd-any-element': 'any element of another namespace',
+      'odd-count-elements': '%s elements', 'odd-more': '%s more', 'odd-error': 'error', 'odd-warning': 'warning', 'odd-rule': 'Rule: %s',
+      'odd-rule-code': 'Code of the rules', 'odd-deprecated': 'deprecated, valid until %s', 'odd-models': 'Processing', 'odd-counter-example': 'Not
+      allowed', 'odd-default': 'default', 'odd-from': 'from %s', 'odd-guidelines': 'in the TEI Guidelines', 'odd-reference': 'Reference', 'odd-index':
+      'All elements', 'odd-index-classes': 'Classes', 'odd-index-macros': 'Macros', 'odd-index-datatypes': 'Datatypes', 'odd-index-attributes':
+      'Attributes', 'odd-filter': 'Filter by name or meaning', 'odd-datatype': 'Datatype',
       'accessibility': 'Screen readers can read the whole text. Headings, notes and pages of the original can be reached by navigation.',
       'ms-contents': 'Contents', 'physical-description': 'Physical description', 'ms-history': 'History', 'ms-additional': 'Additional information',
       'ms-part': 'Part %s', 'summary': 'Summary', 'material': 'Material', 'extent': 'Extent', 'foliation': 'Foliation', 'collation': 'Collation',
@@ -97,6 +106,15 @@
       'md': 'Markdown', 'close': 'Schließen', 'larger': 'Größer', 'smaller': 'Kleiner', 'fitted': 'Ganze Seite', 'previous-page': 'Vorige Seite', 'next-page': 'Nächste Seite',
       'picture-absent': 'Das Bild dieser Seite lässt sich nicht laden.', 'in-persons': 'Alles zu dieser Person', 'colon': '%s: %s',
       'colophon': '%s: in TEI kodiert und daraus von teikit mit Typst gesetzt.',
+      'odd-practice': 'Praxis', 'odd-remarks': 'Anmerkung', 'odd-required': 'erforderlich', 'odd-recommended': 'empfohlen', 'odd-values-semi':
+      'andere, wo diese nicht passen', 'odd-values-open': 'zum Beispiel', 'odd-contains': 'Kann enthalten', 'odd-contained-by': 'Kann vorkommen in',
+      'odd-content': 'Inhalt', 'odd-declaration': 'Deklaration', 'odd-members': 'Mitglieder', 'odd-attributes': 'Attribute', 'odd-classes': 'Klassen',
+      'odd-used-by': 'Verwendet von', 'odd-module': 'Modul', 'odd-text': 'Text', 'odd-nothing': 'nichts', 'odd-any-element': 'jedes Element eines
+      anderen Namensraums', 'odd-count-elements': '%s Elemente', 'odd-more': '%s weitere', 'odd-error': 'Fehler', 'odd-warning': 'Warnung',
+      'odd-rule': 'Regel: %s', 'odd-rule-code': 'Code der Regeln', 'odd-deprecated': 'veraltet, gültig bis %s', 'odd-models': 'Verarbeitung',
+      'odd-counter-example': 'Nicht erlaubt', 'odd-default': 'Vorgabe', 'odd-from': 'aus %s', 'odd-guidelines': 'in den TEI-Richtlinien',
+      'odd-reference': 'Referenz', 'odd-index': 'Alle Elemente', 'odd-index-classes': 'Klassen', 'odd-index-macros': 'Makros', 'odd-index-datatypes':
+      'Datentypen', 'odd-index-attributes': 'Attribute', 'odd-filter': 'Nach Name oder Bedeutung filtern', 'odd-datatype': 'Datentyp',
       'accessibility': 'Der ganze Text ist mit Vorleseprogrammen lesbar; Überschriften, Anmerkungen und Seiten der Vorlage sind ansteuerbar.',
       'ms-contents': 'Inhalt', 'physical-description': 'Äußere Beschreibung', 'ms-history': 'Geschichte', 'ms-additional': 'Weitere Angaben',
       'ms-part': 'Teil %s', 'summary': 'Zusammenfassung', 'material': 'Material', 'extent': 'Umfang', 'foliation': 'Foliierung', 'collation': 'Lagen',
@@ -147,6 +165,16 @@
       'md': 'Markdown', 'close': 'Fermer', 'larger': 'Agrandir', 'smaller': 'Réduire', 'fitted': 'Page entière', 'previous-page': 'Page précédente', 'next-page': 'Page suivante',
       'picture-absent': 'L’image de cette page ne peut pas être chargée.', 'in-persons': 'Tout sur cette personne', 'colon': '%s&#x202F;: %s',
       'colophon': '%s&#x202F;: encodé en TEI, puis composé par teikit avec Typst.',
+      'odd-practice': 'Pratique', 'odd-remarks': 'Remarque', 'odd-required': 'requis', 'odd-recommended': 'recommandé', 'odd-values-semi': 'd’autres,
+      si celles-ci ne conviennent pas', 'odd-values-open': 'par exemple', 'odd-contains': 'Peut contenir', 'odd-contained-by': 'Peut apparaître dans',
+      'odd-content': 'Contenu', 'odd-declaration': 'Déclaration', 'odd-members': 'Membres', 'odd-attributes': 'Attributs', 'odd-classes': 'Classes',
+      'odd-used-by': 'Utilisé par', 'odd-module': 'Module', 'odd-text': 'texte', 'odd-nothing': 'rien', 'odd-any-element': 'tout élément d’un autre
+      espace de noms', 'odd-count-elements': '%s éléments', 'odd-more': '%s de plus', 'odd-error': 'erreur', 'odd-warning': 'avertissement',
+      'odd-rule': 'Règle&#x202F;: %s', 'odd-rule-code': 'Code des règles', 'odd-deprecated': 'obsolète, valable jusqu’au %s', 'odd-models':
+      'Traitement', 'odd-counter-example': 'Non autorisé', 'odd-default': 'par défaut', 'odd-from': 'de %s', 'odd-guidelines': 'dans les Principes
+      directeurs de la TEI', 'odd-reference': 'Référence', 'odd-index': 'Tous les éléments', 'odd-index-classes': 'Classes', 'odd-index-macros':
+      'Macros', 'odd-index-datatypes': 'Types de données', 'odd-index-attributes': 'Attributs', 'odd-filter': 'Filtrer par nom ou par sens',
+      'odd-datatype': 'Type de données',
       'accessibility': 'Tout le texte est accessible aux lecteurs d’écran&#x202F;; la navigation mène aux titres, aux notes et aux pages de l’original.',
       'ms-contents': 'Contenu', 'physical-description': 'Description matérielle', 'ms-history': 'Histoire',
       'ms-additional': 'Informations complémentaires', 'ms-part': 'Partie %s', 'summary': 'Résumé', 'material': 'Support', 'extent': 'Étendue',

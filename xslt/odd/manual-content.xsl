@@ -3,6 +3,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
+                xmlns:f="urn:teikit:functions"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" version="3.0">
@@ -14,9 +15,9 @@
     <xsl:apply-templates mode="odd:notation" select="$content/*"/>
   </xsl:function>
 
-  <xsl:template mode="odd:notation" match="sequence | alternate" as="node()*">
+  <xsl:template mode="odd:notation" match="sequence | alternate | interleave" as="node()*">
     <xsl:variable name="separator" as="xs:string" select="
-        if (self::alternate) then ' | ' else if (@preserveOrder = ('false', '0')) then ' &amp; ' else ', '"/>
+        if (self::alternate) then ' | ' else if (self::interleave or @preserveOrder = ('false', '0')) then ' &amp; ' else ', '"/>
     <xsl:variable name="bracketed" as="xs:boolean" select="count(*) gt 1 and (exists(parent::*[count(*) gt 1
         or not(self::content)]) or odd:indicator(.) ne '')"/>
     <xsl:value-of select="if ($bracketed) then '(' else ''"/>
@@ -39,12 +40,12 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template mode="odd:notation" match="textNode" as="element()"><em>text</em></xsl:template>
+  <xsl:template mode="odd:notation" match="textNode" as="element()"><em><xsl:value-of select="f:label('odd-text')"/></em></xsl:template>
 
-  <xsl:template mode="odd:notation" match="empty" as="element()"><em>nothing</em></xsl:template>
+  <xsl:template mode="odd:notation" match="empty" as="element()"><em><xsl:value-of select="f:label('odd-nothing')"/></em></xsl:template>
 
   <xsl:template mode="odd:notation" match="anyElement" as="node()*">
-    <em>any element of another namespace</em>
+    <em><xsl:value-of select="f:label('odd-any-element')"/></em>
     <xsl:value-of select="odd:indicator(.)"/>
   </xsl:template>
 

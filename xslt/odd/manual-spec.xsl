@@ -5,6 +5,7 @@
                 xmlns:sch="http://purl.oclc.org/dsdl/schematron"
                 xmlns:odd="https://teikit.org/ns/odd"
                 xmlns:eg="http://www.tei-c.org/ns/Examples"
+                xmlns:f="urn:teikit:functions"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes" version="3.0">
@@ -14,22 +15,75 @@
   <xsl:template mode="odd:describe" match="elementSpec | classSpec | macroSpec | dataSpec">
     <section class="spec {local-name()}" id="{odd:anchor(.)}">
       <xsl:call-template name="odd:spec-heading"/>
+      <xsl:variable name="label" as="xs:string" select="if (odd:has-own-remarks(.)) then 'odd-practice' else 'odd-remarks'"/>
       <xsl:for-each select="odd:in-language(remarks)/p">
-        <p class="practice">
-          <xsl:if test="position() = 1"><b>Practice. </b></xsl:if>
+        <p class="{if ($label = 'odd-practice') then 'practice' else 'remarks'}">
+          <xsl:if test="position() = 1"><b>{f:label($label)}. </b></xsl:if>
           <xsl:apply-templates mode="odd:prose"/>
         </p>
       </xsl:for-each>
-      <xsl:for-each select="exemplum/eg:egXML">
+      <xsl:for-each select="odd:examples(.)">
+        <xsl:if test="@valid = 'false'">
+          <p class="counter-example">{f:label('odd-counter-example')}:</p>
+        </xsl:if>
         <xsl:sequence select="odd:example(.)"/>
       </xsl:for-each>
       <xsl:call-template name="odd:attribute-table"/>
       <dl class="relations">
         <xsl:call-template name="odd:relations"/>
       </dl>
+      <xsl:call-template name="odd:models"/>
       <xsl:call-template name="odd:rules"/>
     </section>
   </xsl:template>
+
+  <!-- Test whether the ODD itself, not the ODD that it customises, has the remarks of a specification. -->
+  <xsl:function name="odd:has-own-remarks" as="xs:boolean">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:sequence select="exists(key('odd:spec', $spec/@ident, $odd:input)/remarks)"/>
+  </xsl:function>
+
+  <!-- Return the examples in the language of the documentation, else those without a language or in English. -->
+  <xsl:function name="odd:examples" as="element(eg:egXML)*">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:variable name="all" as="element(exemplum)*" select="$spec/exemplum"/>
+    <xsl:variable name="chosen" as="element(exemplum)*" select="$all[@xml:lang = $odd:languages[1]]"/>
+    <xsl:variable name="others" as="element(exemplum)*" select="$all[not(@xml:lang) or @xml:lang = ('en', 'und', 'mul')]"/>
+    <xsl:sequence select="(if ($chosen) then $chosen else if ($others) then $others else $all)//eg:egXML"/>
+  </xsl:function>
+
+  <!-- The processing models of an element. -->
+  <xsl:template name="odd:models">
+    <xsl:if test=".//model[@behaviour]">
+      <details class="models">
+        <summary>{f:label('odd-models')}</summary>
+        <ul>
+          <xsl:for-each select=".//model[@behaviour]">
+            <li>
+              <code>{@behaviour}</code>
+              <xsl:for-each select="@predicate, @output, @cssClass, @useSourceRendition">
+                <xsl:text> {name()}=</xsl:text><code>{.}</code>
+              </xsl:for-each>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Usage, default and deprecation of an attribute or value. -->
+  <xsl:function name="odd:status" as="node()*">
+    <xsl:param name="item" as="element()"/>
+    <xsl:if test="$item/@usage = ('req', 'rec')">
+      <span class="usage"> {f:label(if ($item/@usage = 'req') then 'odd-required' else 'odd-recommended')}</span>
+    </xsl:if>
+    <xsl:for-each select="$item/defaultVal">
+      <span class="usage"> {f:label('odd-default')} </span><code>{.}</code>
+    </xsl:for-each>
+    <xsl:for-each select="$item/@validUntil">
+      <span class="deprecated"> {f:label('odd-deprecated', string(.))}</span>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- A rule for the schema as a whole. -->
   <xsl:template mode="odd:describe" match="constraintSpec">
@@ -37,7 +91,7 @@
     <section class="spec constraintSpec" id="spec-rule-{@ident}">
       <xsl:element name="h{$level}">
         <xsl:attribute name="class" select="'ident'"/>
-        <xsl:text>Rule: {@ident}</xsl:text>
+        <xsl:text>{f:label('odd-rule', string(@ident))}</xsl:text>
       </xsl:element>
       <ul class="rules">
         <xsl:sequence select="odd:rule(.)"/>
@@ -54,10 +108,30 @@
         <span class="gloss">{normalize-space()}</span>
       </xsl:for-each>
     </xsl:element>
+    <xsl:call-template name="odd:provenance"/>
     <xsl:for-each select="odd:in-language(desc)">
       <p class="desc"><xsl:apply-templates mode="odd:prose"/></p>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The module of a specification, its deprecation, and its page in the TEI Guidelines. -->
+  <xsl:template name="odd:provenance">
+    <p class="provenance">
+      <xsl:for-each select="@module">
+        <span class="module">{f:label('odd-module')} {.}</span>
+      </xsl:for-each>
+      <xsl:sequence select="odd:status(.)"/>
+      <xsl:if test="not(@ns) and (not(/*/@ns) or /*/@ns = 'http://www.tei-c.org/ns/1.0') and @module = $odd:modules">
+        <xsl:text> </xsl:text>
+        <a href="https://www.tei-c.org/release/doc/tei-p5-doc/{$f:label-language[. = ('de', 'fr')], 'en'[not($f:label-language = ('de', 'fr'))]}/html/ref-{@ident}.html">{f:label('odd-guidelines')}</a>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
+  <!-- The modules of the TEI Guidelines. -->
+  <xsl:variable name="odd:modules" as="xs:string+" select="'analysis', 'certainty', 'cmc', 'core', 'corpus', 'dictionaries',
+      'drama', 'figures', 'gaiji', 'header', 'iso-fs', 'linking', 'msdescription', 'namesdates', 'nets', 'spoken',
+      'tagdocs', 'tei', 'textcrit', 'textstructure', 'transcr', 'verse'"/>
 
   <!-- The attributes that a specification itself defines. -->
   <xsl:template name="odd:attribute-table">
@@ -70,10 +144,7 @@
               <th scope="row"><code>@{@ident}</code></th>
               <td>
                 <xsl:apply-templates mode="odd:prose" select="odd:in-language(desc)/node()"/>
-                <xsl:if test="@usage = ('req', 'rec')">
-                  <span class="usage"> {if (@usage = 'req') then 'required' else 'recommended'}</span>
-                </xsl:if>
-                <xsl:sequence select="odd:values(.)"/>
+                <xsl:sequence select="odd:status(.), odd:values(.), odd:datatype(.)"/>
               </td>
             </tr>
           </xsl:for-each>
@@ -82,98 +153,43 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The values of an attribute: those of its list, or its datatype. -->
-  <xsl:function name="odd:values" as="element()?">
+  <!-- The datatype of an attribute, with the number of values. -->
+  <xsl:function name="odd:datatype" as="element()?">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:variable name="datatype" as="element(datatype)?" select="$attribute/datatype"/>
+    <xsl:for-each select="$datatype//dataRef[1]">
+      <p class="datatype">
+        <xsl:sequence select="if (@key) then odd:link(@key) else odd:code(@name)"/>
+        <xsl:value-of select="odd:indicator($datatype)"/>
+      </p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="odd:code" as="element()">
+    <xsl:param name="text" as="xs:string"/>
+    <code>{$text}</code>
+  </xsl:function>
+
+  <!-- The values of an attribute. -->
+  <xsl:function name="odd:values" as="element()*">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:variable name="list" as="element(valList)?" select="$attribute//valList[1]"/>
-    <xsl:choose>
-      <xsl:when test="$list/valItem">
-        <ul class="values">
-          <xsl:for-each select="$list/valItem[not(@mode = 'delete')]">
-            <li>
-              <code>{@ident}</code>
-              <xsl:for-each select="odd:in-language((gloss, desc))">
-                <xsl:text> </xsl:text><xsl:apply-templates mode="odd:prose"/>
-              </xsl:for-each>
-            </li>
-          </xsl:for-each>
-          <xsl:if test="not($list/@type = 'closed')">
-            <li class="open">{if ($list/@type = 'semi') then 'others where these do not fit' else 'for example'}</li>
-          </xsl:if>
-        </ul>
-      </xsl:when>
-      <xsl:when test="$attribute/datatype//dataRef[@key]">
-        <p class="datatype"><xsl:sequence select="$attribute/datatype//dataRef[@key][1]/odd:link(@key)"/></p>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:function>
-
-  <!-- Content, possible parents and class memberships. -->
-  <xsl:template name="odd:relations">
-    <xsl:if test="self::elementSpec">
-      <xsl:sequence select="odd:relation('May contain', (if (odd:holds-text(content)) then '#text' else (), $odd:children(@ident)))"/>
-      <xsl:sequence select="odd:relation('May occur in', sort($odd:parents(@ident)))"/>
+    <xsl:if test="$list/valItem">
+      <ul class="values">
+        <xsl:for-each select="$list/valItem[not(@mode = 'delete')]">
+          <li>
+            <code>{odd:external-name(.)}</code>
+            <xsl:for-each select="odd:in-language(gloss), odd:in-language(desc)">
+              <xsl:text> </xsl:text><xsl:apply-templates mode="odd:prose"/>
+            </xsl:for-each>
+            <xsl:sequence select="odd:status(.)"/>
+          </li>
+        </xsl:for-each>
+        <xsl:if test="not($list/@type = 'closed')">
+          <li class="open">{f:label(if ($list/@type = 'semi') then 'odd-values-semi' else 'odd-values-open')}</li>
+        </xsl:if>
+      </ul>
     </xsl:if>
-    <xsl:if test="content/*">
-      <dt>Content</dt>
-      <dd class="content"><xsl:sequence select="odd:notation(content)"/></dd>
-    </xsl:if>
-    <xsl:if test="self::classSpec">
-      <xsl:sequence select="odd:relation('Members', sort(odd:members(.)/string(@ident)))"/>
-    </xsl:if>
-    <xsl:call-template name="odd:inherited"/>
-    <xsl:sequence select="odd:relation('Classes', classes/memberOf/string(@key))"/>
-  </xsl:template>
-
-  <!-- The attributes that an element has from its classes; each name links to the class that defines it. -->
-  <xsl:template name="odd:inherited">
-    <xsl:variable name="own" as="xs:string*" select="odd:own-attributes(.)/string(@ident)"/>
-    <xsl:variable name="inherited" as="element(attDef)*"
-                  select="self::elementSpec/odd:inherited-attributes(.)[not(@ident = $own)]"/>
-    <xsl:if test="exists($inherited)">
-      <dt>Attributes</dt>
-      <dd>
-        <details>
-          <summary>{if (exists($own)) then count($inherited) || ' more' else count($inherited)}</summary>
-          <xsl:for-each select="$inherited">
-            <xsl:sort select="@ident" lang="en"/>
-            <xsl:text> </xsl:text>
-            <a href="#{odd:anchor(ancestor::classSpec)}"><code>@{@ident}</code></a>
-          </xsl:for-each>
-        </details>
-      </dd>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:function name="odd:relation" as="element()*">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:if test="exists($names)">
-      <dt>{$label}</dt>
-      <dd>
-        <xsl:choose>
-          <xsl:when test="count($names) gt 24">
-            <details>
-              <summary>{('text and ')[$names = '#text']}{count($names[not(. = '#text')])} elements</summary>
-              <xsl:text> </xsl:text>
-              <xsl:sequence select="odd:links($names[not(. = '#text')])"/>
-            </details>
-          </xsl:when>
-          <xsl:otherwise><xsl:sequence select="odd:links($names)"/></xsl:otherwise>
-        </xsl:choose>
-      </dd>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- Text, listed with the elements of a content model. -->
-  <xsl:variable name="odd:text" as="element()"><em>text</em></xsl:variable>
-
-  <xsl:function name="odd:links" as="node()*">
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:for-each select="$names">
-      <xsl:sequence select="if (. = '#text') then $odd:text else odd:link(.)"/>
-      <xsl:text> </xsl:text>
-    </xsl:for-each>
   </xsl:function>
 
   <xsl:template name="odd:rules">
@@ -182,6 +198,11 @@
       <ul class="rules">
         <xsl:sequence select="$rules ! odd:rule(.)"/>
       </ul>
+      <details class="code">
+        <summary>{f:label('odd-rule-code')}</summary>
+        <pre class="declaration"><code>{string-join($rules/constraint/* ! serialize(., map { 'indent': true(), 'omit-xml-declaration': true() })
+            ! replace(., '\s+xmlns(:\w+)?="[^"]*"', ''), '&#10;')}</code></pre>
+      </details>
     </xsl:if>
   </xsl:template>
 
@@ -202,7 +223,7 @@
       <xsl:for-each-group select="$tests" group-by="if (@role = ('warning', 'warn', 'info', 'information')) then 'warning' else 'error'">
         <xsl:text> </xsl:text>
         <span class="severity {current-grouping-key()}">
-          <xsl:text>{current-grouping-key()}:</xsl:text>
+          <xsl:text>{f:label('odd-' || current-grouping-key())}:</xsl:text>
           <xsl:for-each select="current-group()">
             <xsl:text> </xsl:text>
             <xsl:sequence select="odd:rule-name(@id)"/>

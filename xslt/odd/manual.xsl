@@ -12,15 +12,14 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:odd="https://teikit.org/ns/odd"
+                xmlns:f="urn:teikit:functions"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes" version="3.0">
 
   <xsl:import href="model.xsl"/>
-  <xsl:import href="faults.xsl"/>
-  <xsl:import href="merge.xsl"/>
-  <xsl:import href="pure.xsl"/>
   <xsl:import href="names.xsl"/>
+  <xsl:import href="../common/labels.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
   <xsl:include href="manual-spec.xsl"/>
   <xsl:include href="manual-content.xsl"/>
@@ -29,31 +28,32 @@
 
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <!-- The ODD that is customised, if any. -->
-  <xsl:param name="source" as="document-node()?" select="()"/>
-  <!-- Check the ODD first. Callers that have run check.xsl can switch this off. -->
-  <xsl:param name="check" as="xs:boolean" select="true()"/>
+  <!-- The compiled ODD: one schemaSpec with all specifications, complete. -->
+  <xsl:param name="resolved" as="document-node()" select="/"/>
   <!-- The style sheet of the page, as CSS. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <!-- Title and address of the edition of the manual; empty for a standalone page. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
   <xsl:param name="edition-href" as="xs:string" select="'index.html'"/>
 
+  <!-- The script of the filter, as JavaScript. -->
+  <xsl:param name="script" as="xs:string" select="''"/>
+  <!-- The language of descriptions and labels; empty for that of the ODD. -->
+  <xsl:param name="language" as="xs:string" select="''"/>
+
   <xsl:mode on-no-match="fail"/>
 
+  <!-- The languages of the descriptions, the preferred first. -->
+  <xsl:variable name="odd:languages" as="xs:string+" select="
+      ($language[. ne ''], $resolved//schemaSpec[1]/@docLang/tokenize(.), $odd:input/*/@xml:lang/string(), 'en')"/>
+
   <xsl:variable name="odd:input" as="document-node()" select="/"/>
-  <xsl:variable name="odd:pure" as="document-node()" select="odd:pure(/, $source)"/>
+  <xsl:variable name="odd:pure" as="document-node()" select="$resolved"/>
   <xsl:variable name="odd:title" as="xs:string" select="
       ((//teiHeader/fileDesc/titleStmt/title)[1]/normalize-space()[. ne ''], //schemaSpec/@ident/string(), 'Schema')[1]"/>
 
   <xsl:template match="/">
-    <xsl:if test="$check">
-      <xsl:call-template name="odd:stop-at-faults">
-        <xsl:with-param name="odd" select="."/>
-        <xsl:with-param name="source" select="$source"/>
-      </xsl:call-template>
-    </xsl:if>
-    <html lang="{(/*/@xml:lang, 'en')[1]}">
+    <html lang="{$odd:languages[1]}">
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -64,7 +64,7 @@
         </style>
       </head>
       <body class="manual">
-        <a class="skip" href="#text">Skip to the text</a>
+        <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:call-template name="odd:site"/>
         <xsl:call-template name="odd:contents"/>
         <main id="text">
@@ -92,7 +92,7 @@
 
   <!-- The chapters of the prose and their sections. -->
   <xsl:template name="odd:contents">
-    <nav class="chapters" aria-label="Contents">
+    <nav class="chapters" aria-label="{f:label('contents')}">
       <ol>
         <xsl:for-each select="$odd:input//text/(front | body | back)/div[head]">
           <li>
@@ -107,9 +107,9 @@
           </li>
         </xsl:for-each>
         <xsl:if test="exists(odd:undeclared())">
-          <li><a href="#reference">Reference</a></li>
+          <li><a href="#reference">{f:label('odd-reference')}</a></li>
         </xsl:if>
-        <li><a href="#index">All elements</a></li>
+        <li><a href="#index">{f:label('odd-index')}</a></li>
       </ol>
     </nav>
   </xsl:template>
@@ -124,7 +124,7 @@
     <xsl:variable name="specifications" as="element()*" select="odd:undeclared()"/>
     <xsl:if test="exists($specifications)">
       <section id="reference">
-        <h2>Reference</h2>
+        <h2>{f:label('odd-reference')}</h2>
         <xsl:for-each select="$specifications">
           <xsl:sort select="index-of(('elementSpec', 'classSpec', 'macroSpec', 'dataSpec'), local-name())"/>
           <xsl:sort select="@ident" lang="en"/>
@@ -136,18 +136,49 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- All elements, by name. -->
+  <!-- All elements, classes, macros, datatypes and attributes, by name. -->
   <xsl:template name="odd:index">
     <section id="index">
-      <h2>All elements</h2>
+      <h2>{f:label('odd-index')}</h2>
+      <p class="filter" hidden=""><input type="search" id="filter" aria-label="{f:label('odd-filter')}" placeholder="{f:label('odd-filter')}"/></p>
+      <xsl:sequence select="odd:index-of($odd:pure/schemaSpec/elementSpec)"/>
+      <xsl:for-each select="'classSpec', 'macroSpec', 'dataSpec'">
+        <xsl:variable name="specs" as="element()*" select="$odd:pure/schemaSpec/*[local-name() = current()]"/>
+        <xsl:if test="exists($specs)">
+          <h3>{f:label(map{'classSpec': 'odd-index-classes', 'macroSpec': 'odd-index-macros', 'dataSpec': 'odd-index-datatypes'}(.))}</h3>
+          <xsl:sequence select="odd:index-of($specs)"/>
+        </xsl:if>
+      </xsl:for-each>
+      <h3>{f:label('odd-index-attributes')}</h3>
       <ul class="index">
-        <xsl:for-each select="$odd:pure/schemaSpec/elementSpec">
+        <xsl:for-each-group select="$odd:pure/schemaSpec/*/odd:own-attributes(.)[not(@mode = 'delete')]" group-by="@ident">
           <xsl:sort select="@ident" lang="en"/>
-          <li><a href="#{odd:anchor(.)}"><code>{@ident}</code></a></li>
-        </xsl:for-each>
+          <li data-text="{lower-case(odd:in-language(desc))}">
+            <code>@{current-grouping-key()}</code>
+            <xsl:for-each select="current-group()/ancestor::*[odd:is-specification(.)][1]">
+              <xsl:text> </xsl:text><xsl:sequence select="odd:link(@ident)"/>
+            </xsl:for-each>
+          </li>
+        </xsl:for-each-group>
       </ul>
+      <xsl:if test="$script ne ''">
+        <script><xsl:value-of select="$script" disable-output-escaping="yes"/></script>
+      </xsl:if>
     </section>
   </xsl:template>
+
+  <!-- Specifications by name, with their meaning for the filter. -->
+  <xsl:function name="odd:index-of" as="element()">
+    <xsl:param name="specs" as="element()*"/>
+    <ul class="index">
+      <xsl:for-each select="$specs">
+        <xsl:sort select="@ident" lang="en"/>
+        <li data-text="{lower-case(normalize-space(string-join((odd:in-language(gloss), odd:in-language(desc)), ' ')))}">
+          <a href="#{odd:anchor(.)}"><code>{@ident}</code></a>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
 
   <!-- The anchor of a division or a specification on the page. -->
   <xsl:function name="odd:anchor" as="xs:string">

@@ -7,13 +7,20 @@
                 exclude-result-prefixes="#all" version="3.0">
 
   <!--
-    Return one of several versions of a text: the one in the documentation language of the schema, else the one without
-    a language or in English, else the first.
+    Return one of several versions of a text: the one in the language of the manual, else the one in the documentation
+    language of the schema, else the one without a language or in English, else the first.
   -->
   <xsl:function name="odd:in-language" as="element()?">
     <xsl:param name="versions" as="element()*"/>
-    <xsl:variable name="languages" as="xs:string*" select="tokenize($versions[1]/ancestor::schemaSpec/@docLang), 'en'"/>
-    <xsl:sequence select="(for $language in $languages return $versions[@xml:lang = $language], $versions[not(@xml:lang)], $versions)[1]"/>
+    <xsl:sequence select="(for $language in $odd:languages return $versions[odd:is-language(@xml:lang, $language)],
+        $versions[not(@xml:lang)], $versions[@xml:lang = 'en'], $versions)[1]"/>
+  </xsl:function>
+
+  <!-- Test whether a language tag is that of a language, or of a region of it. -->
+  <xsl:function name="odd:is-language" as="xs:boolean">
+    <xsl:param name="tag" as="attribute()?"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="$tag = $language or starts-with($tag, $language || '-')"/>
   </xsl:function>
 
   <!--

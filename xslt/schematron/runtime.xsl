@@ -13,12 +13,29 @@
     <out:accumulator name="_f:number" initial-value="0">
       <out:accumulator-rule match="*" select="$value + 1"/>
     </out:accumulator>
+    <!-- The numbers of the siblings by name: of the children so far, then of each level above them. -->
+    <out:accumulator name="_f:siblings" initial-value="map{{}}">
+      <out:accumulator-rule match="*" select="
+        let $name := node-name(), $siblings := head($value)
+        return (map{{}}, map:put($siblings, $name, ($siblings($name), 0)[1] + 1), tail($value))"/>
+      <out:accumulator-rule match="*" phase="end" select="tail($value)"/>
+    </out:accumulator>
+    <!-- As path(), which takes time for each preceding sibling. -->
+    <out:function name="_f:path">
+      <out:param name="element"/>
+      <out:sequence select="string-join(for-each-pair(
+        $element/ancestor-or-self::*, reverse(tail($element/accumulator-before('_f:siblings'))),
+        function($above, $siblings) {{ '/' || $above/local-name() || '[' || $siblings(node-name($above)) || ']' }}))"/>
+    </out:function>
     <out:function name="_f:place">
       <out:param name="subject"/>
       <out:variable name="node" select="$subject[. instance of node()][1]"/>
       <out:variable name="element" select="$node/ancestor-or-self::*[1]"/>
       <out:attribute name="element" select="($element/accumulator-before('_f:number'), 0)[1]"/>
-      <out:attribute name="path" select="path($node)"/>
+      <out:attribute name="path" select="
+        if ($element and $node[self::* or . instance of attribute()] and root($node) instance of document-node())
+        then _f:path($element) || $node[. instance of attribute()]/('/@' || local-name())
+        else path($node)"/>
       <out:if test="not(root($node) is $_f:document)">
         <out:attribute name="document" select="base-uri(root($node))"/>
       </out:if>

@@ -10,6 +10,7 @@ from lxml import etree
 from helpers import ROOT, Teikit
 from teikit import odd
 from teikit.core.errors import TeikitError
+from teikit.core.findings import Finding
 
 SOURCE = ROOT / "schemas" / "teikit.odd"
 MODULES = '<moduleRef key="tei"/><moduleRef key="header"/><moduleRef key="textstructure"/><moduleRef key="core"/>'
@@ -234,89 +235,147 @@ def test_the_manual_describes_what_was_taken(customised: Path) -> None:
     assert "Our rules." in page
 
 
-FAULTS = {
-    '<elementSpec ident="hi" mode="change"/>\n<moduleRef key="none"/>': (":7", "none"),
-    '<elementSpec ident="nothing" mode="change"/>': (":6", "nothing"),
-    '<moduleRef url="https://example.org/x.rng"/>': (":6", "moduleRef"),
-    '<elementSpec ident="x"><content><classRef key="model.none"/></content></elementSpec>': (":6", "model.none"),
-    '<elementSpec ident="x"><content><foo/></content></elementSpec>': (":6", "foo"),
-    '<elementSpec ident="x"><content><textNode/></content>\n'
-    '<constraintSpec ident="r" scheme="xquery"><constraint/></constraintSpec></elementSpec>': (
-        ":7",
-        "xquery",
-    ),
-    '<elementSpec ident="hi" mode="change"><attList><attDef ident="nope" mode="delete"/></attList></elementSpec>': (
-        ":6",
-        "nope",
-    ),
+#: Errors, each with its line, its code and a word of its message.
+ERRORS = {
+    '<elementSpec ident="x"><content><foo/></content></elementSpec>': (6, "odd.unsupported", "foo"),
     '<elementSpec ident="x"><content><elementRef key="p" minOccurs="3" maxOccurs="2"/></content></elementSpec>': (
-        ":6",
+        6,
+        "odd.invalid",
         "minOccurs",
     ),
-    '<specGrpRef target="other.odd#x"/>': (":6", "other.odd#x"),
-    '<elementSpec ident="hi" mode="delete"/>\n<elementSpec ident="hi" mode="change"/>': (":7", "twice"),
-    '<elementSpec ident="persName" mode="change"/>': (":6", "not taken"),
-    '<moduleRef key="core" include="p" except="hi"/>': (":6", "exclude each other"),
-    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (":6", "refers to itself"),
-    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (":6", "refers to itself"),
+    '<specGrpRef target="other.odd#x"/>': (6, "odd.missing-file", "other.odd"),
+    '<moduleRef key="core" include="p" except="hi"/>': (6, "odd.invalid", "exclude each other"),
+    '<specGrp xml:id="a"><specGrpRef target="#a"/></specGrp>': (6, "odd.circular", "refers to itself"),
+    '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>': (6, "odd.circular", "refers to itself"),
     '<classSpec type="model" ident="model.a"><classes><memberOf key="model.a"/></classes></classSpec>': (
-        ":6",
+        6,
+        "odd.circular",
         "refers to itself",
     ),
-    '<elementSpec ident="x"><content/></elementSpec>\n<elementSpec ident="y"/>': (":7", "no content"),
-    '<elementSpec ident="x"><content><elementRef key="p" autoPrefix="false"/></content></elementSpec>': (
-        ":6",
-        "autoPrefix",
-    ),
-    '<elementSpec ident="x" source="tei:3.0.0"><content/></elementSpec>': (":6", "tei:3.0.0"),
-    '<elementSpec ident="hi" mode="change"><classes mode="change">'
-    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (":6", "not a member"),
-    '<elementSpec ident="hi" mode="change"><attList><attDef ident="rend" mode="change"><valList mode="change">'
-    '<valItem ident="shy" mode="delete"/></valList></attDef></attList></elementSpec>': (":6", "shy"),
     '<elementSpec ident="hi" mode="change"><attList><attDef ident="a"/><attDef ident="a"/></attList></elementSpec>': (
-        ":6",
+        6,
+        "odd.invalid",
         "twice",
     ),
-    '<elementSpec ident="hi" mode="change"><attList><attDef ident="none:a"/></attList></elementSpec>': (":6", "prefix"),
-    '<elementSpec ident="hi" mode="change"><attList><attRef class="att.none" name="a"/></attList></elementSpec>': (
-        ":6",
-        "att.none",
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="none:a"/></attList></elementSpec>': (
+        6,
+        "odd.invalid",
+        "prefix",
     ),
-    '<elementSpec ident="hi" mode="change"><constraintSpec ident="none" mode="delete"/></elementSpec>': (":6", "none"),
     '<constraintSpec ident="r" scheme="schematron"><constraint><sch:include href="x"/></constraint></constraintSpec>': (
-        ":6",
-        "sch:include",
+        6,
+        "odd.unsupported",
+        "include",
     ),
     '<constraintSpec ident="r" scheme="schematron"><constraint><sch:assert test="1">x</sch:assert></constraint>'
-    "</constraintSpec>": (":6", "outside a rule"),
-    '<dataSpec ident="d"><content><dataRef key="teidata.word" restriction="a+"/></content></dataSpec>': (
-        ":6",
-        "restriction",
+    "</constraintSpec>": (6, "odd.invalid", "outside a rule"),
+    '<elementSpec ident="x"><content><interleave><textNode/><textNode/></interleave></content></elementSpec>'
+    '<elementSpec ident="hi" mode="change"><content><elementRef key="x"/></content></elementSpec>': (
+        6,
+        "odd.invalid-grammar",
+        "text",
+    ),
+}
+
+#: Parts of an ODD without effect, which are reported although the schema is written.
+WARNINGS = {
+    '<moduleRef key="none"/>': (6, "odd.not-in-source", "none"),
+    '<elementSpec ident="nothing" mode="change"/>': (6, "odd.no-effect", "nothing"),
+    '<moduleRef url="https://example.org/x.rng"/>': (6, "odd.missing-module", "https://example.org/x.rng"),
+    '<elementSpec ident="x"><content><textNode/></content>\n'
+    '<constraintSpec ident="r" scheme="xquery"><constraint/></constraintSpec></elementSpec>': (
+        7,
+        "odd.ignored",
+        "xquery",
+    ),
+    '<elementSpec ident="x"><content><classRef key="model.none"/></content></elementSpec>': (
+        6,
+        "odd.unknown-name",
+        "model.none",
+    ),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="nope" mode="delete"/></attList></elementSpec>': (
+        6,
+        "odd.no-effect",
+        "nope",
+    ),
+    '<elementSpec ident="persName" mode="change"/>': (6, "odd.no-effect", "does not include persName"),
+    '<elementSpec ident="y"/>': (6, "odd.ignored", "no content"),
+    '<elementSpec ident="x"><content><elementRef key="p" autoPrefix="false"/></content></elementSpec>': (
+        6,
+        "odd.ignored",
+        "autoPrefix",
+    ),
+    '<elementSpec ident="hi" mode="change"><classes mode="change">'
+    '<memberOf key="model.pLike" mode="delete"/></classes></elementSpec>': (6, "odd.no-effect", "not a member"),
+    '<elementSpec ident="hi" mode="change"><attList><attDef ident="rend" mode="change"><valList mode="change">'
+    '<valItem ident="shy" mode="delete"/></valList></attDef></attList></elementSpec>': (6, "odd.no-effect", "shy"),
+    '<elementSpec ident="hi" mode="change"><attList><attRef class="att.none" name="a"/></attList></elementSpec>': (
+        6,
+        "odd.unknown-name",
+        "att.none",
+    ),
+    '<elementSpec ident="hi" mode="change"><constraintSpec ident="none" mode="delete"/></elementSpec>': (
+        6,
+        "odd.no-effect",
+        "none",
+    ),
+    '<classSpec ident="att.global" type="atts" mode="change"><attList><attDef ident="rend" mode="delete"/></attList>'
+    "</classSpec>": (6, "odd.no-effect", "only inherits rend"),
+    '<elementSpec ident="x"><content><elementRef key="p" minOccur="0"/></content></elementSpec>': (
+        6,
+        "odd.ignored",
+        "minOccur",
     ),
 }
 
 
-@pytest.mark.parametrize("specifications", FAULTS)
-def test_an_unsupported_construct_is_reported_with_its_line(
+def report(specifications: str, customised: Path) -> list[Finding]:
+    customised.write_text(ODD.format(f"{specifications}{MODULES}"), encoding="utf-8")
+    return odd.find_faults(customised, SOURCE)
+
+
+@pytest.mark.parametrize("specifications", ERRORS)
+def test_an_error_is_reported_with_its_line_and_nothing_is_written(
     specifications: str, customised: Path, teikit: Teikit
 ) -> None:
-    place, construct = FAULTS[specifications]
-    customised.write_text(ODD.format(f"{specifications}{MODULES}"), encoding="utf-8")
+    line, code, word = ERRORS[specifications]
+    found = [(finding.line, finding.code) for finding in report(specifications, customised) if word in finding.message]
+    assert found == [(line, code)]
     output = customised.with_suffix(".rng")
     result = teikit("schema", "rng", customised, "--source", SOURCE, "-o", output)
     assert (result.exit_code, output.exists()) == (2, False)
-    assert f"ours.odd{place}" in result.stderr
-    assert construct in result.stderr
+    assert f"ours.odd:{line}: error {code}" in result.stderr
+
+
+@pytest.mark.parametrize("specifications", WARNINGS)
+def test_a_part_without_effect_is_a_warning_and_the_schema_is_written(specifications: str, customised: Path) -> None:
+    line, code, word = WARNINGS[specifications]
+    found = report(specifications, customised)
+    assert {(finding.line, finding.code, str(finding.severity)) for finding in found} == {(line, code, "warning")}
+    assert any(word in finding.message for finding in found)
+    assert odd.compile_relaxng(customised, SOURCE)
+
+
+def test_strict_refuses_warnings(customised: Path, teikit: Teikit) -> None:
+    customised.write_text(ODD.format(MODULES + '<elementSpec ident="nothing" mode="delete"/>'), encoding="utf-8")
+    output = customised.with_suffix(".rng")
+    assert teikit("schema", "rng", customised, "--source", SOURCE, "-o", output, "--strict").exit_code == 2
+    assert not output.exists()
+    assert teikit("schema", "rng", customised, "--source", SOURCE, "-o", output).exit_code == 0
+    assert output.exists()
 
 
 def test_the_library_refuses_with_the_same_words(customised: Path) -> None:
-    customised.write_text(ODD.format(MODULES + '<moduleRef key="none"/>'), encoding="utf-8")
-    with pytest.raises(TeikitError, match="no module none") as refused:
+    customised.write_text(ODD.format(MODULES + '<macroSpec ident="m"><content><foo/></content></macroSpec>'), "utf-8")
+    with pytest.raises(TeikitError, match="foo is not supported") as refused:
         odd.compile_relaxng(customised, SOURCE)
     assert refused.value.line == 6
 
 
-def test_without_its_source_a_customisation_is_refused(customised: Path, teikit: Teikit) -> None:
+def test_without_its_source_a_customisation_is_refused(
+    customised: Path, teikit: Teikit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(customised.parent))
     customised.write_text(ODD.format(MODULES), encoding="utf-8")
     result = teikit("schema", "rng", customised)
     assert result.exit_code == 2

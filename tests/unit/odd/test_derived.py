@@ -97,7 +97,7 @@ def test_the_manual_describes_content_and_inherited_attributes(manual: etree._El
 
 
 def test_every_example_keeps_to_the_schema() -> None:
-    """Each is tested alone: the schema accepts any element as the root."""
+    """Each is tested alone, as the root; a counter-example is not valid."""
     grammar = etree.parse(resources.schema("teikit.rng"))
     rng = "{http://relaxng.org/ns/structure/1.0}"
     [start] = grammar.iterfind(f"{rng}start")
@@ -112,8 +112,8 @@ def test_every_example_keeps_to_the_schema() -> None:
             for inner in element.iter(f"{EXAMPLES}*"):
                 inner.tag = str(inner.tag).replace(EXAMPLES, TEI)
             alone = etree.fromstring(etree.tostring(element, with_tail=False))
-            if not schema.validate(alone):
-                wrong.append(f"line {example.sourceline}: {schema.error_log[0].message}")
+            if schema.validate(alone) is (example.get("valid") == "false"):
+                wrong.append(f"line {example.sourceline}")
     assert wrong == []
 
 

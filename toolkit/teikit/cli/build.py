@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teikit.cli.failures import Failure
 from teikit.cli.options import PATH, load_edition, workspace
 from teikit.cli.output import print_line
 from teikit.core.errors import InvalidEncodingError
@@ -64,6 +65,9 @@ def _build(edition: Edition, output: Path, targets: tuple[str, ...], *, rebuild:
         status = max(status, _status(outcome))
         for line in outcome.lines():
             print_line(line, err=True)
+    for unreadable in workflow.find_unreadable(edition):
+        Failure(str(unreadable)).show()
+        status = 2
     report = workflow.validate(edition)
     for line in lines.render(report):
         print_line(line)
@@ -73,7 +77,12 @@ def _build(edition: Edition, output: Path, targets: tuple[str, ...], *, rebuild:
         if not publish_anyway:
             print_line("not published: fix the errors above or use --publish-anyway", err=True)
             return status
-    for path in workflow.publish(edition, output, targets or workflow.DEFAULT_TARGETS, rebuild=rebuild):
+    unpublishable = workflow.find_unpublishable(edition, report)
+    for error in unpublishable.values():
+        print_line(f"not published: {error}", err=True)
+    for path in workflow.publish(
+        edition, output, targets or workflow.DEFAULT_TARGETS, rebuild=rebuild, without=unpublishable
+    ):
         print_line(f"published {path}", err=True)
     return status
 

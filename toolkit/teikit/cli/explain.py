@@ -21,8 +21,8 @@ _WIDTH = 88
 @click.command()
 @click.argument("topic")
 @click.option("--odd", type=PATH, show_default="teikit's", help="ODD that describes the elements.")
-@click.option("--schema", type=PATH, show_default="teikit's", help="RELAX NG schema.")
-@click.option("--schematron", "rules", type=PATH, show_default="teikit's", help="Schematron rules.")
+@click.option("--schema", type=PATH, show_default="that of the ODD", help="RELAX NG schema.")
+@click.option("--schematron", "rules", type=PATH, show_default="those of the ODD", help="Schematron rules.")
 def explain(topic: str, odd: Path | None, schema: Path | None, rules: Path | None) -> None:
     """Explain TOPIC: an element, an attribute, the code of a finding, or a rule.
 

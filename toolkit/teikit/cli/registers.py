@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from teikit.cli.failures import Failure
 from teikit.cli.options import PATH, load_edition, workspace
 from teikit.cli.output import print_line
 
 if TYPE_CHECKING:
+    from teikit.core.errors import TeikitError
     from teikit.edition.config import Edition
     from teikit.edition.workspace import Change
 
@@ -53,7 +56,8 @@ def list_(folder: Path | None, kind: str | None, proposed: bool) -> None:
     from teikit.workflow import register_operations
 
     rows = []
-    for entry in register_operations.entries(load_edition(folder)):
+    errors: list[TeikitError] = []
+    for entry in register_operations.entries(load_edition(folder), on_error=errors.append):
         if kind not in (None, entry.kind) or (proposed and not entry.proposed):
             continue
         names = entry.names if entry.proposed else entry.names[:1]
@@ -61,6 +65,9 @@ def list_(folder: Path | None, kind: str | None, proposed: bool) -> None:
         counts = (entry.mentions, entry.statements, entry.documents)
         rows.append((entry.id, entry.kind, " / ".join(names), *map(str, counts), state))
     print_table(_COLUMNS, rows)
+    for error in errors:
+        Failure(str(error)).show()
+    sys.exit(2 if errors else 0)
 
 
 @registers.command()

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teikit.cli.failures import Failure
 from teikit.cli.options import PATH
 from teikit.cli.output import print_line
 from teikit.cli.report_destinations import OrderedCommand
 from teikit.cli.report_options import ReportOptions, report_options
 from teikit.cli.report_output import count, write_report
 from teikit.cli.validate_options import validate_options
+from teikit.core.files import split_readable
 from teikit.core.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teikit.core.errors import FileError
     from teikit.core.findings import Report
     from teikit.validation import ValidationOptions
+
+#: The argument for standard input.
+STANDARD_INPUT = Path("-")
 
 
 @click.command(cls=OrderedCommand)
@@ -48,7 +54,11 @@ def validate(files: tuple[Path, ...], options: ValidationOptions, reporting: Rep
     from teikit.validation import check, expand_paths
 
     baseline = _load_baseline(reporting.baseline)
-    found = expand_paths(files)
+    found, errors = _split_readable(expand_paths(files))
+    for error in errors:
+        Failure(str(error)).show()
+    if errors and not found:
+        sys.exit(2)
     with progress(len(found), "validating") as done:
         report = check(found, options, progress=done)
     _print_default_schema(report.without_schema)
@@ -59,7 +69,14 @@ def validate(files: tuple[Path, ...], options: ValidationOptions, reporting: Rep
     write_report(report, reporting)
     in_baseline = f" ({suppressed} in the baseline)" if suppressed else ""
     click.echo(f"{len(report.checked)} checked, {count(report)} found{in_baseline}", err=True)
-    sys.exit(1 if report.fails(reporting.fail_on) else 0)
+    sys.exit(2 if errors else int(report.fails(reporting.fail_on)))
+
+
+def _split_readable(files: Sequence[Path]) -> tuple[list[Path], list[FileError]]:
+    """Return the files that can be read, with standard input, and the errors of the others."""
+    named, errors = split_readable([file for file in files if file != STANDARD_INPUT], "an XML document")
+    readable = {STANDARD_INPUT, *named}
+    return [file for file in files if file in readable], errors
 
 
 def _print_default_schema(files: Sequence[str]) -> None:

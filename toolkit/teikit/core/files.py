@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -47,12 +47,48 @@ def read_bytes(path: Path, expected: str) -> bytes:
 
     :param expected: the kind of file, with its article, for messages: ``a TEI document``.
     :raises MissingFileError: the file does not exist.
-    :raises FileError: the path is a folder, or the file cannot be read.
+    :raises FileError: the path is a folder, a FIFO or a device, or the file cannot be read.
     """
     try:
+        check_kind(path.stat(), path, expected)
         return path.read_bytes()
     except OSError as error:
         raise read_error(path, error, expected) from None
+
+
+def split_readable(paths: Iterable[Path], expected: str) -> tuple[list[Path], list[FileError]]:
+    """Return the paths of files that can be read, and the errors of the others.
+
+    :param expected: the kind of file, as for :func:`read_bytes`.
+    """
+    readable: list[Path] = []
+    errors: list[FileError] = []
+    for path in paths:
+        try:
+            check_kind(path.stat(), path, expected)
+            if not os.access(path, os.R_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        except FileError as error:
+            errors.append(error)
+        except OSError as error:
+            errors.append(read_error(path, error, expected))
+        else:
+            readable.append(path)
+    return readable, errors
+
+
+def check_kind(status: os.stat_result, path: Path, expected: str) -> None:
+    """Check that a path is not one that never ends or never begins when it is read: a FIFO, a socket or a device.
+
+    Files that the shell has opened, such as ``/dev/stdin`` and ``/dev/fd/63``, are allowed.
+
+    :raises FileError: it is one, or a folder.
+    """
+    if stat.S_ISREG(status.st_mode) or _is_open_file(path):
+        return
+    if stat.S_ISDIR(status.st_mode):
+        raise FileError(f"is a folder (expected {expected})", path)
+    raise FileError(f"is a FIFO or a device (expected {expected})", path)
 
 
 def read_error(path: Path, error: OSError, expected: str = "a file") -> FileError:

@@ -74,8 +74,11 @@ def is_well_formed(data: bytes) -> bool:
     return True
 
 
+_ID_ERRORS = frozenset((etree.ErrorTypes.DTD_ID_REDEFINED, etree.ErrorTypes.DTD_XMLID_VALUE))
+
+
 def _parse(data: bytes, address: str) -> etree._Element:
-    """Parse a document. One with an ``xml:id`` twice is well-formed, although libxml2 refuses it.
+    """Parse a document. One with a duplicate or invalid ``xml:id`` is well-formed, although libxml2 refuses it.
 
     ``collect_ids=False`` would accept it too, but makes libxml2 load the external DTD.
     """
@@ -83,7 +86,7 @@ def _parse(data: bytes, address: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser, base_url=address)
     except etree.XMLSyntaxError:
-        if any(entry.type != etree.ErrorTypes.DTD_ID_REDEFINED for entry in parser.error_log):
+        if any(entry.type not in _ID_ERRORS for entry in parser.error_log):
             raise
         return etree.fromstring(data, safe_parser(recover=True), base_url=address)
 

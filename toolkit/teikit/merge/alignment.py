@@ -7,29 +7,33 @@ similar ones. Tags are paired between the texts, and white space by its neighbou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from teikit.merge.matching import match_tokens
 from teikit.merge.xml_tokens import is_end_tag, is_start_tag, split_markup, split_words, tag_name
 
 #: Indices in the base mapped to indices in the version; both ascend together.
 Pairs = dict[int, int]
+#: The words of a unit, or the parts of a tag, with their numbers.
+Features = Counter[str]
 _Aligner = Callable[[Sequence[str], Sequence[str]], Pairs]
 
 #: Proportion of their words that two units must share to be versions of one unit.
 _SIMILAR = 0.5
 #: Proportion of a new unit that must come from an old one for the new unit to be a part split off from it.
 _PART = 0.3
-#: Comparisons allowed in a gap between paired units; a gap that would need more is merged as a whole.
-_MAX_COMPARISONS = 40_000
+#: Number of pairs of units up to which each unit is compared with each.
+_MAX_COMPARISONS = 2_500
+#: In a longer gap, the number of units before and after the same index that a unit is compared with.
+_NEIGHBOURS = 10
 
 
 def align_equal(base: Sequence[str], version: Sequence[str]) -> Pairs:
     """Pair equal tokens; white space is paired only next to tokens that are paired."""
     mine = [index for index, token in enumerate(base) if not token.isspace()]
     other = [index for index, token in enumerate(version) if not token.isspace()]
-    matcher = SequenceMatcher(None, [base[a] for a in mine], [version[b] for b in other], autojunk=False)
-    pairs = {mine[a + at]: other[b + at] for a, b, size in matcher.get_matching_blocks() for at in range(size)}
+    matches = match_tokens([base[a] for a in mine], [version[b] for b in other])
+    pairs = {mine[a]: other[b] for a, b in matches.items()}
     return _with_spaces(pairs, base, version)
 
 
@@ -70,12 +74,15 @@ def is_split_or_moved(base: Sequence[str], version: Sequence[str]) -> bool:
     """Return whether a unit, or much of it, is at another index in the version: units were split, joined or moved."""
     mine = [(index, _features(unit)) for index, unit in enumerate(base) if _has_words(unit)]
     other = [(index, _features(unit)) for index, unit in enumerate(version) if _has_words(unit)]
-    if len(mine) * len(other) > _MAX_COMPARISONS:
-        return False
-    return any(i != j and _overlap(first, second) >= _SIMILAR for i, first in mine for j, second in other)
+    is_short = len(mine) * len(other) <= _MAX_COMPARISONS
+    return any(
+        i != j and _overlap(first, second) >= _SIMILAR
+        for at, (i, first) in enumerate(mine)
+        for j, second in (other if is_short else other[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+    )
 
 
-def _overlap(first: Counter[str], second: Counter[str]) -> float:
+def _overlap(first: Features, second: Features) -> float:
     """Return the proportion of the shorter of two units that the other contains."""
     return (first & second).total() / (min(first.total(), second.total()) or 1)
 
@@ -94,17 +101,50 @@ def _align_same_words(base: Sequence[str], version: Sequence[str]) -> Pairs:
 
 
 def _align_most_similar(base: Sequence[str], version: Sequence[str]) -> Pairs:
-    """Pair units so that the sum of their similarities is greatest, by dynamic programming."""
-    if len(base) * len(version) > _MAX_COMPARISONS:
-        return {}
+    """Pair units so that the sum of their similarities is greatest."""
     of_base, of_version = [_features(unit) for unit in base], [_features(unit) for unit in version]
+    if len(base) * len(version) <= _MAX_COMPARISONS:
+        pairs = _best_pairs(of_base, of_version)
+    else:
+        pairs = _most_similar_of(_similar_pairs(of_base, of_version))
+    return _without_parts(pairs, of_base, of_version)
+
+
+def _best_pairs(base: Sequence[Features], version: Sequence[Features]) -> Pairs:
+    """Compare each unit with each, by dynamic programming."""
     best = [[0.0] * (len(version) + 1) for _ in range(len(base) + 1)]
     for a in reversed(range(len(base))):
         for b in reversed(range(len(version))):
-            score = _similarity(of_base[a], of_version[b])
+            score = _similarity(base[a], version[b])
             paired = best[a + 1][b + 1] + score if score >= _SIMILAR else 0.0
             best[a][b] = max(paired, best[a + 1][b], best[a][b + 1])
-    return _without_parts(_best_path(best), of_base, of_version)
+    return _best_path(best)
+
+
+def _similar_pairs(base: Sequence[Features], version: Sequence[Features]) -> list[tuple[int, int, float]]:
+    """Compare the units that share words of an alignment of all words of the gap."""
+    words, of_word = _flatten(base)
+    version_words, of_version_word = _flatten(version)
+    shared = {(of_word[a], of_version_word[b]) for a, b in match_tokens(words, version_words).items()}
+    scored = ((a, b, _similarity(base[a], version[b])) for a, b in sorted(shared))
+    return [one for one in scored if one[2] >= _SIMILAR]
+
+
+def _flatten(units: Sequence[Features]) -> tuple[list[str], list[int]]:
+    """Return the words of units, and the index of the unit of each."""
+    words = [(word, index) for index, features in enumerate(units) for word in features]
+    return [word for word, _ in words], [index for _, index in words]
+
+
+def _most_similar_of(candidates: Sequence[tuple[int, int, float]]) -> Pairs:
+    """Choose among pairs whose indices never descend; of successive ones that share a unit, the most similar."""
+    chosen: list[tuple[int, int, float]] = []
+    for a, b, score in candidates:
+        if not chosen or (chosen[-1][0] != a and chosen[-1][1] != b):
+            chosen.append((a, b, score))
+        elif score > chosen[-1][2]:
+            chosen[-1] = (a, b, score)
+    return {a: b for a, b, _ in chosen}
 
 
 def _best_path(best: Sequence[Sequence[float]]) -> Pairs:
@@ -121,27 +161,40 @@ def _best_path(best: Sequence[Sequence[float]]) -> Pairs:
     return pairs
 
 
-def _without_parts(pairs: Pairs, base: Sequence[Counter[str]], version: Sequence[Counter[str]]) -> Pairs:
+def _without_parts(pairs: Pairs, base: Sequence[Features], version: Sequence[Features]) -> Pairs:
     """Leave out pairs of which a part is in an unpaired unit: the unit was split, or joined with another."""
-    new = [features for b, features in enumerate(version) if b not in pairs.values()]
-    old = [features for a, features in enumerate(base) if a not in pairs]
+    paired = set(pairs.values())
+    new = _Unpaired(features for b, features in enumerate(version) if b not in paired)
+    old = _Unpaired(features for a, features in enumerate(base) if a not in pairs)
     return {
         a: b
         for a, b in pairs.items()
-        if not _consists_of(new, base[a] - version[b]) and not _consists_of(old, version[b] - base[a])
+        if not new.have_part(base[a] - version[b]) and not old.have_part(version[b] - base[a])
     }
 
 
-def _consists_of(units: Sequence[Counter[str]], rest: Counter[str]) -> bool:
-    """Return whether one of the units comes, for the most part, from the rest of another."""
-    return any((unit & rest).total() >= _PART * unit.total() for unit in units if rest and unit)
+class _Unpaired:
+    """Units that are not paired, by their words."""
+
+    def __init__(self, units: Iterable[Features]) -> None:
+        self._units = [unit for unit in units if unit]
+        self._with_word: dict[str, list[int]] = {}
+        for index, unit in enumerate(self._units):
+            for word in unit:
+                self._with_word.setdefault(word, []).append(index)
+
+    def have_part(self, rest: Features) -> bool:
+        """Return whether one of the units comes, for the most part, from the rest of another."""
+        candidates = {index for word in rest for index in self._with_word.get(word, ())}
+        units = (self._units[index] for index in candidates)
+        return any((unit & rest).total() >= _PART * unit.total() for unit in units)
 
 
-def _similarity(first: Counter[str], second: Counter[str]) -> float:
+def _similarity(first: Features, second: Features) -> float:
     return 2 * (first & second).total() / (first.total() + second.total() or 1)
 
 
-def _features(unit: str) -> Counter[str]:
+def _features(unit: str) -> Features:
     """Count what identifies a unit: its words or, for a tag, its name, which counts thrice, and its attributes."""
     if _is_tag(unit):
         slash = "/" if is_end_tag(unit) else ""

@@ -154,14 +154,14 @@ def _split_declaration(text: str) -> tuple[str, str]:
 
 def _join(parts: Sequence[_Part]) -> MergeResult:
     """Join the parts, and count the lines before each conflict."""
-    text = ""
+    line = 1
     conflicts = []
     for part in parts:
         if part.conflict:
             versions = (part.conflict.base, part.conflict.mine, part.conflict.theirs)
-            conflicts.append(Conflict(text.count("\n") + 1, *map("".join, versions)))
-        text += "".join(part.tokens)
-    return MergeResult(text, sum(part.applied is not None for part in parts), tuple(conflicts))
+            conflicts.append(Conflict(line, *map("".join, versions)))
+        line += sum(token.count("\n") for token in part.tokens)
+    return MergeResult(_text(parts), sum(part.applied is not None for part in parts), tuple(conflicts))
 
 
 def _merge_units(region: Region, *, careful: bool) -> Iterator[_Part]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+#: A token. One without an end extends to the end of the text, so that no part is searched twice.
 _TOKEN = re.compile(
-    r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]> | <!DOCTYPE [^\[>]* (?:\[.*?\]\s*)? > |
+    r"""<!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) |
+        <!DOCTYPE [^\[>]* (?: \[.*?(?:\]\s*>|\Z) | > | \Z ) |
         <(?:[^<>"']|"[^"]*"|'[^']*')*> | [^<]+""",
     re.VERBOSE | re.DOTALL,
 )

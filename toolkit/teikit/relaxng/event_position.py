@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
@@ -18,6 +19,10 @@ class Span(NamedTuple):
     line: int | None
     column: int | None = None
     length: int | None = None
+
+
+#: The span of a tag, and those of name and value of each of its attributes.
+_TagSpans = tuple[Span, list[tuple[Span, Span]]]
 
 
 class EventPosition(Protocol):
@@ -43,6 +48,7 @@ class ExpatPosition:
     def __init__(self, parser: expat.XMLParserType) -> None:
         self._parser = parser
         self._encoding = "utf-8"
+        self._tag: tuple[tuple[int, int, int], _TagSpans] | None = None
         parser.XmlDeclHandler = self._declare
 
     def _declare(self, version: str, encoding: str | None, standalone: int) -> None:
@@ -65,33 +71,40 @@ class ExpatPosition:
 
     def tag(self) -> Span:
         """Return the span of the whole tag if it has no attributes, else of ``<`` and the name."""
-        found = _TAG_NAME.match(self._source())
-        return self.start._replace(length=len(found.group().rstrip()) if found else None)
+        return self._spans()[0]
 
     def attribute(self, index: int, *, value: bool) -> Span:
         """Return the span of an attribute's name or value; that of the tag if the source does not contain it."""
-        source = self._source()
-        found = _TAG_NAME.match(source)
-        offset = found.end() if found else len(source)
-        offset -= len(source[:offset]) - len(source[:offset].rstrip())
+        tag, attributes = self._spans()
+        return attributes[index][value] if index < len(attributes) else tag
+
+    def _spans(self) -> _TagSpans:
+        """Return the spans in the present tag, which is parsed once for all its attributes."""
+        at = (self._parser.CurrentByteIndex, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber)
+        if self._tag is None or self._tag[0] != at:
+            source = self._source()
+            found = _TAG_NAME.match(source)
+            name = found.group().rstrip() if found else ""
+            tag = self.start._replace(length=len(name) if found else None)
+            self._tag = at, (tag, list(self._attributes(source, len(name))) if found else [])
+        return self._tag[1]
+
+    def _attributes(self, source: str, offset: int) -> Iterator[tuple[Span, Span]]:
+        """Yield the spans of name and value of each attribute that declares no namespace."""
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        last = 0
         while match := _ATTRIBUTE.match(source, offset):
             offset = match.end()
-            name = match.group(1)
-            if name == "xmlns" or name.startswith("xmlns:"):
-                continue
-            if index == 0:
-                return self._within(source, match.span(2 if value else 1))
-            index -= 1
-        return self.tag()
-
-    def _within(self, source: str, span: tuple[int, int]) -> Span:
-        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
-        before = source[: span[0]].replace("\r\n", "\n").replace("\r", "\n")
-        length = len(source[span[0] : span[1]].splitlines()[0])
-        newlines = before.count("\n")
-        if newlines:
-            return Span(line + newlines, len(before) - before.rindex("\n"), length)
-        return Span(line, column + len(before), length)
+            spans = []
+            for start, end in (match.span(1), match.span(2)):
+                before = source[last:start].replace("\r\n", "\n").replace("\r", "\n")
+                newlines = before.count("\n")
+                line += newlines
+                column = len(before) - before.rindex("\n") if newlines else column + len(before)
+                spans.append(Span(line, column, len(source[start:end].splitlines()[0])))
+                last = start
+            if match[1] != "xmlns" and not match[1].startswith("xmlns:"):
+                yield spans[0], spans[1]
 
     def text(self, data: str) -> Span:
         """Return the span of text without the white space around it. Expat reports text line by line."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +44,7 @@ class Loader:
     def _read(self, path: Path, ns: str, chain: tuple[str, ...]) -> SchemaNode:
         file = str(path)
         if file not in self.files:
-            self.files[file] = path.read_bytes()
+            self.files[file] = _read_file(path)
         parse = xml_syntax.parse
         if is_compact(path, self.files[file]):
             from teikit.relaxng.compact import parse
@@ -67,6 +69,13 @@ class Loader:
             return self._read(path, ns, node.chain)
         except OSError as error:
             node.fail(f"“{href}” cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def _read_file(path: Path) -> bytes:
+    """Read a file; a FIFO or a device, which may never end, only if it is one that the shell has opened."""
+    if stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode) or path.parts[1:2] in (("dev",), ("proc",)):
+        return path.read_bytes()
+    raise OSError(errno.EINVAL, "is a FIFO or a device", str(path))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from teikit.edition.config import Edition
 from teikit.edition.workspace import open_workspace
 from teikit.reporters import lines
 from teikit.serve.server import BuildCounter, Server
-from teikit.workflow.build import publish, validate
+from teikit.workflow.build import find_unreadable, publish, validate
 from teikit.workflow.update_documents import update_documents
 
 
@@ -36,6 +36,7 @@ class Preview:
                 self._report_all([notice] if notice else [])
                 for outcome in update_documents(edition):
                     self._report_all(outcome.lines())
+                self._report_all(str(error) for error in find_unreadable(edition))
                 self._report_all(lines.render(validate(edition)))
                 written = list(publish(edition, self.output, ("web",)))
         except TeikitError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teikit import relaxng
 from teikit.core.errors import DocumentError, FileError, NotWellFormedError, SchemaError
-from teikit.core.files import read_error
+from teikit.core.files import check_kind, read_error
 from teikit.core.findings import Finding
 from teikit.core.positions import Position
 from teikit.relaxng.references import local_file
@@ -74,6 +74,7 @@ def _teikit(path: Path, *, cache: bool, identifiers: bool, access: GrammarAccess
 
     def validate(file: Path) -> Iterator[Finding]:
         with reading(file):
+            check_kind(file.stat(), file, "an XML document")
             yield from map(finding_of, schema.validate(file, identifiers=identifiers))
 
     return validate

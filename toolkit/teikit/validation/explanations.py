@@ -13,7 +13,8 @@ from teikit.core import resources
 from teikit.core.errors import UnknownNameError
 from teikit.core.finding_codes import code_descriptions
 from teikit.core.paths import StrPath
-from teikit.core.xml import NSMAP, TEI_NS, parse
+from teikit.core.xml import NSMAP, TEI_NS, XML_NS, parse
+from teikit.validation.compiled_odds import compile_schema
 from teikit.validation.content_models import Attribute, ContentModels, text_of
 
 _RNG = {"a": "http://relaxng.org/ns/compatibility/annotations/1.0"}
@@ -44,13 +45,18 @@ def explain(
     """Explain an element (``note``), an attribute (``@who``), a code (``rng.element-not-allowed``) or a rule.
 
     :param odd: the ODD that describes the elements; by default, teikit's own.
-    :param schema: a RELAX NG schema in XML syntax; by default, teikit's own.
-    :param rules: a Schematron schema; by default, teikit's own.
+    :param schema: a RELAX NG schema in XML syntax; by default, the ODD is compiled.
+    :param rules: a Schematron schema; by default, the rules of the ODD.
     :raises UnknownNameError: the topic is unknown; the hint suggests similar ones.
     :raises FileError: a file cannot be read.
     """
+    if odd is not None and schema is None:
+        compiled = compile_schema(Path(odd))
+        odd, schema, rules = compiled.odd, compiled.relaxng, rules or compiled.rules
+    elif rules is None:
+        rules = resources.schema("teikit.sch")
     models = ContentModels(parse(Path(schema or resources.schema("teikit.rng"))))
-    assertions = _assertions(parse(Path(rules or resources.schema("teikit.sch"))))
+    assertions = {} if rules is None else _assertions(parse(Path(rules)))
     codes = code_descriptions()
     name = topic.strip().removeprefix("<").removesuffix(">").removeprefix("tei:")
     if name in models.elements:
@@ -77,8 +83,14 @@ def _explain_element(name: str, models: ContentModels, odd: etree._ElementTree) 
     rules: Iterable[tuple[str, str]] = ()
     if spec is not None:
         description = text_of(spec.find("tei:desc", NSMAP)) or description
-        remarks = (text_of(part) for part in spec.iterfind("tei:remarks", NSMAP))
-        examples = (_example(part) for part in spec.iterfind(f"tei:exemplum/{{{_EXAMPLES}}}egXML", NSMAP))
+        remarks = (text_of(part) for part in spec.iterfind("tei:remarks", NSMAP) if _is_english(part))
+        examples = (
+            _example(part)
+            for exemplum in spec.iterfind("tei:exemplum", NSMAP)
+            if _is_english(exemplum)
+            for part in exemplum.iter(f"{{{_EXAMPLES}}}egXML")
+            if part.get("valid") != "false"
+        )
         rules = (
             (f"sch.{rule.get('ident')}", text_of(rule.find("tei:desc", NSMAP)))
             for rule in spec.iterfind("tei:constraintSpec", NSMAP)
@@ -94,6 +106,11 @@ def _explain_element(name: str, models: ContentModels, odd: etree._ElementTree) 
         rules=tuple(rules),
         examples=tuple(examples),
     )
+
+
+def _is_english(part: etree._Element) -> bool:
+    """Return whether a part of a specification is in English, in no language or without one."""
+    return part.get(f"{{{XML_NS}}}lang", "en") in ("en", "und", "mul")
 
 
 def _explain_attribute(name: str, owners: tuple[str, ...], models: ContentModels) -> Explanation:

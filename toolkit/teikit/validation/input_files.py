@@ -55,5 +55,5 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for searched in folders:
         for file in searched.rglob("*"):
             is_hidden = any(part.startswith(".") for part in file.relative_to(searched).parts)
-            if file.suffix.lower() in _SUFFIXES and not is_hidden and file.is_file():
+            if file.suffix.lower() in _SUFFIXES and not is_hidden and not file.is_dir():
                 yield file

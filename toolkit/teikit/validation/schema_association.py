@@ -13,19 +13,25 @@ from pathlib import Path
 from xml.parsers import expat
 
 from teikit.core import resources
-from teikit.core.errors import ConfigurationError, DownloadError, MissingFileError
+from teikit.core.errors import ConfigurationError, DownloadError, MissingFileError, TeikitError
 from teikit.core.files import read_bytes
 from teikit.core.findings import Finding, Severity
 from teikit.core.paths import StrPath, is_file, is_inside
 from teikit.core.positions import Position
+from teikit.core.xml import TEI_NS
 from teikit.edition.config import FILE, Edition
 from teikit.validation.catalogs import Catalog, default_catalog, local_path
+from teikit.validation.compiled_odds import compile_schema, is_odd, rules_of
 from teikit.validation.schemas import Origin, RulesFile, Schemas, default_schemas
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_RELAXNG, _SCHEMATRON = "relaxng", "schematron"
-_LANGUAGES = {"http://relaxng.org/ns/structure/1.0": _RELAXNG, "http://purl.oclc.org/dsdl/schematron": _SCHEMATRON}
-_SUFFIXES = {".rng": _RELAXNG, ".rnc": _RELAXNG, ".sch": _SCHEMATRON}
+_RELAXNG, _SCHEMATRON, _ODD = "relaxng", "schematron", "odd"
+_LANGUAGES = {
+    "http://relaxng.org/ns/structure/1.0": _RELAXNG,
+    "http://purl.oclc.org/dsdl/schematron": _SCHEMATRON,
+    TEI_NS: _ODD,
+}
+_SUFFIXES = {".rng": _RELAXNG, ".rnc": _RELAXNG, ".sch": _SCHEMATRON, ".odd": _ODD}
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
 #: The addresses of the shipped schemas.
@@ -127,13 +133,40 @@ def schema_of_edition(edition: Edition) -> Path:
 
     :raises ConfigurationError: the schema that the edition names does not exist.
     """
-    return _file_of_edition(edition, "schema", edition.schema) or default_schemas().relaxng[0]
+    return _schemas_of_edition(edition).relaxng[0] if edition.schema else default_schemas().relaxng[0]
 
 
 def _schemas_of_edition(edition: Edition) -> Schemas:
     schema = _file_of_edition(edition, "schema", edition.schema)
     rules = _file_of_edition(edition, "schematron", edition.schematron)
-    return Schemas((schema,) if schema else (), (RulesFile(rules),) if rules else (), Origin.EDITION)
+    named = Schemas((schema,) if schema else (), (RulesFile(rules),) if rules else (), Origin.EDITION)
+    return with_compiled_odds(named, default_catalog(edition.folder), within=edition.folder)
+
+
+def with_compiled_odds(schemas: Schemas, catalog: Catalog | None = None, *, within: Path | None = None) -> Schemas:
+    """Return schemas in which each ODD is replaced by the schema and the rules that it is compiled to.
+
+    :param catalog: resolves addresses in ODDs; by default, the catalogs of the folder of each ODD.
+    :param within: folder outside of which the ODDs read no file; ``None`` to read any local file.
+    :raises FileError: a file of an ODD cannot be read.
+    :raises DocumentError: it is not well-formed.
+    :raises SchemaError: an ODD has an error.
+    """
+    relaxng: list[Path] = []
+    rules: list[RulesFile] = []
+    for path in schemas.relaxng:
+        if not is_odd(path):
+            relaxng.append(path)
+            continue
+        resolver = (catalog or default_catalog(path.parent)).resolve
+        compiled = compile_schema(path, within=within, find_file=resolver)
+        relaxng.append(compiled.relaxng)
+        if compiled.rules and not schemas.schematron:
+            rules.append(RulesFile(compiled.rules))
+    for file in schemas.schematron:
+        resolver = (catalog or default_catalog(file.path.parent)).resolve
+        rules.append(replace(file, path=rules_of(file.path, resolver)) if is_odd(file.path) else file)
+    return replace(schemas, relaxng=tuple(relaxng), schematron=tuple(rules))
 
 
 def _file_of_edition(edition: Edition, key: str, name: StrPath | None) -> Path | None:
@@ -159,6 +192,15 @@ def _schemas_of_document(document: Path, folder: Path, catalog: Catalog, *, allo
             continue
         if path is None:
             findings.append(_not_found(document, instruction, folder))
+        elif instruction.language == _ODD:
+            try:
+                compiled = compile_schema(path, within=folder, find_file=catalog.resolve)
+            except TeikitError as error:
+                message = f"schema {instruction.href} cannot be compiled: {error}"
+                findings.append(Finding(str(document), instruction.position, "odd.not-compiled", message))
+                continue
+            relaxng.append(compiled.relaxng)
+            schematron += [RulesFile(compiled.rules)] if compiled.rules else []
         elif instruction.language == _RELAXNG:
             relaxng.append(path)
         else:

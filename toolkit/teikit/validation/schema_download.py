@@ -38,7 +38,7 @@ def _download(address: str, folder: Path, including: frozenset[str]) -> Path:
     address = address.partition("#")[0]
     copy = folder / _relative_path(address)
     if not copy.is_file():
-        write(copy, _content(address))
+        write(copy, retrieve(address))
     for included in _included_addresses(copy, address):
         if included not in including and _is_same_host(included, address):
             _download(included, folder, including | {address})
@@ -60,7 +60,11 @@ def _relative_path(address: str) -> PurePosixPath:
     return PurePosixPath(parts.scheme, parts.netloc.rpartition("@")[2].replace(":", "_"), *steps)
 
 
-def _content(address: str) -> bytes:
+def retrieve(address: str) -> bytes:
+    """Return the content of an HTTP address.
+
+    :raises DownloadError: it cannot be retrieved, or is too large.
+    """
     request = Request(address, headers={"User-Agent": f"teikit/{__version__}"})
     try:
         with urlopen(request, timeout=_TIMEOUT) as response:

@@ -55,7 +55,12 @@ def plan_tasks(names: Mapping[Path, str], options: ValidationOptions) -> Iterato
 def _given_schemas(options: ValidationOptions) -> Schemas:
     relaxng = (_local_file(options.schema, options),) if options.schema else ()
     rules = tuple(RulesFile(_local_file(name, options)) for name in options.schematron)
-    return Schemas(relaxng, rules, Origin.OPTION)
+    given = Schemas(relaxng, rules, Origin.OPTION)
+    if not any(path.suffix.lower() in (".odd", ".xml") for path in (*relaxng, *(file.path for file in rules))):
+        return given
+    from teikit.validation.schema_association import with_compiled_odds
+
+    return with_compiled_odds(given)
 
 
 def _local_file(name: StrPath, options: ValidationOptions) -> Path:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from teikit.core import resources
-from teikit.core.errors import UnknownNameError
-from teikit.core.files import write
+from teikit.core.errors import FileError, TeikitError, UnknownNameError
+from teikit.core.files import split_readable, write
 from teikit.core.findings import Report
 from teikit.edition.config import FILE, Edition
 from teikit.odd import compile_manual
@@ -17,6 +17,7 @@ from teikit.publishing.targets.epub import write_edition_epub
 from teikit.publishing.targets.pdf_queue import PdfQueue
 from teikit.publishing.targets.volume import write_volume
 from teikit.publishing.targets.web import BuildCache, SiteOptions, Target, write_site
+from teikit.publishing.tei_document import TeiDocument
 from teikit.publishing.writers import write_document
 from teikit.validation import check
 
@@ -30,17 +31,51 @@ _DOWNLOADS = {"pdf": "pdf", "epub": "epub", "text": "txt"}
 
 
 def documents(edition: Edition) -> list[Path]:
-    """Return the TEI documents of an edition, sorted by name."""
-    return sorted(edition.tei.glob("*.xml"))
+    """Return the TEI documents of an edition that can be read, sorted by name."""
+    return _split_readable(edition.tei)[0]
+
+
+def find_unreadable(edition: Edition) -> list[FileError]:
+    """Return the errors of documents and registers that cannot be read; nothing else concerns these files."""
+    return [error for folder in _folders(edition) for error in _split_readable(folder)[1]]
 
 
 def validate(edition: Edition) -> Report:
-    """Validate documents and registers: schema, rules and the links between them."""
-    return check([*documents(edition), *sorted(edition.persons_file.parent.glob("*.xml"))])
+    """Validate the documents and registers that can be read: schema, rules and the links between them."""
+    return check([path for folder in _folders(edition) for path in _split_readable(folder)[0]])
+
+
+def find_unpublishable(edition: Edition, report: Report) -> dict[Path, TeikitError]:
+    """Return the errors of documents that are not TEI or not well-formed.
+
+    :param report: the findings of the edition; documents without any are not read.
+    """
+    found: dict[Path, TeikitError] = {}
+    with_errors = {finding.file for finding in report.errors}
+    for path in documents(edition):
+        if str(path) in with_errors:
+            try:
+                TeiDocument.read(path).check_root()
+            except TeikitError as error:
+                found[path] = error
+    return found
+
+
+def _folders(edition: Edition) -> tuple[Path, Path]:
+    return edition.tei, edition.persons_file.parent
+
+
+def _split_readable(folder: Path) -> tuple[list[Path], list[FileError]]:
+    return split_readable(sorted(folder.glob("*.xml")), "a TEI document")
 
 
 def publish(
-    edition: Edition, output: Path, targets: Collection[str] = DEFAULT_TARGETS, *, rebuild: bool = False
+    edition: Edition,
+    output: Path,
+    targets: Collection[str] = DEFAULT_TARGETS,
+    *,
+    rebuild: bool = False,
+    without: Collection[Path] = (),
 ) -> Iterator[Path]:
     """Publish every document in each of the ``targets``, and the edition as a whole; yield the files written.
 
@@ -48,11 +83,12 @@ def publish(
 
     :param targets: members of :data:`TARGETS`; ``volume`` is one book of all documents, as PDF and EPUB.
     :param rebuild: write all files again, even if nothing has changed.
+    :param without: documents to leave out.
     :raises TeikitError: a target is unknown, or a document cannot be published.
     """
     for unknown in sorted(set(targets) - set(TARGETS)):
         raise UnknownNameError(f"unknown output format {unknown!r}", hint=f"choose from {', '.join(TARGETS)}")
-    found = documents(edition)
+    found = [path for path in documents(edition) if path not in without]
     registers = (edition.persons_file, edition.places_file, edition.organisations_file)
     cache = BuildCache.disabled() if rebuild else BuildCache.open(output, edition.folder / FILE, *registers)
     with PdfQueue(output, Pdf()) as pdfs:

@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.core.encoded_text import EncodedText
-from teikit.core.errors import DocumentError, OptionError, UnknownNameError
+from teikit.core.errors import DocumentError, OptionError, TeikitError, UnknownNameError
 from teikit.core.files import read_bytes
 from teikit.core.xml import NSMAP, XML_ID, parse, parse_bytes
 from teikit.edition.config import Edition
@@ -64,9 +64,11 @@ class Entry:
         return self.names[0]
 
 
-def entries(edition: Edition) -> list[Entry]:
+def entries(edition: Edition, *, on_error: Callable[[TeikitError], None] | None = None) -> list[Entry]:
     """Return the entries of the registers and those that documents propose, the most frequently mentioned first.
 
+    :param on_error: called with the error of a document that cannot be read or parsed; by default, it is raised.
+    :raises FileError: a file cannot be read.
     :raises DocumentError: a file is not well-formed.
     """
     registered = _registered(edition)
@@ -75,7 +77,13 @@ def entries(edition: Edition) -> list[Entry]:
     statements: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     for path in sorted(edition.tei.glob("*.xml")):
-        root = parse(path).getroot()
+        try:
+            root = parse(path).getroot()
+        except TeikitError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+            continue
         text = root.find("tei:text", NSMAP)
         references = Counter(_pointers(text, "ref"))
         speakers = Counter(_pointers(text, "who", "said"))

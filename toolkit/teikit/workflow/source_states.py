@@ -16,6 +16,7 @@ import msgspec
 from msgspec import to_builtins
 
 from teikit.core.errors import DocumentError
+from teikit.core.files import cache_until_changed
 from teikit.edition.config import Edition
 from teikit.edition.workspace import Change
 from teikit.edition.workspace.changes import read_content
@@ -43,9 +44,19 @@ def inputs_digest(edition: Edition, source: Path, profile: Profile) -> str:
     settings = {"language": edition.language, **{key: value for key, value in to_builtins(entry).items() if value}}
     settings |= {"profile": profile.name, "tag": edition.tag}
     hashed = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
-    for file in (source, *notes, *registers, *profile.files):
-        hashed.update(hashlib.sha256(file.read_bytes() if file.is_file() else b"").digest())
+    for file in (source, *notes):
+        hashed.update(_digest(file))
+    for file in (*registers, *profile.files):
+        hashed.update(_shared_digest(file))
     return hashed.hexdigest()
+
+
+def _digest(file: Path) -> bytes:
+    return hashlib.sha256(file.read_bytes() if file.is_file() else b"").digest()
+
+
+#: The digest of a file that many sources depend on.
+_shared_digest = cache_until_changed(_digest)
 
 
 def load_states(edition: Edition) -> dict[str, SourceState]:

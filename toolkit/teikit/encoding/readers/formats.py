@@ -9,6 +9,7 @@ from pathlib import Path
 from teikit.core.files import read_bytes
 from teikit.core.paths import StrPath
 from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.readers.limits import check_paragraphs, check_size
 from teikit.encoding.readers.sniffing import looks_like_docx, looks_like_html
 from teikit.encoding.readers.text import is_text
 
@@ -49,12 +50,18 @@ def parse(data: bytes, path: StrPath, encoding: str | None = None, source_format
     :param path: its name, for messages; the file need not exist.
     :param encoding: character encoding; by default the one that the source declares, else UTF-8.
     :param source_format: one of :data:`FORMATS`; by default detected.
-    :raises DocumentError: the source is empty, damaged, or in another format.
+    :raises DocumentError: the source is empty, damaged, too large, or in another format.
     """
     path = Path(path)
     # Imported on demand: the readers of HTML and Word take 50 ms to load, as long as encoding five texts.
-    parser: Parser = import_module(f"teikit.encoding.readers.{source_format or detect_format(data, path)}").parse
-    return parser(data, path, encoding)
+    chosen = source_format or detect_format(data, path)
+    if chosen != "docx":
+        check_size(data, path)
+    parser: Parser = import_module(f"teikit.encoding.readers.{chosen}").parse
+    transcript = parser(data, path, encoding)
+    if chosen == "html":
+        check_paragraphs(transcript.text.count("\n"), path)
+    return transcript
 
 
 def read(path: StrPath, encoding: str | None = None, source_format: str | None = None) -> Transcript:

@@ -16,6 +16,7 @@ from teikit.core.xml import ILLEGAL_CHARACTER
 from teikit.encoding.model.losses import Loss
 from teikit.encoding.model.span import XML_SPACE
 from teikit.encoding.model.transcript import Transcript
+from teikit.encoding.readers.limits import check_paragraphs
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,6 +54,7 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     used = encoding or next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     _refuse_binary(data, path, used)
     text = decode(data, path, used, suggest=encoding is None)
+    check_paragraphs(text.count("\n\n"), path)
     if not text.strip(XML_SPACE + "\f"):
         raise DocumentError("the file is empty (expected text)", path)
     transcript = _without_form_feeds(Transcript(text, path.name, used))

@@ -70,7 +70,7 @@ def _calendar(expression: str) -> Callable[[str], object]:
         if not isinstance(found, re.Match):
             return False
         parts = found.groupdict()
-        year = int(parts["year"]) if "year" in parts else None
+        year = _equivalent_year(parts["year"]) if "year" in parts else None
         if year == 0:
             return False
         if "day" not in parts or "month" not in parts:
@@ -78,6 +78,13 @@ def _calendar(expression: str) -> Callable[[str], object]:
         return int(parts["day"]) <= days_in(int(parts["month"]), year)
 
     return check
+
+
+def _equivalent_year(text: str) -> int:
+    """Return a year with the same calendar, of at most five digits: Python does not convert numbers of any length."""
+    digits = text.removeprefix("-")
+    year = int(digits[-4:]) + (10_000 if len(digits) > 4 else 0)
+    return -year if text.startswith("-") else year
 
 
 def days_in(month: int, year: int | None) -> int:

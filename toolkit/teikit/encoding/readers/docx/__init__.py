@@ -21,6 +21,7 @@ from teikit.encoding.readers.docx.runs import RunWriter
 from teikit.encoding.readers.docx.source import PartPlaces, Source, is_words
 from teikit.encoding.readers.docx.styles import Styles
 from teikit.encoding.readers.draft import Draft
+from teikit.encoding.readers.limits import check_paragraphs
 
 
 def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
@@ -35,10 +36,12 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     body = root.find(w("body"))
     if body is None:
         raise DocumentError(f"the Word document is damaged: {package.main} has no body", path)
+    check_paragraphs(_count_paragraphs(root), path)
     source = _source(package, root)
     calls = NoteCalls(source)
     calls.find_bodies()
     roots = dict.fromkeys(note.getroottree().getroot() for _, note in calls.bodies.values())
+    check_paragraphs(_count_paragraphs(root, *roots), path)
     blocks = BlockWriter(source, RunWriter(source, calls, Bookmarks((root, *roots))))
     source.part = package.main
     blocks.write(body)
@@ -53,6 +56,10 @@ def parse(data: bytes, path: Path, encoding: str | None = None) -> Transcript:
     source.coverage.check(transcript.text, (root, *roots), path.name)
     origins = source.coverage.origins(transcript.text, source.places.with_cell)
     return with_typed_notes(replace(transcript, losses=tuple(source.draft.losses), origins=origins))
+
+
+def _count_paragraphs(*roots: etree._Element) -> int:
+    return sum(1 for root in roots for _ in root.iter(w("p")))
 
 
 def _source(package: Package, root: etree._Element) -> Source:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from teikit.encoding.readers.counts import MAX_COLUMNS, parse_count
 from teikit.encoding.readers.docx.content import Paragraph, blocks, unwrapped
 from teikit.encoding.readers.docx.numbering import ListPlace
 from teikit.encoding.readers.docx.package import is_on, value, w
@@ -201,8 +202,7 @@ class BlockWriter:
             for i, cell in enumerate(shown):
                 if i:
                     self._draft.separate("\t")
-                wide = value(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "1")
-                counts = (("cols", int(wide) if wide.isdigit() else 1), ("rows", spans[cell]))
+                counts = (("cols", _columns(cell)), ("rows", spans[cell]))
                 attributes = {name: str(count) for name, count in counts if count > 1}
                 with self._draft.block("cell", attributes, "cell of the source"):
                     self._cell(cell)
@@ -266,6 +266,10 @@ def _is_blank(cells: Sequence[etree._Element]) -> bool:
     return len(own) < 2 and not any("".join(cell.itertext()).strip() for cell in cells)
 
 
+def _columns(cell: etree._Element) -> int:
+    return parse_count(value(cell.find(f"{w('tcPr')}/{w('gridSpan')}")), MAX_COLUMNS) or 1
+
+
 def _row_spans(rows: Sequence[Sequence[etree._Element]]) -> dict[etree._Element, int]:
     """Return the number of rows that each cell spans, without the cells that continue the one above."""
     spans: dict[etree._Element, int] = {}
@@ -280,6 +284,5 @@ def _row_spans(rows: Sequence[Sequence[etree._Element]]) -> dict[etree._Element,
             else:
                 spans[cell] = 1
                 above[column] = cell
-            wide = value(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "1")
-            column += int(wide) if wide.isdigit() else 1
+            column += _columns(cell)
     return spans

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from teikit.encoding.readers.counts import parse_count
 from teikit.encoding.readers.docx.package import is_on, value, w
 
 
@@ -62,7 +63,8 @@ def form_value(begin: etree._Element) -> str:
     entries = [value(entry) for entry in data.findall(f"{w('ddList')}/{w('listEntry')}")]
     if entries:
         chosen = value(data.find(f"{w('ddList')}/{w('result')}"), "0")
-        return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else entries[0]
+        number = parse_count(chosen, len(entries))
+        return entries[number] if number is not None and number < len(entries) else entries[0]
     box = data.find(w("checkBox"))
     if box is None:
         return ""

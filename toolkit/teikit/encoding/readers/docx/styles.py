@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from teikit.encoding.readers.counts import parse_count
 from teikit.encoding.readers.docx.package import is_on, value, w
 
 #: Toggle properties of a run and their values of ``hi/@rend``.
@@ -22,6 +23,8 @@ _TOGGLES: Mapping[str, str] = {
 }
 _HEADING = re.compile(r"^heading ([1-9])$", re.I)
 _QUOTE = re.compile(r"^(?:intense )?quote$|^block ?text$|^quotations?$", re.I)
+#: The outline level of paragraphs that are not headings (ECMA-376-1, 17.3.1.20).
+_BODY_TEXT = 9
 
 
 class Styles:
@@ -35,6 +38,9 @@ class Styles:
             "",
         )
 
+        self._paragraph: etree._Element | None = None
+        self._style = ""
+
     def _chain(self, identifier: str) -> Iterator[etree._Element]:
         """Yield a style and the styles that it is based on; stop at a cycle."""
         seen: set[str] = set()
@@ -46,6 +52,12 @@ class Styles:
 
     def _of(self, paragraph: etree._Element) -> str:
         return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"), self._default)
+
+    def _of_runs(self, paragraph: etree._Element) -> str:
+        """Return the style of a paragraph whose runs are being read: searching it for each run is quadratic."""
+        if self._paragraph is not paragraph:
+            self._paragraph, self._style = paragraph, self._of(paragraph)
+        return self._style
 
     def setting(self, paragraph: etree._Element, name: str) -> etree._Element | None:
         """Return a property of a paragraph, its own or that of its style, or ``None``."""
@@ -67,8 +79,8 @@ class Styles:
             match = _HEADING.match(name)
             if match or name.lower() == "title":
                 return int(match[1]) if match else 0
-        level = value(self.setting(paragraph, "outlineLvl"))
-        return int(level) + 1 if level.isdigit() and int(level) < 9 else None
+        level = parse_count(value(self.setting(paragraph, "outlineLvl")), _BODY_TEXT)
+        return level + 1 if level is not None and level < _BODY_TEXT else None
 
     def rend(self, paragraph: etree._Element) -> str:
         """Return the ``rend`` of a paragraph by its style, ``blockquote`` or ``caption``, or an empty string."""
@@ -88,7 +100,7 @@ class Styles:
         named = value(own.find(w("rStyle"))) if own is not None else ""
         chain = [own, *(style.find(w("rPr")) for style in self._chain(named))]
         given = [properties for properties in chain if properties is not None]
-        whole = [style.find(w("rPr")) for style in self._chain(self._of(paragraph))]
+        whole = [style.find(w("rPr")) for style in self._chain(self._of_runs(paragraph))]
         made = [rend for name, rend in _TOGGLES.items() if _toggled(given, [p for p in whole if p is not None], name)]
         made += _underline(given), _position(given)
         return tuple(dict.fromkeys(rend for rend in made if rend))

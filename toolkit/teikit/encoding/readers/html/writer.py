@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from teikit.encoding.model.annotation import Inserted
+from teikit.encoding.readers.counts import MAX_COLUMNS, MAX_ROWS, parse_count
 from teikit.encoding.readers.coverage import TextCoverage
 from teikit.encoding.readers.draft import Draft
 from teikit.encoding.readers.html import furniture
@@ -306,8 +307,9 @@ class PageWriter:
             for i, (cell, others) in enumerate(cells):
                 if i:
                     self._draft.separate("\t")
-                spans = (("cols", cell.get("colspan", "")), ("rows", cell.get("rowspan", "")))
-                attributes = {name: str(int(n)) for name, n in spans if n.isascii() and n.isdigit() and int(n) > 1}
+                spans = (("cols", cell.get("colspan", ""), MAX_COLUMNS), ("rows", cell.get("rowspan", ""), MAX_ROWS))
+                counts = ((name, parse_count(span, maximum) or 1) for name, span, maximum in spans)
+                attributes = {name: str(count) for name, count in counts if count > 1}
                 if cell.tag == "th" and not is_header:
                     attributes["role"] = "label"
                 with self._draft.block("cell", attributes, "cell of the source"):
