@@ -24,7 +24,7 @@ def test_dangerous_address_is_not_a_link(published, visit, target):
 
 @pytest.mark.parametrize("target", ["https://example.org/", "mailto:a@example.org", "other.html#p", "#here", "a/b:c"])
 def test_harmless_address_is_a_link(published, visit, target):
-    page = visit(published(f'<p><ref target="{target}">press</ref></p>'))
+    page = visit(published(f'<p><ref target="{target}">press</ref> <seg xml:id="here">here</seg></p>'))
     assert page.locator("#text a:not(.permalink)").get_attribute("href") == target
 
 

@@ -81,9 +81,14 @@
 
   <!-- A document has a number, also in the running head and in the contents. -->
 
+  <!-- Number of documents up to this point; counting on the preceding axis would take quadratic time. -->
+  <xsl:accumulator name="pp:number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="corpus/document" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:function name="pp:number" as="xs:string">
     <xsl:param name="document" as="element(document)"/>
-    <xsl:sequence select="f:label('number', string(count($document/preceding-sibling::document) + 1))"/>
+    <xsl:sequence select="f:label('number', string($document/accumulator-before('pp:number')))"/>
   </xsl:function>
 
   <xsl:function name="p:member-name" as="xs:string">

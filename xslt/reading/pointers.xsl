@@ -13,8 +13,7 @@
   <!-- Test whether an address may be linked: relative, or of a scheme that runs no code. -->
   <xsl:function name="r:is-safe" as="xs:boolean">
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:sequence select="matches($address, '^(https?:|mailto:|ftp:|urn:|doi:)', 'i') or not(matches($address, '^[\s\p{Cc}]*[A-Za-z][A-Za-z0-9+.\s\p{Cc}-]*:'))
-      and not(starts-with($address, '//'))"/>
+    <xsl:sequence select="matches($address, '^(https?:|mailto:|ftp:|urn:|doi:)', 'i') or not(matches($address, '^[\s\p{Cc}]*[A-Za-z][A-Za-z0-9+.\s\p{Cc}-]*:'))"/>
   </xsl:function>
 
   <!-- The prefixes of private addresses that a header defines, such as `psn` of psn:ross. -->
@@ -90,7 +89,7 @@
 
   <xsl:template name="r:link">
     <xsl:param name="content" as="node()*" select="node()"/>
-    <xsl:param name="uri" as="xs:string?" select="tokenize(@target)[1]"/>
+    <xsl:param name="uri" as="xs:string?" select="tokenize(@target)[every $address in tokenize(current()/@target) satisfies r:is-safe(rp:resolved($address, current()))][1]"/>
     <xsl:param name="rp:inline" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="not($rp:inline)">

@@ -32,7 +32,7 @@ def test_only_safe_declarations_of_a_style_are_read() -> None:
     assert phrase.get("style") == "color: blue"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//example.org"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x"])
 def test_address_that_may_run_code_is_not_linked(address: str) -> None:
     [link] = find(read_contents(f"<p><ref target='{address}'>x</ref></p>"), ".//r:link")
     assert link.get("href") is None

@@ -31,6 +31,8 @@ class Corpus:
     def __init__(self, files: Iterable[Path]) -> None:
         """Read the files to check, and the files that they include."""
         self._indexes: dict[str, FileIndex] = {}
+        #: Why files that pointers lead to cannot be read, by resolved path.
+        self.unreadable: dict[str, str] = {}
         self._included: dict[str, list[str]] = {}
         self._includers: dict[str, list[str]] = {}
         self._targets: dict[tuple[str, str, str], Target | None] = {}
@@ -59,7 +61,8 @@ class Corpus:
                 return None
             try:
                 self._indexes[path] = index_file(file)
-            except (DocumentError, FileError):
+            except (DocumentError, FileError) as error:
+                self.unreadable[path] = error.message
                 return None
             self._read_included([path])
         return self._indexes[path]

@@ -136,6 +136,8 @@ class PointerChecker:
         if not target.exists:
             return self._check_file(index, address, base, "link.no-such-file")
         other = self.corpus.index(target.path) if fragment else None
+        if other is None and (reason := self.corpus.unreadable.get(target.path)):
+            return Fault("link.dangling", f"{address}: the file cannot be read: {reason}")
         return self._check_element(index, address, unquote(fragment), other) if other else None
 
     def _check_element(self, index: FileIndex, address: str, identifier: str, target: FileIndex) -> Fault | None:
