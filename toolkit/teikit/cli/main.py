@@ -20,6 +20,7 @@ COMMANDS = {
     "registers": "List and edit persons, places and organisations.",
     "profiles": "List the profiles of encode, or print one.",
     "schema": "Compile an ODD: schema, rules, encoding manual.",
+    "path": "Print where stylesheets and schemas are installed.",
 }
 
 #: Commands that may log warnings. The others do not import a logging handler, to start sooner.
