@@ -12,9 +12,11 @@
     <xsl:sequence select="string-join((1 to min(($level, 6))) ! '#') || ' ' || replace(k:paragraph($words), '\\\n', ' ')"/>
   </xsl:function>
 
-  <xsl:template match="heading" mode="k:block" as="xs:string">
+  <!-- A heading. A page that begins in it is marked before it, so that the line is the heading only. -->
+  <xsl:template match="heading" mode="k:block" as="xs:string*">
     <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
-    <xsl:sequence select="k:heading(xs:integer(@level) + $level - 1, k:running(node()))"/>
+    <xsl:apply-templates select="page" mode="k:block"/>
+    <xsl:sequence select="k:heading(xs:integer(@level) + $level - 1, k:running(node() except page))"/>
   </xsl:template>
 
   <!-- The title has been printed. -->

@@ -46,7 +46,7 @@
   <xsl:param name="downloads" as="xs:string" select="''"/>
   <!-- The available images, one per line: address in the document, tab, file relative to the folder of the page. -->
   <xsl:param name="pictures" as="xs:string" select="''"/>
-  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" omit-xml-declaration="yes" use-character-maps="f:controls"/>
+  <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="yes" omit-xml-declaration="yes" use-character-maps="f:controls"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="f:page"/>
 
