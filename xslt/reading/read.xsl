@@ -10,6 +10,11 @@
 
   <xsl:import href="../common/labels.xsl"/>
   <xsl:include href="behaviours.xsl"/>
+  <xsl:include href="content.xsl"/>
+  <xsl:include href="sections.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="alternates.xsl"/>
+  <xsl:include href="foreign.xsl"/>
   <xsl:include href="table.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="identifiers.xsl"/>
