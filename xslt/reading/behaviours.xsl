@@ -168,7 +168,7 @@
       <xsl:when test="$rp:inline">
         <xsl:call-template name="r:inline"/>
       </xsl:when>
-      <xsl:when test="self::quote or self::cit or self::q or self::said">
+      <xsl:when test="self::quote or self::cit[not(quote)] or self::q or self::said">
         <quotation>
           <xsl:call-template name="rp:common"/>
           <xsl:call-template name="rp:flow"/>

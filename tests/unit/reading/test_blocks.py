@@ -48,3 +48,11 @@ def test_statement_has_the_label_and_the_position_of_its_speaker() -> None:
     statements = find(read_contents(body), "r:statement")
     assert [(each.get("who"), each.get("position")) for each in statements] == [("a", "1"), ("b", "2")]
     assert [text_of(label) for each in statements for label in find(each, "r:label")] == ["ANNA.", "BERT."]
+
+
+@pytest.mark.parametrize("quoted", ["Words", "<p>Words</p>"])
+def test_quotation_with_its_source_is_set_off_once(quoted: str) -> None:
+    contents = read_contents(f"<cit><quote>{quoted}</quote><bibl>Old Book</bibl></cit>")
+    assert len(find(contents, ".//r:quotation")) == 1
+    assert "Words" in text_of(contents)
+    assert "Old Book" in text_of(contents)

@@ -37,6 +37,7 @@ _TEMPLATES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "section": ("r:section", {"content": "content"}),
     "table": ("m:table", {"content": "content"}),
     "text": ("r:contents", {"content": "content"}),
+    "webcomponent": ("m:block", {"content": "content"}),
 }
 #: Parameters whose values are strings, not nodes.
 _STRINGS = frozenset({"uri", "type"})
@@ -70,6 +71,7 @@ def model_stylesheet(elements: Iterable[ElementModels]) -> str:
             f'<xsl:stylesheet version="3.0"{declarations} xpath-default-namespace="{TEI_NS}">',
             f"<xsl:import href={imported}/>",
             '<xsl:variable name="parameters" select="$m:parameters"/>',
+            '<xsl:variable name="get" select="function($node) { $node }"/>',
             *_note_counter(unique),
             *(line for each in unique for line in _templates(each)),
             "</xsl:stylesheet>",
@@ -80,14 +82,19 @@ def model_stylesheet(elements: Iterable[ElementModels]) -> str:
 
 def _note_counter(elements: Iterable[ElementModels]) -> Iterator[str]:
     models = {each.element: [model for choice in each.choices for model in choice.models] for each in elements}
-    names = [f"tei:{name}" for name, each in models.items() if any(model.behaviour == "note" for model in each)]
+    names = [_name(name) for name, each in models.items() if any(model.behaviour == "note" for model in each)]
     if names:
         yield '<xsl:accumulator name="m:note" as="xs:integer" initial-value="0">'
         yield f'<xsl:accumulator-rule match={quoteattr(" | ".join(names))} select="$value + 1"/></xsl:accumulator>'
 
 
+def _name(element: str) -> str:
+    """Return the name of an element in patterns; a name with a prefix is that of another namespace."""
+    return element if ":" in element else f"tei:{element}"
+
+
 def _templates(models: ElementModels) -> Iterator[str]:
-    match = quoteattr(f"tei:{models.element}")
+    match = quoteattr(_name(models.element))
     yield f'<xsl:template match={match} mode="m:behaviour" priority="50"><xsl:choose>'
     for choice in models.choices:
         behaviour = BEHAVIOURS[choice.models[0].behaviour] if len(choice.models) == 1 else "context"

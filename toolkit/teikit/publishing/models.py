@@ -13,7 +13,7 @@ from teikit.core.files import cache_until_changed
 from teikit.core.positions import Position
 from teikit.core.xml import TEI_NS, parse
 
-#: Behaviours of the TEI Processing Model, as the stylesheets of the reading name them.
+#: Behaviours of the TEI Processing Model and of TEI Publisher, as the stylesheets of the reading name them.
 BEHAVIOURS: Mapping[str, str] = {
     "alternate": "alternate",
     "anchor": "anchor",
@@ -39,9 +39,10 @@ BEHAVIOURS: Mapping[str, str] = {
     "section": "section",
     "table": "table",
     "text": "contents",
+    "webcomponent": "context",
 }
 #: Behaviours that describe the document as a whole, which the reading decides.
-OF_DOCUMENTS = frozenset({"document", "metadata", "title"})
+OF_DOCUMENTS = frozenset({"document", "meta", "metadata", "title"})
 #: Functions that only XQuery processors with a database have.
 _FOREIGN_FUNCTION = re.compile(
     r"\b((?:session|request|response|util|xmldb|ft|config|global|tpu|nav|query|http|pm-config):[\w-]+|collection|doc)\s*\("
@@ -148,8 +149,7 @@ def _model(element: etree._Element, problems: list[Problem]) -> Model | None:
         return None
     position = Position.reported(element.sourceline)
     if behaviour not in BEHAVIOURS:
-        known = ", ".join(sorted(BEHAVIOURS))
-        problems.append(Problem(f"unknown behaviour {behaviour!r} (choices: {known})", position))
+        problems.append(Problem(f"unknown behaviour {behaviour!r}", position))
         return None
     parameters = {
         parameter.get("name", ""): parameter.get("value") or "".join(parameter.itertext())
