@@ -110,7 +110,7 @@
     <xsl:variable name="arguments" as="xs:string*" select="
         'title: ' || p:string(facts/title),
         'short: ' || p:string(p:brief(facts/short-title)),
-        'dated: ' || p:string(p:dated(facts)),
+        'dated: ' || p:string(string(p:dated(facts)[not(ends-with(current()/facts/short-title, .))])),
         'authors: ' || p:array((facts/author, self::corpus/facts/editor) ! p:string(.)),
         'keywords: ' || p:array(facts/keyword ! p:string(.)),
         'lang: ' || p:string(p:language-of(.)),
